@@ -1,0 +1,89 @@
+"""The article: one piece of a newspaper, with what is known about it.
+
+Field names follow schema.org NewsArticle. What the source does not say is
+None or empty: unknown is a value, and nothing here has a made-up default.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+HeadlineSource = Literal["source", "inferred", "editor"]
+DateSource = Literal["source", "dateline", "filename", "feed", "editor"]
+Status = Literal["published", "draft", "withheld"]
+CreditKind = Literal["desk", "paper", "agency", "correspondent", "person"]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Who is credited in a dateline: a desk, a paper, an agency or a correspondent."""
+
+    kind: CreditKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The opening of a report: where it was filed and by whom.
+
+    `body_start` is the code-point offset in the text given to the parser at
+    which the report itself begins (0 when it is read back from front matter).
+    `date` is EDTF, or None.
+    """
+
+    places: tuple[str, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    date: str | None = None
+    body_start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an article came from, so that it can be traced and re-read.
+
+    `file` is relative to the seeds folder, with forward slashes; `record`
+    names the record inside a file of many ("" for a file of one); `sha256` is
+    of the source record's bytes; `written_sha256` is of the article file as
+    ingest wrote it, which tells an edited file from an untouched one.
+    """
+
+    file: str
+    record: str
+    sha256: str
+    media_type: str
+    written_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityCorrections:
+    """The editor's corrections of the automatic tags: entity ids such as ``place/lahore``."""
+
+    add: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article as `content/` holds it: front matter fields and the Markdown body.
+
+    `date` and `not_before` are EDTF (ISO 8601-2) days, months or years.
+    """
+
+    id: str
+    headline: str
+    body: str
+    headline_source: HeadlineSource = "source"
+    date: str | None = None
+    date_source: DateSource | None = None
+    not_before: str | None = None
+    publication: str | None = None
+    dateline: Dateline | None = None
+    byline: str | None = None
+    section: str | None = None
+    lang: str = "ur"
+    keywords: tuple[str, ...] = ()
+    entities: EntityCorrections = field(default_factory=EntityCorrections)
+    source: Source | None = None
+    status: Status = "published"
+    embargo_until: str | None = None

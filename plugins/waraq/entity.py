@@ -1,0 +1,62 @@
+"""Entities: the people, places and organisations that articles name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What an entity is; the value is also its folder in the site's addresses."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """One person, place or organisation of the gazetteer or the editor's authority file.
+
+    `id` is ``kind/slug`` (``place/lahore``), permanent and unique. `aliases`
+    are further Urdu names and acronyms. `wikidata` is a Q-number only where a
+    source gives one. `ambiguous` names are also common words or other things
+    (شام، مالی) and need evidence before they count. `source` says where the
+    row comes from.
+    """
+
+    id: str
+    kind: Kind
+    name: str
+    aliases: tuple[str, ...] = ()
+    name_en: str | None = None
+    roman: tuple[str, ...] = ()
+    type: str | None = None
+    wikidata: str | None = None
+    ambiguous: tuple[str, ...] = ()
+    source: str = ""
+
+    @property
+    def slug(self) -> str:
+        """The last part of the id, as used in the address of the entity's page.
+
+        >>> Entity(id="place/lahore", kind=Kind.PLACE, name="لاہور").slug
+        'lahore'
+        """
+        return self.id.partition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a text names an entity: code points `start` to `end`, half open.
+
+    `entity` is the entity's id; `rule` says what found it (``gazetteer``,
+    ``title`` …) and `score` how sure that is, from 0 to 1.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    entity: str
+    rule: str = "gazetteer"
+    score: float = 1.0

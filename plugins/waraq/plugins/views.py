@@ -1,0 +1,152 @@
+"""What templates are given: plain values, ready to print, with no way back to the store.
+
+Addresses are relative to the site's root and have no leading slash
+(``a/3kq7m2x9tb/``); a template writes ``{{ root }}{{ card.url }}``. Text is
+unescaped: Jinja escapes it. Dates are EDTF; `t`, `n` and `edtf` print them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from waraq.entity import Kind
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from waraq.article import Dateline
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name with an address, and how many articles stand behind it (None: not counted)."""
+
+    name: str
+    url: str
+    count: int | None = None
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityLink:
+    """An entity as a tag: its name, kind, address and number of articles."""
+
+    name: str
+    kind: Kind
+    url: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One article in a list."""
+
+    id: str
+    url: str
+    headline: str
+    headline_inferred: bool
+    lead: str
+    date: str | None
+    not_before: str | None
+    section: Link | None
+    publication: str | None
+    places: tuple[str, ...] = ()
+    lang: str = "ur"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One article with everything its page shows."""
+
+    card: Card
+    html: Markup
+    byline: str | None
+    dateline: Dateline | None
+    date_source: str | None
+    status: str
+    source_file: str | None
+    keywords: tuple[str, ...]
+    people: tuple[EntityLink, ...]
+    places: tuple[EntityLink, ...]
+    organisations: tuple[EntityLink, ...]
+    older: Card | None
+    newer: Card | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a list goes on. Pages are numbered from the oldest article, which is on page 1."""
+
+    number: int
+    total: int
+    newer: str | None
+    older: str | None
+    newest: str
+    oldest: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayCell:
+    """One day of a calendar month: `count` articles, `url` None where there are none."""
+
+    day: int
+    count: int
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """One month of a year: its number 1-12, name, address (None when empty) and count."""
+
+    number: int
+    name: str
+    url: str | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayGroup:
+    """The articles of one day (or, where only the month is known, of the month: EDTF date)."""
+
+    date: str
+    url: str | None
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterGroup:
+    """The entities that begin with one letter, in Urdu collation; `anchor` is an HTML id."""
+
+    letter: str
+    anchor: str
+    entities: tuple[EntityLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """An entity as its own page shows it."""
+
+    id: str
+    kind: Kind
+    name: str
+    url: str
+    name_en: str | None = None
+    roman: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    type: str | None = None
+    wikidata: str | None = None
+    years: tuple[Link, ...] = ()
+    together: tuple[EntityLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page knows of the site. `url` is absolute, without a slash at the end."""
+
+    name: str
+    tagline: str
+    url: str
+    version: str
+    total: int = 0
+    sections: tuple[Link, ...] = field(default=())
