@@ -141,12 +141,26 @@ class EntityView:
 
 
 @dataclass(frozen=True, slots=True)
+class PlainPage:
+    """A page that is no article, such as the one about the archive."""
+
+    title: str
+    html: Markup
+    lang: str = "ur"
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
-    """What every page knows of the site. `url` is absolute, without a slash at the end."""
+    """What every page knows of the site.
+
+    `url` is absolute, without a slash at the end; `face` is the type face a
+    new reader meets; `sections` are those with articles, the fullest first.
+    """
 
     name: str
     tagline: str
     url: str
     version: str
+    face: str = "naskh"
     total: int = 0
     sections: tuple[Link, ...] = field(default=())

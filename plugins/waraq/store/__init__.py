@@ -1,1 +1,11 @@
-"""."""
+"""The disposable store: what was derived from each article, kept between builds in SQLite.
+
+Everything in it can be made again from `content/`; deleting it only costs
+time. No page needs all articles in memory: pages are queries.
+"""
+
+from waraq.store.queries import ArticleQuery, Counts
+from waraq.store.record import Record
+from waraq.store.store import Store
+
+__all__ = ["ArticleQuery", "Counts", "Record", "Store"]

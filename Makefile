@@ -1,0 +1,74 @@
+# Waraq: `make` lists what can be done. Only git, make and python3 (3.11 or newer, with venv) are needed.
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+NPM := $(shell command -v npm 2>/dev/null)
+
+.DEFAULT_GOAL := help
+.PHONY: help html serve publish test check lint types size lock clean
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+html: $(VENV)/.installed ## read seeds/, write content/, build the site in output/
+	@$(BIN)/waraq build
+
+serve: $(VENV)/.installed ## open the built site at http://127.0.0.1:8000 (PORT=… for another)
+	@test -f output/index.html || $(BIN)/waraq build
+	@echo "The archive is at http://127.0.0.1:$(PORT)/ (stop with Ctrl-C)"
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory output $(PORT)
+
+publish: $(VENV)/.installed ## build for the public address in WARAQ_SITEURL
+	@test -n "$(WARAQ_SITEURL)" || { echo "Say where: make publish WARAQ_SITEURL=https://archive.example.org"; exit 2; }
+	@WARAQ_SITEURL="$(WARAQ_SITEURL)" $(BIN)/waraq build --settings publishconf.py
+
+test: check $(VENV)/.browser ## everything: lint, types, unit, site and browser tests
+	@$(BIN)/python -m pytest
+
+check: lint types ## lint and types
+
+lint: $(VENV)/.installed-dev ## ruff
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(VENV)/.installed-dev $(if $(NPM),node_modules/.installed) ## mypy --strict, and tsc for the client where Node is there
+	@$(BIN)/mypy
+ifneq ($(NPM),)
+	@npm run --silent types
+else
+	@echo "types: no npm here, the browser client's types are not checked"
+endif
+
+size: $(VENV)/.installed ## bytes a reader downloads, compressed
+	@$(BIN)/python tools/measure_sizes.py output
+
+lock: $(VENV)/.installed-dev ## resolve the dependencies again and write the hashed lock files
+	@$(BIN)/pip-compile $(LOCK) --extra build --upgrade -o requirements.lock pyproject.toml
+	@$(BIN)/pip-compile $(LOCK) --extra build --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+LOCK := -q --generate-hashes --no-header --strip-extras --allow-unsafe \
+	--no-emit-find-links --no-emit-index-url --no-emit-trusted-host
+
+clean: ## delete what can be made again (output/, .cache/, .venv/, node_modules/)
+	@rm -rf output .cache $(VENV) node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/.installed: requirements.lock pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { \
+	  echo "Python's venv is missing: sudo apt install python3-venv"; exit 1; }
+	@echo "Installing what Waraq needs into $(VENV)/ (once, about a minute)"
+	@$(PIP) install --quiet --require-hashes -r requirements.lock
+	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
+	@$(PIP) install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.browser: $(VENV)/.installed-dev tools/install_browser.sh
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh tools/install_browser.sh
+	@touch $@
+
+node_modules/.installed: package-lock.json
+	@npm ci --silent --no-audit --no-fund --ignore-scripts
+	@touch $@

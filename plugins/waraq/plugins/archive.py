@@ -1,0 +1,80 @@
+"""The archive as page makers see it: queries in, views out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from waraq.config import SiteConfig
+from waraq.entity import Entity, Kind
+from waraq.plugins.addresses import article_url, date_url, entity_url
+from waraq.plugins.catalogue import Catalogue
+from waraq.plugins.views import Card, EntityLink, Link, Site
+from waraq.store import ArticleQuery, Record, Store
+
+
+class WritePage(Protocol):
+    """Renders one template to one output file."""
+
+    def __call__(self, url: str, template: str, **context: object) -> None:
+        """Write the page at `url` (relative to the site's root) with `context`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """All a page maker needs; `section_slugs` and `entity_counts` are of published articles."""
+
+    store: Store
+    config: SiteConfig
+    site: Site
+    catalogue: Catalogue
+    entities: Mapping[str, Entity]
+    section_slugs: Mapping[str, str]
+    entity_counts: Mapping[str, int]
+
+    def card(self, record: Record) -> Card:
+        """What a list shows of one article."""
+        article = record.article
+        return Card(
+            id=article.id,
+            url=article_url(article.id),
+            headline=article.headline,
+            headline_inferred=article.headline_source == "inferred",
+            lead=record.lead,
+            date=article.date,
+            not_before=article.not_before,
+            section=self.section_link(article.section) if article.section else None,
+            publication=article.publication,
+            places=article.dateline.places if article.dateline else (),
+            lang=article.lang,
+        )
+
+    def cards(self, query: ArticleQuery) -> tuple[Card, ...]:
+        """The cards of the articles that `query` asks for, newest first."""
+        return tuple(self.card(record) for record in self.store.records(query))
+
+    def section_link(self, name: str, count: int | None = None) -> Link:
+        """The section `name` with its address."""
+        return Link(name, f"section/{self.section_slugs[name]}/", count)
+
+    def entity_link(self, entity_id: str, count: int | None = None) -> EntityLink:
+        """An entity as a tag; `count` defaults to the articles that name it."""
+        entity = self.entities[entity_id]
+        shown = self.entity_counts.get(entity_id, 0) if count is None else count
+        return EntityLink(entity.name, entity.kind, entity_url(entity), shown)
+
+    def entity_links(self, ids: Iterable[str], kind: Kind) -> tuple[EntityLink, ...]:
+        """Those of `ids` that are of `kind`, in the order given."""
+        return tuple(self.entity_link(each) for each in ids if each.startswith(f"{kind.value}/"))
+
+    def year_links(self) -> tuple[Link, ...]:
+        """The years that have articles, newest first, with their counts."""
+        years = self.store.counts.periods("", 4)
+        return tuple(Link(self.catalogue.number(int(y)), date_url(y), n) for y, n in reversed(years))
+
+    def undated_link(self) -> Link | None:
+        """The page of articles whose date is unknown, or None where there are none."""
+        count = self.store.counts.undated()
+        name = self.catalogue.plain("date.unknown")
+        return Link(name, date_url(None), count) if count else None

@@ -1,0 +1,86 @@
+"""The interface's text: one table, a column a language, no natural language anywhere else."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from markupsafe import Markup, escape
+
+from waraq.dates import format_edtf
+from waraq.errors import DataError
+from waraq.text import to_urdu_digits
+
+COLUMNS = ["key", "ur", "en", "note"]
+GROUP_FROM = 10_000  # four figures stay ungrouped, so that a year never becomes 2,025
+
+
+class Catalogue:
+    """The strings of one language, and numbers and dates in the site's digits."""
+
+    def __init__(self, strings: dict[str, str], digits: str = "latin") -> None:
+        self._strings = strings
+        self._digits = digits
+
+    @classmethod
+    def load(cls, path: Path, language: str, digits: str) -> Catalogue:
+        """The catalogue at `path` (TSV: key, ur, en, note) in `language`.
+
+        :raises DataError: for a wrong header, a row with too few cells, an
+            empty string or a key given twice.
+        """
+        lines = path.read_text("utf-8").splitlines()
+        rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+        if not rows or rows[0] != COLUMNS or language not in rows[0]:
+            raise DataError(
+                str(path), 1, 1, f"the header must be {' '.join(COLUMNS)}", lines[0] if lines else ""
+            )
+        column = rows[0].index(language)
+        strings: dict[str, str] = {}
+        for number, row in enumerate(rows[1:], start=2):
+            if len(row) != len(COLUMNS) or not row[0] or not row[column]:
+                raise DataError(str(path), number, 1, "a row has a key and both languages", lines[number - 1])
+            if row[0] in strings:
+                raise DataError(str(path), number, 1, f"the key {row[0]} is given twice", lines[number - 1])
+            strings[row[0]] = row[column]
+        return cls(strings, digits)
+
+    def number(self, value: int) -> str:
+        """`value` in the site's digits, grouped by thousands from 10,000 on.
+
+        >>> Catalogue({}, "urdu").number(12500)
+        '۱۲٬۵۰۰'
+        """
+        text = f"{value:,}" if abs(value) >= GROUP_FROM else str(value)
+        return to_urdu_digits(text.replace(",", "٬")) if self._digits == "urdu" else text
+
+    def date(self, edtf: str) -> str:
+        """An EDTF date as it is printed, such as ``17 جنوری 2025ء``."""
+        return format_edtf(edtf, self._digits)
+
+    def time(self, edtf: str) -> Markup:
+        """The same inside ``<time>``, with the machine's form beside the reader's."""
+        return Markup('<time datetime="{}">{}</time>').format(edtf, self.date(edtf))
+
+    def html(self, key: str, **values: object) -> Markup:
+        """The string `key` as HTML; each value is escaped and isolated in ``<bdi>``.
+
+        :raises KeyError: when the catalogue lacks `key` or `values` a placeholder.
+
+        >>> Catalogue({"total": "{count} مضامین"}).html("total", count=3)
+        Markup('<bdi>3</bdi> مضامین')
+        """
+        shown = {name: Markup("<bdi>{}</bdi>").format(self._print(value)) for name, value in values.items()}
+        return escape(self._string(key, values)).format(**shown)
+
+    def plain(self, key: str, **values: object) -> str:
+        """The string `key` as plain text, for attributes and titles."""
+        return self._string(key, values).format(**{name: self._print(v) for name, v in values.items()})
+
+    def _string(self, key: str, values: dict[str, object]) -> str:
+        if values.get("count") == 1 and f"{key}.one" in self._strings:
+            return self._strings[f"{key}.one"]
+        return self._strings[key]
+
+    def _print(self, value: object) -> object:
+        return self.number(value) if isinstance(value, int) else value

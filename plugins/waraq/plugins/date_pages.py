@@ -1,0 +1,126 @@
+"""Browsing by date: all years, a year, a month with its calendar, a day."""
+
+from __future__ import annotations
+
+from calendar import Calendar
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import groupby
+
+from waraq.dates import month_name, weekday_name
+from waraq.plugins.addresses import date_url
+from waraq.plugins.archive import Archive, WritePage
+from waraq.plugins.views import Card, DayCell, DayGroup, Link, MonthView
+from waraq.store import ArticleQuery
+
+LISTED_IN_FULL = 50  # a year or month with more articles than this shows only its calendar
+
+Period = tuple[str, int]
+
+
+def write_date_pages(archive: Archive, write: WritePage) -> None:
+    """Write ``date/`` and the pages of every year, month and day that has articles."""
+    years = archive.store.counts.periods("", 4)
+    _write_overview(archive, write)
+    months: list[Period] = []
+    days: list[Period] = []
+    for position, (year, _) in enumerate(years):
+        _write_year(archive, write, years, position)
+        months += archive.store.counts.periods(year, 7)
+        days += archive.store.counts.periods(year, 10)
+    for position in range(len(months)):
+        _write_month(archive, write, months, position)
+    for position in range(len(days)):
+        _write_day(archive, write, days, position)
+
+
+def _write_overview(archive: Archive, write: WritePage) -> None:
+    links = archive.year_links()
+    decades = tuple(
+        (archive.catalogue.number(int(decade + "0")), tuple(members))
+        for decade, members in groupby(links, key=lambda link: link.url.split("/")[1][:3])
+    )
+    most = max((link.count or 0 for link in links), default=0)
+    write("date/", "dates", decades=decades, undated=archive.undated_link(), most=most)
+
+
+def _neighbours(
+    archive: Archive, periods: Sequence[Period], position: int
+) -> tuple[Link | None, Link | None]:
+    """The older and the newer period that have articles."""
+
+    def link(at: int) -> Link | None:
+        if not 0 <= at < len(periods):
+            return None
+        edtf, count = periods[at]
+        return Link(archive.catalogue.date(edtf), date_url(edtf), count)
+
+    return link(position - 1), link(position + 1)
+
+
+def _write_year(archive: Archive, write: WritePage, years: Sequence[Period], position: int) -> None:
+    year, total = years[position]
+    counts: Mapping[str, int] = dict(archive.store.counts.periods(year, 7))
+    months = tuple(
+        MonthView(number, month_name(number), date_url(edtf) if edtf in counts else None, counts.get(edtf, 0))
+        for number, edtf in ((number, f"{year}-{number:02}") for number in range(1, 13))
+    )
+    older, newer = _neighbours(archive, years, position)
+    cards = archive.cards(ArticleQuery(date=year, exact=total > LISTED_IN_FULL))
+    write(
+        date_url(year),
+        "year",
+        year=int(year),
+        months=months,
+        cards=cards,
+        older=older,
+        newer=newer,
+        total=total,
+    )
+
+
+def _write_month(archive: Archive, write: WritePage, months: Sequence[Period], position: int) -> None:
+    edtf, total = months[position]
+    year, month = int(edtf[:4]), int(edtf[5:])
+    counts = dict(archive.store.counts.periods(edtf, 10))
+    weeks = tuple(
+        tuple(_cell(day, month, counts) for day in week)
+        for week in Calendar().monthdatescalendar(year, month)
+    )
+    cards = archive.cards(ArticleQuery(date=edtf, exact=total > LISTED_IN_FULL))
+    older, newer = _neighbours(archive, months, position)
+    write(
+        date_url(edtf),
+        "month",
+        year=year,
+        month=month,
+        name=month_name(month),
+        weekdays=tuple(weekday_name(number) for number in range(7)),
+        weeks=weeks,
+        groups=_by_date(cards),
+        older=older,
+        newer=newer,
+    )
+
+
+def _cell(day: date, month: int, counts: Mapping[str, int]) -> DayCell | None:
+    if day.month != month:
+        return None
+    count = counts.get(day.isoformat(), 0)
+    return DayCell(day.day, count, date_url(day.isoformat()) if count else None)
+
+
+def _by_date(cards: Sequence[Card]) -> tuple[DayGroup, ...]:
+    groups = groupby(cards, key=lambda card: card.date or "")
+    return tuple(
+        DayGroup(edtf, date_url(edtf) if len(edtf) == len("1992-03-26") else None, tuple(members))
+        for edtf, members in groups
+    )
+
+
+def _write_day(archive: Archive, write: WritePage, days: Sequence[Period], position: int) -> None:
+    edtf, _ = days[position]
+    older, newer = _neighbours(archive, days, position)
+    weekday = weekday_name(date.fromisoformat(edtf).weekday())
+    cards = archive.cards(ArticleQuery(date=edtf))
+    write(date_url(edtf), "day", date=edtf, weekday=weekday, cards=cards, older=older, newer=newer)

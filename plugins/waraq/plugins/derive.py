@@ -1,0 +1,100 @@
+"""From one article file to everything the pages need of it: body, plain text, lead, entities."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from waraq.article import Article
+from waraq.entities import Tagger
+from waraq.entity import Entity, Mention
+from waraq.errors import Problem
+from waraq.ingest import parse_dateline, read_article
+from waraq.markup import Renderer
+from waraq.store import Record
+
+LEAD_LENGTH = 220  # code points: two lines of a card on a wide screen
+
+
+@dataclass(frozen=True, slots=True)
+class Deriver:
+    """Derives records from the article files below the folder `content`."""
+
+    content: Path
+    tagger: Tagger
+    renderer: Renderer
+
+    def derive(self, path: Path) -> tuple[Record, list[Problem]]:
+        """The record of the article at `path`, and notices about it.
+
+        :raises RecordError: when the file can't be used.
+        """
+        article = read_article(path, self.content)
+        name = path.relative_to(self.content).as_posix()
+        notices: list[Problem] = []
+        add = self._known(article, name, notices)
+        rendered = self.renderer.render(
+            article.body,
+            dateline=lambda text: line.body_start if (line := parse_dateline(text)) else 0,
+            tag=lambda text: self._tag(article, text),
+        )
+        named = [m.entity for m in self._tag(article, article.headline)] + [
+            m.entity for m in rendered.mentions
+        ]
+        record = Record(
+            article=replace(article, body=""),
+            path=name,
+            digest=hash_file(path),
+            lead=make_lead(rendered.text, article),
+            html=rendered.html,
+            text=rendered.text,
+            entities=tuple(dict.fromkeys([*named, *add])),
+        )
+        return record, notices
+
+    def _tag(self, article: Article, text: str) -> list[Mention]:
+        return [m for m in self.tagger.tag(text) if m.entity not in article.entities.drop]
+
+    def _known(self, article: Article, name: str, notices: list[Problem]) -> list[str]:
+        """The ids the editor added that exist; a notice for each that does not."""
+        known: Mapping[str, Entity] = self.tagger.entities
+        for entity_id in article.entities.add:
+            if entity_id not in known:
+                reason = f"entities: add names {entity_id}, which no authority file has"
+                remedy = "correct the id, or add a row for it in content/authority/"
+                notices.append(Problem(name, reason, remedy, fatal=False))
+        return [each for each in article.entities.add if each in known]
+
+
+def hash_file(path: Path) -> str:
+    """SHA-256 of the file's bytes, in hexadecimal."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def make_lead(text: str, article: Article) -> str:
+    """The opening of the report after its dateline, at most about 220 code points, cut between words.
+
+    Where the headline was inferred from the first sentence, the lead goes on
+    where the headline stops, so that a card does not say the same thing twice.
+
+    >>> make_lead("لاہور (نامہ نگار) – دریا میں پانی بڑھ گیا۔", Article(id="a", headline="سیلاب", body=""))
+    'دریا میں پانی بڑھ گیا۔'
+    """
+    line = parse_dateline(text)
+    report = " ".join(text[line.body_start if line else 0 :].split())
+    headline = article.headline.rstrip("… ")
+    if article.headline_source == "inferred" and report.startswith(headline) and len(report) > len(headline):
+        report = "… " + report[len(headline) :].lstrip("۔،؛ ")
+    if len(report) <= LEAD_LENGTH:
+        return report
+    return report[:LEAD_LENGTH].rpartition(" ")[0].rstrip("،؛ ") + " …"
+
+
+def effective_status(article: Article, today: date) -> str:
+    """The article's status today: ``embargoed`` until the embargo's day has come."""
+    if article.status == "published" and article.embargo_until and article.embargo_until > today.isoformat():
+        return "embargoed"
+    return article.status

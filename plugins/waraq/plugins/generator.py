@@ -1,0 +1,151 @@
+"""The generator of the whole archive: asks the store, writes every page.
+
+Pelican's own article generator is given nothing (``ARTICLE_PATHS = []``),
+because it must hold every article in memory; this one is added beside it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+
+from markupsafe import Markup
+from pelican import signals
+from pelican.contents import Page
+from pelican.generators import Generator
+
+from waraq import __version__
+from waraq.config import SiteConfig
+from waraq.entities import Tagger
+from waraq.errors import RecordError
+from waraq.ingest import section_slug
+from waraq.markup import make_renderer
+from waraq.plugins import feed
+from waraq.plugins.addresses import file_of
+from waraq.plugins.archive import Archive, WritePage
+from waraq.plugins.article_pages import write_article_pages
+from waraq.plugins.assets import theme_assets
+from waraq.plugins.date_pages import write_date_pages
+from waraq.plugins.derive import Deriver
+from waraq.plugins.front_page import write_front_page
+from waraq.plugins.language import load_catalogue
+from waraq.plugins.list_pages import (
+    write_a_to_z_pages,
+    write_entity_pages,
+    write_section_pages,
+    write_undated_pages,
+)
+from waraq.plugins.search_pages import write_search_index
+from waraq.plugins.sitemap import build_sitemap
+from waraq.plugins.summary import write_summary
+from waraq.plugins.synchronise import pipeline_digest, synchronise
+from waraq.plugins.views import Link, PlainPage, Site
+from waraq.plugins.writer import ArchiveWriter
+from waraq.store import Store
+
+logger = logging.getLogger(__name__)
+
+STORE = "store.sqlite"
+PAGES = "pages"
+MAKERS = (
+    write_front_page,
+    write_article_pages,
+    write_section_pages,
+    write_date_pages,
+    write_undated_pages,
+    write_entity_pages,
+    write_a_to_z_pages,
+)
+
+
+class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
+    """Reads `content/` through the store and writes every page of the archive."""
+
+    archive: Archive
+
+    def generate_context(self) -> None:
+        """Bring the store up to date and give all templates the ``site``."""
+        config = SiteConfig.from_settings(self.settings)
+        tagger = Tagger.load(Path(self.path) / "authority")
+        store = Store(config.cache / STORE, pipeline_digest(tagger.digest))
+        # An embargo ends with the day at the newspaper, not in Greenwich.
+        today = datetime.now(UTC).astimezone().date()
+        self.done = synchronise(store, Deriver(Path(self.path), tagger, make_renderer()), today)
+        for problem in self.done.problems:
+            logger.warning("%s", problem)
+        self.archive = self._open_archive(config, store, tagger)
+        self.context["site"] = self.archive.site
+
+    def _open_archive(self, config: SiteConfig, store: Store, tagger: Tagger) -> Archive:
+        sections = store.counts.sections()
+        slugs = {name: section_slug(name) for name, _ in sections}
+        links = tuple(Link(name, f"section/{slugs[name]}/", count) for name, count in sections)
+        site = Site(
+            name=self.settings["SITENAME"],
+            tagline=self.settings["SITESUBTITLE"],
+            url=self.settings["SITEURL"].rstrip("/"),
+            version=__version__,
+            face=config.face,
+            total=store.counts.articles(),
+            sections=links,
+        )
+        counts = dict(store.counts.entities())
+        return Archive(store, config, site, load_catalogue(self), tagger.entities, slugs, counts)
+
+    def generate_output(self, writer: ArchiveWriter) -> None:
+        """Write pages, search index, feed, sitemap and the theme's files."""
+        written: list[str] = []
+        made: Counter[str] = Counter()
+
+        def write(url: str, template: str, **context: object) -> None:
+            writer.write_file(file_of(url), self.get_template(template), self.context, **context)
+            written.append(url)
+            made[template] += 1
+
+        for maker in MAKERS:
+            maker(self.archive, write)
+        for path in sorted((Path(self.path) / PAGES).glob("*.md")):
+            self._write_plain_page(path, write)
+        pages = list(written)
+        write("search/", "search")
+        write("404.html", "404")
+        exported = write_search_index(self.archive, Path(self.output_path))
+        writer.write_bytes(feed.FILE, feed.build_feed(self.archive))
+        for name, data in build_sitemap(self.archive.site.url, pages):
+            writer.write_bytes(name, data)
+        for name, data in theme_assets(Path(self.theme) / "static"):
+            writer.write_bytes(name, data)
+        counts = {
+            "articles": self.archive.site.total,
+            "derived": self.done.derived,
+            "pages": len(written),
+            "search_files": exported.files,
+            **{f"page_{template}": count for template, count in sorted(made.items())},
+        }
+        write_summary(self.archive.config.cache, counts, self.done.problems)
+        self.archive.store.close()
+
+    def _write_plain_page(self, path: Path, write: WritePage) -> None:
+        try:
+            page = self.readers.read_file(
+                self.path, str(path.relative_to(self.path)), Page, context=self.context
+            )
+        except RecordError as error:
+            self.done.problems.append(error.problem)
+            logger.warning("%s", error.problem)
+            return
+        # Our own renderer made it, with raw HTML off and every attribute escaped.
+        html = Markup(page.content)  # noqa: S704
+        write(f"{page.slug}/", "page", page=PlainPage(page.title, html, page.lang))
+
+
+def get_generators(_pelican: object) -> type[ArchiveGenerator]:
+    """Pelican asks which generators to add."""
+    return ArchiveGenerator
+
+
+def register() -> None:
+    """Pelican calls this once."""
+    signals.get_generators.connect(get_generators)

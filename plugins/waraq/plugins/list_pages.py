@@ -1,0 +1,82 @@
+"""Lists that run over several pages: sections, entities, articles without a date, and A-Z."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from waraq.entity import Entity, Kind
+from waraq.plugins.addresses import date_url, entity_url
+from waraq.plugins.archive import Archive, WritePage
+from waraq.plugins.pages import paginate
+from waraq.plugins.views import Card, EntityView, LetterGroup, Link, Pager
+from waraq.store import ArticleQuery
+from waraq.text import collation_key, collation_letter
+
+TOGETHER = 12
+
+
+def write_section_pages(archive: Archive, write: WritePage) -> None:
+    """Write ``section/<slug>/`` and its older pages."""
+    for section in archive.site.sections:
+        query = ArticleQuery(section=section.name)
+        for url, cards, pager in _pages(archive, section.url, section.count or 0, query):
+            write(url, "section", section=section, cards=cards, pager=pager)
+
+
+def write_undated_pages(archive: Archive, write: WritePage) -> None:
+    """Write ``date/undated/``, where there is anything to put on it."""
+    total = archive.store.counts.undated()
+    if not total:
+        return
+    for url, cards, pager in _pages(archive, date_url(None), total, ArticleQuery(undated=True)):
+        write(url, "undated", cards=cards, pager=pager)
+
+
+def write_entity_pages(archive: Archive, write: WritePage) -> None:
+    """Write a page for every entity that a published article names, and its older pages."""
+    for entity_id, total in archive.store.counts.entities():
+        entity = archive.entities[entity_id]
+        view = _entity_view(archive, entity)
+        for url, cards, pager in _pages(archive, entity_url(entity), total, ArticleQuery(entity=entity_id)):
+            write(url, "entity", entity=view, cards=cards, pager=pager)
+
+
+def write_a_to_z_pages(archive: Archive, write: WritePage) -> None:
+    """Write ``person/``, ``place/`` and ``organisation/``: all names in Urdu alphabetical order."""
+    for kind in Kind:
+        counted = archive.store.counts.entities(kind.value)
+        links = [archive.entity_link(*pair) for pair in counted]
+        links.sort(key=lambda link: (collation_key(link.name), link.url))
+        groups = tuple(
+            LetterGroup(letter, f"letter-{ord(letter[0]):x}", tuple(members))
+            for letter, members in groupby(links, key=lambda link: collation_letter(link.name))
+        )
+        write(f"{kind.value}/", "a_to_z", kind=kind, groups=groups, total=len(links))
+
+
+def _pages(
+    archive: Archive, base: str, total: int, query: ArticleQuery
+) -> Iterator[tuple[str, tuple[Card, ...], Pager]]:
+    for page in paginate(base, total, archive.config.per_page):
+        cards = archive.cards(replace(query, limit=page.limit, offset=page.offset))
+        yield page.url, cards, page.pager
+
+
+def _entity_view(archive: Archive, entity: Entity) -> EntityView:
+    counts = archive.store.counts
+    number = archive.catalogue.number
+    return EntityView(
+        id=entity.id,
+        kind=entity.kind,
+        name=entity.name,
+        url=entity_url(entity),
+        name_en=entity.name_en,
+        roman=entity.roman,
+        aliases=entity.aliases,
+        type=entity.type,
+        wikidata=entity.wikidata,
+        years=tuple(Link(number(int(y)), date_url(y), n) for y, n in counts.entity_years(entity.id)),
+        together=tuple(archive.entity_link(*pair) for pair in counts.together(entity.id, TOGETHER)),
+    )

@@ -1,0 +1,45 @@
+"""Pagination numbered from the oldest article, so that a new article moves no old page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from waraq.plugins.views import Pager
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """One page of a list that is kept newest first: its address, `offset` and `limit`, its pager."""
+
+    url: str
+    offset: int
+    limit: int
+    pager: Pager
+
+
+def paginate(base: str, total: int, per_page: int) -> Iterator[Slice]:
+    """The pages of a list of `total` articles below the address `base`, the newest page first.
+
+    Full pages are numbered from 1, the oldest, and never change once full.
+    The newest page stands at `base` itself and takes what is left over, so
+    it holds from `per_page` to 2 * `per_page` - 1 articles (fewer only when
+    it is the only page). An empty list still has its one page.
+
+    >>> [(page.url, page.offset, page.limit) for page in paginate("section/sports/", 45, 20)]
+    [('section/sports/', 0, 25), ('section/sports/1/', 25, 20)]
+    """
+    full = max(total // per_page - 1, 0)
+    newest = total - full * per_page
+    urls = [f"{base}{number}/" for number in range(1, full + 1)] + [base]
+    for position in range(full, -1, -1):
+        offset = 0 if position == full else newest + (full - 1 - position) * per_page
+        pager = Pager(
+            number=position + 1,
+            total=full + 1,
+            newer=urls[position + 1] if position < full else None,
+            older=urls[position - 1] if position > 0 else None,
+            newest=base,
+            oldest=urls[0],
+        )
+        yield Slice(urls[position], offset, newest if position == full else per_page, pager)

@@ -1,0 +1,36 @@
+"""The search: documents out of the store, the Whoosh index in the cache, the static index in the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from waraq.plugins.addresses import article_url
+from waraq.plugins.archive import Archive
+from waraq.search import ExportReport, SearchDocument, export_index, update_index
+
+INDEX = "whoosh"
+
+
+def write_search_index(archive: Archive, output: Path) -> ExportReport:
+    """Update the index in the cache folder and write ``search/`` in the output folder."""
+    directory = archive.config.cache / INDEX
+    update_index(directory, search_documents(archive))
+    return export_index(directory, output / "search")
+
+
+def search_documents(archive: Archive) -> Iterator[SearchDocument]:
+    """Every published article as search sees it."""
+    for record in archive.store.records():
+        article = record.article
+        yield SearchDocument(
+            id=article.id,
+            url=article_url(article.id),
+            headline=article.headline,
+            lead=record.lead,
+            body=record.text,
+            entities=tuple(archive.entities[each].name for each in record.entities),
+            date=article.date,
+            section=article.section,
+            publication=article.publication,
+        )

@@ -1,0 +1,114 @@
+"""What pages ask of the store: lists of articles and counts, never the whole archive."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleQuery:
+    """Which articles, newest first.
+
+    `date` is an EDTF prefix (``1992``, ``1992-03``, ``1992-03-26``): all
+    articles of that year, month or day. `exact` asks for those dated to just
+    that and nothing finer. `undated` asks for those with no date at all;
+    `dated` for the others. `entity` is an entity id. `limit` None is no limit.
+    """
+
+    status: str = "published"
+    section: str | None = None
+    date: str | None = None
+    exact: bool = False
+    undated: bool = False
+    dated: bool = False
+    entity: str | None = None
+    limit: int | None = None
+    offset: int = 0
+
+    def sql(self) -> tuple[str, list[str | int]]:
+        """The WHERE, ORDER and LIMIT of a SELECT over `article`, and its values."""
+        clauses: list[tuple[str, list[str | int]]] = [("status = ?", [self.status])]
+        if self.section is not None:
+            clauses.append(("section = ?", [self.section]))
+        if self.date is not None and self.exact:
+            clauses.append(("date = ?", [self.date]))
+        elif self.date is not None:
+            # "-" is the character before "." and "/", so this is a range over the index.
+            clauses.append(("(sort >= ? AND sort < ?)", [self.date, self.date + "."]))
+        if self.undated:
+            clauses.append(("sort = ''", []))
+        if self.dated:
+            clauses.append(("sort > ''", []))
+        if self.entity is not None:
+            clauses.append(("id IN (SELECT article FROM mention WHERE entity = ?)", [self.entity]))
+        where = " AND ".join(clause for clause, _ in clauses)
+        values = [value for _, given in clauses for value in given]
+        limit = -1 if self.limit is None else self.limit
+        return f"WHERE {where} ORDER BY sort DESC, id LIMIT ? OFFSET ?", [*values, limit, self.offset]
+
+
+class Counts:
+    """How many published articles stand behind each section, period and entity."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def _pairs(self, sql: str, *values: str | int) -> tuple[tuple[str, int], ...]:
+        return tuple((row[0], row[1]) for row in self._db.execute(sql, values))
+
+    def articles(self) -> int:
+        """All published articles."""
+        return self._pairs("SELECT '', count(*) FROM article WHERE status = 'published'")[0][1]
+
+    def undated(self) -> int:
+        """Published articles whose date is unknown."""
+        return self._pairs("SELECT '', count(*) FROM article WHERE status = 'published' AND sort = ''")[0][1]
+
+    def sections(self) -> tuple[tuple[str, int], ...]:
+        """Sections with their counts, the fullest first."""
+        return self._pairs(
+            "SELECT section, count(*) AS n FROM article WHERE status = 'published' AND section IS NOT NULL"
+            " GROUP BY section ORDER BY n DESC, section"
+        )
+
+    def periods(self, prefix: str, length: int) -> tuple[tuple[str, int], ...]:
+        """Periods that begin with `prefix` and their counts, oldest first.
+
+        `length` is that of the period's EDTF: 4 for years, 7 for months, 10
+        for days. Articles dated less finely are not counted among the finer.
+        """
+        return self._pairs(
+            "SELECT substr(date, 1, ?1) AS period, count(*) FROM article WHERE status = 'published'"
+            " AND length(date) >= ?1 AND sort >= ?2 AND sort < ?3 GROUP BY period ORDER BY period",
+            length, prefix, f"{prefix}." if prefix else "~",
+        )  # fmt: skip
+
+    def entities(self, kind: str | None = None, limit: int = -1) -> tuple[tuple[str, int], ...]:
+        """Entity ids with the number of published articles that name them, the most named first."""
+        return self._pairs(
+            "SELECT entity, count(*) AS n FROM mention JOIN article ON article.id = mention.article"
+            " WHERE status = 'published' AND entity >= ? AND entity < ?"
+            " GROUP BY entity ORDER BY n DESC, entity LIMIT ?",
+            f"{kind}/" if kind else "", f"{kind}0" if kind else "~", limit,
+        )  # fmt: skip
+
+    def entity_years(self, entity: str) -> tuple[tuple[str, int], ...]:
+        """The years in which an entity is named, with counts, oldest first."""
+        return self._pairs(
+            "SELECT substr(date, 1, 4) AS year, count(*) FROM mention"
+            " JOIN article ON article.id = mention.article"
+            " WHERE entity = ? AND status = 'published' AND date IS NOT NULL GROUP BY year ORDER BY year",
+            entity,
+        )
+
+    def together(self, entity: str, limit: int) -> tuple[tuple[str, int], ...]:
+        """The entities named in the same articles as `entity`, the most often first."""
+        return self._pairs(
+            "SELECT other.entity, count(*) AS n FROM mention AS mine"
+            " JOIN mention AS other ON other.article = mine.article AND other.entity <> mine.entity"
+            " JOIN article ON article.id = mine.article"
+            " WHERE mine.entity = ? AND status = 'published'"
+            " GROUP BY other.entity ORDER BY n DESC, other.entity LIMIT ?",
+            entity, limit,
+        )  # fmt: skip

@@ -1,0 +1,129 @@
+"""The store itself: opened for one build, written in one transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+
+from waraq.store.queries import ArticleQuery, Counts
+from waraq.store.record import Record, article_from_json, article_to_json
+
+FORMAT = "1"
+
+
+class Store:
+    """The derived articles of one archive.
+
+    `pipeline` is a digest of all that shapes derivation besides the article
+    itself (code, tables, authority files); when it differs from the one the
+    file was made with, everything is derived anew. A file that is not a store
+    of this format, or is damaged, is deleted and made again.
+    """
+
+    def __init__(self, path: Path, pipeline: str) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        stamp = f"{FORMAT}:{pipeline}"
+        self._db = _open(path, stamp) or _make(path, stamp)
+        self._db.execute("PRAGMA foreign_keys = ON")
+        self.counts = Counts(self._db)
+
+    def id_at(self, path: str, digest: str) -> str | None:
+        """The id of the article derived from the file at `path` while it had this digest, or None."""
+        sql = "SELECT id FROM article WHERE path = ? AND digest = ?"
+        row = self._db.execute(sql, (path, digest)).fetchone()
+        return row[0] if row else None
+
+    def path_of(self, article_id: str) -> str | None:
+        """The path of the article with this id, or None."""
+        row = self._db.execute("SELECT path FROM article WHERE id = ?", (article_id,)).fetchone()
+        return row[0] if row else None
+
+    def put(self, record: Record, status: str) -> None:
+        """Keep `record`, in place of what its path held before.
+
+        `status` is the effective one: ``embargoed`` while its day has not come.
+        """
+        article = record.article
+        self._db.execute("DELETE FROM article WHERE path = ? OR id = ?", (record.path, article.id))
+        self._db.execute(
+            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (article.id, record.path, record.digest, status,
+             article.date, place_in_time(article.date), article.section,
+             record.lead, article_to_json(article), record.html, record.text),
+        )  # fmt: skip
+        self._db.executemany(
+            "INSERT INTO mention VALUES (?, ?, ?)",
+            [(entity, article.id, position) for position, entity in enumerate(record.entities)],
+        )
+
+    def lift_embargoes(self, today: str) -> None:
+        """Publish the articles whose embargo has ended by `today` (ISO)."""
+        self._db.execute(
+            "UPDATE article SET status = 'published'"
+            " WHERE status = 'embargoed' AND json_extract(fields, '$.embargo_until') <= ?",
+            (today,),
+        )
+
+    def keep_only(self, paths: set[str]) -> int:
+        """Forget the articles whose files are gone; how many there were."""
+        gone = [(row[0],) for row in self._db.execute("SELECT path FROM article") if row[0] not in paths]
+        self._db.executemany("DELETE FROM article WHERE path = ?", gone)
+        return len(gone)
+
+    def records(self, query: ArticleQuery | None = None) -> Iterator[Record]:
+        """The articles that `query` asks for (all published ones without), newest first."""
+        sql, values = (query or ArticleQuery()).sql()
+        columns = "fields, path, digest, lead, html, text, id"
+        for row in self._db.execute(f"SELECT {columns} FROM article {sql}", values):  # noqa: S608 - our own SQL
+            path, digest, lead, html, text, article_id = row[1:]
+            entities = self.entities_of(article_id)
+            yield Record(article_from_json(row[0]), path, digest, lead, html, text, entities)
+
+    def entities_of(self, article_id: str) -> tuple[str, ...]:
+        """The entity ids of one article, in the order in which it names them."""
+        sql = "SELECT entity FROM mention WHERE article = ? ORDER BY position"
+        return tuple(row[0] for row in self._db.execute(sql, (article_id,)))
+
+    def commit(self) -> None:
+        """Make what was put durable; a build killed before leaves the store as it was."""
+        self._db.commit()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+
+def place_in_time(date: str | None) -> str:
+    """An EDTF date padded to a day, so that texts compare as times; "" for an unknown date.
+
+    >>> place_in_time("1992-03"), place_in_time("1992-03-26"), place_in_time(None)
+    ('1992-03-00', '1992-03-26', '')
+    """
+    return f"{date}-00-00"[: len("1992-03-26")] if date else ""
+
+
+def _open(path: Path, stamp: str) -> sqlite3.Connection | None:
+    if not path.exists():
+        return None
+    db = sqlite3.connect(path)
+    try:
+        row = db.execute("SELECT value FROM meta WHERE key = 'stamp'").fetchone()
+        sound = db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+    except sqlite3.DatabaseError:  # not a store, or a damaged one: it is only a cache
+        row, sound = None, False
+    if sound and row == (stamp,):
+        return db
+    db.close()
+    return None
+
+
+def _make(path: Path, stamp: str) -> sqlite3.Connection:
+    for stale in (path, path.with_name(path.name + "-journal")):
+        stale.unlink(missing_ok=True)
+    db = sqlite3.connect(path)
+    db.executescript(resources.files("waraq.store").joinpath("schema.sql").read_text("utf-8"))
+    db.execute("INSERT INTO meta VALUES ('stamp', ?)", (stamp,))
+    db.commit()
+    return db

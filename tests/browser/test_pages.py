@@ -1,0 +1,94 @@
+"""Each kind of page in a browser: accessible, narrow, in both faces, with a silent console."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+KINDS = [
+    "front", "article", "section", "dates", "year", "month", "day", "undated",
+    "person", "place", "organisation", "a-z", "search", "about", "404",
+]  # fmt: skip
+OVERFLOWING = """() => {
+  const wide = document.documentElement.clientWidth;
+  const style = (element) => getComputedStyle(element);
+  const scrolls = (e) => e && (/(auto|scroll)/.test(style(e).overflowX) || scrolls(e.parentElement));
+  const sticksOut = (e) => {
+    const box = e.getBoundingClientRect();
+    return box.width > 1 && (box.right > wide + 1 || box.left < -1) && !scrolls(e);
+  };
+  return [...document.body.querySelectorAll('*')].filter(sticksOut).map((e) => e.outerHTML.slice(0, 80));
+}"""
+
+
+def open_page(page: Page, address: str, sample_pages: dict[str, str], kind: str) -> None:
+    page.goto(address + sample_pages[kind], wait_until="load")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(
+    page: Page, address: str, sample_pages: dict[str, str], kind: str, scheme: str
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    open_page(page, address, sample_pages, kind)
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+
+
+def test_axe_finds_nothing_among_results(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=پاکستان")
+    page.locator("[data-search-list] > li").first.wait_for()
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("face", ["naskh", "nastaliq"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_sticks_out_at_320_pixels(
+    page: Page, address: str, sample_pages: dict[str, str], kind: str, face: str
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    open_page(page, address, sample_pages, kind)
+    page.evaluate("face => document.documentElement.dataset.face = face", face)
+    page.evaluate("document.fonts.ready")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(OVERFLOWING) == []
+
+
+def test_nastaliq_is_loaded_only_when_chosen_and_remembered(
+    page: Page, address: str, sample_pages: dict[str, str]
+) -> None:
+    open_page(page, address, sample_pages, "article")
+    page.evaluate("document.fonts.ready")
+    assert not [url for url in page.requested if "astaliq" in url]  # type: ignore[attr-defined]
+    page.locator("[data-face-choice=nastaliq], button[value=nastaliq]").first.click()
+    page.wait_for_function("document.documentElement.dataset.face === 'nastaliq'")
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    assert [url for url in page.requested if "astaliq" in url]  # type: ignore[attr-defined]
+    open_page(page, address, sample_pages, "front")
+    assert page.evaluate("document.documentElement.dataset.face") == "nastaliq"
+
+
+@pytest.mark.parametrize("kind", ["front", "article", "month", "person", "a-z"])
+def test_pages_read_without_javascript(
+    browser: Browser, address: str, sample_pages: dict[str, str], kind: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(address + sample_pages[kind])
+    assert plain.locator("h1").first.is_visible()
+    assert len(plain.locator("main").inner_text()) > 100
+    assert not plain.locator("[data-needs-script]:visible").count()
+    context.close()
+
+
+def test_print_shows_the_article_and_no_navigation(
+    page: Page, address: str, sample_pages: dict[str, str]
+) -> None:
+    open_page(page, address, sample_pages, "article")
+    page.emulate_media(media="print")
+    assert page.locator("[data-article-body]").is_visible()
+    assert not page.locator("nav:visible").count()
+    assert not page.locator("[role=search]:visible").count()

@@ -1,0 +1,120 @@
+"""``waraq build`` as an editor meets it: the same bytes twice, problems named, edits kept."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.archive_project import BuiltSite, copy_project, run_waraq
+
+
+def fingerprint(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small archive of four seeds in a clean copy of the project."""
+    copy = copy_project(tmp_path)
+    seeds = sorted((copy / "seeds").rglob("*.txt"))
+    for path in (copy / "seeds").rglob("*"):
+        if path.is_file() and path not in seeds[:4]:
+            path.unlink()
+    return copy
+
+
+def test_it_names_what_it_made(built_site: BuiltSite) -> None:
+    articles = len(list((built_site.project / "content/articles").rglob("*.md")))
+    assert articles >= 31
+    assert str(articles) in built_site.printed
+    assert "output" in built_site.printed
+
+
+def test_the_same_input_gives_the_same_bytes(built_site: BuiltSite, tmp_path: Path) -> None:
+    first = fingerprint(built_site.output)
+    again = run_waraq(built_site.project, "build")
+    assert again.returncode == 0, again.stdout + again.stderr
+    assert fingerprint(built_site.output) == first
+    # A cold build elsewhere, with no cache and content written anew.
+    other = copy_project(tmp_path)
+    cold = run_waraq(other, "build", PYTHONHASHSEED="7", TZ="America/New_York", LC_ALL="C")
+    assert cold.returncode == 0, cold.stdout + cold.stderr
+    assert fingerprint(other / "output") == first
+    assert fingerprint(other / "content") == fingerprint(built_site.project / "content")
+
+
+def test_a_bad_seed_is_named_and_the_rest_goes_on(project: Path) -> None:
+    (project / "seeds/broken.jsonl").write_text('{"id": "1", "headline": "x", "body": \n', "utf-8")
+    done = run_waraq(project, "build")
+    assert done.returncode == 1
+    assert "broken.jsonl:1" in done.stdout + done.stderr
+    assert (project / "output/index.html").is_file()
+    assert len(list((project / "output/a").iterdir())) == 4
+
+
+def test_a_bad_article_is_named_and_the_rest_goes_on(project: Path) -> None:
+    assert run_waraq(project, "build").returncode == 0
+    article = sorted((project / "content/articles").rglob("*.md"))[0]
+    article.write_text(article.read_text("utf-8").replace("headline:", "hedline:", 1), "utf-8")
+    done = run_waraq(project, "build")
+    assert done.returncode == 1
+    assert article.name in done.stdout + done.stderr
+    assert "hedline" in done.stdout + done.stderr
+    assert len(list((project / "output/a").iterdir())) == 3
+
+
+def test_an_edit_stays_and_reaches_the_page(project: Path) -> None:
+    assert run_waraq(project, "build").returncode == 0
+    article = sorted((project / "content/articles").rglob("*.md"))[0]
+    article_id = article.name.split("-")[0]
+    edited = article.read_text("utf-8").rstrip("\n") + "\n\nایک سطر مدیر نے بڑھائی۔\n"
+    article.write_text(edited, "utf-8")
+    assert run_waraq(project, "build").returncode == 0
+    assert article.read_text("utf-8") == edited
+    assert "ایک سطر مدیر نے بڑھائی۔" in (project / f"output/a/{article_id}/index.html").read_text("utf-8")
+
+
+def test_a_withheld_article_leaves_a_tombstone_and_no_text(project: Path) -> None:
+    assert run_waraq(project, "build").returncode == 0
+    article = sorted((project / "content/articles").rglob("*.md"))[0]
+    article_id = article.name.split("-")[0]
+    text = article.read_text("utf-8")
+    body = text.rpartition("\n---\n")[2].strip()
+    article.write_text(text.replace("status: published", "status: withheld"), "utf-8")
+    assert run_waraq(project, "build").returncode == 0
+    assert (project / f"output/a/{article_id}/index.html").is_file()
+    words = body.split("\n")[-1][:60]
+    for path in (project / "output").rglob("*"):
+        if path.is_file() and path.suffix in {".html", ".json", ".atom", ".xml"}:
+            assert words not in path.read_text("utf-8"), path
+
+
+def test_a_deleted_cache_changes_nothing(project: Path) -> None:
+    assert run_waraq(project, "build").returncode == 0
+    first = fingerprint(project / "output")
+    shutil.rmtree(project / ".cache")
+    assert run_waraq(project, "build").returncode == 0
+    assert fingerprint(project / "output") == first
+
+
+def test_an_unknown_setting_is_named(project: Path) -> None:
+    conf = project / "pelicanconf.py"
+    conf.write_text(conf.read_text("utf-8").replace('"DIGITS"', '"DIGIT"'), "utf-8")
+    done = run_waraq(project, "build")
+    assert done.returncode != 0
+    assert "DIGIT" in done.stdout + done.stderr
+
+
+def test_urdu_digits_are_a_setting(project: Path) -> None:
+    conf = project / "pelicanconf.py"
+    conf.write_text(conf.read_text("utf-8").replace('"DIGITS": "latin"', '"DIGITS": "urdu"'), "utf-8")
+    assert run_waraq(project, "build").returncode == 0
+    overview = (project / "output/date/index.html").read_text("utf-8")
+    assert "۱۹" in overview

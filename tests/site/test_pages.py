@@ -1,0 +1,145 @@
+"""Every page of the built sample archive, checked one by one."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+from xml.etree import ElementTree as ET
+
+import html5lib
+import pytest
+
+from tests.archive_project import BuiltSite
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+CSP = "default-src 'self'; base-uri 'self'; form-action 'self'"
+ARTICLE_BUDGET = 50 * 1024  # requirement 25: a page with all it loads, without fonts
+
+
+def parse(path: Path) -> ET.Element:
+    return html5lib.HTMLParser(strict=True).parse(path.read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def pages(built_site: BuiltSite) -> dict[Path, ET.Element]:
+    """Every page parsed strictly: a parse error of any page fails here, with its path."""
+    parsed = {}
+    for path in built_site.pages():
+        try:
+            parsed[path] = parse(path)
+        except html5lib.html5parser.ParseError as error:
+            pytest.fail(f"{path.relative_to(built_site.output)}: {error}")
+    assert len(parsed) > 100
+    return parsed
+
+
+def elements(tree: ET.Element, *names: str) -> Iterator[ET.Element]:
+    wanted = {XHTML + name for name in names}
+    return (element for element in tree.iter() if element.tag in wanted)
+
+
+def test_every_page_is_urdu_and_runs_right_to_left(pages: dict[Path, ET.Element]) -> None:
+    for path, tree in pages.items():
+        html = tree if tree.tag == XHTML + "html" else next(elements(tree, "html"))
+        assert (html.get("lang"), html.get("dir")) == ("ur", "rtl"), path
+
+
+def test_every_page_has_its_policy_and_keeps_it(pages: dict[Path, ET.Element]) -> None:
+    for path, tree in pages.items():
+        policies = [
+            m.get("content")
+            for m in elements(tree, "meta")
+            if m.get("http-equiv") == "Content-Security-Policy"
+        ]
+        assert policies == [CSP], path
+        for element in tree.iter():
+            assert element.get("style") is None, path
+            assert not [name for name in element.attrib if name.lower().startswith("on")], path
+        for script in elements(tree, "script"):
+            assert script.get("src") or script.get("type") == "application/ld+json", path
+        assert not list(elements(tree, "style")), path
+
+
+def test_every_page_has_one_h1_and_a_title(pages: dict[Path, ET.Element]) -> None:
+    for path, tree in pages.items():
+        assert len(list(elements(tree, "h1"))) == 1, path
+        (title,) = elements(tree, "title")
+        assert (title.text or "").strip(), path
+
+
+def test_headings_skip_no_level(pages: dict[Path, ET.Element]) -> None:
+    for path, tree in pages.items():
+        levels = [int(h.tag[-1]) for h in elements(tree, "h1", "h2", "h3", "h4", "h5", "h6")]
+        for before, after in itertools.pairwise(levels):
+            assert after <= before + 1, f"{path}: h{before} then h{after}"
+
+
+def test_ids_are_unique(pages: dict[Path, ET.Element]) -> None:
+    for path, tree in pages.items():
+        ids = [element.get("id") for element in tree.iter() if element.get("id")]
+        assert len(ids) == len(set(ids)), path
+
+
+def targets(output: Path, page: Path, tree: ET.Element) -> Iterator[tuple[str, Path]]:
+    """Links of a page into the site itself, with the file that each leads to."""
+    attributes = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"), ("form", "action"))
+    for name, attribute in attributes:
+        for element in elements(tree, name):
+            value = element.get(attribute)
+            if value is None or element.get("rel") in {"canonical"}:
+                continue
+            address, fragment = urldefrag(value)
+            if urlsplit(address).scheme:
+                continue
+            path = unquote(urlsplit(address).path)
+            base = output if path.startswith("/") else page.parent
+            target = (base / path.lstrip("/")).resolve() if path else page
+            yield value, target / "index.html" if target.is_dir() else target
+            if fragment and not fragment.startswith("q="):
+                assert any(
+                    e.get("id") == fragment
+                    for e in parse(target if target.is_file() else target / "index.html").iter()
+                ), value
+
+
+def test_no_link_is_dead(built_site: BuiltSite, pages: dict[Path, ET.Element]) -> None:
+    dead = [
+        f"{page.relative_to(built_site.output)} -> {value}"
+        for page, tree in pages.items()
+        for value, target in targets(built_site.output, page, tree)
+        if not target.is_file()
+    ]
+    assert dead == []
+
+
+def test_every_page_can_be_reached_from_the_front_page(
+    built_site: BuiltSite, pages: dict[Path, ET.Element]
+) -> None:
+    reached: set[Path] = set()
+    waiting = [built_site.output / "index.html"]
+    while waiting:
+        page = waiting.pop()
+        if page in reached or page not in pages:
+            continue
+        reached.add(page)
+        waiting += [target for _, target in targets(built_site.output, page, pages[page])]
+    unreached = {p.relative_to(built_site.output).as_posix() for p in set(pages) - reached}
+    assert unreached == {"404.html"}
+
+
+def test_an_article_page_is_light(built_site: BuiltSite) -> None:
+    loaded = ("theme/css/waraq.css", "theme/js/preferences.js", "search/client/highlight.js")
+    shared = sum((built_site.output / name).stat().st_size for name in loaded)
+    heaviest = max(path.stat().st_size for path in (built_site.output / "a").rglob("*.html"))
+    assert heaviest + shared <= ARTICLE_BUDGET
+
+
+def test_no_page_asks_another_host(built_site: BuiltSite) -> None:
+    for path in built_site.output.rglob("*"):
+        if path.suffix in {".css", ".js"}:
+            assert not re.search(
+                r"url\(\s*['\"]?(?:https?:)?//|import\s+['\"]https?:", path.read_text("utf-8")
+            ), path

@@ -1,0 +1,112 @@
+"""The store: what goes in comes out, in order, and a damaged file is made again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from waraq.article import Article, Credit, Dateline, EntityCorrections, Source
+from waraq.store import ArticleQuery, Record, Store
+
+
+def record(article_id: str, date: str | None = None, **more: object) -> Record:
+    entities = more.pop("entities", ())
+    article = Article(id=article_id, headline=f"سرخی {article_id}", body="", date=date, **more)
+    return Record(
+        article, f"articles/{article_id}.md", f"sha-{article_id}", "خلاصہ", "<p>متن</p>", "متن", entities
+    )
+
+
+def fill(store: Store, *records: Record, status: str = "published") -> None:
+    for each in records:
+        store.put(each, status)
+
+
+def ids(store: Store, **query: object) -> list[str]:
+    return [each.article.id for each in store.records(ArticleQuery(**query))]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "store.sqlite", "p")
+
+
+def test_a_record_comes_back_as_it_went_in(store: Store) -> None:
+    full = record(
+        "a",
+        "1992-03-26",
+        section="کھیل",
+        keywords=("کرکٹ",),
+        dateline=Dateline(("لاہور",), (Credit("desk", "اسپورٹس ڈیسک"),), "1992-03-26"),
+        entities=("place/lahore", "person/imran-khan"),
+        source=Source("a.txt", "", "00", "text/plain"),
+    )
+    fill(store, full)
+    assert list(store.records()) == [full]
+
+
+def test_corrections_survive(store: Store) -> None:
+    article = Article(id="a", headline="h", body="", entities=EntityCorrections(add=("place/lahore",)))
+    fill(store, Record(article, "articles/a.md", "s", "", "", "", ()))
+    assert next(store.records()).article == article
+
+
+def test_newest_first_with_unfinished_dates_behind_and_unknown_last(store: Store) -> None:
+    dates = {"a": None, "b": "1992", "c": "1992-03", "d": "1992-03-26", "e": "1993-01-01"}
+    fill(store, *(record(name, date) for name, date in dates.items()))
+    assert ids(store) == ["e", "d", "c", "b", "a"]
+    assert ids(store, date="1992") == ["d", "c", "b"]
+    assert ids(store, date="1992-03") == ["d", "c"]
+    assert ids(store, date="1992-03", exact=True) == ["c"]
+    assert ids(store, undated=True) == ["a"]
+    assert store.counts.periods("", 4) == (("1992", 3), ("1993", 1))
+    assert store.counts.periods("1992", 7) == (("1992-03", 2),)
+
+
+def test_entities_are_counted_together(store: Store) -> None:
+    fill(
+        store,
+        record("a", "1992", entities=("place/lahore", "person/x")),
+        record("b", "1993", entities=("place/lahore",)),
+    )
+    fill(store, record("c", "1994", entities=("place/lahore",)), status="draft")
+    assert store.counts.entities() == (("place/lahore", 2), ("person/x", 1))
+    assert store.counts.entities("person") == (("person/x", 1),)
+    assert store.counts.together("person/x", 5) == (("place/lahore", 1),)
+    assert store.counts.entity_years("place/lahore") == (("1992", 1), ("1993", 1))
+    assert ids(store, entity="place/lahore") == ["b", "a"]
+
+
+def test_what_is_gone_is_forgotten_with_its_mentions(store: Store) -> None:
+    fill(store, record("a", entities=("place/lahore",)), record("b"))
+    assert store.keep_only({"articles/b.md"}) == 1
+    assert ids(store) == ["b"]
+    assert store.counts.entities() == ()
+
+
+def test_an_embargo_ends(store: Store) -> None:
+    fill(store, record("a", embargo_until="2026-05-01"), status="embargoed")
+    store.lift_embargoes("2026-04-30")
+    assert ids(store) == []
+    store.lift_embargoes("2026-05-01")
+    assert ids(store) == ["a"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"not a database at all" * 100])
+def test_a_damaged_or_foreign_file_is_made_again(tmp_path: Path, damage: bytes) -> None:
+    path = tmp_path / "store.sqlite"
+    path.write_bytes(damage)
+    store = Store(path, "p")
+    fill(store, record("a"))
+    assert ids(store) == ["a"]
+
+
+def test_another_pipeline_starts_anew(tmp_path: Path) -> None:
+    path = tmp_path / "store.sqlite"
+    first = Store(path, "old")
+    fill(first, record("a"))
+    first.commit()
+    first.close()
+    assert Store(path, "old").id_at("articles/a.md", "sha-a") == "a"
+    assert Store(path, "new").id_at("articles/a.md", "sha-a") is None
