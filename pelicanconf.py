@@ -31,7 +31,7 @@ PLUGINS = [
     "waraq.plugins.writer",
     "waraq.plugins.generator",
 ]
-JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "auto_reload": False}
 
 # Articles and pages are listed by waraq.plugins.generator: Pelican's own article
 # generator must hold every article in memory and has quadratic archives, and its
@@ -48,5 +48,6 @@ AUTHORS_SAVE_AS = CATEGORIES_SAVE_AS = TAGS_SAVE_AS = ARCHIVES_SAVE_AS = ""
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 ARTICLE_TRANSLATION_ID = PAGE_TRANSLATION_ID = None
+READERS = {"rst": None, "html": None}  # Markdown only; docutils has no Urdu
 CACHE_CONTENT = False
 LOAD_CONTENT_CACHE = False

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Literal, get_args
 
 from waraq.errors import ConfigError
 
-DIGITS = ("latin", "urdu")
+Digits = Literal["latin", "urdu"]
+DIGITS = get_args(Digits)
 FACES = ("naskh", "nastaliq")
 
 
@@ -22,7 +24,7 @@ class SiteConfig:
     articles; `cache` is the folder of the store and the search index.
     """
 
-    digits: str = "latin"
+    digits: Digits = "latin"
     face: str = "naskh"
     language: str = "ur"
     per_page: int = 20

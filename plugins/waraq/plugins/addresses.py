@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from waraq.entity import Entity
+from waraq.ingest import find_section
+from waraq.text import slugify
 
 
 def file_of(url: str) -> str:
@@ -60,3 +63,24 @@ def date_url(edtf: str | None) -> str:
 def entity_url(entity: Entity) -> str:
     """The address of an entity's page."""
     return f"{entity.kind.value}/{entity.slug}/"
+
+
+def assign_slugs(sections: Iterable[str]) -> dict[str, str]:
+    """An address for every section: the known ones have theirs, others a romanised one.
+
+    Two names that romanise alike are told apart by a number, in the order of
+    the names, so that the same sections always get the same addresses.
+
+    >>> assign_slugs(["کھیل", "بچوں کا صفحہ"])["کھیل"]
+    'sports'
+    """
+    slugs: dict[str, str] = {}
+    for name in sorted(sections, key=lambda name: (find_section(name) is None, name)):
+        known = find_section(name)
+        wanted = known.slug if known else slugify(name)
+        slug, number = wanted, 1
+        while slug in slugs.values():
+            number += 1
+            slug = f"{wanted}-{number}"
+        slugs[name] = slug
+    return slugs

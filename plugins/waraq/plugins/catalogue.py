@@ -7,6 +7,7 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
+from waraq.config import Digits
 from waraq.dates import format_edtf
 from waraq.errors import DataError
 from waraq.text import to_urdu_digits
@@ -18,12 +19,12 @@ GROUP_FROM = 10_000  # four figures stay ungrouped, so that a year never becomes
 class Catalogue:
     """The strings of one language, and numbers and dates in the site's digits."""
 
-    def __init__(self, strings: dict[str, str], digits: str = "latin") -> None:
+    def __init__(self, strings: dict[str, str], digits: Digits = "latin") -> None:
         self._strings = strings
         self._digits = digits
 
     @classmethod
-    def load(cls, path: Path, language: str, digits: str) -> Catalogue:
+    def load(cls, path: Path, language: str, digits: Digits) -> Catalogue:
         """The catalogue at `path` (TSV: key, ur, en, note) in `language`.
 
         :raises DataError: for a wrong header, a row with too few cells, an

@@ -94,7 +94,6 @@ def _write_month(archive: Archive, write: WritePage, months: Sequence[Period], p
         "month",
         year=year,
         month=month,
-        name=month_name(month),
         weekdays=tuple(weekday_name(number) for number in range(7)),
         weeks=weeks,
         groups=_by_date(cards),

@@ -12,7 +12,7 @@ from waraq.article import Article
 from waraq.entities import Tagger
 from waraq.entity import Entity, Mention
 from waraq.errors import Problem
-from waraq.ingest import parse_dateline, read_article
+from waraq.ingest import find_section, parse_dateline, read_article
 from waraq.markup import Renderer
 from waraq.store import Record
 
@@ -45,7 +45,7 @@ class Deriver:
             m.entity for m in rendered.mentions
         ]
         record = Record(
-            article=replace(article, body=""),
+            article=replace(article, body="", section=canonical_section(article.section)),
             path=name,
             digest=hash_file(path),
             lead=make_lead(rendered.text, article),
@@ -67,6 +67,16 @@ class Deriver:
                 remedy = "correct the id, or add a row for it in content/authority/"
                 notices.append(Problem(name, reason, remedy, fatal=False))
         return [each for each in article.entities.add if each in known]
+
+
+def canonical_section(name: str | None) -> str | None:
+    """The usual name of the section that an editor wrote under any of its names.
+
+    >>> canonical_section("اسپورٹس"), canonical_section("بچوں کا صفحہ")
+    ('کھیل', 'بچوں کا صفحہ')
+    """
+    known = find_section(name) if name else None
+    return known.name if known else name
 
 
 def hash_file(path: Path) -> str:

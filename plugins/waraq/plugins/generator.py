@@ -20,10 +20,10 @@ from waraq import __version__
 from waraq.config import SiteConfig
 from waraq.entities import Tagger
 from waraq.errors import RecordError
-from waraq.ingest import section_slug
+from waraq.ingest import walk_articles
 from waraq.markup import make_renderer
 from waraq.plugins import feed
-from waraq.plugins.addresses import file_of
+from waraq.plugins.addresses import assign_slugs, file_of
 from waraq.plugins.archive import Archive, WritePage
 from waraq.plugins.article_pages import write_article_pages
 from waraq.plugins.assets import theme_assets
@@ -37,9 +37,10 @@ from waraq.plugins.list_pages import (
     write_section_pages,
     write_undated_pages,
 )
+from waraq.plugins.progress import show_progress
 from waraq.plugins.search_pages import write_search_index
 from waraq.plugins.sitemap import build_sitemap
-from waraq.plugins.summary import write_summary
+from waraq.plugins.summary import Summary, telling_failure, write_summary
 from waraq.plugins.synchronise import pipeline_digest, synchronise
 from waraq.plugins.views import Link, PlainPage, Site
 from waraq.plugins.writer import ArchiveWriter
@@ -49,6 +50,7 @@ logger = logging.getLogger(__name__)
 
 STORE = "store.sqlite"
 PAGES = "pages"
+UNLISTED = {"search/": "search", "404.html": "404"}  # pages that no sitemap should name
 MAKERS = (
     write_front_page,
     write_article_pages,
@@ -68,11 +70,18 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
     def generate_context(self) -> None:
         """Bring the store up to date and give all templates the ``site``."""
         config = SiteConfig.from_settings(self.settings)
+        with telling_failure(config.cache):
+            self._synchronise(config)
+
+    def _synchronise(self, config: SiteConfig) -> None:
         tagger = Tagger.load(Path(self.path) / "authority")
         store = Store(config.cache / STORE, pipeline_digest(tagger.digest))
         # An embargo ends with the day at the newspaper, not in Greenwich.
         today = datetime.now(UTC).astimezone().date()
-        self.done = synchronise(store, Deriver(Path(self.path), tagger, make_renderer()), today)
+        deriver = Deriver(Path(self.path), tagger, make_renderer())
+        files = sum(1 for _ in walk_articles(deriver.content))
+        with show_progress("Reading articles", files) as advance:
+            self.done = synchronise(store, deriver, today, advance)
         for problem in self.done.problems:
             logger.warning("%s", problem)
         self.archive = self._open_archive(config, store, tagger)
@@ -80,7 +89,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
     def _open_archive(self, config: SiteConfig, store: Store, tagger: Tagger) -> Archive:
         sections = store.counts.sections()
-        slugs = {name: section_slug(name) for name, _ in sections}
+        slugs = assign_slugs(name for name, _ in sections)
         links = tuple(Link(name, f"section/{slugs[name]}/", count) for name, count in sections)
         site = Site(
             name=self.settings["SITENAME"],
@@ -96,36 +105,45 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
     def generate_output(self, writer: ArchiveWriter) -> None:
         """Write pages, search index, feed, sitemap and the theme's files."""
-        written: list[str] = []
-        made: Counter[str] = Counter()
-
-        def write(url: str, template: str, **context: object) -> None:
-            writer.write_file(file_of(url), self.get_template(template), self.context, **context)
-            written.append(url)
-            made[template] += 1
-
-        for maker in MAKERS:
-            maker(self.archive, write)
-        for path in sorted((Path(self.path) / PAGES).glob("*.md")):
-            self._write_plain_page(path, write)
-        pages = list(written)
-        write("search/", "search")
-        write("404.html", "404")
-        exported = write_search_index(self.archive, Path(self.output_path))
-        writer.write_bytes(feed.FILE, feed.build_feed(self.archive))
-        for name, data in build_sitemap(self.archive.site.url, pages):
-            writer.write_bytes(name, data)
-        for name, data in theme_assets(Path(self.theme) / "static"):
-            writer.write_bytes(name, data)
+        with telling_failure(self.archive.config.cache):
+            made = self._write_pages(writer)
+            exported = write_search_index(self.archive, Path(self.output_path))
+            self._write_files(writer, made)
         counts = {
             "articles": self.archive.site.total,
             "derived": self.done.derived,
-            "pages": len(written),
+            "pages": len(made),
             "search_files": exported.files,
-            **{f"page_{template}": count for template, count in sorted(made.items())},
+            **Counter(f"page_{template}" for template in made.values()),
         }
-        write_summary(self.archive.config.cache, counts, self.done.problems)
+        write_summary(self.archive.config.cache, Summary(counts, tuple(self.done.problems)))
         self.archive.store.close()
+
+    def _write_pages(self, writer: ArchiveWriter) -> dict[str, str]:
+        """Write every page; their addresses, each with its template."""
+        made: dict[str, str] = {}
+        with show_progress("Writing pages", None) as advance:
+
+            def write(url: str, template: str, **context: object) -> None:
+                writer.write_file(file_of(url), self.get_template(template), self.context, **context)
+                made[url] = template
+                advance(1)
+
+            for maker in MAKERS:
+                maker(self.archive, write)
+            for path in sorted((Path(self.path) / PAGES).glob("*.md")):
+                self._write_plain_page(path, write)
+            for url, template in UNLISTED.items():
+                write(url, template)
+        return made
+
+    def _write_files(self, writer: ArchiveWriter, made: dict[str, str]) -> None:
+        listed = [url for url in made if url not in UNLISTED]
+        writer.write_bytes(feed.FILE, feed.build_feed(self.archive))
+        for name, data in build_sitemap(self.archive.site.url, listed):
+            writer.write_bytes(name, data)
+        for name, data in theme_assets(Path(self.theme) / "static"):
+            writer.write_bytes(name, data)
 
     def _write_plain_page(self, path: Path, write: WritePage) -> None:
         try:

@@ -15,22 +15,29 @@ INDEX = "whoosh"
 def write_search_index(archive: Archive, output: Path) -> ExportReport:
     """Update the index in the cache folder and write ``search/`` in the output folder."""
     directory = archive.config.cache / INDEX
-    update_index(directory, search_documents(archive))
+    update_index(directory, SearchDocuments(archive))
     return export_index(directory, output / "search")
 
 
-def search_documents(archive: Archive) -> Iterator[SearchDocument]:
-    """Every published article as search sees it."""
-    for record in archive.store.records():
-        article = record.article
-        yield SearchDocument(
-            id=article.id,
-            url=article_url(article.id),
-            headline=article.headline,
-            lead=record.lead,
-            body=record.text,
-            entities=tuple(archive.entities[each].name for each in record.entities),
-            date=article.date,
-            section=article.section,
-            publication=article.publication,
-        )
+class SearchDocuments:
+    """Every published article as search sees it, streamed from the store as often as asked."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+
+    def __iter__(self) -> Iterator[SearchDocument]:
+        archive = self._archive
+        for record in archive.store.records():
+            article = record.article
+            yield SearchDocument(
+                id=article.id,
+                url=article_url(article.id),
+                headline=article.headline,
+                lead=record.lead,
+                body=record.text,
+                entities=tuple(archive.entities[each].name for each in record.entities),
+                date=article.date,
+                date_text=archive.catalogue.date(article.date) if article.date else "",
+                section=article.section,
+                publication=article.publication,
+            )

@@ -1,28 +1,53 @@
-"""What a build tells: counted in the log, and kept as JSON for ``waraq build`` to print."""
+"""What a build tells: counts, problems, and why it failed, kept as JSON for ``waraq build`` to print."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from waraq.errors import Problem
+from waraq.errors import Problem, WaraqError
 
 FILE = "build.json"
 
 
-def write_summary(cache: Path, counts: Mapping[str, int], problems: Sequence[Problem]) -> None:
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How much of what was made, what was wrong with which file, and what ended the build, if anything."""
+
+    counts: Mapping[str, int] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    failure: str = ""
+
+
+def write_summary(cache: Path, summary: Summary) -> None:
     """Write the summary of this build into the cache folder."""
     cache.mkdir(parents=True, exist_ok=True)
-    values = {"counts": dict(counts), "problems": [asdict(problem) for problem in problems]}
-    (cache / FILE).write_text(json.dumps(values, ensure_ascii=False, indent=1), "utf-8")
+    (cache / FILE).write_text(json.dumps(asdict(summary), ensure_ascii=False, indent=1), "utf-8")
 
 
-def read_summary(cache: Path) -> tuple[dict[str, int], list[Problem]]:
-    """The counts and problems of the last build.
+def read_summary(cache: Path) -> Summary | None:
+    """The summary of the last build, or None where there was none."""
+    try:
+        values = json.loads((cache / FILE).read_text("utf-8"))
+    except FileNotFoundError:
+        return None
+    problems = tuple(Problem(**problem) for problem in values["problems"])
+    return Summary(values["counts"], problems, values["failure"])
 
-    :raises FileNotFoundError: when there was none.
-    """
-    values = json.loads((cache / FILE).read_text("utf-8"))
-    return values["counts"], [Problem(**problem) for problem in values["problems"]]
+
+def forget_summary(cache: Path) -> None:
+    """Delete the summary of the last build, so that it can't be taken for this one's."""
+    (cache / FILE).unlink(missing_ok=True)
+
+
+@contextmanager
+def telling_failure(cache: Path) -> Iterator[None]:
+    """Keep the reason of an error of ours for the summary; Pelican itself prints only a traceback."""
+    try:
+        yield
+    except WaraqError as error:
+        write_summary(cache, Summary(failure=str(error)))
+        raise

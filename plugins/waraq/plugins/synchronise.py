@@ -11,7 +11,7 @@ from importlib.abc import Traversable
 from pathlib import Path
 
 from waraq.errors import Problem, RecordError
-from waraq.ingest import walk_articles
+from waraq.ingest import examine_article, walk_articles
 from waraq.plugins.derive import Deriver, effective_status, hash_file
 from waraq.store import Store
 
@@ -43,7 +43,8 @@ def synchronise(
         try:
             article_id = _known_as_it_is(store, path, name) or _derive(store, deriver, path, done, today)
         except RecordError as error:
-            done.problems.append(error.problem)
+            found = examine_article(path, deriver.content)
+            done.problems += found if isinstance(found, tuple) else [error.problem]
         else:
             taken[article_id] = name
         if progress:

@@ -1,0 +1,88 @@
+"""``waraq build``: sources into articles, articles into the site, and one summary of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+
+import click
+
+from waraq.cli._output import count, list_problems, print_json, print_problems
+from waraq.cli.ingest import run_ingest, summarise_report, write_report
+from waraq.errors import Problem
+from waraq.plugins.run import SiteSettings, load_settings, run_pelican
+
+KINDS = {
+    "page_article": "articles",
+    "page_tombstone": "withheld",
+    "page_section": "sections",
+    "page_year": "years",
+    "page_month": "months",
+    "page_day": "days",
+    "page_entity": "people, places and organisations",
+}
+
+
+@click.command("build")
+@click.option(
+    "--seeds", default="seeds", show_default=True, type=click.Path(path_type=Path), help="Folder of sources."
+)
+@click.option(
+    "--settings",
+    "settings_file",
+    default="pelicanconf.py",
+    show_default=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Pelican's settings file.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@click.pass_context
+def command(ctx: click.Context, seeds: Path, settings_file: Path, *, as_json: bool) -> None:
+    """Read the sources, then build the whole site; this is what “make html” runs.
+
+    A file that can't be used is left out and named, and the exit code is 1; the
+    rest of the site is built all the same. Without a folder of sources the site
+    is built from the articles there are.
+    """
+    settings = load_settings(settings_file)
+    report = run_ingest(seeds, settings.content, quiet=as_json) if seeds.is_dir() else None
+    summary, printed = run_pelican(settings)
+    if summary is None or summary.failure:
+        raise click.ClickException(summary.failure if summary else f"Pelican failed:\n{printed}")
+    problems = merge_problems(report.problems if report else (), summary.problems)
+    if as_json:
+        ingest = write_report(report) if report else None
+        print_json({"ingest": ingest, "counts": summary.counts, "problems": list_problems(problems)})
+    else:
+        print_problems(problems)
+        if report:
+            click.echo(f"{seeds}/ -> {_show(settings.content)}/: {summarise_report(report)}")
+        for line in describe_site(settings, summary.counts):
+            click.echo(line)
+    if (report and report.refused) or any(problem.fatal for problem in problems):
+        ctx.exit(1)
+
+
+def merge_problems(*lists: Iterable[Problem]) -> list[Problem]:
+    """All problems, each once, with paths as an editor sees them from here."""
+    shown = (replace(problem, path=_show(Path(problem.path))) for problem in chain.from_iterable(lists))
+    return list(dict.fromkeys(shown))
+
+
+def describe_site(settings: SiteSettings, counts: Mapping[str, int]) -> list[str]:
+    """Say what was made and where, and what is still to be set before publishing."""
+    kinds = ", ".join(f"{counts[key]} {name}" for key, name in KINDS.items() if counts.get(key))
+    output = _show(settings.output)
+    made = [f"{count(counts['pages'], 'page', 'pages')} ({kinds})"]
+    made += [count(counts["search_files"], "search file", "search files"), "feed.atom", "sitemap.xml"]
+    lines = [f"{_show(settings.content)}/ -> {output}/: {', '.join(made)}"]
+    if "127.0.0.1" in settings.url:
+        lines.append("Look at it with “make serve”. Before you publish, set SITEURL in pelicanconf.py.")
+    return lines
+
+
+def _show(path: Path) -> str:
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
