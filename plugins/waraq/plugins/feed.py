@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from html import escape
 from io import BytesIO
 
 from feedgenerator import Atom1Feed
@@ -50,7 +51,7 @@ def _add(feed: Atom1Feed, archive: Archive, record: Record) -> None:
     feed.add_item(
         title=card.headline,
         link=address,
-        description=card.lead,
+        description=escape(card.lead),  # Atom readers take a summary for HTML
         pubdate=moment,
         updateddate=moment,
         unique_id=address,

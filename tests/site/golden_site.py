@@ -1,0 +1,52 @@
+"""A small site with its expected output: ``python -m tests.site.golden_site`` writes it anew."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from tests.archive_project import PROJECT, copy_project, run_waraq
+
+GOLDEN = Path(__file__).parent / "golden"
+EXPECTED = GOLDEN / "expected"
+# Copied or joined from files that have tests of their own.
+LEFT_OUT = ("output/theme/", "output/search/client/", "output/search/analyzer-", "content/authority/")
+
+
+def build(folder: Path) -> dict[str, str]:
+    """Build the golden site in `folder`; file names with their text, content and output."""
+    project = copy_project(folder)
+    shutil.rmtree(project / "seeds")
+    shutil.rmtree(project / "content/authority")
+    shutil.copytree(GOLDEN / "seeds", project / "seeds")
+    done = run_waraq(project, "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    files = (p for root in ("content", "output") for p in sorted((project / root).rglob("*")) if p.is_file())
+    named = ((path.relative_to(project).as_posix(), path) for path in files)
+    return {name: path.read_text("utf-8") for name, path in named if not name.startswith(LEFT_OUT)}
+
+
+def expected() -> dict[str, str]:
+    """What the site is expected to be."""
+    return {
+        path.relative_to(EXPECTED).as_posix(): path.read_text("utf-8")
+        for path in sorted(EXPECTED.rglob("*"))
+        if path.is_file()
+    }
+
+
+def main() -> None:
+    """Write the expected output anew; read the difference before committing it."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = build(Path(folder))
+    shutil.rmtree(EXPECTED, ignore_errors=True)
+    for name, text in files.items():
+        path = EXPECTED / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    print(f"{len(files)} files written below {EXPECTED.relative_to(PROJECT)}")
+
+
+if __name__ == "__main__":
+    main()
