@@ -1,0 +1,150 @@
+"""Search folding: the one writing under which all spellings of a word are indexed.
+
+Folding loses information on purpose and is never shown to readers. It takes
+text as it comes; NFC, NFD and presentation forms of a word fold alike.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TypeVar
+
+from waraq.text.orthography import Orthography, Span, load_orthography
+
+SEPARATOR = ""  # the class of whatever no table names
+_CACHED_CHUNK = 64  # longer runs without a separator are no words and would fill the memory
+_CACHE_SIZE = 1 << 16
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedText:
+    """Folded text, and for each of its characters where it stands in the original.
+
+    `starts` and `ends` are code points of the original, half open; an end
+    includes the marks that follow the letter.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+class Folding:
+    """Folding by one set of tables.
+
+    >>> Folding(load_orthography()).fold("مُؤقّف")
+    'موقف'
+    """
+
+    def __init__(self, orthography: Orthography) -> None:
+        self._letters = {cp: to for first, last, to in orthography.letters for cp in range(first, last + 1)}
+        self._letters |= {
+            cp: ""
+            for first, last in (*orthography.marks, *orthography.joiners)
+            for cp in range(first, last + 1)
+        }
+        self._joiners = frozenset(cp for first, last in orthography.joiners for cp in range(first, last + 1))
+        self._class_starts = [first for first, _, _ in orthography.classes]
+        self._classes = orthography.classes
+        self._words = dict(orthography.words)
+        self._prefixes = dict(orthography.prefixes)
+        self._longest_prefix = max(map(len, self._prefixes), default=0)
+        self._chunk = re.compile(_write_class(_word_spans(orthography)) + "+")
+        self._fold_memoised = memoise_chunks(self._fold_chunk)
+
+    def fold(self, text: str) -> str:
+        """The folded text, separators as they are."""
+        return self._chunk.sub(lambda match: self._fold_memoised(match.group()), text)
+
+    def find_chunks(self, text: str) -> Iterator[tuple[int, str]]:
+        """The runs of word characters and number signs in `text`, each with its start."""
+        return ((match.start(), match.group()) for match in self._chunk.finditer(text))
+
+    def fold_letters(self, chunk: str) -> FoldedText:
+        """The chunk folded letter by letter, spelling variants not yet joined."""
+        text: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for index, character in enumerate(chunk):
+            folded = self._letters.get(ord(character), character)
+            text.append(folded)
+            starts.extend([index] * len(folded))
+            ends.extend([index + 1] * len(folded))
+            if not folded and ends and ord(character) not in self._joiners:
+                ends[-1] = index + 1
+        return FoldedText("".join(text), tuple(starts), tuple(ends))
+
+    def split_runs(self, folded: str) -> list[tuple[str, int, int]]:
+        """The runs of one class in a folded text: class, start, end; separators and number signs singly."""
+        runs: list[tuple[str, int, int]] = []
+        for index, character in enumerate(folded):
+            kind = self.classify(character)
+            if runs and runs[-1][0] == kind and kind in {"arabic", "latin", "other", "digit"}:
+                runs[-1] = (kind, runs[-1][1], index + 1)
+            else:
+                runs.append((kind, index, index + 1))
+        return runs
+
+    def classify(self, character: str) -> str:
+        """The class of a folded character, or `SEPARATOR`."""
+        position = bisect_right(self._class_starts, ord(character)) - 1
+        if position >= 0 and ord(character) <= self._classes[position][1]:
+            return self._classes[position][2]
+        return SEPARATOR
+
+    def unify_spelling(self, word: str) -> str:
+        """The spelling under which a folded word is indexed."""
+        known = self._words.get(word)
+        if known is not None:
+            return known
+        for length in range(min(self._longest_prefix, len(word)), 0, -1):
+            start = self._prefixes.get(word[:length])
+            if start is not None:
+                return start + word[length:]
+        return word
+
+    def _fold_chunk(self, chunk: str) -> str:
+        folded = self.fold_letters(chunk).text
+        return "".join(
+            self.unify_spelling(folded[start:end]) if kind == "arabic" else folded[start:end]
+            for kind, start, end in self.split_runs(folded)
+        )
+
+
+def memoise_chunks(function: Callable[[str], Result]) -> Callable[[str], Result]:
+    """`function` with a memory for chunks of word length; newspapers repeat their words."""
+    remembered = lru_cache(maxsize=_CACHE_SIZE)(function)
+    return lambda chunk: remembered(chunk) if len(chunk) <= _CACHED_CHUNK else function(chunk)
+
+
+def _word_spans(orthography: Orthography) -> Iterator[Span]:
+    yield from orthography.marks
+    yield from orthography.joiners
+    yield from ((first, last) for first, last, _ in (*orthography.letters, *orthography.classes))
+
+
+def _write_class(spans: Iterable[Span]) -> str:
+    return "[" + "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in sorted(spans)) + "]"
+
+
+@cache
+def default_folding() -> Folding:
+    """The folding by the shipped tables."""
+    return Folding(load_orthography())
+
+
+def fold(text: str) -> str:
+    """The text as search sees it: one spelling for all keyboards, vowel marks and digits left out.
+
+    Folding twice changes nothing. Separators stay.
+
+    >>> fold("كراچي میں پُرعزم لوگ، ۲۰۲۵ء")
+    'کراچی میں پرعزم لوگ، 2025'
+    """
+    return default_folding().fold(text)

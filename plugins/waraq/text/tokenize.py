@@ -1,0 +1,110 @@
+"""Words and numbers of a text, each with its exact place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple, TypeAlias
+
+from waraq.text.fold import FoldedText, Folding, default_folding, memoise_chunks
+
+_WORDS = frozenset({"arabic", "latin", "other"})
+_NUMBER_SIGNS = frozenset({"group", "decimal"})
+
+_Run: TypeAlias = tuple[str, int, int]  # class, start, end in the folded chunk
+
+
+class Token(NamedTuple):
+    """A word or number: its folded text and where the original stands (code points, half open)."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Tokenizer:
+    """Word division by one folding.
+
+    Words are runs of letters of one script with their marks and joiners, so
+    ۔ and ، divide even where no space follows, and so do digits.
+    """
+
+    def __init__(self, folding: Folding) -> None:
+        self._folding = folding
+        self._split = memoise_chunks(self._split_chunk)
+
+    def tokenize(self, text: str) -> list[Token]:
+        """The tokens in reading order."""
+        return [
+            Token(word, offset + start, offset + end)
+            for offset, chunk in self._folding.find_chunks(text)
+            for word, start, end in self._split(chunk)
+        ]
+
+    def _split_chunk(self, chunk: str) -> tuple[Token, ...]:
+        folded = self._folding.fold_letters(chunk)
+        runs = self._folding.split_runs(folded.text)
+        tokens: list[Token] = []
+        position = 0
+        while position < len(runs):
+            kind, start, end = runs[position]
+            if kind == "digit":
+                chain = _take_number_chain(runs, position)
+                tokens.extend(_read_numbers(folded, chain))
+                position += len(chain)
+                continue
+            if kind in _WORDS:
+                word = folded.text[start:end]
+                spelled = self._folding.unify_spelling(word) if kind == "arabic" else word
+                tokens.append(Token(spelled, folded.starts[start], folded.ends[end - 1]))
+            position += 1
+        return tuple(tokens)
+
+
+def _take_number_chain(runs: Sequence[_Run], position: int) -> Sequence[_Run]:
+    """Digits, sign, digits, sign … as far as they go."""
+    stop = position + 1
+    while stop + 1 < len(runs) and runs[stop][0] in _NUMBER_SIGNS and runs[stop + 1][0] == "digit":
+        stop += 2
+    return runs[position:stop]
+
+
+def _read_numbers(folded: FoldedText, chain: Sequence[_Run]) -> Iterator[Token]:
+    """One token when the chain is one number (1,250 or 12,50,000.5), else one for each run of digits."""
+    digits = chain[::2]
+    texts = [folded.text[start:end] for _, start, end in digits]
+    decimals = [kind for kind, _, _ in chain[1::2]].count("decimal")
+    groups = texts[: len(texts) - decimals]
+    ends_in_decimal = not decimals or (decimals == 1 and chain[-2][0] == "decimal")
+    if ends_in_decimal and _are_groups(groups):
+        text = "".join(groups) + "".join(f".{text}" for text in texts[len(groups) :])
+        yield Token(text, folded.starts[digits[0][1]], folded.ends[digits[-1][2] - 1])
+        return
+    for text, (_, start, end) in zip(texts, digits, strict=True):
+        yield Token(text, folded.starts[start], folded.ends[end - 1])
+
+
+def _are_groups(groups: Sequence[str]) -> bool:
+    """Whether digits stand in thousands, or in the lakhs and crores of South Asia: 12,50,000."""
+    if len(groups) == 1:
+        return True
+    return (
+        len(groups[0]) <= 3 and len(groups[-1]) == 3 and all(len(group) in {2, 3} for group in groups[1:-1])
+    )
+
+
+@cache
+def default_tokenizer() -> Tokenizer:
+    """The tokenizer by the shipped tables."""
+    return Tokenizer(default_folding())
+
+
+def tokenize(text: str) -> list[Token]:
+    """The words and numbers of a text, folded; offsets are code points of the text given.
+
+    >>> [token.text for token in tokenize("پیغام08 ہوگئی۔انہوں نے ۱٬۲۵۰ روپے")]
+    ['پیغام', '08', 'ہوگیی', 'انہوں', 'نے', '1250', 'روپے']
+    >>> tokenize("وہ پُرعزم ہے۔")[1]
+    Token(text='پرعزم', start=3, end=9)
+    """
+    return default_tokenizer().tokenize(text)

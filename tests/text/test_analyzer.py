@@ -1,0 +1,59 @@
+"""The tables of the analyzer as JSON, and what becomes of queries."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from waraq.errors import IndexFormatError
+from waraq.text import Analyzer, fold
+from waraq.text.tables import read_words
+
+
+def test_json_is_the_same_each_time_and_plain() -> None:
+    text = Analyzer.load().to_json()
+    assert text == Analyzer.from_json(text).to_json()
+    tables = json.loads(text)
+    assert tables["format"] == 1
+    assert set(tables) == {
+        "format", "letters", "marks", "joiners", "classes", "words", "prefixes",
+        "suffixes", "stems", "exceptions", "stopwords",
+    }  # fmt: skip
+    assert len(text.encode()) < 64_000, "it is in the first load of every search"
+
+
+def test_read_back_it_gives_the_same_terms() -> None:
+    again = Analyzer.from_json(Analyzer.load().to_json())
+    text = "حکومتوں نے ۱٬۲۵۰ كتابيں، سٹیڈیم اور مسائل دیکھے۔"
+    assert again.analyze(text) == Analyzer.load().analyze(text)
+    assert again.digest == Analyzer.load().digest
+
+
+def test_digest_follows_the_tables() -> None:
+    analyzer = Analyzer.load()
+    other = Analyzer(analyzer.orthography, analyzer.morphology, analyzer.stopwords | {"ایران"})
+    assert other.digest != analyzer.digest
+
+
+def test_another_format_is_refused() -> None:
+    with pytest.raises(IndexFormatError, match="format 99"):
+        Analyzer.from_json(json.dumps({"format": 99}))
+
+
+def test_stopwords_are_function_words() -> None:
+    words = read_words("stopwords.txt")
+    assert 90 <= len(words) <= 200
+    assert len({fold(word) for word in words}) == len(words)
+    content = {"پیر", "منگل", "بدھ", "جمعہ", "دو", "تین", "وزیر", "ملک", "حضرت", "پلیز"}
+    assert not content & set(words)
+
+
+def test_query_terms_are_distinct_and_ordered() -> None:
+    assert Analyzer.load().query_terms("روس کی حکومتوں اور حکومت کا روس") == ["روس", "حکومت"]
+    assert Analyzer.load().query_terms("کے لیے") == []
+
+
+def test_positions_count_dropped_words() -> None:
+    terms = Analyzer.load().analyze("ایران کی حکومت")
+    assert [(term.text, term.position) for term in terms] == [("ایران", 0), ("حکومت", 2)]
