@@ -1,1 +1,7 @@
-"""."""
+"""Entity tagging: the gazetteer, the editor's authority files, and the rules that find names in a text."""
+
+from __future__ import annotations
+
+from waraq.entities.tagger import Explanation, Tagger
+
+__all__ = ["Explanation", "Tagger"]

@@ -1,1 +1,8 @@
-"""."""
+"""Markdown to HTML for right-to-left newspaper pages, safe with hostile input."""
+
+from __future__ import annotations
+
+from waraq.markup.renderer import Rendered, Renderer, make_renderer
+from waraq.markup.strings import MarkupStrings
+
+__all__ = ["MarkupStrings", "Rendered", "Renderer", "make_renderer"]

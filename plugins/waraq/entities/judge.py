@@ -1,0 +1,171 @@
+"""The verdict on every name found in one text: which entity it means, or why it does not count."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from waraq.entities.matcher import Candidate, Reading
+from waraq.entities.rules import Rules, Strength
+from waraq.entity import Kind
+from waraq.text import Token
+
+# The word and the marks that join the items of a list of names.
+AND_WORD = "اور"
+LIST_COMMAS = frozenset("\N{ARABIC COMMA},")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one candidate: the `reading` taken, or None, and why.
+
+    `rule` is the name of the rule that decided, `score` from 0 to 1 how sure
+    it is, `reason` a sentence for editors.
+    """
+
+    candidate: Candidate
+    reading: Reading | None
+    rule: str
+    score: float
+    reason: str
+
+
+class Judge:
+    """Decides about the candidates of one text, in the light of the whole text."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], rules: Rules) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._rules = rules
+        self._sure: dict[str, list[int]] = defaultdict(list)
+        self._sure_starts: set[int] = set()
+        self._sure_ends: set[int] = set()
+
+    def decide(self, candidates: Iterable[Candidate]) -> list[Verdict]:
+        """A verdict for each candidate, by start, the longest first; those taken do not overlap."""
+        found = list(candidates)
+        self._note_sure(found)
+        verdicts = []
+        taken_until = 0
+        for candidate in found:
+            if candidate.first < taken_until:
+                verdict = Verdict(candidate, None, "overlap", 0.0, "part of a longer name")
+            else:
+                verdict = self._judge(candidate)
+            if verdict.reading is not None:
+                taken_until = candidate.last
+            verdicts.append(verdict)
+        return verdicts
+
+    def _note_sure(self, found: Iterable[Candidate]) -> None:
+        taken_until = 0
+        for candidate in found:
+            if candidate.first < taken_until:
+                continue
+            sure = [r for r in candidate.readings if not (r.ambiguous or r.inflected)]
+            if len(sure) != 1 or len(candidate.readings) > 1 or self._misleading(candidate, sure[0]):
+                continue
+            taken_until = candidate.last
+            self._sure[sure[0].entity.id].append(candidate.first)
+            if sure[0].entity.kind is Kind.PLACE:
+                self._sure_starts.add(candidate.first)
+                self._sure_ends.add(candidate.last)
+
+    def _judge(self, candidate: Candidate) -> Verdict:
+        weighed = [self._weigh(candidate, reading) for reading in candidate.readings]
+        passed = [verdict for verdict in weighed if verdict.reading is not None]
+        if not passed:
+            return weighed[0]
+        if len(passed) == 1:
+            return passed[0]
+        return self._choose(candidate, passed)
+
+    def _choose(self, candidate: Candidate, passed: Sequence[Verdict]) -> Verdict:
+        """Among several entities of one name: the one named last in full, else the usual one."""
+        recent = [(self._distance(v, candidate), v) for v in passed]
+        named = [(distance, v) for distance, v in recent if distance is not None]
+        if named:
+            return min(named, key=lambda pair: pair[0])[1]
+        usual = [v for v in passed if v.reading and not v.reading.ambiguous]
+        if len(usual) == 1:
+            return usual[0]
+        ids = ", ".join(v.reading.entity.id for v in passed if v.reading)
+        return Verdict(candidate, None, "shared", 0.0, f"may mean {ids}")
+
+    def _distance(self, verdict: Verdict, candidate: Candidate) -> int | None:
+        """How many words back the entity was named beyond doubt; ahead counts as further off."""
+        places = self._sure.get(verdict.reading.entity.id) if verdict.reading else None
+        if not places:
+            return None
+        at = bisect_left(places, candidate.first)
+        return candidate.first - places[at - 1] if at else len(self._tokens) + places[0]
+
+    def _weigh(self, candidate: Candidate, reading: Reading) -> Verdict:
+        """The verdict for one of the meanings, as if it were the only one."""
+        if misleading := self._misleading(candidate, reading):
+            return Verdict(candidate, None, "context", 0.0, misleading)
+        if not reading.ambiguous and not reading.inflected:
+            return Verdict(candidate, reading, "gazetteer", 1.0, "the name is in the gazetteer")
+        rule, strength, reason = self._evidence(candidate, reading)
+        needed = self._needed(reading)
+        if strength is Strength.AGAINST:
+            return Verdict(candidate, None, rule, 0.0, reason)
+        if strength < needed:
+            why = "a common word or a shared name" if reading.ambiguous else "an inflected form"
+            return Verdict(candidate, None, "ambiguous", 0.0, f"{why}, and nothing near shows what is meant")
+        return Verdict(candidate, reading, rule, 0.6 if strength is Strength.WEAK else 0.8, reason)
+
+    def _needed(self, reading: Reading) -> Strength:
+        if not reading.ambiguous:
+            return Strength.WEAK
+        usual = Strength.WEAK if reading.entity.kind is Kind.PLACE else Strength.STRONG
+        return self._rules.needed(reading.name, usual)
+
+    def _evidence(self, candidate: Candidate, reading: Reading) -> tuple[str, Strength, str]:
+        kind = reading.entity.kind
+        span = (candidate.first, candidate.last)
+        phrase = self._rules.beside(kind, reading.name, self._tokens, span)
+        if phrase and phrase[1] is Strength.AGAINST:
+            return "phrase", Strength.AGAINST, f"“{phrase[0]}” beside it shows the common word"
+        title = self._rules.titles.look(self._tokens, candidate.first, candidate.last)
+        if kind is Kind.PERSON and title:
+            return "title", Strength.STRONG, f"the title “{title[0]}” stands before it"
+        if reading.entity.id in self._sure:
+            return "repetition", Strength.STRONG, "the text names the same one beyond doubt"
+        if kind is Kind.PLACE and self._in_list(candidate):
+            return "list", Strength.STRONG, "it stands in a list with another place"
+        if phrase:
+            return "phrase", phrase[1], f"“{phrase[0]}” stands beside it"
+        return "ambiguous", Strength.NONE, ""
+
+    def _in_list(self, candidate: Candidate) -> bool:
+        before = self._step(candidate.first, -1)
+        after = self._step(candidate.last, 1)
+        return before in self._sure_ends or after in self._sure_starts
+
+    def _step(self, edge: int, direction: int) -> int | None:
+        """The word boundary on the other side of an “and” or a comma beside `edge`."""
+        word = edge if direction > 0 else edge - 1
+        if not 0 <= word < len(self._tokens):
+            return None
+        if self._tokens[word].text == AND_WORD:
+            return edge + direction
+        if not 0 < edge < len(self._tokens):
+            return None
+        gap = self._text[self._tokens[edge - 1].end : self._tokens[edge].start]
+        return edge if gap.strip() in LIST_COMMAS else None
+
+    def _misleading(self, candidate: Candidate, reading: Reading) -> str:
+        """Why the words around show something else than the entity; empty if they do not."""
+        kind = reading.entity.kind
+        span = (self._tokens, candidate.first, candidate.last)
+        if kind is Kind.PLACE or (kind is Kind.PERSON and candidate.last - candidate.first == 1):
+            person = self._rules.person_after.look(*span)
+            if person:
+                return f"“{person[0]}” after it makes it another person's name"
+        if kind is not Kind.PLACE:
+            return ""
+        part = self._rules.organisation_after.look(*span) or self._rules.organisation_before.look(*span)
+        return f"“{part[0]}” beside it makes it part of an organisation's name" if part else ""

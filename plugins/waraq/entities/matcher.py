@@ -1,0 +1,188 @@
+"""Where a text holds a known name: a tree of folded words, walked from every word.
+
+Matching compares folded words, so letter variants, vowel marks and digits of
+another script do not matter. The time is linear in the text, as names are short.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from waraq.entities.gazetteer import Listing
+from waraq.entities.tables import Row, data_file, read_rows
+from waraq.entity import Entity, Kind
+from waraq.text import Token, tokenize
+
+# What may stand between two words of one name, besides white space: joiners
+# of compounds (Aral-Caspian) and, in acronyms, the Urdu and the Latin stop.
+NAME_JOINERS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{ZERO WIDTH NON-JOINER}/")
+ACRONYM_STOPS = frozenset(".\N{ARABIC FULL STOP}")
+ACRONYM_LETTERS = 5  # the longest Urdu letter name, ڈبلیو
+SHORTEST_JOINED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One entity that a name may mean; `ambiguous` if the name alone does not prove it."""
+
+    entity: Entity
+    name: str
+    ambiguous: bool
+    inflected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A known name in a text.
+
+    `start` and `end` are code points, `first` and `last` word numbers, both half open.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    readings: tuple[Reading, ...]
+
+
+@dataclass(slots=True)
+class _Node:
+    children: dict[str, _Node] = field(default_factory=dict)
+    readings: list[Reading] = field(default_factory=list)
+    derived: list[Reading] = field(default_factory=list)
+    found: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a name's last letters change before a postposition (کلکتہ, کلکتے میں)."""
+
+    kinds: frozenset[str]
+    plain: str
+    oblique: str
+
+
+class Matcher:
+    """Finds every known name in a text, overlapping ones too.
+
+    Raises DataError when two entities claim the same name and neither calls
+    it ambiguous; a name in an editor's file goes before a shipped one.
+    """
+
+    def __init__(self, listings: Iterable[Listing], endings: Iterable[Ending] = ()) -> None:
+        self._root = _Node()
+        self._owners: dict[tuple[str, ...], Listing] = {}
+        endings = tuple(endings)
+        for listing in listings:
+            for name in dict.fromkeys((listing.entity.name, *listing.entity.aliases)):
+                self._add_name(name, listing, endings)
+        _settle(self._root)
+
+    def find(self, text: str, tokens: Sequence[Token]) -> Iterator[Candidate]:
+        """The names in `text`, whose words are `tokens`: by start, the longest first."""
+        root = self._root.children
+        for first, token in enumerate(tokens):
+            node = root.get(token.text)
+            if node is not None:
+                yield from reversed(list(_walk(node, text, tokens, first)))
+
+    def _add_name(self, name: str, listing: Listing, endings: Sequence[Ending]) -> None:
+        words = tuple(token.text for token in tokenize(name))
+        if not words:
+            column = "name" if name == listing.entity.name else "aliases"
+            raise listing.row.error(column, f"{name!r} has no letters")
+        reading = Reading(listing.entity, name, ambiguous=name in listing.entity.ambiguous)
+        if reading.ambiguous or self._claim(words, name, listing):
+            self._node(words).readings.append(reading)
+        joined = "".join(words)
+        if len(words) > 1 and len(joined) >= SHORTEST_JOINED:
+            self._node((joined,)).derived.append(reading)
+        if not reading.ambiguous:
+            inflected = Reading(listing.entity, name, ambiguous=False, inflected=True)
+            for oblique in _inflect(name, listing.entity.kind, endings):
+                self._node(tuple(token.text for token in tokenize(oblique))).derived.append(inflected)
+
+    def _claim(self, words: tuple[str, ...], name: str, listing: Listing) -> bool:
+        """Whether the name is this entity's own; the owner is noted."""
+        owner = self._owners.get(words)
+        if owner is not None and owner.entity.id == listing.entity.id:
+            return False  # two spellings of one name that fold to the same words
+        if owner is not None and owner.editor == listing.editor:
+            message = f"{name} is also a name of {owner.entity.id} ({owner.row.path}:{owner.row.line}); "
+            column = "name" if name == listing.entity.name else "aliases"
+            raise listing.row.error(column, message + "list it under “ambiguous” in one of the two")
+        if owner is not None and owner.editor:
+            return False
+        if owner is not None:
+            node = self._node(words)
+            node.readings = [r for r in node.readings if r.ambiguous or r.entity is not owner.entity]
+        self._owners[words] = listing
+        return True
+
+    def _node(self, words: Iterable[str]) -> _Node:
+        node = self._root
+        for word in words:
+            node = node.children.setdefault(word, _Node())
+        return node
+
+
+def load_endings() -> list[Ending]:
+    """The table of oblique endings. Raises DataError."""
+    rows = read_rows(data_file("name_endings.tsv"), ("kinds", "plain", "oblique", "why"))
+    return [Ending(_read_kinds(row), row["plain"], row["oblique"]) for row in rows]
+
+
+def _read_kinds(row: Row) -> frozenset[str]:
+    kinds = frozenset(row.split("kinds"))
+    if not kinds or not kinds <= set(Kind):
+        raise row.error("kinds", f"must be among {', '.join(Kind)}")
+    return kinds
+
+
+def _inflect(name: str, kind: Kind, endings: Iterable[Ending]) -> Iterator[str]:
+    for ending in endings:
+        if kind in ending.kinds and name.endswith(ending.plain):
+            yield name.removesuffix(ending.plain) + ending.oblique
+
+
+def _walk(node: _Node, text: str, tokens: Sequence[Token], first: int) -> Iterator[Candidate]:
+    last = first
+    while True:
+        if node.found:
+            yield Candidate(tokens[first].start, tokens[last].end, first, last + 1, node.found)
+        last += 1
+        if last == len(tokens) or not node.children:
+            return
+        child = node.children.get(tokens[last].text)
+        if child is None or not _one_name(text, tokens[last - 1], tokens[last]):
+            return
+        node = child
+
+
+def _one_name(text: str, before: Token, after: Token) -> bool:
+    """Whether the characters between two words let them belong to one name."""
+    gap = text[before.end : after.start]
+    if gap in {" ", ""}:
+        return True
+    if gap.count("\n") > 1:
+        return False
+    acronym = max(len(before.text), len(after.text)) <= ACRONYM_LETTERS
+    return all(char.isspace() or char in NAME_JOINERS or (acronym and char in ACRONYM_STOPS) for char in gap)
+
+
+def _settle(node: _Node) -> None:
+    """Fix what each word sequence means: a name as written goes before a derived form."""
+    # The tree is as deep as the longest name has words, so recursion is safe.
+    node.found = tuple(_distinct(node.readings or node.derived))
+    for child in node.children.values():
+        _settle(child)
+
+
+def _distinct(readings: Iterable[Reading]) -> Iterator[Reading]:
+    best: dict[str, Reading] = {}
+    for reading in readings:
+        known = best.get(reading.entity.id)
+        if known is None or (known.ambiguous and not reading.ambiguous):
+            best[reading.entity.id] = reading
+    return iter(best.values())

@@ -1,0 +1,151 @@
+"""Which of the names found in a text count: evidence for ambiguous words, and context.
+
+All words are in tables under `data/`, so that an editor who reads Urdu, not
+Python, can check and extend them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from waraq.entities.tables import Row, data_file, read_rows
+from waraq.entity import Kind
+from waraq.text import Token, tokenize
+
+RULE_TABLES = (
+    "ambiguous_names.tsv",
+    "evidence.tsv",
+    "name_endings.tsv",
+    "organisation_words.tsv",
+    "person_words.tsv",
+    "titles.tsv",
+)
+
+
+EVIDENCE_COLUMNS = ("kind", "name", "side", "phrase", "strength", "why")
+
+
+class Strength(IntEnum):
+    """How much a neighbouring phrase says about an ambiguous name."""
+
+    AGAINST = -1
+    NONE = 0
+    WEAK = 1
+    STRONG = 2
+
+
+class Phrases:
+    """Phrases looked for directly before or after a name; the longest one counts."""
+
+    def __init__(self, phrases: Iterable[tuple[str, int]], *, before: bool) -> None:
+        self._before = before
+        self._values: dict[tuple[str, ...], int] = {}
+        for phrase, value in phrases:
+            words = tuple(token.text for token in tokenize(phrase))
+            self._values[words] = value
+        self._lengths = sorted({len(words) for words in self._values}, reverse=True)
+
+    def look(self, tokens: Sequence[Token], first: int, last: int) -> tuple[str, int] | None:
+        """The phrase beside the words `first` to `last` (half open) and its value."""
+        for length in self._lengths:
+            begin = first - length if self._before else last
+            if begin < 0:
+                continue
+            words = tuple(token.text for token in tokens[begin : begin + length])
+            value = self._values.get(words)
+            if value is not None:
+                return " ".join(words), value
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rule tables, ready for look-ups by folded words."""
+
+    needs: Mapping[str, Strength]
+    before: Mapping[tuple[Kind, str], Phrases]
+    after: Mapping[tuple[Kind, str], Phrases]
+    titles: Phrases
+    organisation_before: Phrases
+    organisation_after: Phrases
+    person_after: Phrases
+
+    @classmethod
+    def load(cls) -> Rules:
+        """Read the tables that ship with Waraq. Raises DataError."""
+        evidence = read_rows(data_file("evidence.tsv"), EVIDENCE_COLUMNS)
+        organisation = read_rows(data_file("organisation_words.tsv"), ("side", "phrase", "why"))
+        person = read_rows(data_file("person_words.tsv"), ("phrase", "why"))
+        titles = read_rows(data_file("titles.tsv"), ("title", "why"))
+        return cls(
+            needs=dict(_read_needs()),
+            before=_group(evidence, "before"),
+            after=_group(evidence, "after"),
+            titles=Phrases(((row["title"], 1) for row in titles), before=True),
+            organisation_before=Phrases(_sided(organisation, "before"), before=True),
+            organisation_after=Phrases(_sided(organisation, "after"), before=False),
+            person_after=Phrases(((row["phrase"], 1) for row in person), before=False),
+        )
+
+    def beside(
+        self, kind: Kind, name: str, tokens: Sequence[Token], span: tuple[int, int]
+    ) -> tuple[str, Strength] | None:
+        """The most telling phrase beside a name: one against it, else the strongest.
+
+        Phrases of this very name go before those of every name on the same side.
+        """
+        found = []
+        for side in (self.before, self.after):
+            own = side.get((kind, fold_words(name)))
+            phrase = (own and own.look(tokens, *span)) or side[kind, ""].look(tokens, *span)
+            if phrase:
+                found.append((phrase[0], Strength(phrase[1])))
+        against = [phrase for phrase in found if phrase[1] is Strength.AGAINST]
+        return max(against or found, key=lambda phrase: phrase[1], default=None)
+
+    def needed(self, name: str, usual: Strength) -> Strength:
+        """How strong the evidence for this ambiguous name must be: `usual`, unless the table says more."""
+        return self.needs.get(fold_words(name), usual)
+
+
+@lru_cache(maxsize=4096)
+def fold_words(name: str) -> str:
+    """The folded words of a name, with single spaces."""
+    return " ".join(token.text for token in tokenize(name))
+
+
+def _read_needs() -> Iterator[tuple[str, Strength]]:
+    for row in read_rows(data_file("ambiguous_names.tsv"), ("name", "needs", "why")):
+        yield fold_words(row["name"]), _strength(row, "needs")
+
+
+def _strength(row: Row, column: str) -> Strength:
+    names = {strength.name.lower(): strength for strength in Strength}
+    if row[column] not in names:
+        raise row.error(column, f"must be one of {', '.join(names)}")
+    return names[row[column]]
+
+
+def _group(rows: Iterable[Row], side: str) -> dict[tuple[Kind, str], Phrases]:
+    """The phrases of one side, by kind and name; the name is empty for those of every name."""
+    grouped: dict[tuple[Kind, str], list[tuple[str, int]]] = {(kind, ""): [] for kind in Kind}
+    for row in rows:
+        if row["kind"] not in set(Kind):
+            raise row.error("kind", f"must be one of {', '.join(Kind)}")
+        if _side(row) == side:
+            key = Kind(row["kind"]), fold_words(row["name"])
+            grouped.setdefault(key, []).append((row["phrase"], _strength(row, "strength")))
+    return {key: Phrases(phrases, before=side == "before") for key, phrases in grouped.items()}
+
+
+def _sided(rows: Iterable[Row], side: str) -> Iterator[tuple[str, int]]:
+    return ((row["phrase"], 1) for row in rows if _side(row) == side)
+
+
+def _side(row: Row) -> str:
+    if row["side"] not in {"before", "after"}:
+        raise row.error("side", "must be before or after")
+    return row["side"]

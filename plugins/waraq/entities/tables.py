@@ -1,0 +1,100 @@
+"""Tab-separated tables of names and rules: read whole, checked line by line."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from waraq.errors import DataError
+
+LIST_SEPARATOR = "|"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table: its cells by column name, and where it stands (lines from 1)."""
+
+    cells: dict[str, str]
+    path: str
+    line: int
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    def split(self, column: str) -> tuple[str, ...]:
+        """The items of a cell that holds a list, without empty ones."""
+        items = (item.strip() for item in self.cells[column].split(LIST_SEPARATOR))
+        return tuple(item for item in items if item)
+
+    def error(self, column: str, message: str) -> DataError:
+        """What to raise about the cell in `column`, with its place in the file."""
+        position = list(self.cells).index(column)
+        before = "\t".join(list(self.cells.values())[:position])
+        return DataError(
+            self.path,
+            self.line,
+            len(before) + (2 if position else 1),
+            f"{column}: {message}",
+            "\t".join(self.cells.values()),
+        )
+
+
+def data_file(name: str) -> Traversable:
+    """A file of the package's `data` folder, wherever the package is installed."""
+    return resources.files("waraq") / "data" / name
+
+
+def shown_path(source: Traversable | Path) -> str:
+    """The path of a table as error messages show it: short for our own tables."""
+    if isinstance(source, Path) and "waraq" not in source.parts:
+        return source.as_posix()
+    parts = Path(str(source)).parts
+    return "/".join(parts[parts.index("data") :]) if "data" in parts else "/".join(parts[-2:])
+
+
+def read_rows(source: Traversable | Path, columns: Sequence[str]) -> list[Row]:
+    """The rows of a table with exactly these columns.
+
+    Raises DataError for text that is not UTF-8 or NFC, another header, a line
+    with too few or too many cells, and blanks around a cell.
+    """
+    path = shown_path(source)
+    try:
+        text = source.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = "the file is not UTF-8 text"
+        raise DataError(path, 1, 1, message) from error
+    lines = text.replace("\r\n", "\n").split("\n")
+    if lines[0].split("\t") != list(columns):
+        message = f"the first line must name the columns {', '.join(columns)}, separated by tabs"
+        raise DataError(path, 1, 1, message, lines[0])
+    return [_read_row(line, path, number, columns) for number, line in enumerate(lines[1:], 2) if line]
+
+
+def _read_row(line: str, path: str, number: int, columns: Sequence[str]) -> Row:
+    cells = line.split("\t")
+    if len(cells) != len(columns):
+        message = f"the line has {len(cells)} cells, the table {len(columns)} columns"
+        raise DataError(path, number, len(line) + 1, message, line)
+    row = Row(dict(zip(columns, cells, strict=True)), path, number)
+    for column, cell in row.cells.items():
+        if cell != cell.strip():
+            raise row.error(column, "blanks around the value")
+        if not unicodedata.is_normalized("NFC", cell):
+            raise row.error(column, "the letters are not in Unicode's composed form (NFC)")
+    return row
+
+
+def hash_files(sources: Iterable[Traversable | Path]) -> str:
+    """The SHA-256, in hexadecimal, of the files' bytes one after the other."""
+    digest = hashlib.sha256()
+    for source in sources:
+        content = source.read_bytes()
+        digest.update(len(content).to_bytes(8, "big"))
+        digest.update(content)
+    return digest.hexdigest()

@@ -1,0 +1,84 @@
+"""The renderer: an article's Markdown goes in, safe HTML and its plain text come out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+
+from waraq.entity import Mention
+from waraq.markup.blocks import code_plugin, headings_plugin, tables_plugin
+from waraq.markup.body import ENV_KEY, Body, FindDateline, Tag
+from waraq.markup.control import controls_plugin, strip_controls
+from waraq.markup.dateline import dateline_plugin
+from waraq.markup.entity_links import entity_links_plugin
+from waraq.markup.footnotes import footnotes_plugin
+from waraq.markup.foreign_runs import LATIN
+from waraq.markup.links import links_plugin
+from waraq.markup.plain_text import plain_text_plugin
+from waraq.markup.rtl import rtl_plugin
+from waraq.markup.strings import MarkupStrings
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A rendered body.
+
+    `html` is safe to put into a page. `text` is the plain text, its blocks
+    joined by two line feeds. `mentions` are the tagger's, with offsets in
+    `text`: code points, half open.
+    """
+
+    html: str
+    text: str
+    mentions: tuple[Mention, ...]
+
+
+class Renderer:
+    """Renders bodies, one after the other; what belongs to one body lives in its own `env`."""
+
+    def __init__(self, md: MarkdownIt) -> None:
+        self._md = md
+
+    def render(
+        self,
+        body: str,
+        *,
+        root: str = "../../",
+        dateline: FindDateline | None = None,
+        tag: Tag | None = None,
+    ) -> Rendered:
+        r"""The body as HTML, with its plain text and mentions.
+
+        `root` is the relative path from the page to the site's root. `dateline`
+        is given the plain text and tells how many code points its dateline
+        has. `tag` finds the mentions; the first of each entity becomes a link.
+
+        >>> make_renderer().render("لاہور: **خبر**", dateline=lambda text: text.find(":") + 1).html
+        '<p><span class="dateline">لاہور:</span> <strong>خبر</strong></p>\n'
+        """
+        clean = strip_controls(body)
+        found = Body(root, dateline, tag)
+        html = str(self._md.render(clean, {ENV_KEY: found}))
+        return Rendered(html, found.text, found.mentions)
+
+
+def make_renderer(*, strings: MarkupStrings | None = None, latin_lang: str = LATIN) -> Renderer:
+    """A renderer for one run over many bodies.
+
+    `strings` are the labels for screen readers, `latin_lang` the language of
+    words in Latin letters where a site knows it (see `waraq.markup.rtl`).
+    """
+    strings = strings or MarkupStrings()
+    md = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False})
+    footnotes_plugin(md, strings=strings)
+    tables_plugin(md, label=strings.table)
+    controls_plugin(md)
+    links_plugin(md)
+    headings_plugin(md)
+    code_plugin(md)
+    plain_text_plugin(md)
+    entity_links_plugin(md)
+    dateline_plugin(md)
+    rtl_plugin(md, latin_lang=latin_lang)
+    return Renderer(md)

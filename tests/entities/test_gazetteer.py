@@ -1,0 +1,111 @@
+"""The shipped tables keep their promises, and a wrong line is named by file, line and column."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from waraq.entities.gazetteer import COLUMNS, check_order, load_gazetteer, read_listings
+from waraq.entities.matcher import Matcher, load_endings
+from waraq.entities.rules import Rules, fold_words
+from waraq.entity import Kind
+from waraq.errors import DataError
+
+LISTINGS = load_gazetteer()
+ENTITIES = {listing.entity.id: listing.entity for listing in LISTINGS}
+HEADER = "\t".join(COLUMNS)
+
+
+def row(**cells: str) -> str:
+    return "\t".join(cells.get(column, "") for column in COLUMNS)
+
+
+def write(path: Path, *rows: str, header: str = HEADER) -> Path:
+    path.write_text("\n".join([header, *rows]) + "\n", "utf-8")
+    return path
+
+
+def test_tables_are_sorted_and_sourced() -> None:
+    check_order(LISTINGS)
+    assert all(entity.source for entity in ENTITIES.values())
+
+
+def test_a_wikidata_id_stands_for_one_entity() -> None:
+    ids = [entity.wikidata for entity in ENTITIES.values() if entity.wikidata]
+    assert len(ids) == len(set(ids))
+
+
+def test_no_two_entities_claim_one_name() -> None:
+    Matcher(LISTINGS, load_endings())
+
+
+def test_rule_tables_load() -> None:
+    assert Rules.load().needs
+
+
+def test_every_name_that_needs_evidence_is_in_the_gazetteer() -> None:
+    names = {name for entity in ENTITIES.values() for name in (entity.name, *entity.aliases)}
+    assert set(Rules.load().needs) <= {fold_words(name) for name in names}
+
+
+@pytest.mark.parametrize(
+    "slug, name, wikidata",
+    [
+        ("iran", "ایران", "Q794"),
+        ("tehran", "تہران", "Q3616"),
+        ("united-states", "امریکہ", "Q30"),
+        ("islamabad", "اسلام آباد", "Q1362"),
+        ("punjab", "پنجاب", "Q4478"),
+        ("turkey", "ترکیہ", "Q43"),
+        ("djibouti-city", "جبوتی شہر", "Q3604"),
+    ],
+)
+def test_known_places(slug: str, name: str, wikidata: str) -> None:
+    place = ENTITIES[f"place/{slug}"]
+    assert (place.name, place.wikidata) == (name, wikidata)
+
+
+def test_every_country_has_a_capital_in_number() -> None:
+    types = [entity.type for entity in ENTITIES.values()]
+    assert types.count("country") >= 195
+    assert types.count("capital") >= 195
+
+
+def test_press_spellings_are_aliases() -> None:
+    assert "امریکا" in ENTITIES["place/united-states"].aliases
+    assert "ترکمنستان" in ENTITIES["place/turkmenistan"].aliases
+    assert "شام" in ENTITIES["place/syria"].ambiguous
+
+
+@pytest.mark.parametrize(
+    "line, place, message",
+    [
+        (row(id="person/x", name="الف"), (2, 1), "must be place/"),
+        (row(id="place/X", name="الف"), (2, 1), "must be place/"),
+        (row(id="place/x"), (2, 9), "name: is missing"),
+        (row(id="place/x", name="الف", wikidata="5"), (2, 17), "not a Q-number"),
+        (row(id="place/x", name="الف", ambiguous="ب"), (2, 18), "neither the name nor an alias"),
+        (row(id="place/x", name=" الف"), (2, 9), "blanks around"),
+        (row(id="place/x", name="\u0627\u0653"), (2, 9), "composed form"),
+        ("place/x\tالف", (2, 12), "2 cells"),
+    ],
+)
+def test_wrong_rows(tmp_path: Path, line: str, place: tuple[int, int], message: str) -> None:
+    with pytest.raises(DataError, match=message) as caught:
+        read_listings(write(tmp_path / "places.tsv", line), Kind.PLACE)
+    assert (caught.value.line, caught.value.column) == place
+
+
+def test_repeated_id(tmp_path: Path) -> None:
+    table = write(tmp_path / "places.tsv", row(id="place/x", name="الف"), row(id="place/x", name="ب"))
+    with pytest.raises(DataError, match="already used in line 2"):
+        read_listings(table, Kind.PLACE)
+
+
+def test_wrong_header_and_encoding(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="must name the columns"):
+        read_listings(write(tmp_path / "a.tsv", header="id\tname"), Kind.PLACE)
+    (tmp_path / "b.tsv").write_bytes(b"\xff\xfe")
+    with pytest.raises(DataError, match="not UTF-8"):
+        read_listings(tmp_path / "b.tsv", Kind.PLACE)

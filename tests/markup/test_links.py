@@ -1,0 +1,53 @@
+"""Links and images: nothing that runs code, and away is marked as away."""
+
+from __future__ import annotations
+
+import pytest
+
+from waraq.markup import make_renderer
+
+RENDERER = make_renderer()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "&#x6A;avascript:alert(1)",
+        "vbscript:x",
+        "data:text/html,<script>",
+        "data:image/svg+xml,x",
+        "file:///etc/passwd",
+        "<\u0001javascript:alert(1)>",
+        "blob:x",
+    ],
+)
+def test_unsafe_links_stay_text(address: str) -> None:
+    shown = RENDERER.render(f"[بات]({address})").html
+    assert "<a" not in shown
+    assert "<img" not in RENDERER.render(f"![بات]({address})").html
+
+
+def test_external_links_are_marked() -> None:
+    shown = RENDERER.render(
+        "[الف](https://a.example/) [ب](../x/) [ج](//b.example) [د](mailto:a@b.example)"
+    ).html
+    assert shown.count('rel="noopener noreferrer external"') == 2
+    assert '<a href="../x/">ب</a>' in shown
+    assert '<a href="mailto:a@b.example">د</a>' in shown
+
+
+@pytest.mark.parametrize(
+    "image, shown",
+    [
+        ("![تصویر](images/a.png)", '<img src="images/a.png" alt="تصویر" loading="lazy" decoding="async">'),
+        ("![تصویر](https://a.example/a.png)", '<img src="https://a.example/a.png" alt="تصویر"'),
+        ("![تصویر](http://a.example/a.png)", "<p>تصویر</p>"),
+        ("![تصویر](//a.example/a.png)", "<p>تصویر</p>"),
+        ("![](images/a.png)", "<p></p>"),
+        ('![ا"ب](a.png)', 'alt="ا&quot;ب"'),
+    ],
+)
+def test_images(image: str, shown: str) -> None:
+    assert shown in RENDERER.render(image).html

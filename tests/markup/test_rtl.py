@@ -1,0 +1,65 @@
+"""Direction and language by markup."""
+
+from __future__ import annotations
+
+import pytest
+
+from waraq.markup import make_renderer
+from waraq.markup.foreign_runs import ForeignScripts
+from waraq.markup.rtl import ALM
+
+RENDERER = make_renderer()
+SCRIPTS = ForeignScripts.load()
+
+
+@pytest.mark.parametrize(
+    "text, runs",
+    [
+        ("اخبار New York Times نے", ["New York Times"]),
+        ("طیارہ F-16، C-130 اور B-52", ["F-16", "C-130", "B-52"]),
+        ("کمپنی (Google Inc.) نے", ["Google Inc"]),
+        ("رپورٹ Foo (bar) میں", ["Foo (bar)"]),
+        ("Reuters 2014 میں", ["Reuters"]),
+        ("Boeing 747 MAX میں", ["Boeing 747 MAX"]),
+        ("پتا https://a.example/b/ ہے", ["https://a.example/b/"]),
+        ("@waraq اور #urdu", ["@waraq", "#urdu"]),
+        ("زبان C++ اور C# ہے", ["C++", "C#"]),
+        ("3D اور 4G", ["3D", "4G"]),
+        ("हिन्दी भाषा اور English", ["हिन्दी भाषा", "English"]),
+        ("Москва شہر", ["Москва"]),
+        ("café میں", ["café"]),
+        ("صرف اردو 2014", []),
+        ("", []),
+    ],
+)
+def test_runs(text: str, runs: list[str]) -> None:
+    assert [text[run.start : run.end] for run in SCRIPTS.find_runs(text)] == runs
+
+
+def test_each_script_has_its_language_and_direction() -> None:
+    shown = RENDERER.render("यह اور BBC اور שלום").html
+    assert '<bdi lang="hi" dir="ltr">यह</bdi>' in shown
+    assert '<bdi lang="und-Latn" dir="ltr">BBC</bdi>' in shown
+    assert '<bdi lang="he" dir="rtl">שלום</bdi>' in shown
+
+
+def test_a_site_may_know_its_latin_language() -> None:
+    assert '<bdi lang="en" dir="ltr">BBC</bdi>' in make_renderer(latin_lang="en").render("BBC نے").html
+
+
+def test_runs_inside_links_and_emphasis() -> None:
+    assert (
+        '<em><bdi lang="und-Latn" dir="ltr">The Hindu</bdi></em>' in RENDERER.render("*The Hindu* اخبار").html
+    )
+
+
+@pytest.mark.parametrize("text", ["50% ووٹ", "12-05-2014 کو", "۵۰٪ ووٹ", "2014/5/12 کو", "**50%** ووٹ"])
+def test_a_leading_number_is_steadied(text: str) -> None:
+    assert ALM in RENDERER.render(text).html
+    assert ALM not in RENDERER.render(text).text
+
+
+@pytest.mark.parametrize("text", ["50 افراد", "ووٹ 50% تھے", "2014 میں", "-", "%", "- 5% سے"])
+def test_others_are_left_alone(text: str) -> None:
+    shown = RENDERER.render(text).html
+    assert (ALM in shown) == (text == "- 5% سے")  # a list item opens a block of its own
