@@ -1,0 +1,55 @@
+"""The sample pages as the built site would have them: address below the root -> file."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from waraq.plugins.assets import theme_assets
+from waraq.plugins.catalogue import Catalogue
+
+from .samples import PAGES, SITE
+from .stylesheets import THEME
+
+CLIENT = Path(__file__).parents[2] / "plugins" / "waraq" / "search" / "client"
+
+
+@cache
+def environment() -> Environment:
+    """Jinja as pelicanconf.py and waraq.plugins.language set it up."""
+    catalogue = Catalogue.load(THEME / "strings.tsv", "ur", "latin")
+    env = Environment(
+        loader=FileSystemLoader(THEME / "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    env.globals.update(
+        t=catalogue.html,
+        t_attr=catalogue.plain,
+        n=catalogue.number,
+        edtf=catalogue.time,
+        edtf_text=catalogue.date,
+    )
+    return env
+
+
+@cache
+def render_page(name: str) -> str:
+    """The HTML of one sample page."""
+    _name, template, url, context = next(page for page in PAGES if page[0] == name)
+    root = "/" if template == "404" else "../" * url.count("/")
+    values = {"root": root, "site": SITE, "page_url": url, "page_kind": template}
+    return environment().get_template(f"{template}.html").render(values, **context)
+
+
+@cache
+def site_files() -> dict[str, bytes]:
+    """Every file of the sample site by its address; folders stand for their index.html."""
+    files = dict(theme_assets(THEME / "static"))
+    files.update((f"search/client/{path.name}", path.read_bytes()) for path in CLIENT.glob("*.js"))
+    files.update((url, render_page(name).encode()) for name, _template, url, _context in PAGES)
+    return files

@@ -1,0 +1,172 @@
+"""Every page of the theme with sample values: long and short, mixed scripts, missing and hostile ones."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from waraq.article import Credit, Dateline
+from waraq.entity import Kind
+from waraq.plugins.views import (
+    ArticleView,
+    Card,
+    DayCell,
+    DayGroup,
+    EntityLink,
+    EntityView,
+    LetterGroup,
+    Link,
+    MonthView,
+    Pager,
+    Site,
+)
+
+HOSTILE = "</script><script>alert(1)</script> \"'&<b>"
+WIDEST = "ایکسیسبیلٹی"  # in Nastaliq its ink is 3.1 em high
+WORLD = Link("عالمی خبریں", "section/world/", 187)
+SECTIONS = (
+    Link("قومی خبریں", "section/national/", 214),
+    WORLD,
+    Link("سائنس اور ٹیکنالوجی", "section/science/", 41),
+)
+SITE = Site(
+    "مشرق نامہ", "اردو اخبار کا ذخیرہ", "https://waraq.example", "0.1.0", total=1247, sections=SECTIONS
+)
+
+BOUNDED = Card(
+    "3kq7m2x9tb",
+    "a/3kq7m2x9tb/",
+    "ایران اور روس کا جامع اسٹریٹجک شراکت داری معاہدے پر پوری طرح عمل درآمد کا عزم",
+    True,
+    "ایران کے صدر ڈاکٹر مسعود پزیشکیان نے عشق آباد میں روسی صدر ولادیمیر پیوٹن سے ملاقات کی۔",
+    None,
+    "2025-01-17",
+    WORLD,
+    "مشرق نامہ",
+    ("عشق آباد",),
+)
+DATED = Card(
+    "aa", "a/aa/", "NASA کا Curiosity روور مریخ پر اتر گیا", False, "", "2012-08-06", None, None, "Dawn"
+)
+TALL = Card("bb", "a/bb/", WIDEST, False, f"{WIDEST} کی تعریف", "2016-12", None, SECTIONS[2], None)
+ENGLISH = Card(
+    "cc", "a/cc/", "Apollo 11 lands on the Moon", False, "Two men.", "1969", None, None, None, lang="en"
+)
+EVIL = Card(
+    "dd", "a/dd/", HOSTILE, False, HOSTILE, None, None, Link(HOSTILE, "section/x/", 1), HOSTILE, (HOSTILE,)
+)
+CARDS = (BOUNDED, DATED, TALL, ENGLISH, EVIL, DATED, TALL)
+
+
+def name_entity(kind: Kind, name: str, count: int = 2) -> EntityLink:
+    return EntityLink(name, kind, f"{kind}/sample/", count)
+
+
+PEOPLE = (name_entity(Kind.PERSON, "ولادیمیر پیوٹن", 61), name_entity(Kind.PERSON, "مسعود پزیشکیان", 1))
+PLACES = (name_entity(Kind.PLACE, "عشق آباد"),)
+ORGANISATIONS = (name_entity(Kind.ORGANISATION, "اقوام متحدہ کی تعلیمی، سائنسی اور ثقافتی تنظیم (یونیسکو)"),)
+YEARS = (Link("2025ء", "date/2025/", 204), Link("1998ء", "date/1998/", 1))
+UNDATED = Link("تاریخ نامعلوم", "date/undated/", 6)
+BODY = Markup(
+    "<p>ایران کے صدر نے <mark>روسی</mark> صدر سے ملاقات کی۔</p><h2>پس منظر</h2>"
+    '<p>دیکھیے <a href="https://www.un.org/">United Nations</a>۔</p>'
+    "<table><thead><tr><th>سال</th><th>اضافہ</th></tr></thead><tbody><tr><td>رواں</td><td>8 فیصد</td></tr>"
+    "</tbody></table><p>" + "بینالاقوامی" * 12 + "</p>"
+)
+FULL = ArticleView(
+    BOUNDED,
+    BODY,
+    "نامہ نگار خصوصی",
+    Dateline(("عشق آباد",), (Credit("desk", "مانیٹرنگ ڈیسک"), Credit("paper", "مشرق نامہ"))),
+    "dateline",
+    "published",
+    "000_5d4dc3eaa96f919a.txt",
+    ("تجارت",),
+    PEOPLE,
+    PLACES,
+    ORGANISATIONS,
+    DATED,
+    TALL,
+)
+BARE = ArticleView(
+    TALL, Markup("<p>متن۔</p>"), None, None, None, "published", None, (), (), (), (), None, None
+)
+FOREIGN = ArticleView(
+    ENGLISH, Markup("<p>Two men.</p>"), None, None, None, "draft", None, (), (), (), (), None, EVIL
+)
+ATTACKED = ArticleView(
+    EVIL, Markup("<p>متن۔</p>"), HOSTILE, None, None, "published", HOSTILE, (HOSTILE,), (), (), (), EVIL, EVIL
+)
+ONE_PAGE = Pager(1, 1, None, None, "section/world/", "section/world/")
+MIDDLE = Pager(3, 12, "section/world/4/", "section/world/2/", "section/world/", "section/world/1/")
+WEEK = tuple(
+    None if day < 1 else DayCell(day, day % 3, f"date/2024/08/0{day}/" if day % 3 else None)
+    for day in range(-1, 6)
+)
+ENTITY = EntityView(
+    "person/putin",
+    Kind.PERSON,
+    "ولادیمیر پیوٹن",
+    "person/putin/",
+    "Vladimir Putin",
+    ("Wiladimir Piyutin", "Putin"),
+    ("پیوٹن", "پوتن"),
+    None,
+    "Q7747",
+    YEARS,
+    PLACES + ORGANISATIONS,
+)
+MONTHS = tuple(
+    MonthView(
+        number, f"مہینا {number}", None if number % 2 else f"date/2024/{number:02d}/", 0 if number % 2 else 9
+    )
+    for number in range(1, 13)
+)
+WEEKDAYS = ("پیر", "منگل", "بدھ", "جمعرات", "جمعہ", "ہفتہ", "اتوار")
+LETTERS = (LetterGroup("و", "letter-1", PEOPLE[:1]), LetterGroup("م", "letter-2", PEOPLE[1:]))
+
+
+class SamplePage:
+    """What content/pages gives to page.html."""
+
+    title = "تعارف"
+    html = Markup("<p>متن۔</p><h2>تلاش</h2><p>متن۔</p>")
+
+
+# Name, template, address, context.
+PAGES: tuple[tuple[str, str, str, dict[str, object]], ...] = (
+    ("front", "index", "", {
+        "cards": CARDS, "by_section": ((WORLD, CARDS[:3]),), "years": YEARS, "people": PEOPLE,
+        "places": PLACES, "organisations": ORGANISATIONS, "undated": UNDATED}),
+    ("front-empty", "index", "x/", {
+        "cards": (), "by_section": (), "years": (), "people": (), "places": (), "organisations": (),
+        "undated": None}),
+    ("front-one", "index", "y/", {
+        "cards": CARDS[:1], "by_section": ((WORLD, CARDS[:1]),), "years": (), "people": PEOPLE,
+        "places": (), "organisations": (), "undated": UNDATED}),
+    ("article", "article", BOUNDED.url, {"article": FULL}),
+    ("article-bare", "article", TALL.url, {"article": BARE}),
+    ("article-foreign", "article", ENGLISH.url, {"article": FOREIGN}),
+    ("article-attacked", "article", EVIL.url, {"article": ATTACKED}),
+    ("tombstone", "tombstone", "a/gone/", {"card": EVIL}),
+    ("section", "section", "section/world/", {"section": WORLD, "cards": CARDS, "pager": MIDDLE}),
+    ("section-empty", "section", "section/z/", {"section": WORLD, "cards": (), "pager": ONE_PAGE}),
+    ("dates", "dates", "date/", {
+        "decades": (("2020", YEARS[:1]), ("1990", YEARS[1:])), "undated": UNDATED, "most": 204}),
+    ("year", "year", "date/2024/", {
+        "year": 2024, "months": MONTHS, "cards": CARDS[:2], "older": YEARS[1], "newer": YEARS[0],
+        "total": 54}),
+    ("month", "month", "date/2024/08/", {
+        "year": 2024, "month": 8, "name": "اگست", "weekdays": WEEKDAYS, "weeks": (WEEK, WEEK),
+        "groups": (
+            DayGroup("2024-08-08", "date/2024/08/08/", CARDS[:2]), DayGroup("2024-08", None, CARDS[2:3])),
+        "older": None, "newer": YEARS[0]}),
+    ("day", "day", "date/2024/08/08/", {
+        "date": "2024-08-08", "weekday": "جمعرات", "cards": CARDS[:2], "older": YEARS[1], "newer": None}),
+    ("undated", "undated", "date/undated/", {"cards": CARDS, "pager": ONE_PAGE}),
+    ("entity", "entity", "person/putin/", {"entity": ENTITY, "cards": CARDS, "pager": ONE_PAGE}),
+    ("a-to-z", "a_to_z", "person/", {"kind": Kind.PERSON, "groups": LETTERS, "total": 2}),
+    ("a-to-z-empty", "a_to_z", "place/", {"kind": Kind.PLACE, "groups": (), "total": 0}),
+    ("page", "page", "about/", {"page": SamplePage}),
+    ("search", "search", "search/", {}),
+    ("404", "404", "404.html", {}),
+)  # fmt: skip

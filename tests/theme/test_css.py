@@ -1,0 +1,146 @@
+"""The laws of the style sheets: logical directions, one source of values, letters that stay joined."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from .stylesheets import CSS, THEME, Declaration, declarations, read_plain, root_tokens, sheet_names
+
+PHYSICAL_NAME = re.compile(
+    r"(left|right|top|bottom|float|clear|width|height|(min|max)-(width|height)|overflow-[xy])$"
+    r"|(margin|padding|inset|border|scroll-margin|scroll-padding)-(left|right|top|bottom)\b"
+    r"|border-(top|bottom)-(left|right)-radius$"
+)
+PHYSICAL_VALUE = re.compile(r"\b(left|right)\b")
+RAW_COLOUR = re.compile(
+    r"#[0-9a-f]{3,8}\b|\b(rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\(|"
+    r"\b(white|black|red|green|blue|gray|grey|silver|yellow|orange|brown|gold|beige|ivory)\b",
+    re.IGNORECASE,
+)
+ALL = list(declarations())
+
+
+def where(item: Declaration) -> str:
+    return f"{item.sheet}:{item.line}: {item.name}: {item.value}"
+
+
+def test_order_names_every_sheet_once() -> None:
+    names = sheet_names()
+    assert len(names) == len(set(names))
+    assert set(names) == {path.relative_to(CSS).as_posix() for path in CSS.rglob("*.css")}
+
+
+def test_parser_sees_the_sheets() -> None:
+    assert len(ALL) > 200
+    assert any(item.name == "padding-inline-start" for item in ALL)
+
+
+@pytest.mark.parametrize("name", sheet_names())
+def test_every_sheet_is_in_a_layer(name: str) -> None:
+    layers = re.search(r"@layer ([\w, ]+);", read_plain("tokens.css"))
+    assert layers
+    plain = re.sub(r"@layer [\w, ]+;", "", read_plain(name)).strip()
+    opening = re.match(r"@layer (\w+) \{", plain)
+    assert opening, f"{name} has rules outside a layer"
+    assert opening[1] in layers[1].split(", ")
+    assert plain.count("{") == plain.count("}")
+    assert "@import" not in plain
+
+
+def test_only_logical_properties() -> None:
+    bad = [where(item) for item in ALL if PHYSICAL_NAME.match(item.name) or PHYSICAL_VALUE.search(item.value)]
+    assert bad == []
+
+
+def test_nothing_is_important() -> None:
+    assert [where(item) for item in ALL if "!" in item.value] == []
+
+
+def test_letters_are_never_spaced() -> None:
+    bad = [
+        where(item) for item in ALL if item.name == "letter-spacing" and item.value not in ("0", "inherit")
+    ]
+    assert bad == []
+    assert any(item.name == "letter-spacing" and item.value == "0" for item in ALL)
+
+
+def test_raw_colours_only_in_tokens() -> None:
+    bad = [where(item) for item in ALL if item.sheet != "tokens.css" and RAW_COLOUR.search(item.value)]
+    assert bad == []
+
+
+def test_tokens_are_declared_in_one_sheet() -> None:
+    bad = [where(item) for item in ALL if item.sheet != "tokens.css" and ":root" in item.selector]
+    assert bad == []
+
+
+def test_every_token_used_exists() -> None:
+    declared = {item.name for item in ALL if item.name.startswith("--")}
+    for item in ALL:
+        for token, fallback in re.findall(r"var\((--[\w-]+)(,?)", item.value):
+            assert token in declared or fallback, where(item)
+
+
+def test_every_token_is_used() -> None:
+    used = {token for item in ALL for token in re.findall(r"var\((--[\w-]+)", item.value)}
+    unused = {item.name for item in ALL if item.sheet == "tokens.css" and item.name.startswith("--")} - used
+    assert unused == set()
+
+
+def test_text_is_never_clipped() -> None:
+    """A Nastaliq word can be 3 em high: boxes of text have no fixed height and hide nothing."""
+    allowed = {".visually-hidden", ".bar"}
+    for item in ALL:
+        if item.selector in allowed:
+            continue
+        assert item.name not in ("block-size", "max-block-size", "line-clamp", "-webkit-line-clamp"), where(
+            item
+        )
+        assert not (item.name == "overflow" and item.value != "auto"), where(item)
+
+
+def test_no_face_is_faked() -> None:
+    assert any(item.name == "font-synthesis" and item.value == "none" for item in ALL)
+    for item in ALL:
+        assert item.name not in ("-webkit-text-stroke", "opacity", "text-shadow"), where(item)
+        if item.name == "font-style" and item.value != "normal":
+            assert ":lang(en)" in item.selector, where(item)
+
+
+def test_mark_changes_no_metrics() -> None:
+    """A changed weight, size or padding breaks the joins at the mark's edges."""
+    marks = [item for item in ALL if re.search(r"(^|[ ,])mark\b", item.selector)]
+    assert marks
+    assert {item.name for item in marks} <= {"color", "background-color", "outline", "outline-offset"}
+
+
+def test_text_is_aligned_to_its_start() -> None:
+    for item in ALL:
+        if item.name == "text-align":
+            assert item.value in ("start", "center"), where(item)
+
+
+def test_nastaliq_is_fetched_in_its_own_mode_only() -> None:
+    named = [item for item in ALL if "Waraq Nastaliq" in item.value and item.name != "font-family"]
+    assert [item.selector for item in named] == [':root[data-face="nastaliq"]']
+    assert "nastaliq" not in (THEME / "templates" / "base.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("selector", "size", "leading"),
+    [(":root", 16, 1.6), (':root[data-face="nastaliq"]', 18, 2.0)],
+)
+def test_type_is_large_enough(selector: str, size: int, leading: float) -> None:
+    """Statement 10 of the requirements: 16 px and 1.6 for Naskh, 18 px and 2.0 for Nastaliq."""
+    tokens = root_tokens()[selector]
+    sizes = {name: value for name, value in tokens.items() if name.startswith("--size-")}
+    assert len(sizes) >= 6
+    for name, value in sizes.items():
+        smallest = float(re.findall(r"([\d.]+)rem", value)[0])
+        assert smallest * 16 >= size, f"{name}: {value}"
+    for name in ("--leading", "--leading-story"):
+        assert float(tokens[name]) >= leading, name
+    fixed = [item for item in ALL if item.name == "font-size" and not item.value.startswith("var(--size-")]
+    assert [where(item) for item in fixed] == []
