@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[1]
+# A public address below a path, as on a shared host: the harder case for every link.
+BASE = "/archive/"
+SITEURL = "https://paper.example/archive"
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.archive_project import BuiltSite, copy_project, run_waraq
+from tests.archive_project import SITEURL, BuiltSite, copy_project, run_waraq
 
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     project = copy_project(tmp_path_factory.mktemp("archive"))
-    done = run_waraq(project, "build")
+    done = run_waraq(project, "build", WARAQ_SITEURL=SITEURL)
     assert done.returncode == 0, done.stdout + done.stderr
     return BuiltSite(project, done.stdout)

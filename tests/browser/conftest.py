@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.archive_project import BuiltSite
+from tests.archive_project import BASE, BuiltSite
 
 FLAGS = [
     "--no-sandbox",
@@ -37,11 +37,11 @@ def address(built_site: BuiltSite) -> Iterator[str]:
     """The address of the built site, below a path that is not the root, as on a shared host."""
     hosted = built_site.project / "hosted"
     hosted.mkdir()
-    (hosted / "archive").symlink_to(built_site.output)
+    (hosted / BASE.strip("/")).symlink_to(built_site.output)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(hosted)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/archive/"
+    yield f"http://127.0.0.1:{server.server_port}{BASE}"
     server.shutdown()
     thread.join()
     server.server_close()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tests.markup.interface import STRINGS
 from waraq.entity import Kind, Mention
 from waraq.markup import Rendered, make_renderer
 
-RENDERER = make_renderer()
+RENDERER = make_renderer(STRINGS)
 IRAN = '<a class="entity entity-place" href="../../place/iran/">ایران</a>'
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.markup.interface import STRINGS
 from waraq.markup import make_renderer
 
-RENDERER = make_renderer()
+RENDERER = make_renderer(STRINGS)
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.markup.interface import STRINGS
 from waraq.markup import MarkupStrings, make_renderer
 
-RENDERER = make_renderer()
+RENDERER = make_renderer(STRINGS)
 
 
 def html(body: str, **options: object) -> str:
@@ -71,7 +72,7 @@ def test_code_is_left_to_right() -> None:
 
 
 def test_footnotes_speak_the_language_of_the_strings() -> None:
-    renderer = make_renderer(strings=MarkupStrings(footnote="نوٹ", back_to_text="واپس", footnotes="حوالے"))
+    renderer = make_renderer(MarkupStrings("جدول", footnotes="حوالے", footnote="نوٹ", back_to_text="واپس"))
     shown = renderer.render("بات[^1] اور[^1]\n\n[^1]: حوالہ").html
     assert 'aria-label="نوٹ 1">1</a></sup>' in shown
     assert 'id="fnref1:1"' in shown

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tests.markup.interface import STRINGS
 from waraq.markup import make_renderer
 from waraq.markup.foreign_runs import ForeignScripts
 from waraq.markup.rtl import ALM
 
-RENDERER = make_renderer()
+RENDERER = make_renderer(STRINGS)
 SCRIPTS = ForeignScripts.load()
 
 
@@ -44,7 +45,9 @@ def test_each_script_has_its_language_and_direction() -> None:
 
 
 def test_a_site_may_know_its_latin_language() -> None:
-    assert '<bdi lang="en" dir="ltr">BBC</bdi>' in make_renderer(latin_lang="en").render("BBC نے").html
+    assert (
+        '<bdi lang="en" dir="ltr">BBC</bdi>' in make_renderer(STRINGS, latin_lang="en").render("BBC نے").html
+    )
 
 
 def test_runs_inside_links_and_emphasis() -> None:

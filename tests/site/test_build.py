@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.archive_project import BuiltSite, copy_project, run_waraq
+from tests.archive_project import SITEURL, BuiltSite, copy_project, run_waraq
+from tests.site.test_pages import parse, targets
 
 
 def fingerprint(folder: Path) -> dict[str, str]:
@@ -17,6 +18,12 @@ def fingerprint(folder: Path) -> dict[str, str]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def assert_no_dead_links(output: Path) -> None:
+    for page in output.rglob("*.html"):
+        for value, target in targets(output, page, parse(page)):
+            assert target.is_file(), f"{page} -> {value}"
 
 
 @pytest.fixture
@@ -39,12 +46,14 @@ def test_it_names_what_it_made(built_site: BuiltSite) -> None:
 
 def test_the_same_input_gives_the_same_bytes(built_site: BuiltSite, tmp_path: Path) -> None:
     first = fingerprint(built_site.output)
-    again = run_waraq(built_site.project, "build")
+    again = run_waraq(built_site.project, "build", WARAQ_SITEURL=SITEURL)
     assert again.returncode == 0, again.stdout + again.stderr
     assert fingerprint(built_site.output) == first
     # A cold build elsewhere, with no cache and content written anew.
     other = copy_project(tmp_path)
-    cold = run_waraq(other, "build", PYTHONHASHSEED="7", TZ="America/New_York", LC_ALL="C")
+    cold = run_waraq(
+        other, "build", PYTHONHASHSEED="7", TZ="America/New_York", LC_ALL="C", WARAQ_SITEURL=SITEURL
+    )
     assert cold.returncode == 0, cold.stdout + cold.stderr
     assert fingerprint(other / "output") == first
     assert fingerprint(other / "content") == fingerprint(built_site.project / "content")
@@ -90,6 +99,7 @@ def test_a_withheld_article_leaves_a_tombstone_and_no_text(project: Path) -> Non
     article.write_text(text.replace("status: published", "status: withheld"), "utf-8")
     assert run_waraq(project, "build").returncode == 0
     assert (project / f"output/a/{article_id}/index.html").is_file()
+    assert_no_dead_links(project / "output")
     words = body.split("\n")[-1][:60]
     for path in (project / "output").rglob("*"):
         if path.is_file() and path.suffix in {".html", ".json", ".atom", ".xml"}:

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import html5lib
 import pytest
 
-from tests.archive_project import BuiltSite
+from tests.archive_project import BASE, BuiltSite
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 CSP = "default-src 'self'; base-uri 'self'; form-action 'self'"
@@ -96,7 +96,7 @@ def targets(output: Path, page: Path, tree: ET.Element) -> Iterator[tuple[str, P
                 continue
             path = unquote(urlsplit(address).path)
             base = output if path.startswith("/") else page.parent
-            target = (base / path.lstrip("/")).resolve() if path else page
+            target = (base / path.removeprefix(BASE).lstrip("/")).resolve() if path else page
             yield value, target / "index.html" if target.is_dir() else target
             if fragment and not fragment.startswith("q="):
                 assert any(

@@ -28,9 +28,7 @@ SECTIONS = (
     WORLD,
     Link("سائنس اور ٹیکنالوجی", "section/science/", 41),
 )
-SITE = Site(
-    "مشرق نامہ", "اردو اخبار کا ذخیرہ", "https://waraq.example", "0.1.0", total=1247, sections=SECTIONS
-)
+SITE = Site("مشرق نامہ", "اردو اخبار کا ذخیرہ", "https://waraq.example", "0.1.0", sections=SECTIONS)
 
 BOUNDED = Card(
     "3kq7m2x9tb",
@@ -136,13 +134,13 @@ class SamplePage:
 PAGES: tuple[tuple[str, str, str, dict[str, object]], ...] = (
     ("front", "index", "", {
         "cards": CARDS, "by_section": ((WORLD, CARDS[:3]),), "years": YEARS, "people": PEOPLE,
-        "places": PLACES, "organisations": ORGANISATIONS, "undated": UNDATED}),
+        "places": PLACES, "organisations": ORGANISATIONS, "undated": UNDATED, "total": 1247}),
     ("front-empty", "index", "x/", {
         "cards": (), "by_section": (), "years": (), "people": (), "places": (), "organisations": (),
-        "undated": None}),
+        "undated": None, "total": 0}),
     ("front-one", "index", "y/", {
         "cards": CARDS[:1], "by_section": ((WORLD, CARDS[:1]),), "years": (), "people": PEOPLE,
-        "places": (), "organisations": (), "undated": UNDATED}),
+        "places": (), "organisations": (), "undated": UNDATED, "total": 1}),
     ("article", "article", BOUNDED.url, {"article": FULL}),
     ("article-bare", "article", TALL.url, {"article": BARE}),
     ("article-foreign", "article", ENGLISH.url, {"article": FOREIGN}),

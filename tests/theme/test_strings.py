@@ -13,6 +13,8 @@ TEMPLATES = sorted((THEME / "templates").rglob("*.html"))
 SCRIPTS = sorted((THEME / "static" / "js").rglob("*.js"))
 # `message` is the macro that gives a script its strings: message('name', 'key').
 CALL = re.compile(r"\bt(?:_attr)?\(\s*'([^']+)'|\bmessage\('[^']+',\s*'([^']+)'")
+ADAPTERS = sorted((THEME.parents[1] / "plugins" / "waraq" / "plugins").glob("*.py"))
+PYTHON_CALL = re.compile(r"""\bcatalogue\.(?:plain|html)\("([^"]+)"()""")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 ARABIC_LETTER = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 
@@ -29,7 +31,8 @@ def read_keys() -> set[str]:
 
 
 def called_keys() -> set[str]:
-    found = (pair for path in TEMPLATES for pair in CALL.findall(path.read_text("utf-8")))
+    found = [pair for path in TEMPLATES for pair in CALL.findall(path.read_text("utf-8"))]
+    found += [pair for path in ADAPTERS for pair in PYTHON_CALL.findall(path.read_text("utf-8"))]
     return {direct or passed for direct, passed in found}
 
 

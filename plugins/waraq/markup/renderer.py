@@ -54,7 +54,8 @@ class Renderer:
         is given the plain text and tells how many code points its dateline
         has. `tag` finds the mentions; the first of each entity becomes a link.
 
-        >>> make_renderer().render("لاہور: **خبر**", dateline=lambda text: text.find(":") + 1).html
+        >>> renderer = make_renderer(MarkupStrings("جدول", "حواشی", "حاشیہ", "متن میں واپس"))
+        >>> renderer.render("لاہور: **خبر**", dateline=lambda text: text.find(":") + 1).html
         '<p><span class="dateline">لاہور:</span> <strong>خبر</strong></p>\n'
         """
         clean = strip_controls(body)
@@ -63,13 +64,12 @@ class Renderer:
         return Rendered(html, found.text, found.mentions)
 
 
-def make_renderer(*, strings: MarkupStrings | None = None, latin_lang: str = LATIN) -> Renderer:
+def make_renderer(strings: MarkupStrings, *, latin_lang: str = LATIN) -> Renderer:
     """A renderer for one run over many bodies.
 
     `strings` are the labels for screen readers, `latin_lang` the language of
     words in Latin letters where a site knows it (see `waraq.markup.rtl`).
     """
-    strings = strings or MarkupStrings()
     md = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False})
     footnotes_plugin(md, strings=strings)
     tables_plugin(md, label=strings.table)

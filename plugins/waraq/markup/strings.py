@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class MarkupStrings:
-    """Labels for assistive technology; a theme for another language passes its own."""
+    """Labels for assistive technology, in the language of the site's interface."""
 
-    table: str = "جدول"
-    footnotes: str = "حواشی"
-    footnote: str = "حاشیہ"
-    back_to_text: str = "متن میں واپس"
+    table: str
+    footnotes: str
+    footnote: str
+    back_to_text: str

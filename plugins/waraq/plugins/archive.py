@@ -23,7 +23,7 @@ class WritePage(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """All a page maker needs; `section_slugs` and `entity_counts` are of published articles."""
+    """All a page maker needs; `section_slugs` are those of published articles."""
 
     store: Store
     config: SiteConfig
@@ -31,7 +31,6 @@ class Archive:
     catalogue: Catalogue
     entities: Mapping[str, Entity]
     section_slugs: Mapping[str, str]
-    entity_counts: Mapping[str, int]
 
     def card(self, record: Record) -> Card:
         """What a list shows of one article."""
@@ -54,24 +53,32 @@ class Archive:
         """The cards of the articles that `query` asks for, newest first."""
         return tuple(self.card(record) for record in self.store.records(query))
 
-    def section_link(self, name: str, count: int | None = None) -> Link:
-        """The section `name` with its address."""
-        return Link(name, f"section/{self.section_slugs[name]}/", count)
+    def section_link(self, name: str) -> Link | None:
+        """The section `name` with its address; None for one whose only articles are withheld."""
+        slug = self.section_slugs.get(name)
+        return Link(name, f"section/{slug}/") if slug else None
 
-    def entity_link(self, entity_id: str, count: int | None = None) -> EntityLink:
-        """An entity as a tag; `count` defaults to the articles that name it."""
+    def entity_link(self, entity_id: str, count: int = 0) -> EntityLink:
+        """An entity as a tag; `count` is the number of articles to show beside it, 0 for none."""
         entity = self.entities[entity_id]
-        shown = self.entity_counts.get(entity_id, 0) if count is None else count
-        return EntityLink(entity.name, entity.kind, entity_url(entity), shown)
+        return EntityLink(entity.name, entity.kind, entity_url(entity), count)
 
     def entity_links(self, ids: Iterable[str], kind: Kind) -> tuple[EntityLink, ...]:
-        """Those of `ids` that are of `kind`, in the order given."""
+        """Those of `ids` that are of `kind`, in the order given.
+
+        They carry no counts: an article's page must not change when another names the same people.
+        """
         return tuple(self.entity_link(each) for each in ids if each.startswith(f"{kind.value}/"))
 
     def year_links(self) -> tuple[Link, ...]:
         """The years that have articles, newest first, with their counts."""
         years = self.store.counts.periods("", 4)
-        return tuple(Link(self.catalogue.number(int(y)), date_url(y), n) for y, n in reversed(years))
+        return tuple(self.period_link(*pair) for pair in reversed(years))
+
+    def period_link(self, edtf: str, count: int) -> Link:
+        """A day, month or year with its address; a year by its number alone, as lists of years print it."""
+        name = self.catalogue.date(edtf) if "-" in edtf else self.catalogue.number(int(edtf))
+        return Link(name, date_url(edtf), count)
 
     def undated_link(self) -> Link | None:
         """The page of articles whose date is unknown, or None where there are none."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from rcssmin import cssmin
+
 from waraq.errors import DataError
 
 STYLES = "css"  # joined into one sheet; everything else is copied as it is
 
 
 def join_styles(css: Path) -> bytes:
-    """The style sheets that ``order.txt`` names, one after the other, as one file.
+    """The style sheets that ``order.txt`` names, one after the other, as one minified file.
 
     :raises DataError: when order.txt names a file that is not there.
     """
@@ -25,7 +27,7 @@ def join_styles(css: Path) -> bytes:
         if not sheet.is_file():
             raise DataError(str(order), number, 1, f"there is no style sheet {name}", line)
         parts.append(sheet.read_text("utf-8").strip())
-    return ("\n".join(parts) + "\n").encode("utf-8")
+    return f"{cssmin(''.join(parts))}\n".encode()
 
 
 def theme_assets(static: Path) -> Iterator[tuple[str, bytes]]:

@@ -50,10 +50,7 @@ def _neighbours(
     """The older and the newer period that have articles."""
 
     def link(at: int) -> Link | None:
-        if not 0 <= at < len(periods):
-            return None
-        edtf, count = periods[at]
-        return Link(archive.catalogue.date(edtf), date_url(edtf), count)
+        return archive.period_link(*periods[at]) if 0 <= at < len(periods) else None
 
     return link(position - 1), link(position + 1)
 

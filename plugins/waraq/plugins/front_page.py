@@ -19,6 +19,7 @@ def write_front_page(archive: Archive, write: WritePage) -> None:
         "index",
         cards=archive.cards(ArticleQuery(limit=NEWEST)),
         by_section=tuple(_section(archive, link) for link in archive.site.sections),
+        total=archive.store.counts.articles(),
         years=archive.year_links(),
         people=_most_named(archive, Kind.PERSON),
         places=_most_named(archive, Kind.PLACE),

@@ -21,7 +21,6 @@ from waraq.config import SiteConfig
 from waraq.entities import Tagger
 from waraq.errors import RecordError
 from waraq.ingest import walk_articles
-from waraq.markup import make_renderer
 from waraq.plugins import feed
 from waraq.plugins.addresses import assign_slugs, file_of
 from waraq.plugins.archive import Archive, WritePage
@@ -30,7 +29,7 @@ from waraq.plugins.assets import theme_assets
 from waraq.plugins.date_pages import write_date_pages
 from waraq.plugins.derive import Deriver
 from waraq.plugins.front_page import write_front_page
-from waraq.plugins.language import load_catalogue
+from waraq.plugins.language import load_catalogue, load_renderer
 from waraq.plugins.list_pages import (
     write_a_to_z_pages,
     write_entity_pages,
@@ -78,7 +77,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         store = Store(config.cache / STORE, pipeline_digest(tagger.digest))
         # An embargo ends with the day at the newspaper, not in Greenwich.
         today = datetime.now(UTC).astimezone().date()
-        deriver = Deriver(Path(self.path), tagger, make_renderer())
+        deriver = Deriver(Path(self.path), tagger, load_renderer(self.settings))
         files = sum(1 for _ in walk_articles(deriver.content))
         with show_progress("Reading articles", files) as advance:
             self.done = synchronise(store, deriver, today, advance)
@@ -97,11 +96,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             url=self.settings["SITEURL"].rstrip("/"),
             version=__version__,
             face=config.face,
-            total=store.counts.articles(),
             sections=links,
         )
-        counts = dict(store.counts.entities())
-        return Archive(store, config, site, load_catalogue(self), tagger.entities, slugs, counts)
+        return Archive(store, config, site, load_catalogue(self.settings), tagger.entities, slugs)
 
     def generate_output(self, writer: ArchiveWriter) -> None:
         """Write pages, search index, feed, sitemap and the theme's files."""
@@ -110,7 +107,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             exported = write_search_index(self.archive, Path(self.output_path))
             self._write_files(writer, made)
         counts = {
-            "articles": self.archive.site.total,
+            "articles": self.archive.store.counts.articles(),
             "derived": self.done.derived,
             "pages": len(made),
             "search_files": exported.files,

@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from jinja2 import StrictUndefined
 from pelican import signals
 from pelican.generators import Generator
 
 from waraq.config import SiteConfig
+from waraq.markup import MarkupStrings, Renderer, make_renderer
 from waraq.plugins.catalogue import Catalogue
 
 
-def load_catalogue(generator: Generator) -> Catalogue:
-    """The catalogue of the generator's theme in the site's language and digits."""
-    config = SiteConfig.from_settings(generator.settings)
-    return Catalogue.load(Path(generator.settings["THEME"]) / "strings.tsv", config.language, config.digits)
+def load_catalogue(settings: Mapping[str, Any]) -> Catalogue:
+    """The catalogue of the theme in the site's language and digits."""
+    config = SiteConfig.from_settings(settings)
+    return Catalogue.load(Path(settings["THEME"]) / "strings.tsv", config.language, config.digits)
+
+
+def load_renderer(settings: Mapping[str, Any]) -> Renderer:
+    """The Markdown renderer, with its few words from the catalogue."""
+    catalogue = load_catalogue(settings)
+    strings = MarkupStrings(
+        table=catalogue.plain("markup.table"),
+        footnotes=catalogue.plain("markup.footnotes"),
+        footnote=catalogue.plain("markup.footnote"),
+        back_to_text=catalogue.plain("markup.back_to_text"),
+    )
+    return make_renderer(strings)
 
 
 def add_globals(generator: Generator) -> None:
     """Put the catalogue's functions among the globals of the generator's templates."""
-    catalogue = load_catalogue(generator)
+    catalogue = load_catalogue(generator.settings)
     generator.env.undefined = StrictUndefined  # a misspelt variable is an error, not a gap in the page
+    # \u escapes are three times the bytes of Urdu letters; what HTML needs is escaped all the same.
+    generator.env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     generator.env.globals.update(
         t=catalogue.html,
         t_attr=catalogue.plain,

@@ -10,7 +10,7 @@ from waraq.entity import Entity, Kind
 from waraq.plugins.addresses import date_url, entity_url
 from waraq.plugins.archive import Archive, WritePage
 from waraq.plugins.pages import paginate
-from waraq.plugins.views import Card, EntityView, LetterGroup, Link, Pager
+from waraq.plugins.views import Card, EntityView, LetterGroup, Pager
 from waraq.store import ArticleQuery
 from waraq.text import collation_key, collation_letter
 
@@ -66,7 +66,6 @@ def _pages(
 
 def _entity_view(archive: Archive, entity: Entity) -> EntityView:
     counts = archive.store.counts
-    number = archive.catalogue.number
     return EntityView(
         id=entity.id,
         kind=entity.kind,
@@ -77,6 +76,6 @@ def _entity_view(archive: Archive, entity: Entity) -> EntityView:
         aliases=entity.aliases,
         type=entity.type,
         wikidata=entity.wikidata,
-        years=tuple(Link(number(int(y)), date_url(y), n) for y, n in counts.entity_years(entity.id)),
+        years=tuple(archive.period_link(*pair) for pair in counts.entity_years(entity.id)),
         together=tuple(archive.entity_link(*pair) for pair in counts.together(entity.id, TOGETHER)),
     )

@@ -14,7 +14,7 @@ from typing import Any
 from pelican import signals
 from pelican.readers import BaseReader
 
-from waraq.markup import make_renderer
+from waraq.plugins.language import load_renderer
 from waraq.plugins.page_file import read_page
 
 
@@ -26,7 +26,7 @@ class MarkdownReader(BaseReader):  # type: ignore[misc]  # Pelican ships no type
 
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)
-        self._renderer = make_renderer()
+        self._renderer = load_renderer(settings)
 
     def read(self, source_path: str) -> tuple[str, dict[str, str]]:
         """The page's HTML and the three keys Pelican may see.

@@ -30,7 +30,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class EntityLink:
-    """An entity as a tag: its name, kind, address and number of articles."""
+    """An entity as a tag: its name, kind, address and number of articles (0: not shown)."""
 
     name: str
     kind: Kind
@@ -162,5 +162,4 @@ class Site:
     url: str
     version: str
     face: str = "naskh"
-    total: int = 0
     sections: tuple[Link, ...] = field(default=())
