@@ -1,1 +1,24 @@
-"""."""
+"""Search: a Whoosh index kept between builds, exported as files that the browser searches.
+
+`update_index` keeps the index, `search` asks it from Python, and
+`export_index` writes it, with the client in `client/`, into the site.
+"""
+
+from __future__ import annotations
+
+from waraq.search.document import SearchDocument
+from waraq.search.export import ExportReport, export_index
+from waraq.search.index import IndexReport, update_index
+from waraq.search.searcher import Hit, Searcher, SearchResult, search
+
+__all__ = [
+    "ExportReport",
+    "Hit",
+    "IndexReport",
+    "SearchDocument",
+    "SearchResult",
+    "Searcher",
+    "export_index",
+    "search",
+    "update_index",
+]

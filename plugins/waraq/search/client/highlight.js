@@ -1,0 +1,135 @@
+// @ts-check
+/**
+ * On an article's page that was reached from a search (`#q=…`): marks the words of the query in the
+ * text. Without that it fetches nothing. The bar and its words come from `highlight-bar.html`.
+ */
+import { Messages } from "./messages.js";
+
+/** The query in the address, or nothing. */
+function readQuery() {
+  return location.hash.startsWith("#q=") ? new URLSearchParams(location.hash.slice(1)).get("q") ?? "" : "";
+}
+
+/**
+ * Mark every word of the query below an element.
+ * @param {HTMLElement} body
+ * @param {string} query
+ * @returns {Promise<HTMLElement[]>} the marks in reading order
+ */
+async function markQuery(body, query) {
+  const [{ openEdition }, { parseQuery }, { readUnits }] = await Promise.all([
+    import("./edition.js"), import("./query.js"), import("./units.js"),
+  ]);
+  const { analyzer } = await openEdition(new URL("../manifest.json", import.meta.url));
+  const terms = new Set(parseQuery(query, analyzer).words.map((word) => word.term));
+  return findTexts(body).flatMap((text) => {
+    const units = readUnits(text.data, analyzer).filter((unit) => unit.indexed && terms.has(unit.text));
+    return units.reverse().map(({ start, end }) => wrap(text, start, end)).reverse();
+  });
+}
+
+/**
+ * @param {HTMLElement} body
+ * @returns {Text[]}
+ */
+function findTexts(body) {
+  const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement?.closest("script, style, template") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+  const found = [];
+  while (walker.nextNode()) found.push(/** @type {Text} */ (walker.currentNode));
+  return found;
+}
+
+/**
+ * @param {Text} text
+ * @param {number} start
+ * @param {number} end
+ */
+function wrap(text, start, end) {
+  const word = text.splitText(start);
+  word.splitText(end - start);
+  const mark = document.createElement("mark");
+  word.replaceWith(mark);
+  mark.append(word);
+  return mark;
+}
+
+/** The bar above an article whose words are marked: how many, to the next, away with them. */
+class HighlightBar {
+  #marks;
+  #bar;
+  #status;
+  #messages;
+  #current = -1;
+
+  /**
+   * @param {HTMLTemplateElement} template
+   * @param {HTMLElement[]} marks
+   */
+  constructor(template, marks) {
+    this.#marks = marks;
+    const content = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+    this.#bar = /** @type {HTMLElement} */ (content.querySelector("[data-highlight]"));
+    this.#status = /** @type {HTMLElement} */ (content.querySelector("[data-highlight-status]"));
+    this.#messages = new Messages(this.#bar);
+    this.#bar.addEventListener("click", (event) => this.#press(event));
+    template.after(content);
+    this.#status.replaceChildren(this.#messages.fill("marked", { count: marks.length }));
+    this.#show(0);
+  }
+
+  /** @param {Event} event */
+  #press(event) {
+    const button = event.target instanceof Element ? event.target.closest("button") : null;
+    const action = button?.dataset["highlightAction"];
+    const { length } = this.#marks;
+    if (action === "next") this.#step((this.#current + 1) % length);
+    if (action === "previous") this.#step((this.#current + length - 1) % length);
+    if (action === "clear") this.#clear();
+  }
+
+  /** @param {number} number */
+  #step(number) {
+    this.#show(number);
+    const place = { number: number + 1, count: this.#marks.length };
+    this.#status.replaceChildren(this.#messages.fill("place", place));
+  }
+
+  /** @param {number} number */
+  #show(number) {
+    this.#marks[this.#current]?.removeAttribute("aria-current");
+    this.#current = number;
+    this.#marks[number]?.setAttribute("aria-current", "true");
+    this.#marks[number]?.scrollIntoView({ block: "center" });
+  }
+
+  #clear() {
+    for (const mark of this.#marks) {
+      const parent = mark.parentNode;
+      mark.replaceWith(...mark.childNodes);
+      parent?.normalize();
+    }
+    history.replaceState(null, "", location.pathname + location.search);
+    // The button that had the focus goes away: keep the keyboard where the reader is.
+    document.getElementById("main")?.focus({ preventScroll: true });
+    this.remove();
+  }
+
+  /** Take the bar away. */
+  remove() {
+    this.#bar.remove();
+  }
+}
+
+/** Mark the query of the address in the article, if it has one. */
+async function highlightArticle() {
+  const body = document.querySelector("[data-article-body]");
+  const template = document.querySelector("template[data-highlight-bar]");
+  const query = readQuery();
+  if (query === "" || !(body instanceof HTMLElement) || !(template instanceof HTMLTemplateElement)) return;
+  const marks = await markQuery(body, query);
+  if (marks.length > 0) new HighlightBar(template, marks);
+}
+
+// An article reads as well without marks: a reader who is offline is not troubled with an error.
+void highlightArticle().catch(() => undefined);

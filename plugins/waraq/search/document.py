@@ -1,0 +1,79 @@
+"""What the search knows of one article: the texts it searches and the card it shows."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, dataclass, fields
+from hashlib import sha256
+
+from waraq.dates import parse_edtf
+
+# Below the site's root: no scheme, no other host, no way up. The browser checks the same.
+_ADDRESS = re.compile(r"(?!/)(?!.*(//|\.\.|[:\\]))")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchDocument:
+    """One article as the search is given it; all texts are plain display text, unescaped.
+
+    `url` is relative to the site's root (``a/3kq7m2x9tb/``). `body` has its
+    paragraphs joined by an empty line. `entities` are names, not ids. `date`
+    is EDTF or None; `date_text` is the same date as printed for readers.
+    Half characters (lone surrogates, which no file can hold) are replaced.
+    Raises ValueError for a date that is no EDTF or a `url` that leads away.
+
+    >>> SearchDocument(id="a1", url="a/a1/", headline="پیوٹن کا دورہ", lead="کل").passages
+    ('پیوٹن کا دورہ', 'کل', '')
+    """
+
+    id: str
+    url: str
+    headline: str
+    lead: str = ""
+    body: str = ""
+    entities: tuple[str, ...] = ()
+    date: str | None = None
+    date_text: str = ""
+    section: str | None = None
+    publication: str | None = None
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            clean = tuple(map(_mend, value)) if isinstance(value, tuple) else value and _mend(value)
+            object.__setattr__(self, field.name, clean)
+        if self.date is not None:
+            parse_edtf(self.date)
+        if not _ADDRESS.match(self.url):
+            message = f"{self.url!r} is no address below the site's root"
+            raise ValueError(message)
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of all fields (64 hex digits): the same as long as nothing changed."""
+        return sha256(self.to_json().encode()).hexdigest()
+
+    @property
+    def passages(self) -> tuple[str, ...]:
+        """The texts a phrase may stand in: headline, lead, body and each name by itself.
+
+        A lead that is cut from the body is left out, so that the browser
+        need not be sent the same words twice.
+        """
+        lead = () if self.lead in self.body else (self.lead,)
+        return (self.headline, *lead, self.body, *self.entities)
+
+    def to_json(self) -> str:
+        """The document as one line of JSON with sorted keys."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> SearchDocument:
+        """The document that `to_json` wrote; raises TypeError or ValueError for anything else."""
+        fields = json.loads(text)
+        return cls(**{**fields, "entities": tuple(fields["entities"])})
+
+
+def _mend(text: str) -> str:
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

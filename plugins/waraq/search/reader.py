@@ -1,0 +1,91 @@
+"""An open Whoosh index, read through typed methods; the rest of the search knows only these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from whoosh.index import open_dir
+
+from waraq.errors import IndexFormatError
+from waraq.search.document import SearchDocument
+from waraq.search.schema import length_column, make_schema
+from waraq.search.stamp import check_stamp
+from waraq.text import Analyzer
+
+
+class IndexReader:
+    """One snapshot of an index. Whoosh's own numbers of documents are called docnums here."""
+
+    def __init__(self, directory: Path) -> None:
+        # Given the schema, Whoosh does not unpickle the one in the index.
+        self._reader = open_dir(str(directory), schema=make_schema()).reader()
+
+    def __enter__(self) -> IndexReader:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        self._reader.close()
+
+    def docnums(self) -> list[int]:
+        """The docnums in use, rising; those of deleted documents are missing."""
+        return list(self._reader.all_doc_ids())
+
+    def capacity(self) -> int:
+        """One more than the highest docnum, deleted documents included."""
+        return int(self._reader.doc_count_all())
+
+    def read_texts(self, column: str, docnums: list[int]) -> list[str]:
+        """The values of ``id``, ``digest`` or ``date``, in the order of `docnums`."""
+        if not docnums:
+            return []
+        values = self._reader.column_reader(column)
+        found = (values[docnum] for docnum in docnums)
+        return [value.decode() if isinstance(value, bytes) else str(value) for value in found]
+
+    def read_lengths(self, field: str, docnums: list[int]) -> list[int]:
+        """The number of terms in a field, in the order of `docnums`."""
+        if not docnums:
+            return []
+        values = self._reader.column_reader(length_column(field))
+        return [int(values[docnum]) for docnum in docnums]
+
+    def read_document(self, docnum: int) -> SearchDocument:
+        """The document as it was given to the index."""
+        return SearchDocument.from_json(self._reader.stored_fields(docnum)["document"])
+
+    def terms(self, field: str) -> Iterator[str]:
+        """All terms of a field in code-point order; some may only stand in deleted documents."""
+        return iter(self._reader.field_terms(field))
+
+    def postings(self, field: str, term: str) -> Iterator[tuple[int, int]]:
+        """Docnum and number of occurrences, for each document with the term in that field."""
+        if (field, term) not in self._reader:
+            return
+        matcher = self._reader.postings(field, term)
+        while matcher.is_active():
+            yield int(matcher.id()), int(matcher.weight())
+            matcher.next()
+
+
+@contextmanager
+def open_index(directory: Path, analyzer: Analyzer | None = None) -> Iterator[IndexReader]:
+    """An `IndexReader` on the index in `directory`.
+
+    Raises IndexFormatError when there is no index, or it is damaged, or it
+    was made by another version or with other text tables.
+    """
+    reason = check_stamp(directory, analyzer or Analyzer.load())
+    if reason is not None:
+        message = f"the search index in {directory} can't be used ({reason}); build it again"
+        raise IndexFormatError(message)
+    with IndexReader(directory) as reader:
+        yield reader

@@ -1,0 +1,99 @@
+"""The Whoosh schema: which fields are indexed, and how our terms get into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from whoosh.analysis import Token
+from whoosh.columns import NumericColumn
+from whoosh.fields import COLUMN, ID, STORED, TEXT, Schema
+
+from waraq.search.document import SearchDocument
+from waraq.text import Analyzer, Term
+
+FIELDS = ("headline", "lead", "entities", "body")
+# Between two names of one article, so that no phrase runs from one into the next.
+NAME_GAP = 100
+
+
+class AnalyzedText(str):
+    """A string that carries its terms, because Whoosh hands an analyzer nothing but strings.
+
+    So a text is analysed once, for the index and for its length.
+    """
+
+    __slots__ = ("terms",)
+    terms: Sequence[Term]
+
+    @classmethod
+    def of(cls, terms: Sequence[Term]) -> AnalyzedText:
+        """A string (empty: Whoosh needs no more of it) with these terms."""
+        text = cls()
+        text.terms = terms
+        return text
+
+
+class TermStream:
+    """Stands where Whoosh expects an analyzer, and passes on the terms of an `AnalyzedText`.
+
+    It holds no tables: Whoosh pickles it into every index.
+    """
+
+    def __call__(self, value: AnalyzedText, **_options: object) -> Iterator[Token]:
+        """The terms as Whoosh tokens: one token, changed at each step, as Whoosh wants it."""
+        token = Token(positions=True)
+        for term in value.terms:
+            token.text = term.text
+            token.pos = term.position
+            yield token
+
+
+def make_schema() -> Schema:
+    """The schema of the index: four searched fields, their exact lengths, and the document.
+
+    Lengths are columns of our own, because Whoosh keeps a length in one byte.
+    """
+    terms = TermStream()
+    fields = {name: TEXT(analyzer=terms, phrase=True) for name in FIELDS}
+    lengths = {length_column(name): COLUMN(NumericColumn("i")) for name in FIELDS}
+    return Schema(
+        id=ID(unique=True, sortable=True),
+        digest=COLUMN(),
+        date=COLUMN(),
+        document=STORED,
+        **fields,
+        **lengths,
+    )
+
+
+def length_column(field: str) -> str:
+    """The name of the column that holds a field's number of terms."""
+    return f"{field}_length"
+
+
+def make_record(document: SearchDocument, analyzer: Analyzer) -> dict[str, object]:
+    """What `add_document` of a Whoosh writer is called with for one document."""
+    record: dict[str, object] = {
+        "id": document.id,
+        "digest": document.digest.encode(),
+        "date": (document.date or "").encode(),
+        "document": document.to_json(),
+    }
+    texts = {"headline": document.headline, "lead": document.lead, "body": document.body}
+    terms = {field: analyzer.analyze(text) for field, text in texts.items()}
+    terms["entities"] = analyze_names(document.entities, analyzer)
+    for field in FIELDS:
+        record[field] = AnalyzedText.of(terms[field])
+        record[length_column(field)] = len(terms[field])
+    return record
+
+
+def analyze_names(names: Sequence[str], analyzer: Analyzer) -> list[Term]:
+    """The terms of several names in one list, with a gap in the positions between names."""
+    found: list[Term] = []
+    offset = 0
+    for name in names:
+        terms = analyzer.analyze(name)
+        found.extend(Term(term.text, term.start, term.end, term.position + offset) for term in terms)
+        offset += NAME_GAP + (terms[-1].position if terms else 0)
+    return found

@@ -1,0 +1,199 @@
+"""A small corpus of our own, its index and its export, and the browser's client to ask."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from waraq.dates import format_edtf
+from waraq.plugins.catalogue import Catalogue
+from waraq.plugins.views import Link, Site
+from waraq.search import SearchDocument, Searcher, export_index, update_index
+from waraq.search.reader import IndexReader
+from waraq.text import Analyzer
+
+THEME = Path(__file__).parents[2] / "themes/waraq"
+# What the theme's base page promises to its children, and the policy the built site is held to.
+BASE = """<!doctype html><html lang="ur" dir="rtl"><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'self'">
+<title>{% block title %}{% endblock %}</title><main id="main" tabindex="-1">
+{% block content %}{% endblock %}</main>{% block scripts %}{% endblock %}</html>"""
+ARTICLE = """{% extends "base.html" %}{% block content %}{% include "partials/highlight-bar.html" %}
+<div data-article-body>{% for _ in range(40) %}<p>سطر</p>{% endfor %}
+<p>روسی صدر <a href="#x">ولادیمیر پیوٹن</a> اور <b>پيوٹن</b>، پیوٹنی نہیں۔</p></div>{% endblock %}
+{% block scripts %}<script type="module" src="{{ root }}search/client/highlight.js"></script>{% endblock %}"""
+HERE = Path(__file__).parent
+CLIENT = Path(__file__).parents[2] / "plugins/waraq/search/client"
+AskClient = Callable[[Path, Sequence[dict[str, object]]], list[dict[str, object]]]
+
+
+def read_corpus() -> list[SearchDocument]:
+    records = json.loads((HERE / "corpus.json").read_text("utf-8"))
+    return [
+        SearchDocument(
+            **{**record, "entities": tuple(record["entities"])},
+            url=f"a/{record['id']}/",
+            date_text=format_edtf(record["date"]) if record["date"] else "",
+        )
+        for record in records
+    ]
+
+
+@pytest.fixture(scope="session")
+def analyzer() -> Analyzer:
+    return Analyzer.load()
+
+
+@pytest.fixture(scope="session")
+def corpus() -> list[SearchDocument]:
+    return read_corpus()
+
+
+@pytest.fixture(scope="session")
+def index(corpus: list[SearchDocument], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = tmp_path_factory.mktemp("index")
+    update_index(directory, corpus)
+    return directory
+
+
+@pytest.fixture(scope="session")
+def exported(index: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("site") / "search"
+    export_index(index, output)
+    return output
+
+
+@pytest.fixture(scope="session")
+def searcher(index: Path, analyzer: Analyzer) -> Iterator[Searcher]:
+    with IndexReader(index) as reader:
+        yield Searcher(reader, analyzer)
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files; says nothing."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serve a folder on loopback; gives its address."""
+    running: list[tuple[ThreadingHTTPServer, threading.Thread]] = []
+
+    def start(folder: Path) -> str:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        running.append((server, thread))
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield start
+    for server, thread in running:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture
+def ask_client(serve: Callable[[Path], str]) -> AskClient:
+    """Put questions (`client_questions.mjs` says which) to the client of an export; Node runs it."""
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("Node is not installed: the client is tested in the browser only")
+
+    def ask(exported: Path, questions: Sequence[dict[str, object]]) -> list[dict[str, object]]:
+        address = serve(exported)
+        done = subprocess.run(
+            [node, str(HERE / "client_questions.mjs"), str(CLIENT), f"{address}manifest.json"],
+            input=json.dumps(questions),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    return ask
+
+
+def find_chromium() -> str:
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next((path for name in names if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.skip("Chromium is not installed")
+    return found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=find_chromium(), args=flags)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    fresh = browser.new_context()
+    fresh.set_default_timeout(10_000)
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    fresh = context.new_page()
+    troubles: list[str] = []
+    fresh.on(
+        "console",
+        lambda said: troubles.append(f"{said.text} {said.location['url']}") if said.type == "error" else None,
+    )
+    fresh.on("pageerror", lambda error: troubles.append(str(error)))
+    yield fresh
+    assert [trouble for trouble in troubles if not trouble.endswith("/favicon.ico")] == []
+
+
+@pytest.fixture(scope="module")
+def site(corpus: list[SearchDocument], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of a search page and two articles, below a folder of the host."""
+    host = tmp_path_factory.mktemp("host")
+    root = host / "archive"
+    many = [
+        SearchDocument(id=f"m{number}", url=f"a/m{number}/", headline=f"صحافت کی خبر {number}")
+        for number in range(23)
+    ]
+    (root / "a/rus1").mkdir(parents=True)
+    update_index(host / "index", [*corpus, *many])
+    export_index(host / "index", root / "search")
+    catalogue = Catalogue.load(THEME / "strings.tsv", "ur", "urdu")
+    templates = DictLoader({"base.html": BASE, "article-page.html": ARTICLE})
+    environment = Environment(
+        loader=ChoiceLoader([templates, FileSystemLoader(THEME / "templates")]), autoescape=True
+    )
+    environment.globals.update(
+        t=catalogue.html, t_attr=catalogue.plain, n=catalogue.number, edtf=catalogue.time,
+        site=Site(name="ورق", tagline="", url="", version="1", sections=(Link("کھیل", "section/sport/"),)),
+    )  # fmt: skip
+    search_page = environment.get_template("search.html").render(root="../")
+    (root / "search/index.html").write_text(search_page, "utf-8")
+    article = environment.get_template("article-page.html").render(root="../../")
+    (root / "a/rus1/index.html").write_text(article, "utf-8")
+    return host
+
+
+@pytest.fixture
+def address(serve: Callable[[Path], str], site: Path) -> str:
+    return f"{serve(site)}archive/"

@@ -1,0 +1,207 @@
+"""The browser's client gives the same answers as Python, and fetches no more than it needs."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.search.conftest import AskClient
+from waraq.search import SearchDocument, Searcher, SearchResult, export_index, shards, update_index
+from waraq.search.query import parse_query
+from waraq.search.shards import hash_term
+from waraq.text import Analyzer
+
+GOLDEN = json.loads((Path(__file__).parents[1] / "golden/query.json").read_text("utf-8"))
+QUERIES = [
+    "پیوٹن", "پيوٹن", "روس ایران", "صدر پیوٹن", "سیلاب", "سیلابی ریلا", "سندھ میں سیلاب", "عالمی بینک",
+    "“عالمی بینک”", "”عالمی بینک“ رپورٹ", '"عالمی دن"', "«جامعہ کراچی»", "کراچی جامعہ", '"کراچی جامعہ"',
+    "کراچی -جامعہ", 'کراچی -"جامعہ کراچی"', "وزیر اعظم", '"وزیر اعظم"', "وزیراعظم", "اعظم وزیر", "کرکٹ بورڈ",
+    "کرکٹ -بورڈ", "عالمی کپ پاکستان", "پاکستان", "کتاب", "کتابوں", "کتب", "حکومت", "حکومتوں کی امداد",
+    "۲۰۲۵", "13 فیصد", "۲۳ فیصد", "12500", "۱۲٬۵۰۰ روپے", "NASA", "nasa", "COVID-19", "جیمز ویب دوربین",
+    "امید", "اُمّید", "غالب کے خطوط", "غالبؔ", "“امن کا سفر”", "’’امن کا سفر‘‘", "شمال جنوب", "شمال–جنوب",
+    "کامیاب", "کام‌یاب", "پرامن احتجاج", "پُرامن", "قائد اعظم محمد علی جناح", "اسٹیٹ بینک", "مہنگائی شرح ڈالر",
+    "زرافہ", "زرافہ سیلاب", "سیلاب \"کے لیے\"", "کے کی میں", "", "؟", "-سیلاب",
+    "انتخابات نتائج لاہور کراچی گنتی",
+    "😀 ایموجی", "پیغام خوشی", "constructor __proto__", "طلبہ و طالبات", "خیبر پختونخوا", "یوم پاکستان",
+    "معیشت قرض وزیر خزانہ عالمی", "<b>سیلاب</b>",
+]  # fmt: skip
+
+
+def as_client(result: SearchResult) -> dict[str, object]:
+    """What the client says of the same answer."""
+    return {
+        "total": result.total,
+        "totalAll": result.total_all,
+        "missing": list(result.missing),
+        "note": result.note,
+        "partial": result.partial,
+        "hits": [
+            {
+                "id": hit.id,
+                "url": hit.url,
+                "headline": hit.headline,
+                "date": hit.date or "",
+                "dateText": hit.date_text,
+                "section": hit.section or "",
+                "publication": hit.publication or "",
+                "score": hit.score,
+                "matchedAll": hit.matched_all,
+                "missing": list(hit.missing),
+                "title": [segment._asdict() for segment in hit.title],
+                "excerpt": [segment._asdict() for segment in hit.excerpt],
+            }
+            for hit in result.hits
+        ],
+    }
+
+
+def test_python_and_the_client_answer_alike(
+    exported: Path, searcher: Searcher, ask_client: AskClient
+) -> None:
+    answers = ask_client(exported, [{"search": query, "limit": 20} for query in QUERIES])
+    for query, answer in zip(QUERIES, answers, strict=True):
+        assert answer == as_client(searcher.search(query, 20)), query
+    assert len(QUERIES) >= 60
+    assert sum(bool(answer["hits"]) for answer in answers) >= 50
+
+
+def test_golden_queries_are_parsed_alike(exported: Path, analyzer: Analyzer, ask_client: AskClient) -> None:
+    cases = [case for case in GOLDEN if "\ud800" not in case["input"]]  # JSON between processes is UTF-8
+    answers = ask_client(exported, [{"parse": case["input"]} for case in cases])
+    for case, answer in zip(cases, answers, strict=True):
+        query = asdict(parse_query(case["input"], analyzer))
+        query["excludedPhrases"] = query.pop("excluded_phrases")
+        query["required"] = sorted(query["required"], key=lambda term: term.encode("utf-16-be"))
+        assert answer == json.loads(json.dumps(query)), case["label"]
+
+
+def test_terms_are_hashed_alike(exported: Path, ask_client: AskClient) -> None:
+    terms = ["", "a", "پیوٹن", "کراچی", "😀", "\u0000", "سیلاب" * 100]
+    assert ask_client(exported, [{"hash": term} for term in terms]) == [hash_term(term) for term in terms]
+
+
+def test_pages_join_to_the_whole(exported: Path, searcher: Searcher, ask_client: AskClient) -> None:
+    whole = as_client(searcher.search("پاکستان کراچی وزیر", 100))["hits"]
+    pages = ask_client(
+        exported, [{"search": "پاکستان کراچی وزیر", "limit": 3, "offset": start} for start in range(0, 18, 3)]
+    )
+    assert [hit for page in pages for hit in page["hits"]] == whole  # type: ignore[union-attr]
+    assert len(whole) > 6  # type: ignore[arg-type]
+
+
+def test_the_first_query_fetches_only_what_it_needs(exported: Path, ask_client: AskClient) -> None:
+    _, paths, _, again = ask_client(
+        exported,
+        [
+            {"search": "عالمی بینک", "limit": 2},
+            {"fetched": True},
+            {"search": "بینک عالمی", "limit": 2},
+            {"fetched": True},
+        ],
+    )
+    kinds = [re.sub(r"[-/\d].*", "", str(path).lstrip("/")) for path in paths]
+    assert kinds[:2] == ["manifest.json", "analyzer"]
+    assert kinds.count("terms") <= 2
+    assert kinds.count("articles") <= 2
+    assert len(kinds) == len(set(paths))
+    assert again == paths
+
+
+def test_names_are_found_many_lists_deep(
+    index: Path, tmp_path: Path, searcher: Searcher, ask_client: AskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shards, "NAMES_IN_LIST", 2)
+    monkeypatch.setattr(shards, "TERMS_IN_SHARD", 16)
+    export_index(index, tmp_path)
+    assert json.loads((tmp_path / "manifest.json").read_text("utf-8"))["articles"]["depth"] >= 2
+    answers = ask_client(tmp_path, [{"search": query} for query in QUERIES[:20]])
+    assert answers == [as_client(searcher.search(query)) for query in QUERIES[:20]]
+
+
+def test_no_query_harms_the_client(exported: Path, ask_client: AskClient) -> None:
+    hostile = ['"' * 5000, "ا" * 10_000, "-" * 10_000, '"ا ب" ' * 1500, "\u0000\u202e\ufeff", "𝕊" * 3000]
+    answers = ask_client(exported, [{"search": query} for query in hostile])
+    assert [answer for answer in answers if "error" in answer] == []
+
+
+def change_manifest(exported: Path, **changes: object) -> None:
+    path = exported / "manifest.json"
+    path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), **changes}), "utf-8")
+
+
+def break_manifest(exported: Path) -> None:
+    (exported / "manifest.json").write_text("<!doctype html>", "utf-8")
+
+
+def raise_format(exported: Path) -> None:
+    change_manifest(exported, format=2)
+
+
+def drop_manifest(exported: Path) -> None:
+    (exported / "manifest.json").unlink()
+
+
+def swap_analyzer(exported: Path) -> None:
+    tables = next(exported.glob("analyzer-*.json"))
+    tables.write_text(tables.read_text("utf-8").replace('"stopwords":[', '"stopwords":["سیلاب",'), "utf-8")
+
+
+def break_shards(exported: Path) -> None:
+    for shard in exported.glob("terms/*.json"):
+        shard.write_text('{"shard":0,"terms":[]}', "utf-8")
+
+
+def break_postings(exported: Path) -> None:
+    for shard in exported.glob("terms/*.json"):
+        shard.write_text(re.sub(r"\[\[\d+", '[["x"', shard.read_text("utf-8")), "utf-8")
+
+
+def lead_away(exported: Path) -> None:
+    for block in exported.glob("articles/*.json"):
+        block.write_text(block.read_text("utf-8").replace('"url":"a/', '"url":"https://a/'), "utf-8")
+
+
+def cut_articles(exported: Path) -> None:
+    for block in exported.glob("articles/*.json"):
+        block.write_bytes(block.read_bytes()[:-20])
+
+
+def drop_articles(exported: Path) -> None:
+    for block in exported.glob("articles/*.json"):
+        block.unlink()
+
+
+@pytest.mark.parametrize(
+    ("damage", "kind"),
+    [
+        (break_manifest, "damaged"), (raise_format, "mismatch"), (drop_manifest, "unavailable"),
+        (swap_analyzer, "mismatch"), (break_shards, "damaged"), (break_postings, "damaged"),
+        (lead_away, "damaged"), (cut_articles, "damaged"), (drop_articles, "unavailable"),
+    ],
+    ids=lambda value: getattr(value, "__name__", value),
+)  # fmt: skip
+def test_a_damaged_export_is_refused(
+    index: Path, tmp_path: Path, ask_client: AskClient, damage: object, kind: str
+) -> None:
+    export_index(index, tmp_path)
+    damage(tmp_path)  # type: ignore[operator]
+    assert ask_client(tmp_path, [{"search": "سیلاب"}]) == [{"error": kind}]
+
+
+def test_ties_go_to_the_newer_article(tmp_path: Path, ask_client: AskClient) -> None:
+    dates = ["2001-02-03", None, "2020-01", "1999", "2020-01-01", None]
+    documents = [
+        SearchDocument(id=f"t{number}", url=f"a/t{number}/", headline="برابر", date=date)
+        for number, date in enumerate(dates)
+    ]
+    update_index(tmp_path / "index", documents)
+    export_index(tmp_path / "index", tmp_path / "out")
+    [answer] = ask_client(tmp_path / "out", [{"search": "برابر"}])
+    hits = answer["hits"]
+    assert [hit["id"] for hit in hits] == ["t4", "t2", "t0", "t3", "t5", "t1"]  # type: ignore[union-attr]
+    assert all(a["score"] == b["score"] for a, b in pairwise(hits))  # type: ignore[arg-type]

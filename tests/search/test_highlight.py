@@ -1,0 +1,37 @@
+"""The marks on an article's page that was reached from a search, in a browser."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+
+def test_words_are_marked_in_the_article(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=پيوٹن")
+    page.locator("a[href*='a/rus1/']").first.click()
+    marks = page.locator("[data-article-body] mark")
+    expect(marks).to_have_count(2)
+    assert marks.all_inner_texts() == ["پیوٹن", "پيوٹن"]
+    expect(marks.first).to_be_in_viewport()
+    expect(page.locator("[data-highlight-status]")).to_contain_text("۲")
+    page.locator("[data-highlight-action=next]").click()
+    expect(marks.nth(1)).to_have_attribute("aria-current", "true")
+    expect(marks.first).not_to_have_attribute("aria-current", "true")
+    page.locator("[data-highlight-action=next]").click()
+    expect(marks.first).to_have_attribute("aria-current", "true")
+    page.locator("[data-highlight-action=previous]").click()
+    expect(marks.nth(1)).to_have_attribute("aria-current", "true")
+    page.locator("[data-highlight-action=clear]").click()
+    expect(marks).to_have_count(0)
+    expect(page.locator("[data-highlight]")).to_have_count(0)
+    assert page.evaluate("document.activeElement.id") == "main"
+    assert page.url.endswith("/a/rus1/")
+    assert "ولادیمیر پیوٹن اور پيوٹن، پیوٹنی" in page.locator("[data-article-body]").inner_text()
+
+
+def test_an_article_read_without_a_search_fetches_nothing(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}a/rus1/", wait_until="networkidle")
+    assert [url.rpartition("/")[2] for url in asked if "/search/" in url] == ["highlight.js", "messages.js"]
+    page.goto(f"{address}a/rus1/#q=زرافہ", wait_until="networkidle")
+    expect(page.locator("[data-highlight]")).to_have_count(0)

@@ -1,0 +1,160 @@
+"""The search page in a browser, on the corpus of these tests."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from tests.search.conftest import THEME
+from waraq.plugins.catalogue import Catalogue
+
+
+def items(page: Page, which: str = "all") -> list[str]:
+    return page.locator(f"[data-search-list={which}] > li h2").all_inner_texts()
+
+
+def test_a_query_in_the_address_is_answered(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=پيوٹن")
+    expect(page.locator("[data-search-list=all] > li")).to_have_count(2)
+    expect(page.locator("[data-search-status]")).to_contain_text("۲")
+    first = page.locator("[data-search-list=all] > li").first
+    expect(first.locator("mark").first).to_have_text("پیوٹن")
+    expect(first.locator("time")).to_have_attribute("datetime", "2025-12-12")
+    expect(first.locator("a")).to_have_attribute("href", f"{address}a/rus1/#q=%D9%BE%D9%8A%D9%88%D9%B9%D9%86")
+    assert page.locator("input[name=q]").input_value() == "پيوٹن"
+    assert page.evaluate("document.activeElement === document.body")
+
+
+def test_typing_searches_and_the_history_keeps_queries(page: Page, address: str) -> None:
+    page.goto(f"{address}search/")
+    box = page.locator("input[name=q]")
+    box.press_sequentially("غالب", delay=10)
+    expect(page.locator("[data-search-list=all] mark").first).to_contain_text("غالب")
+    assert "q=" in page.url
+    assert page.evaluate("document.activeElement.name") == "q"
+    box.press("Enter")
+    box.fill("کرکٹ بورڈ")
+    box.press("Enter")
+    expect(page.locator("[data-search-list=all] mark").first).to_have_text("کرکٹ")
+    page.go_back()
+    expect(box).to_have_value("غالب")
+    expect(page.locator("[data-search-list=all] mark").first).to_contain_text("غالب")
+    page.go_back()
+    expect(box).to_have_value("")
+    expect(page.locator("[data-search-list] > li")).to_have_count(0)
+
+
+def test_composing_waits_for_the_word(page: Page, address: str) -> None:
+    page.clock.install()
+    page.goto(f"{address}search/")
+    compose = """(value) => {
+      const box = document.querySelector('input[name=q]');
+      box.value = value;
+      box.dispatchEvent(new InputEvent('input', { isComposing: true, bubbles: true }));
+    }"""
+    page.evaluate(compose, "سیلاب")
+    page.clock.run_for(1000)
+    assert "q=" not in page.url
+    page.evaluate(
+        "document.querySelector('input[name=q]').dispatchEvent(new CompositionEvent('compositionend'))"
+    )
+    page.clock.run_for(1000)
+    expect(page.locator("[data-search-list=all] > li").first).to_be_visible()
+
+
+def test_results_with_some_words_stand_below_a_line_that_names_the_missing(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=عالمی+کپ+زرافہ")
+    expect(page.locator("[data-search-list=some] > li").first).to_be_visible()
+    expect(page.locator("[data-search-list=all] > li")).to_have_count(0)
+    expect(page.locator("[data-search-divider]")).to_contain_text("زرافہ")
+    expect(page.locator("[data-search-status]")).to_contain_text("زرافہ")
+    assert "زرافہ" in page.locator("[data-search-list=some] [data-hit=missing]").first.inner_text()
+    # Each word is isolated by itself: a <bdi> of nothing but <bdi> is laid out from left to right.
+    assert page.locator("[data-search-divider] bdi").first.inner_text() in {"زرافہ", "کپ", "عالمی"}
+    assert page.locator("[data-search-divider] bdi bdi").count() == 0
+
+
+def test_more_results_and_the_focus_goes_to_the_first_of_them(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=صحافت")
+    more = page.locator("[data-search-more]")
+    expect(page.locator("[data-search-list=all] > li")).to_have_count(10)
+    more.click()
+    expect(page.locator("[data-search-list=all] > li")).to_have_count(20)
+    position = "[...document.querySelectorAll('[data-search-list] a')].indexOf(document.activeElement)"
+    assert page.evaluate(position) == 10
+    more.click()
+    expect(page.locator("[data-search-list=all] > li")).to_have_count(23)
+    expect(more).to_be_hidden()
+    assert page.evaluate(position) == 20
+    assert len(set(items(page))) == 23
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [("کے کی میں", "search.common"), ("؟", "search.empty"), ("زرافہ", "search.none")],
+)
+def test_the_reader_is_told_why_nothing_comes(page: Page, address: str, query: str, message: str) -> None:
+    page.goto(f"{address}search/?q={query}")
+    said = Catalogue.load(THEME / "strings.tsv", "ur", "urdu").plain(message)
+    expect(page.locator("[data-search-status]")).to_contain_text(said)
+    expect(page.locator("[data-search-list] > li")).to_have_count(0)
+
+
+def test_markup_in_a_query_stays_text(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E+زرافہ")
+    expect(page.locator("[data-search-status]")).to_contain_text("img")
+    assert page.locator("main img").count() == 0
+
+
+def test_an_answer_that_comes_late_is_dropped(page: Page, address: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.goto(f"{address}search/")
+    page.route(re.compile(r"/terms/"), hold)
+    box = page.locator("input[name=q]")
+    box.fill("غالب")
+    with page.expect_request(re.compile(r"/terms/")):
+        box.press("Enter")
+    page.unroute(re.compile(r"/terms/"))
+    box.fill("بورڈ ترجمان")
+    box.press("Enter")
+    expect(page.locator("[data-search-list=all] h2")).to_have_text("کرکٹ بورڈ میں تبدیلیاں")
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("networkidle")
+    assert items(page) == ["کرکٹ بورڈ میں تبدیلیاں"]
+
+
+def test_nothing_is_fetched_before_the_box_is_used(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}search/", wait_until="networkidle")
+    assert not [url for url in asked if url.endswith(".json") or "index-reader" in url]
+    with page.expect_response(re.compile(r"/analyzer-")):
+        page.locator("input[name=q]").focus()
+
+
+def test_a_failure_is_told_and_can_be_tried_again(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.route(re.compile(r"manifest\.json"), lambda route: route.abort())
+    page.goto(f"{address}search/?q=سیلاب")
+    said = Catalogue.load(THEME / "strings.tsv", "ur", "urdu").plain("search.unavailable")
+    expect(page.locator("[data-search-status]")).to_contain_text(said)
+    page.unroute(re.compile(r"manifest\.json"))
+    page.locator("input[name=q]").fill("سیلاب سندھ")
+    page.locator("input[name=q]").press("Enter")
+    expect(page.locator("[data-search-list=all] > li").first).to_be_visible()
+
+
+def test_without_scripts_the_page_leads_on(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}search/")
+    for target in ("date/", "section/sport/", "person/", "place/", "organisation/"):
+        assert page.locator(f"main a[href='../{target}']").is_visible(), target
+    context.close()
