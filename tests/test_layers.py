@@ -16,7 +16,8 @@ LAYERS = {
     "article": 2, "entity": 2, "dates": 2, "config": 2,
     "ingest": 3, "markup": 3, "entities": 3, "search": 3, "store": 3,
     "plugins": 4,
-    "cli": 5, "__main__": 5,
+    "cli": 5,
+    "__main__": 6,
 }  # fmt: skip
 
 

@@ -1,1 +1,25 @@
-"""."""
+"""From sources as received to articles: read, infer, check, write."""
+
+from __future__ import annotations
+
+from waraq.ingest.article_file import article_to_markdown, examine_article, read_article, walk_articles
+from waraq.ingest.checks import check_articles
+from waraq.ingest.dateline import parse_dateline
+from waraq.ingest.headline import infer_headline
+from waraq.ingest.pipeline import ingest
+from waraq.ingest.report import Report
+from waraq.ingest.sections import find_section, load_sections
+
+__all__ = [
+    "Report",
+    "article_to_markdown",
+    "check_articles",
+    "examine_article",
+    "find_section",
+    "infer_headline",
+    "ingest",
+    "load_sections",
+    "parse_dateline",
+    "read_article",
+    "walk_articles",
+]

@@ -1,0 +1,86 @@
+"""``waraq ingest``: sources into articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from waraq.cli._output import count, list_problems, print_json, print_problems
+from waraq.ingest import Report, ingest
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+NEW_FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.command("ingest")
+@click.argument("seeds", type=FOLDER)
+@click.argument("content", type=NEW_FOLDER)
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@click.pass_context
+def command(ctx: click.Context, seeds: Path, content: Path, *, as_json: bool) -> None:
+    """Read the sources in SEEDS and write articles into CONTENT/articles.
+
+    Reads .txt, .html, .md, .jsonl and RSS or Atom (.xml, .rss, .atom). The
+    folder a source lies in may name its section.
+
+    An article that a person edited is never overwritten, and an article whose
+    source went away stays. Running it twice changes nothing. An article file
+    that was deleted comes back; to withdraw an article, write
+    “status: withheld” in it.
+    """
+    report = run_ingest(seeds, content, quiet=as_json)
+    if as_json:
+        print_json(write_report(report))
+    else:
+        print_problems(report.problems)
+        click.echo(summarise_report(report))
+    if report.refused:
+        ctx.exit(1)
+
+
+def run_ingest(seeds: Path, content: Path, *, quiet: bool) -> Report:
+    """Ingest with a progress bar on a terminal, unless it is to be quiet."""
+    console = Console(stderr=True)
+    with show_progress(console, wanted=console.is_terminal and not quiet) as progress:
+        return ingest(seeds, content, progress=progress)
+
+
+@contextmanager
+def show_progress(console: Console, *, wanted: bool) -> Iterator[Callable[[Path, int, int], None] | None]:
+    """Give a function that shows how far the ingest is, or None where nobody watches."""
+    if not wanted:
+        yield None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("Reading")
+        yield lambda path, number, total: bar.update(
+            task, description=path.name, completed=number, total=total
+        )
+
+
+def write_report(report: Report) -> dict[str, object]:
+    """Return a report as JSON shows it."""
+    return {
+        "written": report.written,
+        "updated": report.updated,
+        "unchanged": report.unchanged,
+        "kept": report.kept,
+        "refused": report.refused,
+        "paths": [path.as_posix() for path in report.paths],
+        "problems": list_problems(report.problems),
+    }
+
+
+def summarise_report(report: Report) -> str:
+    """Say in one line what an ingest did."""
+    parts = [f"{count(report.written, 'article', 'articles')} written"]
+    parts += [f"{report.updated} updated", f"{report.unchanged} unchanged"]
+    parts += [f"{report.kept} kept as edited"] if report.kept else []
+    parts += [f"{count(report.refused, 'source', 'sources')} refused"] if report.refused else []
+    return ", ".join(parts)

@@ -1,0 +1,127 @@
+"""Article files: Markdown with front matter, as `content/articles` holds them."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from waraq.article import Article
+from waraq.errors import Problem, RecordError
+from waraq.ingest.article_values import make_article, write_values
+from waraq.ingest.front_matter import FrontMatter
+from waraq.ingest.front_matter_errors import describe_errors
+from waraq.ingest.yaml_text import YamlError, dump_yaml, load_yaml
+
+ARTICLES = "articles"
+FENCE = "---"
+MAX_ARTICLE_BYTES = 10_000_000
+
+
+def walk_articles(content: Path) -> Iterator[Path]:
+    """Yield every article file below ``content/articles``, in the order of their paths.
+
+    Hidden files and folders are left out, and so are links that lead out of the folder.
+    """
+    top = content / ARTICLES
+    for folder, folders, files in os.walk(top):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = Path(folder, name)
+            hidden = name.startswith(".") or path.suffix.lower() != ".md"
+            if not hidden and not (path.is_symlink() and not path.resolve().is_relative_to(top.resolve())):
+                yield path
+
+
+def read_article(path: Path, root: Path) -> Article:
+    """Read one article; `root` is the folder that it must lie in.
+
+    Raises RecordError, with the path and the line of the first thing that is wrong.
+    """
+    found = examine_article(path, root)
+    if isinstance(found, Article):
+        return found
+    raise RecordError(found[0])
+
+
+def examine_article(path: Path, root: Path) -> Article | tuple[Problem, ...]:
+    """Read one article, or tell everything that is wrong with its file."""
+    if not path.resolve().is_relative_to(root.resolve()):
+        return (Problem(str(path), f"the file lies outside {root}", "copy it into the folder"),)
+    try:
+        if path.stat().st_size > MAX_ARTICLE_BYTES:
+            return (Problem(str(path), "the file is larger than 10 MB", "split the article"),)
+        raw = path.read_bytes()
+    except OSError as error:
+        reason = f"the file can't be read ({error.strerror})"
+        return (Problem(str(path), reason, "check that it exists and that you may read it"),)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return (Problem(str(path), "the file is not UTF-8 text", "save it as UTF-8", line),)
+    return parse_article(text, str(path))
+
+
+def parse_article(text: str, path: str) -> Article | tuple[Problem, ...]:
+    """Read the text of an article file; `path` is only shown."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        return (Problem(path, "the file holds a NUL character", "delete it", line),)
+    if not text.startswith(f"{FENCE}\n"):
+        remedy = "begin it with a line “---”, the keys, and another line “---”"
+        return (Problem(path, "the file has no front matter", remedy, 1),)
+    header, body = split_front_matter(text)
+    if body is None:
+        remedy = "close the front matter with a line “---” before the text"
+        return (Problem(path, "the front matter is never closed", remedy, 1),)
+    try:
+        values, lines = load_yaml(header)
+        front = FrontMatter.model_validate(values)
+    except YamlError as error:
+        return (Problem(path, error.reason, error.remedy, error.line + 1),)
+    except ValidationError as error:
+        return describe_errors(error, path, lines)
+    return make_article(front, body)
+
+
+def split_front_matter(text: str) -> tuple[str, str | None]:
+    r"""Split a text that begins with ``---`` into its YAML and its body (None when it isn't closed).
+
+    >>> split_front_matter("---\nid: x\n---\n\nمتن\n")
+    ('id: x\n', 'متن')
+    """
+    lines = text.split("\n")
+    for number, line in enumerate(lines[1:], 1):
+        if line.rstrip() == FENCE:
+            header = "".join(f"{line}\n" for line in lines[1:number])
+            return header, "\n".join(lines[number + 1 :]).strip("\n")
+    return text, None
+
+
+def article_to_markdown(article: Article) -> str:
+    """Write an article as its file holds it: the same article gives the same text.
+
+    >>> print(article_to_markdown(Article(id="3kq7m2x9tb", headline="خبر", body="متن", date="2014")))
+    ---
+    id: 3kq7m2x9tb
+    headline: خبر
+    headline_source: source
+    date: 2014
+    lang: ur
+    keywords: []
+    entities:
+      add: []
+      drop: []
+    status: published
+    ---
+    <BLANKLINE>
+    متن
+    <BLANKLINE>
+    """
+    text = f"{FENCE}\n{dump_yaml(write_values(article))}{FENCE}\n\n{article.body.strip(chr(10))}\n"
+    return unicodedata.normalize("NFC", text)

@@ -1,0 +1,101 @@
+"""Which words credit a report: desks, papers, agencies and correspondents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import get_args
+
+from waraq.article import Credit, CreditKind
+from waraq.text import tokenize
+from waraq.text.tables import read_table
+
+TABLE = "dateline_credits.tsv"
+COLUMNS = ("words", "match", "kind", "why")
+MATCHES = ("whole", "guarded", "first", "last", "edge")
+OWN_STAFF = frozenset({"desk", "correspondent"})
+# «خصوصی نامہ نگار برائے امور خارجہ» is as long as credits get; longer brackets are sentences.
+MAX_CREDIT_WORDS = 6
+
+Words = tuple[str, ...]
+
+
+def read_credit(text: str) -> Credit | None:
+    """Read one name or title as a credit; None when no word of it credits anybody.
+
+    >>> read_credit("اسپورٹس رپورٹر")
+    Credit(kind='correspondent', text='اسپورٹس رپورٹر')
+    >>> read_credit("ڈبلیو ایچ او")
+    """
+    words = split_words(text)
+    kind = find_kind(words)
+    return None if kind is None else Credit(kind, " ".join(text.split()))
+
+
+def find_paper(named: Sequence[Credit]) -> str | None:
+    """Return the paper that the credits name, also as the first words of a desk's name.
+
+    >>> find_paper([Credit("desk", "مشرق نامہ ڈیسک")])
+    'مشرق نامہ'
+    """
+    for credit in named:
+        if credit.kind == "paper":
+            return credit.text
+    for credit in named:
+        words = credit.text.split()
+        for length in range(len(words) - 1, 0, -1):
+            name = " ".join(words[:length])
+            if credit.kind == "desk" and is_whole_credit(name) and find_kind(split_words(name)) == "paper":
+                return name
+    return None
+
+
+def find_kind(words: Words) -> CreditKind | None:
+    """Return the kind of credit that folded words make, or None."""
+    table = load_credits()
+    if exact := table.get(("whole", words)) or table.get(("guarded", words)):
+        return exact
+    if not 1 <= len(words) <= MAX_CREDIT_WORDS:
+        return None
+    endings = (table.get(("last", words[-length:])) for length in range(len(words), 0, -1))
+    beginnings = (table.get(("first", words[:length])) for length in range(len(words) - 1, 0, -1))
+    kinds = [next((kind for kind in found if kind), None) for found in (endings, beginnings)]
+    # In «نمائندہ وقت نیوز» the correspondent counts, not the paper he writes for.
+    return next((kind for kind in kinds if kind in OWN_STAFF), kinds[0] or kinds[1])
+
+
+def is_guarded(words: Words) -> bool:
+    """Tell whether folded words are a credit that also means something else: «پی ٹی آئی»."""
+    return ("guarded", words) in load_credits()
+
+
+def is_whole_credit(text: str) -> bool:
+    """Tell whether a text is one credit word for word, such as the agency «اے۔پی۔پی»."""
+    words = split_words(text)
+    return ("whole", words) in load_credits() or is_guarded(words)
+
+
+def split_words(text: str) -> Words:
+    """Return the folded words of a text, as the table holds them."""
+    return tuple(token.text for token in tokenize(text))
+
+
+def is_labelled(text: str) -> bool:
+    """Tell whether a text is a label and a name: «رپورٹ: آصف علی»."""
+    label, colon, name = text.partition(":")
+    return bool(colon and name) and ("first", split_words(label)) in load_credits()
+
+
+@cache
+def load_credits() -> dict[tuple[str, Words], CreditKind]:
+    """Load the table of credits: kind by way of matching and folded words. Raises DataError."""
+    kinds: dict[str, CreditKind] = {kind: kind for kind in get_args(CreditKind)}
+    table: dict[tuple[str, Words], CreditKind] = {}
+    for row in read_table(TABLE, COLUMNS):
+        if row[1] not in MATCHES:
+            raise row.error(1, f"must be one of {', '.join(MATCHES)}")
+        if row[2] not in kinds:
+            raise row.error(2, f"must be one of {', '.join(kinds)}")
+        for match in ("first", "last") if row[1] == "edge" else (row[1],):
+            table[match, split_words(row[0])] = kinds[row[2]]
+    return table

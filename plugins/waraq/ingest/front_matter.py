@@ -1,0 +1,125 @@
+"""The one list of front-matter keys an article may have, and what each may hold.
+
+Pelican makes an attribute of every key it is given, so a stray key could
+replace a method: nothing passes that isn't listed here.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from waraq.article import CreditKind, DateSource, HeadlineSource, Status
+from waraq.dates import parse_edtf
+from waraq.entity import Kind
+from waraq.ingest.identity import is_id
+from waraq.ingest.languages import is_language_tag
+
+
+def _check_id(value: str) -> str:
+    if not is_id(value):
+        message = "must be 10 of the characters 0-9 and a-z without i, l, o and u"
+        raise ValueError(message)
+    return value
+
+
+def _check_language(value: str) -> str:
+    if not is_language_tag(value):
+        message = "must be a language tag such as ur, ar or ur-PK"
+        raise ValueError(message)
+    return value
+
+
+def _check_line(value: str) -> str:
+    if not value.strip():
+        message = "must not be empty"
+        raise ValueError(message)
+    return " ".join(value.split())
+
+
+def _check_entity(value: str) -> str:
+    kind, _, slug = value.partition("/")
+    if kind not in set(Kind) or not slug or "/" in slug:
+        message = f"must be one of {'/…, '.join(Kind)}/… such as place/lahore"
+        raise ValueError(message)
+    return value
+
+
+def _empty_to_none(value: object) -> object:
+    return None if value == "" else value
+
+
+def _empty_to_list(value: object) -> object:
+    return [] if value == "" else value
+
+
+def _empty_to_map(value: object) -> object:
+    return {} if value == "" else value
+
+
+Line = Annotated[str, AfterValidator(_check_line)]
+Edtf = Annotated[str, AfterValidator(parse_edtf)]
+EntityId = Annotated[str, AfterValidator(_check_entity)]
+EmptyIsNone = BeforeValidator(_empty_to_none)
+EmptyIsList = BeforeValidator(_empty_to_list)
+Lines = Annotated[tuple[Line, ...], EmptyIsList]
+
+
+class Section(BaseModel):
+    """What all parts of front matter share: no unknown key passes, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class CreditKeys(Section):
+    """One credit of a dateline."""
+
+    kind: CreditKind
+    text: Line
+
+
+class DatelineKeys(Section):
+    """The dateline as printed, taken apart."""
+
+    places: Lines = ()
+    credits: Annotated[tuple[CreditKeys, ...], EmptyIsList] = ()
+    date: Annotated[Edtf | None, EmptyIsNone] = None
+
+
+class EntityKeys(Section):
+    """The editor's corrections of the automatic tags."""
+
+    add: Annotated[tuple[EntityId, ...], EmptyIsList] = ()
+    drop: Annotated[tuple[EntityId, ...], EmptyIsList] = ()
+
+
+class SourceKeys(Section):
+    """Where the article came from; written by ``waraq ingest``."""
+
+    file: Annotated[str, Field(min_length=1)]
+    record: str = ""
+    sha256: str
+    media_type: str
+    written_sha256: str = ""
+
+
+class FrontMatter(Section):
+    """Every key of an article's front matter, in the order it is written."""
+
+    id: Annotated[str, AfterValidator(_check_id)]
+    headline: Line
+    headline_source: HeadlineSource = "source"
+    date: Annotated[Edtf | None, EmptyIsNone] = None
+    date_source: Annotated[DateSource | None, EmptyIsNone] = None
+    not_before: Annotated[Edtf | None, EmptyIsNone] = None
+    publication: Annotated[Line | None, EmptyIsNone] = None
+    dateline: Annotated[DatelineKeys | None, EmptyIsNone] = None
+    byline: Annotated[Line | None, EmptyIsNone] = None
+    section: Annotated[Line | None, EmptyIsNone] = None
+    lang: Annotated[str, AfterValidator(_check_language)] = "ur"
+    keywords: Lines = ()
+    entities: Annotated[EntityKeys, BeforeValidator(_empty_to_map)] = Field(default_factory=EntityKeys)
+    source: Annotated[SourceKeys | None, EmptyIsNone] = None
+    status: Status = "published"
+    embargo_until: Annotated[Edtf | None, EmptyIsNone] = None

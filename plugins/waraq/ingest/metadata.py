@@ -1,0 +1,122 @@
+"""What is known about an article, from its record, its dateline, its file's name and its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from waraq.article import Dateline, DateSource
+from waraq.dates import DateMention, edtf_sort_key, find_dates
+from waraq.errors import Problem
+from waraq.ingest.clauses import load_roles
+from waraq.ingest.credits import find_paper
+from waraq.ingest.dateline import parse_dateline
+from waraq.ingest.dateline_end import UNKNOWN_YEAR
+from waraq.ingest.record import Record
+from waraq.ingest.sections import name_section
+from waraq.ingest.source_dates import read_filename_date, read_source_date
+from waraq.text import fold, tokenize
+
+SENTENCE_END = "۔؟!\n"
+UNTIL = fold("تک")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What was found out about a record; dates are EDTF, and None is unknown."""
+
+    date: str | None
+    date_source: DateSource | None
+    not_before: str | None
+    dateline: Dateline | None
+    publication: str | None
+    section: str | None
+    problems: tuple[Problem, ...]
+
+
+def infer_metadata(record: Record, file: str, shown: str) -> Metadata:
+    """Find out what is known about a record of `file` (relative to the seeds; `shown` in problems).
+
+    The date is the record's own, else the dateline's, else the file name's,
+    else unknown; `not_before` is only given for an unknown date. A date that
+    can't be read is a notice, never a guess.
+    """
+    problems: list[Problem] = []
+    own = _read_date(record, shown, problems)
+    named = _read_name(file, shown, problems)
+    dateline = _read_dateline(record.text, own or named)
+    date, source = _choose_date(record, own, dateline, named)
+    return Metadata(
+        date=date,
+        date_source=source,
+        not_before=None if date else find_latest_event(record.text),
+        dateline=dateline,
+        publication=record.publication or (find_paper(dateline.credits) if dateline else None),
+        section=name_section(record.section, PurePosixPath(file).parts[:-1]),
+        problems=tuple(problems),
+    )
+
+
+def _read_date(record: Record, shown: str, problems: list[Problem]) -> str | None:
+    if record.date is None:
+        return None
+    try:
+        return read_source_date(record.date)
+    except ValueError as error:
+        reason = f"the date can't be used ({error})"
+        remedy = "correct it, as in 2025-01-17; until then the article has no date from here"
+        problems.append(Problem(shown, reason, remedy, record.line, record.key or None, fatal=False))
+        return None
+
+
+def _read_name(file: str, shown: str, problems: list[Problem]) -> str | None:
+    try:
+        return read_filename_date(file)
+    except ValueError as error:
+        reason = f"the file's name begins with a day that doesn't exist ({error})"
+        problems.append(Problem(shown, reason, "rename the file", fatal=False))
+        return None
+
+
+def _read_dateline(text: str, reference: str | None) -> Dateline | None:
+    """Return the dateline; a date whose year nothing tells is left out."""
+    dateline = parse_dateline(text, reference)
+    if dateline is None or dateline.date is None or not dateline.date.startswith(UNKNOWN_YEAR):
+        return dateline
+    return Dateline(dateline.places, dateline.credits, None, dateline.body_start)
+
+
+def _choose_date(
+    record: Record, own: str | None, dateline: Dateline | None, named: str | None
+) -> tuple[str | None, DateSource | None]:
+    if own:
+        return own, record.date_source
+    if dateline and dateline.date:
+        return dateline.date, "dateline"
+    return named, "filename" if named else None
+
+
+def find_latest_event(text: str) -> str | None:
+    """Return the latest day or month that a text reports as past: it was not written before.
+
+    Years alone are too vague («2030 تک»), and sentences about the future don't count.
+
+    >>> find_latest_event("17 جنوری 2025 کو معاہدہ ہوا۔ کام 3 مارچ 2027 کو مکمل ہوگا۔")
+    '2025-01-17'
+    """
+    events = [
+        mention.edtf
+        for mention in find_dates(text)
+        if mention.edtf and "-" in mention.edtf and not _is_ahead(text, mention)
+    ]
+    return max(events, key=edtf_sort_key, default=None)
+
+
+def _is_ahead(text: str, mention: DateMention) -> bool:
+    """Whether a sentence speaks of a date as something to come."""
+    end = min(
+        (place for mark in SENTENCE_END if (place := text.find(mark, mention.end)) >= 0), default=len(text)
+    )
+    words = [token.text for token in tokenize(text[mention.end : end])]
+    roles = load_roles()
+    return words[:1] == [UNTIL] or any(roles.get(word) == "future" for word in words)

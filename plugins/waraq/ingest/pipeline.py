@@ -1,0 +1,161 @@
+"""The whole way from a folder of sources to a folder of articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from waraq.errors import Problem, RecordError
+from waraq.ingest.catalogue import Catalogue, Entry
+from waraq.ingest.identity import hash_bytes
+from waraq.ingest.metadata import infer_metadata
+from waraq.ingest.readers import find_reader, refuse_format
+from waraq.ingest.record import Record
+from waraq.ingest.report import Outcome, Report
+from waraq.ingest.sources import name_source, read_source, walk_sources
+from waraq.ingest.writer import make_article, place_article, write_article
+
+Progress = Callable[[Path, int, int], None]
+
+
+def ingest(seeds: Path, content: Path, *, progress: Progress | None = None) -> Report:
+    """Read every source below `seeds` and write what is new or changed below ``content/articles``.
+
+    A file that a person edited is never overwritten, an article whose source
+    went away stays, and a second run changes nothing. Whatever can't be used
+    is a problem in the report; nothing is raised for it. `progress` is called
+    before each file with the file, its number from 1 and the number of files.
+    """
+    run = _Run(seeds, content)
+    sources = list(walk_sources(seeds))
+    for number, source in enumerate(sources, 1):
+        if isinstance(source, Problem):
+            run.refuse(source)
+            continue
+        if progress:
+            progress(source, number, len(sources))
+        run.take_file(source)
+    run.report_unseen()
+    return run.report()
+
+
+class _Run:
+    """One run: the catalogue of what exists, and what happened so far."""
+
+    def __init__(self, seeds: Path, content: Path) -> None:
+        self.seeds = seeds
+        self.content = content
+        self.catalogue = Catalogue(content)
+        self.problems = list(self.catalogue.problems)
+        self.counts: Counter[Outcome] = Counter({Outcome.REFUSED: len(self.problems)})
+        self.paths: list[Path] = []
+        self.failed_files: set[str] = set()
+        self.texts: dict[str, str] = {}  # hash of a text -> the record that had it first
+
+    def refuse(self, problem: Problem) -> None:
+        """Note a problem, and that something was refused if it is fatal."""
+        self.problems.append(problem)
+        self.counts[Outcome.REFUSED] += problem.fatal
+
+    def take_file(self, path: Path) -> None:
+        """Read one source file and take each of its records."""
+        file = name_source(path, self.seeds)
+        for item in self.read_file(path):
+            if isinstance(item, Record):
+                self.take_record(item, path, file)
+                continue
+            self.refuse(item)
+            if item.fatal:
+                self.failed_files.add(file)
+
+    def read_file(self, path: Path) -> Iterator[Record | Problem]:
+        """Yield the records and problems of one source file."""
+        reader = find_reader(path)
+        if reader is None:
+            yield refuse_format(path)
+            return
+        raw = read_source(path, self.seeds)
+        if isinstance(raw, Problem):
+            yield raw
+        else:
+            yield from reader(path, raw)
+
+    def take_record(self, record: Record, path: Path, file: str) -> None:
+        """Write, rewrite or leave the article of one record."""
+        self.report_twin(record, path, file)
+        entry = self.catalogue.find(file, record, self.seeds)
+        if entry is None and self.catalogue.is_broken(file, record):
+            self.counts[Outcome.KEPT] += 1
+        elif entry is None:
+            self.write(record, path, file, None)
+        elif entry.edited:
+            self.counts[Outcome.KEPT] += 1
+            self.report_kept(record, path, entry)
+        elif (entry.source.file, entry.source.sha256) == (file, record.sha256):
+            self.counts[Outcome.UNCHANGED] += 1
+        else:
+            self.write(record, path, file, entry)
+
+    def write(self, record: Record, path: Path, file: str, entry: Entry | None) -> None:
+        """Make the article of a record and write its file."""
+        metadata = infer_metadata(record, file, str(path))
+        self.problems.extend(metadata.problems)
+        article_id = entry.id if entry else self.catalogue.make_new_id(file, record)
+        article = make_article(record, metadata, file, article_id)
+        if article is None:
+            remedy = "give it a text, or delete it"
+            self.refuse(
+                Problem(str(path), "the record has no words", remedy, record.line, record.key or None)
+            )
+            return
+        target = entry.path if entry else place_article(article, self.content)
+        try:
+            write_article(article, target, self.content)
+        except RecordError as error:
+            self.refuse(error.problem)
+            return
+        self.counts[Outcome.UPDATED if entry else Outcome.WRITTEN] += 1
+        self.paths.append(target)
+
+    def report_kept(self, record: Record, path: Path, entry: Entry) -> None:
+        """Tell when a source changed whose article a person edited."""
+        if entry.source.sha256 != record.sha256:
+            reason = f"the source changed, but {entry.path} was edited and is kept"
+            remedy = f"compare the two; then write “sha256: {record.sha256}” below “source” in the article"
+            self.problems.append(
+                Problem(str(path), reason, remedy, record.line, record.key or None, fatal=False)
+            )
+
+    def report_twin(self, record: Record, path: Path, file: str) -> None:
+        """Tell when two records have the same text; both are kept."""
+        name = f"{file} [{record.key}]" if record.key else file
+        digest = hash_bytes("".join(record.text.split()).encode("utf-8"))
+        first = self.texts.setdefault(digest, name)
+        if first != name:
+            reason = f"the text is the same as that of {first}; both are kept"
+            remedy = "if it is one article, set “status: withheld” in one of the two"
+            self.problems.append(
+                Problem(str(path), reason, remedy, record.line, record.key or None, fatal=False)
+            )
+
+    def report_unseen(self) -> None:
+        """Tell which articles have lost their source; they stay."""
+        for entry in self.catalogue.unseen():
+            if entry.source.file not in self.failed_files:
+                record = f" [{entry.source.record}]" if entry.source.record else ""
+                reason = f"its source {entry.source.file}{record} is gone; the article stays"
+                remedy = "to withdraw the article, set “status: withheld”"
+                self.problems.append(Problem(str(entry.path), reason, remedy, fatal=False))
+
+    def report(self) -> Report:
+        """Return what happened."""
+        return Report(
+            written=self.counts[Outcome.WRITTEN],
+            updated=self.counts[Outcome.UPDATED],
+            unchanged=self.counts[Outcome.UNCHANGED],
+            kept=self.counts[Outcome.KEPT],
+            refused=self.counts[Outcome.REFUSED],
+            paths=tuple(self.paths),
+            problems=tuple(self.problems),
+        )

@@ -1,0 +1,76 @@
+"""JSON Lines: one JSON object a line, one article an object."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+from waraq.errors import Problem
+from waraq.ingest.encodings import DamagedError, EncodingError, decode_text
+from waraq.ingest.identity import hash_bytes
+from waraq.ingest.readers.decoding import report_encoding
+from waraq.ingest.readers.fields import fill_record, pick_line, pick_paragraphs
+from waraq.ingest.record import Record
+
+KEY_LENGTH = 16  # of the hash that names a record without an id
+REMEDY = 'write one object a line, such as {"id": "1", "headline": "…", "body": "…"}'
+
+
+def read_json_lines(path: Path, raw: bytes) -> Iterator[Record | Problem]:
+    """Yield the article of each line; a bad line is named and the others go on."""
+    first_lines: dict[str, int] = {}
+    for number, line in _split_lines(path, raw):
+        if isinstance(line, Problem):
+            yield line
+            continue
+        if not line.strip():
+            continue
+        found = _read_line(path, number, line)
+        if isinstance(found, Record):
+            if found.key in first_lines:
+                reason = f"“{found.key}” was already the id of line {first_lines[found.key]}"
+                found = Problem(str(path), reason, "give each record its own id", number, found.key)
+            else:
+                first_lines[found.key] = number
+        yield found
+
+
+def _split_lines(path: Path, raw: bytes) -> Iterator[tuple[int, str | Problem]]:
+    """Yield the lines with their numbers, and the problems of the file or of a line."""
+    try:
+        encoding, text = decode_text(raw)
+    except DamagedError:
+        for number, line in enumerate(raw.split(b"\n"), 1):
+            try:
+                yield number, line.decode("utf-8-sig" if number == 1 else "utf-8")
+            except UnicodeDecodeError:
+                yield number, Problem(str(path), "some bytes of the line are damaged", "repair it", number)
+        return
+    except EncodingError as error:
+        yield 0, Problem(str(path), error.reason, error.remedy, error.line)
+        return
+    for problem in report_encoding(path, encoding):
+        yield 0, problem
+    yield from enumerate(StringIO(text, newline="\n"), 1)
+
+
+def _read_line(path: Path, number: int, line: str) -> Record | Problem:
+    try:
+        values = json.loads(line)
+    except RecursionError:
+        return Problem(str(path), "the lists lie too deep in one another", REMEDY, number)
+    except ValueError as error:
+        return Problem(str(path), f"the line is not JSON ({error})", REMEDY, number)
+    if not isinstance(values, dict):
+        return Problem(str(path), "the line is no JSON object", REMEDY, number)
+    sha256 = hash_bytes(line.strip().encode("utf-8", "surrogatepass"))
+    key = pick_line(values, "id") or sha256[:KEY_LENGTH]
+    paragraphs = pick_paragraphs(values, "body")
+    if not paragraphs:
+        return Problem(str(path), "the record has no text", "give it a “body”", number, key)
+    record = Record(
+        key=key, sha256=sha256, media_type="application/jsonl", paragraphs=paragraphs, line=number
+    )
+    return fill_record(record, values)

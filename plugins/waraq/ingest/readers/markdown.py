@@ -1,0 +1,77 @@
+"""Markdown, with or without the front matter of another site generator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+from waraq.errors import Problem
+from waraq.ingest.article_file import FENCE, split_front_matter
+from waraq.ingest.identity import hash_bytes
+from waraq.ingest.readers.decoding import decode_source
+from waraq.ingest.readers.fields import fill_record
+from waraq.ingest.record import Record
+from waraq.ingest.yaml_text import YamlError, YamlValue, load_yaml
+
+PARSER = MarkdownIt("commonmark", {"html": False})
+HEADING = "# "
+
+
+def read_markdown(path: Path, raw: bytes) -> Iterator[Record | Problem]:
+    """Yield the one article of a Markdown file; keys of its front matter that aren't known are left out."""
+    text, problems = decode_source(path, raw)
+    yield from problems
+    if text is None:
+        return
+    values: dict[str, YamlValue] = {}
+    body = text
+    if text.startswith(f"{FENCE}\n"):
+        header, below = split_front_matter(text)
+        if below is None:
+            yield Problem(str(path), "the front matter is never closed", "add a line “---” below it", 1)
+            return
+        body = below
+        try:
+            values, _ = load_yaml(header)
+        except YamlError as error:
+            yield Problem(str(path), error.reason, error.remedy, error.line + 1)
+            return
+    headline, body = _split_heading(body)
+    paragraphs = read_paragraphs(body)
+    if not paragraphs:
+        yield Problem(str(path), "the file has no text", "write the article below the headline")
+        return
+    record = Record(
+        key="",
+        sha256=hash_bytes(raw),
+        media_type="text/markdown",
+        paragraphs=paragraphs,
+        markdown=body,
+        headline=headline,
+    )
+    yield fill_record(record, values)
+
+
+def read_paragraphs(markdown: str) -> tuple[str, ...]:
+    """Return the text of each paragraph and heading, without markup.
+
+    >>> read_paragraphs("**لاہور** (اسٹاف رپورٹر) – [بارش](https://example.org)")
+    ('لاہور (اسٹاف رپورٹر) – بارش',)
+    """
+    inline = (token for token in PARSER.parse(markdown) if token.type == "inline")
+    texts = (
+        "".join(child.content or " " * (child.type == "softbreak") for child in token.children or ())
+        for token in inline
+    )
+    return tuple(text.strip() for text in texts if text.strip())
+
+
+def _split_heading(body: str) -> tuple[str | None, str]:
+    """Return the heading that a body begins with, and the body below it."""
+    body = body.strip("\n")
+    first, _, rest = body.partition("\n")
+    if not first.startswith(HEADING):
+        return None, body
+    return " ".join(read_paragraphs(first)) or None, rest.strip("\n")

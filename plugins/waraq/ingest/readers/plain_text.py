@@ -1,0 +1,49 @@
+"""Plain text: a line is a paragraph; the first may be the headline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from waraq.errors import Problem
+from waraq.ingest.dateline import parse_dateline
+from waraq.ingest.identity import hash_bytes
+from waraq.ingest.readers.decoding import decode_source
+from waraq.ingest.record import Record
+
+MAX_HEADLINE = 120
+FULL_STOP = "۔"
+
+
+def read_plain_text(path: Path, raw: bytes) -> Iterator[Record | Problem]:
+    """Yield the one article of a text file."""
+    text, problems = decode_source(path, raw)
+    yield from problems
+    if text is None:
+        return
+    lines = [line.strip() for line in text.split("\n")]
+    headline, start = _split_headline(lines)
+    yield Record(
+        key="",
+        sha256=hash_bytes(raw),
+        media_type="text/plain",
+        paragraphs=tuple(line for line in lines[start:] if line),
+        headline=headline,
+    )
+
+
+def _split_headline(lines: Sequence[str]) -> tuple[str | None, int]:
+    """Return the headline, if the first line is one, and the number of the line after it.
+
+    A headline is short, has an empty line below it, is no sentence with a
+    full stop and no paragraph with a dateline.
+    """
+    first = next((number for number, line in enumerate(lines) if line), len(lines))
+    below = lines[first + 1 : first + 2] == [""] and any(lines[first + 2 :])
+    if not below or len(lines[first]) > MAX_HEADLINE or lines[first].endswith(FULL_STOP):
+        return None, first
+    # «کراچی: بارش سے تباہی» is a headline; a dateline credits somebody or has a date.
+    dateline = parse_dateline("\n".join(lines[first:]))
+    if dateline and (dateline.credits or dateline.date):
+        return None, first
+    return lines[first], first + 1

@@ -1,0 +1,44 @@
+"""What a reader gives for one article of a source file, before anything is inferred."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+RecordDateSource = Literal["source", "feed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One article as its source has it; what the source doesn't say is None or empty.
+
+    `key` names the record inside its file ("" in a file of one) and never
+    changes. `paragraphs` are the plain text; `markdown` is the same with its
+    markup, where the source has markup worth keeping. `date` is
+    as printed, whatever its form; `sha256` is of the record's bytes; `line`
+    counts from 1.
+    """
+
+    key: str
+    sha256: str
+    media_type: str
+    paragraphs: tuple[str, ...] = ()
+    markdown: str | None = None
+    headline: str | None = None
+    date: str | None = None
+    date_source: RecordDateSource = "source"
+    section: str | None = None
+    byline: str | None = None
+    publication: str | None = None
+    keywords: tuple[str, ...] = ()
+    lang: str | None = None
+    line: int | None = None
+
+    @property
+    def text(self) -> str:
+        r"""The plain text, from which dateline, headline and dates are read, one paragraph a line.
+
+        >>> Record(key="", sha256="", media_type="text/plain", paragraphs=("پہلا۔", "دوسرا۔")).text
+        'پہلا۔\nدوسرا۔'
+        """
+        return "\n".join(self.paragraphs)

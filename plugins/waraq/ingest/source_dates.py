@@ -1,0 +1,62 @@
+"""Dates as sources print them, as EDTF; what can't be read stays unknown."""
+
+from __future__ import annotations
+
+from email.utils import parsedate_tz
+from pathlib import PurePosixPath
+
+from waraq.dates import find_dates, parse_edtf
+from waraq.text import to_latin_digits
+
+DAY_LENGTH = len("2025-01-17")
+COMPACT_LENGTH = len("20250117")
+WRAPPING = " ،۔.()"
+
+
+def read_source_date(printed: str) -> str:
+    """Read a date of a feed, page or record; the day as printed, in its own time zone.
+
+    Reads EDTF and ISO 8601 days and times, the dates of e-mail and RSS
+    (RFC 2822), and Urdu dates. Raises ValueError with the reason for anything
+    else: 03/04/2014 may be March or April.
+
+    >>> read_source_date("2014-10-14T23:30:00+05:00"), read_source_date("Tue, 14 Oct 2014 23:30:00 +0500")
+    ('2014-10-14', '2014-10-14')
+    >>> read_source_date("14 اکتوبر 2014ء")
+    '2014-10-14'
+    """
+    text = to_latin_digits(printed.strip())
+    if text[:4].isdecimal() and (len(text) <= DAY_LENGTH or text[DAY_LENGTH] in "T "):
+        compact = len(text) == COMPACT_LENGTH and text.isdecimal()
+        return parse_edtf(f"{text[:4]}-{text[4:6]}-{text[6:]}" if compact else text[:DAY_LENGTH])
+    if (mail := parsedate_tz(text)) is not None:
+        return parse_edtf(f"{mail[0]:04}-{mail[1]:02}-{mail[2]:02}")
+    named = any(character.isalpha() for character in printed)
+    for mention in find_dates(printed) if named else ():
+        rest = printed[: mention.start] + printed[mention.end :]
+        if mention.edtf and not rest.strip(WRAPPING):
+            return mention.edtf
+    message = f"“{printed}” is not a date that can mean one day only"
+    raise ValueError(message)
+
+
+def read_filename_date(file: str) -> str | None:
+    """Return the day that a file's name begins with; None when it doesn't.
+
+    Raises ValueError for a day that doesn't exist.
+
+    >>> read_filename_date("sports/1992-03-26-world-cup.txt"), read_filename_date("sports/20190617.txt")
+    ('1992-03-26', '2019-06-17')
+    >>> read_filename_date("000_5d4dc3eaa96f919a.txt")
+    """
+    name = PurePosixPath(file).stem
+    head, following = name[:DAY_LENGTH], name[DAY_LENGTH : DAY_LENGTH + 1]
+    dashed = [part for part in head.split("-") if part.isascii() and part.isdecimal()]
+    if [len(part) for part in dashed] == [4, 2, 2] and not following.isdecimal():
+        return parse_edtf(head)
+    head, following = name[:COMPACT_LENGTH], name[COMPACT_LENGTH : COMPACT_LENGTH + 1]
+    is_number = len(head) == COMPACT_LENGTH and head.isascii() and head.isdecimal()
+    # Eight digits are a day only where they can be one: an archive also numbers its files.
+    if is_number and not following.isalnum() and head[:2] in {"18", "19", "20"} and head[4:6] <= "12":
+        return parse_edtf(f"{head[:4]}-{head[4:6]}-{head[6:]}")
+    return None

@@ -1,0 +1,140 @@
+"""The command line: what it prints, and its exit codes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from waraq.cli import main
+
+TEXT = "لاہور (اسٹاف رپورٹر) – شہر میں بارش ہوئی۔\n"
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    (folder / "2014-10-14-a.txt").write_text(f"خبر کا عنوان\n\n{TEXT}", "utf-8")
+    (folder / "b.jsonl").write_text(
+        json.dumps({"id": "r1", "title": "دوسری خبر", "body": TEXT + "اور"}), "utf-8"
+    )
+    return folder
+
+
+def call(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def test_ingest_says_what_it_made(seeds: Path, tmp_path: Path) -> None:
+    result = call("ingest", seeds, tmp_path / "content")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == "2 articles written, 0 updated, 0 unchanged\n"
+    assert (
+        call("ingest", seeds, tmp_path / "content").stdout == "0 articles written, 0 updated, 2 unchanged\n"
+    )
+
+
+def test_ingest_names_what_it_refused(seeds: Path, tmp_path: Path) -> None:
+    (seeds / "x.docx").write_bytes(b"PK")
+    with (seeds / "b.jsonl").open("a", encoding="utf-8") as file:
+        file.write("\n{")
+    result = call("ingest", seeds, tmp_path / "content")
+    assert result.exit_code == 1
+    assert result.stdout.endswith("2 sources refused\n")
+    lines = result.stderr.splitlines()
+    assert lines[0].startswith(f"refused: {seeds / 'b.jsonl'}:2: the line is not JSON")
+    assert lines[1].startswith(f"refused: {seeds / 'x.docx'}: “.docx” is not a format")
+    assert all("Remedy: " in line for line in lines)
+
+
+def test_ingest_as_json(seeds: Path, tmp_path: Path) -> None:
+    (seeds / "x.docx").write_bytes(b"PK")
+    result = call("ingest", seeds, tmp_path / "content", "--json")
+    report = json.loads(result.stdout)
+    assert (result.exit_code, result.stderr, report["written"], report["refused"]) == (1, "", 2, 1)
+    assert len(report["paths"]) == 2
+    assert set(report["problems"][0]) == {"path", "reason", "remedy", "line", "record", "fatal"}
+
+
+def test_list(seeds: Path, tmp_path: Path) -> None:
+    call("ingest", seeds, tmp_path / "content")
+    result = call("list", tmp_path / "content")
+    rows = [line.split("\t") for line in result.stdout.splitlines()]
+    assert result.exit_code == 0
+    assert [row[1:3] + row[4:] for row in rows] == [
+        ["2014-10-14", "2014-10-14-a.txt", "خبر کا عنوان"],
+        ["-", "b.jsonl#r1", "دوسری خبر"],
+    ]
+    assert [row[3] for row in rows] == [f"a/{row[0]}/" for row in rows]
+    found = json.loads(call("list", tmp_path / "content", "--json").stdout)
+    assert [(row["id"], row["date"], row["record"]) for row in found] == [
+        (rows[0][0], "2014-10-14", ""),
+        (rows[1][0], None, "r1"),
+    ]
+
+
+def test_check(seeds: Path, tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    call("ingest", seeds, content)
+    assert call("check", content).stdout == "2 articles can be used, 0 refused, 0 notices\n"
+    path = next(content.rglob("*.md"))
+    path.write_text(path.read_text("utf-8").replace("lang: ur", "langue: ur"), "utf-8")
+    result = call("check", content)
+    assert result.exit_code == 1
+    assert "1 article can be used, 1 refused" in result.stdout
+    assert "did you mean “lang”" in result.stderr
+    report = json.loads(call("check", content, "--json").stdout)
+    assert (report["articles"], report["refused"]) == (1, 1)
+    assert call("list", content).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["ingest"],
+        ["ingest", "/no/such/folder", "x"],
+        ["nonsense"],
+        ["list", "--wrong"],
+        ["check", "/no/such/folder"],
+    ],
+)
+def test_wrong_usage(arguments: list[str]) -> None:
+    assert call(*arguments).exit_code == 2
+
+
+@pytest.mark.parametrize("name", ["ingest", "list", "check"])
+def test_help_in_plain_words(name: str) -> None:
+    assert name in call("--help").stdout
+    result = call(name, "--help")
+    assert result.exit_code == 0
+    assert "--json" in result.stdout
+
+
+def test_a_wrong_table_ends_it_with_a_message(
+    seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from waraq.errors import DataError  # noqa: PLC0415
+
+    def fail(*_arguments: object, **_options: object) -> None:
+        message = "must be one of a, b"
+        raise DataError("data/x.tsv", 7, 1, message)
+
+    monkeypatch.setattr("waraq.cli.ingest.ingest", fail)
+    result = call("ingest", seeds, tmp_path / "content")
+    assert (result.exit_code, result.stderr) == (1, "Error: data/x.tsv:7:1: must be one of a, b\n")
+
+
+def test_python_m_waraq(tmp_path: Path) -> None:
+    plugins = Path(__file__).parents[2] / "plugins"
+    done = subprocess.run(
+        [sys.executable, "-m", "waraq", "list", str(tmp_path)],
+        env={"PYTHONPATH": str(plugins), "PATH": ""},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, b"")

@@ -1,0 +1,82 @@
+"""JSON Lines: a bad line is named, the others go on."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from waraq.errors import Problem
+from waraq.ingest.readers.json_lines import read_json_lines
+from waraq.ingest.record import Record
+
+PATH = Path("seeds/a.jsonl")
+
+
+def read(*lines: object) -> list[Record | Problem]:
+    text = "\n".join(
+        line if isinstance(line, str) else json.dumps(line, ensure_ascii=False) for line in lines
+    )
+    return list(read_json_lines(PATH, text.encode()))
+
+
+def test_all_keys() -> None:
+    values = {
+        "id": 7,
+        "title": " خبر\nکا عنوان ",
+        "date": "2014-10-14",
+        "section": "دنیا",
+        "byline": "آصف علی",
+    }
+    values |= {"text": "پہلا۔\n\nدوسرا۔", "publication": "مشرق نامہ", "keywords": "ایران، روس", "lang": "ur"}
+    [record] = read({**values, "unknown": {}})
+    assert (record.key, record.headline, record.date, record.section) == (
+        "7",
+        "خبر کا عنوان",
+        "2014-10-14",
+        "دنیا",
+    )
+    assert (record.byline, record.publication, record.keywords) == ("آصف علی", "مشرق نامہ", ("ایران", "روس"))
+    assert (record.paragraphs, record.lang, record.line) == (("پہلا۔", "دوسرا۔"), "ur", 1)
+
+
+def test_schema_org_values() -> None:
+    [record] = read(
+        {"headline": "خبر", "articleBody": ["ایک", "دو"], "author": [{"name": "آصف"}, {"name": "علی"}]}
+    )
+    assert (record.byline, record.paragraphs) == ("آصف، علی", ("ایک", "دو"))
+
+
+def test_a_record_without_an_id_is_named_by_its_content() -> None:
+    one, two = read({"body": "ایک"}, {"body": "دو"})
+    assert len(one.key) == 16
+    assert one.key != two.key
+    assert read("", {"body": "ایک"})[0].key == one.key
+
+
+def test_broken_lines_are_named_and_the_others_go_on() -> None:
+    found = read(
+        {"id": 1, "body": "ایک"}, "{", "", '"text"', {"id": 2}, {"id": 1, "body": "دو"}, {"body": "تین"}
+    )
+    problems = [item for item in found if isinstance(item, Problem)]
+    assert [problem.line for problem in problems] == [2, 4, 5, 6]
+    assert "line 1" in problems[3].reason
+    assert [item.line for item in found if isinstance(item, Record)] == [1, 7]
+
+
+def test_a_damaged_byte_costs_one_line() -> None:
+    good = json.dumps({"body": "متن یہاں ہے"}, ensure_ascii=False).encode()
+    found = list(read_json_lines(PATH, b'{"body": "\xff"}\n' + good + b"\n"))
+    assert [type(item) for item in found] == [Problem, Record]
+    assert found[0].line == 1
+
+
+def test_a_line_separator_inside_a_text_is_no_new_record() -> None:
+    [record] = read({"body": "ایک\u2028دو"})
+    assert record.paragraphs == ("ایک", "دو")
+
+
+def test_depth_and_surrogates_are_harmless() -> None:
+    found = read("[" * 100_000, '{"body": "\\ud800 متن", "id": "\\ud800x"}')
+    assert "too deep" in found[0].reason
+    assert (found[1].paragraphs, found[1].key) == (("متن",), "x")
+    assert found[1].text.encode()

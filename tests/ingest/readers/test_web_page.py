@@ -1,0 +1,97 @@
+"""Web pages: the article without the page around it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from waraq.errors import Problem
+from waraq.ingest.readers.html_text import read_blocks
+from waraq.ingest.readers.web_page import read_web_page
+from waraq.ingest.record import Record
+
+PATH = Path("seeds/a.html")
+FIRST = "لاہور (اسٹاف رپورٹر) – شہر میں رات بھر بارش ہوتی رہی جس سے نشیبی علاقے زیرِ آب آ گئے۔"
+SECOND = "محکمۂ موسمیات کے مطابق بارش کا یہ سلسلہ آئندہ دو روز تک جاری رہنے کا امکان ہے۔"
+
+
+def make_page(head: str = "", body: str = "") -> bytes:
+    menu = '<nav><ul><li><a href="/">صفحہ اول</a></li><li><a href="/k">کھیل</a></li></ul></nav>'
+    article = f"<h1>لاہور میں بارش</h1><p>{FIRST}</p><h2>پیش گوئی</h2><p>{SECOND} 5 * 3 &lt;b&gt;</p>{body}"
+    return f"""<!DOCTYPE html><html lang="ur"><head><meta charset="utf-8"><title>بارش | اخبار</title>{head}
+    </head><body>{menu}<article>{article}</article>
+    <footer><p>جملہ حقوق محفوظ</p></footer></body></html>""".encode()
+
+
+def read(raw: bytes) -> Record | Problem:
+    [found] = list(read_web_page(PATH, raw))
+    return found
+
+
+def test_article_without_the_page_around_it() -> None:
+    record = read(make_page())
+    assert record.headline == "لاہور میں بارش"
+    assert record.paragraphs == (FIRST, "پیش گوئی", f"{SECOND} 5 * 3 <b>")
+    assert record.markdown == f"{FIRST}\n\n## پیش گوئی\n\n{SECOND} 5 \\* 3 \\<b>"
+    assert (record.lang, record.date, record.section) == ("ur", None, None)
+
+
+def test_meta_tags() -> None:
+    head = (
+        '<meta property="og:title" content="بارش سے تباہی"><meta name="author" content="آصف علی">'
+        '<meta property="article:published_time" content="2024-03-05T23:30:00+05:00">'
+        '<meta property="article:section" content="پاکستان">'
+        '<meta property="og:site_name" content="مشرق نامہ">'
+        '<meta property="article:tag" content="بارش"><meta property="article:tag" content="لاہور">'
+    )
+    record = read(make_page(head))
+    assert (record.headline, record.byline, record.section) == ("بارش سے تباہی", "آصف علی", "پاکستان")
+    assert (record.date, record.publication) == ("2024-03-05T23:30:00+05:00", "مشرق نامہ")
+    assert record.keywords == ("بارش", "لاہور")
+
+
+def test_json_ld() -> None:
+    article = {
+        "@type": "NewsArticle",
+        "headline": "بارش",
+        "datePublished": "2024-03-05",
+        "author": [{"@type": "Person", "name": "آصف علی"}],
+        "publisher": {"name": "مشرق نامہ"},
+    }
+    data = {"@graph": [{"@type": "WebSite"}, article]}
+    record = read(make_page(f'<script type="application/ld+json">{json.dumps(data)}</script>'))
+    assert (record.headline, record.date, record.byline) == ("بارش", "2024-03-05", "آصف علی")
+    assert record.publication == "مشرق نامہ"
+
+
+def test_several_times_on_a_page_are_no_date() -> None:
+    times = '<time datetime="2024-03-05">5</time><time datetime="2023-01-01">1</time>'
+    assert read(make_page(body=times)).date is None
+    assert read(make_page(body='<p><time datetime="2024-03-05">5 مارچ</time></p>')).date == "2024-03-05"
+
+
+def test_xhtml_with_an_encoding_declaration() -> None:
+    raw = b'<?xml version="1.0" encoding="utf-8"?>\n' + make_page()
+    assert read(raw).headline == "لاہور میں بارش"
+
+
+def test_page_without_an_article_is_refused() -> None:
+    found = read(b"<html><body><nav><a href='/'>a</a></nav></body></html>")
+    assert found.fatal
+    assert "no article" in found.reason
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("piece", ["<", "<!--", "<a ", "<![", '<a href="', "<div>", "<?", "</", "&#"])
+def test_broken_markup_costs_no_time(piece: str) -> None:
+    # Python's own HTML parser needs minutes for some of these.
+    assert isinstance(read(make_page(body=piece * 20_000)), Record | Problem)
+
+
+def test_scripts_and_handlers_leave_no_trace() -> None:
+    blocks = read_blocks(
+        "<p onclick='x()'>متن<script>alert(1)</script><style>p{}</style></p><svg><text>x</text></svg>"
+    )
+    assert [block.text for block in blocks] == ["متن"]

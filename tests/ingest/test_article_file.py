@@ -1,0 +1,134 @@
+"""Article files: read, refused with a line and a remedy, written the same again."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from waraq.article import Article, Credit, Dateline, EntityCorrections, Source
+from waraq.errors import RecordError
+from waraq.ingest import article_to_markdown, read_article, walk_articles
+from waraq.ingest.article_file import parse_article
+
+FULL = Article(
+    id="3kq7m2x9tb",
+    headline="no",
+    body="پہلا پیراگراف\n\nدوسرا",
+    headline_source="inferred",
+    date="2014-10-14",
+    date_source="dateline",
+    not_before="2014",
+    publication="مشرق نامہ",
+    dateline=Dateline(("لاہور",), (Credit("desk", "مانیٹرنگ ڈیسک"),), "2014-10"),
+    byline="آصف علی",
+    section="دنیا",
+    lang="ur-PK",
+    keywords=("ایران", "1e5"),
+    entities=EntityCorrections(("place/lahore",), ("person/x",)),
+    source=Source("a.txt", "7", "0" * 64, "text/plain", "1" * 64),
+    status="withheld",
+    embargo_until="2030-01-01",
+)
+HEAD = "---\nid: 3kq7m2x9tb\nheadline: خبر\n"
+LINES = st.text(
+    st.characters(exclude_categories=("Cs", "Cc", "Zs", "Zl", "Zp")), min_size=1, max_size=20
+).map(lambda text: unicodedata.normalize("NFC", text))
+
+
+def test_round_trip_of_every_key() -> None:
+    assert parse_article(article_to_markdown(FULL), "x.md") == FULL
+
+
+@given(headline=LINES, keywords=st.lists(LINES, max_size=3), body=st.lists(LINES, max_size=3))
+def test_round_trip_of_any_text(headline: str, keywords: list[str], body: list[str]) -> None:
+    article = replace(FULL, headline=headline, keywords=tuple(keywords), body="\n\n".join(body))
+    text = article_to_markdown(article)
+    assert parse_article(text, "x.md") == article
+    assert article_to_markdown(parse_article(text, "x.md")) == text
+
+
+def test_keys_stand_in_the_designed_order() -> None:
+    keys = [line.split(":")[0] for line in article_to_markdown(FULL).splitlines()[1:] if line[:1].isalpha()]
+    assert keys[:16] == [
+        "id", "headline", "headline_source", "date", "date_source", "not_before", "publication", "dateline",
+        "byline", "section", "lang", "keywords", "entities", "source", "status", "embargo_until",
+    ]  # fmt: skip
+
+
+def test_text_that_a_person_types_is_read() -> None:
+    article = parse_article(f"{HEAD}date: 2014\nsection:\nkeywords: [شام, no]\n---\nمتن", "x.md")
+    assert (article.date, article.section, article.keywords) == ("2014", None, ("شام", "no"))
+
+
+@pytest.mark.parametrize(
+    "text, line, reason, remedy",
+    [
+        ("متن", 1, "no front matter", "“---”"),
+        (HEAD, 1, "never closed", "“---”"),
+        ("---\nheadline: خبر\n---\n", 1, "“id” is missing", "id: "),
+        (f"{HEAD}headlin: x\n---\n", 4, "“headlin” is not a key", "did you mean “headline”"),
+        (f"{HEAD}get_siteurl: x\n---\n", 4, "“get_siteurl” is not a key", "remove it"),
+        (f"{HEAD}id: 3kq7m2x9tb\n---\n", 4, "given twice", "keep one"),
+        (f"{HEAD}status: live\n---\n", 4, "“status” is “live”", "published, draft or withheld"),
+        ("---\nid: ../../etc\nheadline: x\n---\n", 2, "must be 10", "id"),
+        (f"{HEAD}date: 2014-02-31\n---\n", 4, "28 days", "date"),
+        (f"{HEAD}date: '14/10/2014'\n---\n", 4, "a date is", "date"),
+        (f"{HEAD}lang: اردو\n---\n", 4, "language tag", "lang"),
+        (f"{HEAD}keywords: شام\n---\n", 4, "“keywords” is one text", "[شام]"),
+        (f"{HEAD}section: [a]\n---\n", 4, "“section” is a list", "one line"),
+        (f"{HEAD}entities:\n  add: [lahore]\n---\n", 5, "person/…", "entities.add.0"),
+        (f"{HEAD}entities:\n  ad: []\n---\n", 5, "“entities.ad” is not a key", "did you mean “add”"),
+        (f"{HEAD}dateline:\n  credits:\n  - kind: boss\n    text: x\n---\n", 6, "“boss”", "desk"),
+        (f"{HEAD}source:\n  file: a\n---\n", 4, "“source.sha256” is missing", "add"),
+        ("---\nid: 3kq7m2x9tb\nheadline: ''\n---\n", 3, "must not be empty", "headline"),
+        (f"{HEAD}byline: &a x\n---\n", 4, "anchors", "quotes"),
+        ("---\nid: x\0\n---\n", 2, "NUL", "delete"),
+    ],
+)
+def test_refused(text: str, line: int, reason: str, remedy: str) -> None:
+    problems = parse_article(text, "x.md")
+    assert not isinstance(problems, Article)
+    problem = next(problem for problem in problems if reason in problem.reason)
+    assert (problem.path, problem.line, problem.fatal) == ("x.md", line, True)
+    assert remedy in problem.remedy
+
+
+def test_every_wrong_key_is_named() -> None:
+    problems = parse_article(f"{HEAD}a: 1\nstatus: x\nlang: 7\n---\n", "x.md")
+    assert [problem.line for problem in problems] == [4, 5, 6]
+
+
+def test_read_article_raises_the_first_problem(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes("---\nid: x\n---\n".encode("utf-16"))
+    with pytest.raises(RecordError, match="UTF-8") as caught:
+        read_article(path, tmp_path)
+    assert caught.value.problem.path == str(path)
+    with pytest.raises(RecordError, match="can't be read"):
+        read_article(tmp_path / "none.md", tmp_path)
+
+
+def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text(article_to_markdown(FULL), "utf-8")
+    folder = tmp_path / "content" / "articles"
+    folder.mkdir(parents=True)
+    link = folder / "a.md"
+    link.symlink_to(secret)
+    with pytest.raises(RecordError, match="outside"):
+        read_article(link, tmp_path / "content")
+    assert list(walk_articles(tmp_path / "content")) == []
+
+
+def test_walk_is_sorted_and_leaves_out_hidden_files(tmp_path: Path) -> None:
+    for name in ("b/2.md", "a/1.md", "a/.x.md", ".git/3.md", "a/note.txt", "a/.1.md.part"):
+        path = tmp_path / "articles" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x")
+    assert [path.name for path in walk_articles(tmp_path)] == ["1.md", "2.md"]
+    assert list(walk_articles(tmp_path / "none")) == []

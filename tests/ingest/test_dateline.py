@@ -1,0 +1,47 @@
+"""Datelines, against tests/golden/datelines.json."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from waraq.ingest import parse_dateline
+
+CASES = json.loads((Path(__file__).parents[1] / "golden" / "datelines.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
+def test_golden(case: dict) -> None:
+    found = parse_dateline(case["input"])
+    if found is None or case["expected"] is None:
+        assert found is None
+        assert case["expected"] is None
+        return
+    assert {
+        "places": list(found.places),
+        "credits": [{"kind": credit.kind, "text": credit.text} for credit in found.credits],
+        "date": found.date,
+        "body": case["input"][found.body_start :],
+    } == case["expected"]
+
+
+def test_reference_gives_the_year() -> None:
+    assert parse_dateline("دبئی۔22 اکتوبر (اے پی پی) متن", "2014-10-23").date == "2014-10-22"
+    assert parse_dateline("دبئی۔ 31 دسمبر (اے پی پی) متن", "2015-01-01").date == "2014-12-31"
+
+
+def test_precision_on_the_body_of_the_first_article() -> None:
+    seed = Path(__file__).parents[2] / "seeds" / "000_5d4dc3eaa96f919a.txt"
+    first, *others = seed.read_text("utf-8").splitlines()
+    assert parse_dateline(first).credits[1].text == "مشرق نامہ"
+    assert [line for line in others if parse_dateline(line)] == []
+
+
+@given(st.text(alphabet="لاہور (رپٹسیک)،:–۔14 *\n\\", max_size=80))
+def test_body_start_lies_in_the_text(text: str) -> None:
+    found = parse_dateline(text)
+    assert found is None or 0 < found.body_start <= len(text)

@@ -1,0 +1,127 @@
+"""What is inferred about a record: dates by their precedence, sections, papers; nothing guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+from waraq.ingest.metadata import find_latest_event, infer_metadata
+from waraq.ingest.record import Record
+from waraq.ingest.sections import load_sections, name_section
+from waraq.ingest.source_dates import read_filename_date, read_source_date
+
+DATED = "لاہور، 14 اگست 1973ء (اسٹاف رپورٹر) – متن۔"
+UNDATED = "لاہور (مشرق نامہ ڈیسک) – 17 جنوری 2025 کو معاہدہ ہوا۔"
+
+
+def infer(text: str, file: str = "a.txt", **values: object) -> object:
+    record = Record(key="", sha256="", media_type="text/plain", paragraphs=(text,), **values)
+    return infer_metadata(record, file, f"seeds/{file}")
+
+
+@pytest.mark.parametrize(
+    "text, file, date, expected",
+    [
+        (DATED, "2000-01-01.txt", "1973-08-16", ("1973-08-16", "source")),
+        (DATED, "2000-01-01.txt", None, ("1973-08-14", "dateline")),
+        (UNDATED, "2000-01-01.txt", None, ("2000-01-01", "filename")),
+        (UNDATED, "20000101_x.txt", None, ("2000-01-01", "filename")),
+        (UNDATED, "a.txt", None, (None, None)),
+        ("دبئی۔22 اکتوبر (اے پی پی) متن", "2014-10-23-a.txt", None, ("2014-10-22", "dateline")),
+        ("دبئی۔22 اکتوبر (اے پی پی) متن", "a.txt", None, (None, None)),
+    ],
+)
+def test_precedence_of_dates(text: str, file: str, date: str | None, expected: tuple) -> None:
+    found = infer(text, file, date=date)
+    assert (found.date, found.date_source) == expected
+    assert found.problems == ()
+
+
+def test_a_day_whose_year_nothing_tells_is_not_stored() -> None:
+    assert infer("دبئی۔22 اکتوبر (اے پی پی) متن").dateline.date is None
+
+
+def test_feed_dates_are_said_to_be_of_the_feed() -> None:
+    found = infer(UNDATED, date="Fri, 25 Aug 2023 23:30:00 +0500", date_source="feed")
+    assert (found.date, found.date_source, found.not_before) == ("2023-08-25", "feed", None)
+
+
+def test_an_impossible_date_is_unknown_and_named() -> None:
+    found = infer(UNDATED, date="2014-02-31")
+    assert (found.date, found.not_before) == (None, "2025-01-17")
+    [problem] = found.problems
+    assert not problem.fatal
+    assert "28 days" in problem.reason
+    [problem] = infer(UNDATED, "2014-02-31-x.txt").problems
+    assert "file's name" in problem.reason
+
+
+def test_lower_bound_only_where_the_date_is_unknown() -> None:
+    assert infer(UNDATED).not_before == "2025-01-17"
+    assert infer(UNDATED, "2025-01-18.txt").not_before is None
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("17 جنوری 2025 کو اور مارچ 2024 میں ہوا۔", "2025-01-17"),
+        ("منصوبہ 3 مارچ 2030 تک مکمل کیا گیا تو ٹھیک ہے۔ 2 مئی 2020 کو شروع ہوا۔", "2020-05-02"),
+        ("کام 3 مارچ 2027 کو مکمل ہوگا۔", None),
+        ("2014ء میں ہوا۔", None),
+        ("کوئی تاریخ نہیں", None),
+    ],
+)
+def test_latest_event(text: str, expected: str | None) -> None:
+    assert find_latest_event(text) == expected
+
+
+@pytest.mark.parametrize(
+    "printed, expected",
+    [
+        ("2014-10-14", "2014-10-14"), ("2014-10", "2014-10"), ("2014", "2014"), ("20141014", "2014-10-14"),
+        ("2014-10-14T23:59:00Z", "2014-10-14"), ("2014-10-14 23:59", "2014-10-14"),
+        ("۲۰۱۴-۱۰-۱۴", "2014-10-14"),
+        ("Tue, 14 Oct 2014 23:30:00 +0500", "2014-10-14"), ("14 اکتوبر 2014ء", "2014-10-14"),
+        ("اکتوبر 2014", "2014-10"),
+    ],
+)  # fmt: skip
+def test_dates_of_sources(printed: str, expected: str) -> None:
+    assert read_source_date(printed) == expected
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["", "03/04/2014", "2014-13-01", "Fri, 31 Feb 2014 00:00:00 GMT", "کل", "14 اگست", "1413000000", "99"],
+)
+def test_no_date_is_guessed(printed: str) -> None:
+    with pytest.raises(ValueError, match=r"\S"):
+        read_source_date(printed)
+
+
+@pytest.mark.parametrize(
+    "file", ["000_5d4d.txt", "20145.txt", "99999999.txt", "2014.txt", "x-2014-10-14.txt"]
+)
+def test_file_names_without_a_day(file: str) -> None:
+    assert read_filename_date(file) is None
+
+
+def test_paper_of_the_record_then_of_the_dateline() -> None:
+    assert infer(UNDATED, publication="جنگ").publication == "جنگ"
+    assert infer(UNDATED).publication == "مشرق نامہ"
+    assert infer(DATED).publication is None
+
+
+@pytest.mark.parametrize(
+    "printed, folders, expected",
+    [
+        (None, ["sports"], "کھیل"), ("بین الاقوامی", ["sports"], "دنیا"), (None, ["2014", "کھیل"], "کھیل"),
+        ("سائنس و ٹیکنالوجی", [], "سائنس"), (None, ["inbox"], None), (None, ["sports", "2014"], "کھیل"),
+        ("WORLD", [], "دنیا"), ("بچوں کا صفحہ", [], "بچوں کا صفحہ"),
+    ],
+)  # fmt: skip
+def test_sections(printed: str | None, folders: list[str], expected: str | None) -> None:
+    assert name_section(printed, folders) == expected
+
+
+def test_no_name_means_two_sections() -> None:
+    names = [name for section in load_sections() for name in {section.slug, section.name, *section.aliases}]
+    assert len(names) == len(set(names))

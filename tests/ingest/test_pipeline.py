@@ -1,0 +1,280 @@
+"""The whole way: written once, never over a person's edit, never outside the folder."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from waraq.ingest import Report, article_to_markdown, ingest, read_article, walk_articles
+from waraq.ingest.identity import is_id
+
+TEXT = "لاہور (اسٹاف رپورٹر) – شہر میں بارش ہوئی۔\nسڑکیں ڈوب گئیں۔\n"
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    (tmp_path / "seeds" / "sports").mkdir(parents=True)
+    (tmp_path / "seeds" / "sports" / "2014-10-14-a.txt").write_text(f"خبر کا عنوان\n\n{TEXT}", "utf-8")
+    return tmp_path
+
+
+def run(house: Path) -> Report:
+    return ingest(house / "seeds", house / "content")
+
+
+def counts(report: Report) -> tuple[int, int, int, int, int]:
+    return report.written, report.updated, report.unchanged, report.kept, report.refused
+
+
+def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
+
+
+def test_an_article_is_written(house: Path) -> None:
+    report = run(house)
+    assert counts(report) == (1, 0, 0, 0, 0)
+    [path] = report.paths
+    article = read_article(path, house / "content")
+    assert is_id(article.id)
+    assert path.relative_to(house / "content").as_posix().startswith(f"articles/2014/10/{article.id}-")
+    assert (article.headline, article.date, article.section) == ("خبر کا عنوان", "2014-10-14", "کھیل")
+    assert article.body.split("\n\n") == TEXT.splitlines()
+    assert (article.source.file, article.source.record) == ("sports/2014-10-14-a.txt", "")
+
+
+def test_the_second_run_changes_nothing(house: Path) -> None:
+    run(house)
+    before = snapshot(house)
+    report = run(house)
+    assert counts(report) == (0, 0, 1, 0, 0)
+    assert report.problems == report.paths == ()
+    assert snapshot(house) == before
+
+
+def test_the_same_input_gives_the_same_bytes(house: Path) -> None:
+    ingest(house / "seeds", house / "one")
+    ingest(house / "seeds", house / "two")
+    one, two = ([path.read_bytes() for path in walk_articles(house / name)] for name in ("one", "two"))
+    assert one == two != []
+
+
+def test_a_changed_source_is_taken_over(house: Path) -> None:
+    [path] = run(house).paths
+    source = house / "seeds" / "sports" / "2014-10-14-a.txt"
+    source.write_text("نیا عنوان\n\n" + TEXT, "utf-8")
+    report = run(house)
+    assert counts(report) == (0, 1, 0, 0, 0)
+    assert report.paths == (path,)
+    assert read_article(path, house).headline == "نیا عنوان"
+
+
+def test_an_edit_is_never_overwritten(house: Path) -> None:
+    [path] = run(house).paths
+    path.write_text(path.read_text("utf-8").replace("بارش", "آندھی"), "utf-8")
+    edited = path.read_bytes()
+    report = run(house)
+    assert counts(report) == (0, 0, 0, 1, 0)
+    assert report.problems == ()
+    (house / "seeds" / "sports" / "2014-10-14-a.txt").write_text("نیا عنوان\n\n" + TEXT, "utf-8")
+    report = run(house)
+    assert counts(report) == (0, 0, 0, 1, 0)
+    assert path.read_bytes() == edited
+    [notice] = report.problems
+    assert not notice.fatal
+    assert "was edited" in notice.reason
+    # The remedy works: with the new hash in the article the notice is gone.
+    sha256 = notice.remedy.split("sha256: ")[1][:64]
+    article = read_article(path, house)
+    path.write_text(
+        article_to_markdown(replace(article, source=replace(article.source, sha256=sha256))), "utf-8"
+    )
+    assert run(house).problems == ()
+
+
+def test_windows_line_ends_are_no_edit(house: Path) -> None:
+    [path] = run(house).paths
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert counts(run(house)) == (0, 0, 1, 0, 0)
+
+
+def test_a_moved_and_renamed_article_keeps_its_place(house: Path) -> None:
+    [path] = run(house).paths
+    moved = house / "content" / "articles" / "best" / "rain.md"
+    moved.parent.mkdir()
+    path.rename(moved)
+    assert counts(run(house)) == (0, 0, 1, 0, 0)
+    assert list(walk_articles(house / "content")) == [moved]
+
+
+def test_a_renamed_source_keeps_its_article(house: Path) -> None:
+    [path] = run(house).paths
+    article_id = read_article(path, house).id
+    (house / "seeds" / "sports" / "2014-10-14-a.txt").rename(house / "seeds" / "b.txt")
+    report = run(house)
+    assert counts(report) == (0, 1, 0, 0, 0)
+    article = read_article(path, house)
+    assert (article.id, article.source.file) == (article_id, "b.txt")
+    # A new source under the old name is a new article.
+    (house / "seeds" / "sports" / "2014-10-14-a.txt").write_text(f"اور خبر\n\n{TEXT}آندھی۔", "utf-8")
+    [new] = run(house).paths
+    assert read_article(new, house).id != article_id
+
+
+def test_a_source_that_went_away_leaves_its_article(house: Path) -> None:
+    [path] = run(house).paths
+    (house / "seeds" / "sports" / "2014-10-14-a.txt").unlink()
+    [notice] = run(house).problems
+    assert path.exists()
+    assert (notice.path, notice.fatal) == (str(path), False)
+    assert "withheld" in notice.remedy
+
+
+def test_a_deleted_article_comes_back_with_its_id(house: Path) -> None:
+    [path] = run(house).paths
+    before = path.read_bytes()
+    path.unlink()
+    assert run(house).paths == (path,)
+    assert path.read_bytes() == before
+
+
+def test_a_withheld_article_stays_withheld(house: Path) -> None:
+    [path] = run(house).paths
+    path.write_text(path.read_text("utf-8").replace("status: published", "status: withheld"), "utf-8")
+    assert counts(run(house)) == (0, 0, 0, 1, 0)
+    assert read_article(path, house).status == "withheld"
+
+
+def test_an_article_that_cannot_be_read_is_left_alone(house: Path) -> None:
+    [path] = run(house).paths
+    path.write_text(path.read_text("utf-8").replace("headline:", "headlin:"), "utf-8")
+    broken = snapshot(house / "content")
+    report = run(house)
+    assert counts(report) == (0, 0, 0, 1, 1)
+    assert "“headline” is missing" in report.problems[0].reason
+    assert snapshot(house / "content") == broken
+
+
+def test_twins_are_kept_and_named(house: Path) -> None:
+    (house / "seeds" / "z.txt").write_text(f"اور عنوان\n\n{TEXT}", "utf-8")
+    report = run(house)
+    assert counts(report) == (2, 0, 0, 0, 0)
+    [notice] = report.problems
+    assert (Path(notice.path).name, notice.fatal) == ("2014-10-14-a.txt", False)
+    assert "same as that of z.txt" in notice.reason
+
+
+def test_one_bad_source_never_stops_the_others(house: Path) -> None:
+    seeds = house / "seeds"
+    (seeds / "empty.txt").write_bytes(b"")
+    (seeds / "letter.docx").write_bytes(b"PK")
+    (seeds / "marks.txt").write_text("***\n---\n", "utf-8")
+    (seeds / "README.md").write_text("# Notes")
+    (seeds / ".hidden.txt").write_text("x")
+    lines = [json.dumps({"id": "1", "body": TEXT, "date": "1999-02-30"}, ensure_ascii=False), "{"]
+    (seeds / "many.jsonl").write_text("\n".join(lines), "utf-8")
+    report = run(house)
+    assert counts(report) == (2, 0, 0, 0, 4)
+    fatal = {(Path(problem.path).name, problem.line) for problem in report.problems if problem.fatal}
+    assert fatal == {("empty.txt", None), ("letter.docx", None), ("marks.txt", None), ("many.jsonl", 2)}
+    assert {problem.record for problem in report.problems if "30" in problem.reason} == {"1"}
+
+
+def test_a_refused_file_does_not_orphan_its_articles(house: Path) -> None:
+    run(house)
+    (house / "seeds" / "sports" / "2014-10-14-a.txt").write_bytes(b"\0\0")
+    assert ["NUL" in problem.reason for problem in run(house).problems] == [True]
+
+
+def test_links_out_of_the_seeds_are_refused(house: Path) -> None:
+    (house / "secret.txt").write_text(TEXT, "utf-8")
+    (house / "seeds" / "link.txt").symlink_to(house / "secret.txt")
+    (house / "seeds" / "folder").symlink_to(house)
+    (house / "seeds" / "nowhere.txt").symlink_to(house / "seeds" / "none.txt")
+    report = run(house)
+    assert counts(report) == (1, 0, 0, 0, 3)
+
+
+def test_an_unreadable_file_is_named(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    # Tests may run as root, who can read every file: the refusal is simulated.
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    [problem] = run(house).problems
+    assert problem.path.endswith("2014-10-14-a.txt")
+    assert "can't be read (Permission denied)" in problem.reason
+
+
+def test_a_full_disk_is_named_and_leaves_no_half_article(
+    house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path, _raw: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    report = run(house)
+    assert counts(report) == (0, 0, 0, 0, 1)
+    assert "No space left" in report.problems[0].reason
+    assert list(walk_articles(house / "content")) == []
+
+
+def test_a_pipe_does_not_hang_the_ingest(house: Path) -> None:
+    os.mkfifo(house / "seeds" / "pipe.txt")
+    [problem] = run(house).problems
+    assert "no ordinary file" in problem.reason
+
+
+def test_a_file_too_large_is_refused(house: Path) -> None:
+    with (house / "seeds" / "big.txt").open("wb") as file:
+        file.truncate(60_000_000)
+    [problem] = run(house).problems
+    assert "60 MB" in problem.reason
+
+
+def test_nothing_is_written_outside_the_articles(house: Path) -> None:
+    outside = house / "outside"
+    outside.mkdir()
+    (house / "content" / "articles").mkdir(parents=True)
+    (house / "content" / "articles" / "2014").symlink_to(outside)
+    report = run(house)
+    assert counts(report) == (0, 0, 0, 0, 1)
+    assert list(outside.iterdir()) == []
+
+
+@pytest.mark.parametrize("record", ["../../../x", "/etc/passwd", "a\nb", "x" * 5000, "\u202e"])
+def test_hostile_record_ids_stay_inside(house: Path, record: str) -> None:
+    line = json.dumps({"id": record, "title": "../../..", "body": TEXT, "section": "../x"})
+    (house / "seeds" / "h.jsonl").write_text(line, "utf-8")
+    report = run(house)
+    assert report.refused == 0
+    articles = [read_article(path, house / "content") for path in walk_articles(house / "content")]
+    assert len(articles) == 2
+    assert all(path.resolve().is_relative_to(house / "content" / "articles") for path in report.paths)
+    assert counts(run(house)) == (0, 0, 2, 0, 0)
+
+
+def test_progress_is_told_before_each_file(house: Path) -> None:
+    calls = []
+    ingest(house / "seeds", house / "content", progress=lambda *call: calls.append(call))
+    assert calls == [(house / "seeds" / "sports" / "2014-10-14-a.txt", 1, 1)]
+
+
+def test_the_first_article_of_the_project(tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    name = "000_5d4dc3eaa96f919a.txt"
+    raw = (Path(__file__).parents[2] / "seeds" / name).read_bytes()
+    (seeds / name).write_bytes(raw)
+    [path] = ingest(seeds, tmp_path / "content").paths
+    article = read_article(path, tmp_path)
+    assert path.parent.name == "undated"
+    assert (article.date, article.not_before, article.publication) == (None, "2025-01-17", "مشرق نامہ")
+    assert [credit.text for credit in article.dateline.credits] == ["مانیٹرنگ ڈیسک", "مشرق نامہ"]
+    assert article.headline_source == "inferred"
+    # Not a letter of the article is lost or changed.
+    assert article.body.split("\n\n") == raw.decode().strip("\n").splitlines()

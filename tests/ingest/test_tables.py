@@ -1,0 +1,53 @@
+"""Our tables: sorted, composed, without repetition, and read without complaint."""
+
+from __future__ import annotations
+
+import unicodedata
+from importlib.resources import files
+
+import pytest
+
+from waraq.errors import DataError
+from waraq.ingest.clauses import load_roles
+from waraq.ingest.credits import load_credits
+from waraq.ingest.opening import load_places
+from waraq.ingest.sections import load_sections
+from waraq.text.tables import Row
+
+NAMES = ("clause_words.tsv", "dateline_credits.tsv", "letter_names.tsv", "sections.tsv")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_table_is_sorted_and_composed(name: str) -> None:
+    text = (files("waraq") / "data" / name).read_text("utf-8")
+    rows = [line for line in text.splitlines() if not line.startswith("#")][1:]
+    assert rows == sorted(rows)
+    assert unicodedata.is_normalized("NFC", text)
+    assert "\r" not in text
+    assert all(row.split("\t")[-1] for row in rows), "each row says why it is there"
+
+
+@pytest.mark.parametrize(
+    "load, row",
+    [
+        (load_credits, ("ڈیسک", "middle", "desk", "x")),
+        (load_credits, ("ڈیسک", "last", "boss", "x")),
+        (load_roles, ("نے", "noun", "x")),
+    ],
+)
+def test_a_wrong_cell_is_named(load: object, row: tuple, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"{load.__module__}.read_table", lambda name, _columns: (Row(name, 7, row),))
+    load.cache_clear()
+    with pytest.raises(DataError, match=r"tsv:7:\d+: must be one of"):
+        load()
+    load.cache_clear()
+
+
+def test_loaders_give_something() -> None:
+    assert load_places().cities < load_places().places
+    assert {section.slug for section in load_sections()} >= {
+        "pakistan",
+        "world",
+        "sports",
+        "science",
+    }
