@@ -90,6 +90,18 @@ def test_an_edit_stays_and_reaches_the_page(project: Path) -> None:
     assert "ایک سطر مدیر نے بڑھائی۔" in (project / f"output/a/{article_id}/index.html").read_text("utf-8")
 
 
+def test_an_unknown_tag_is_named_at_every_build(project: Path) -> None:
+    assert run_waraq(project, "build").returncode == 0
+    article = sorted((project / "content/articles").rglob("*.md"))[0]
+    text = article.read_text("utf-8")
+    article.write_text(text.replace("  add: []", "  add: [person/nobody-known]"), "utf-8")
+    for _ in range(2):
+        done = run_waraq(project, "build")
+        assert done.returncode == 0
+        assert f"notice: content/{article.relative_to(project / 'content')}" in done.stderr
+        assert "person/nobody-known" in done.stderr
+
+
 def test_a_withheld_article_leaves_a_tombstone_and_no_text(project: Path) -> None:
     assert run_waraq(project, "build").returncode == 0
     article = sorted((project / "content/articles").rglob("*.md"))[0]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from waraq.article import Article, Credit, Dateline, EntityCorrections, Source
+from waraq.errors import Problem
 from waraq.store import ArticleQuery, Record, Store
 
 
@@ -83,6 +84,15 @@ def test_what_is_gone_is_forgotten_with_its_mentions(store: Store) -> None:
     assert store.keep_only({"articles/b.md"}) == 1
     assert ids(store) == ["b"]
     assert store.counts.entities() == ()
+
+
+def test_notices_are_kept_with_their_article(store: Store) -> None:
+    notice = Problem("content/articles/a.md", "سبب", "remedy", fatal=False)
+    store.put(record("a"), "published", [notice])
+    store.put(record("b"), "published")
+    assert list(store.notices()) == [notice]
+    store.keep_only({"articles/b.md"})
+    assert list(store.notices()) == []
 
 
 def test_an_embargo_ends(store: Store) -> None:

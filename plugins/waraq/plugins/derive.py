@@ -35,7 +35,7 @@ class Deriver:
         article = read_article(path, self.content)
         name = path.relative_to(self.content).as_posix()
         notices: list[Problem] = []
-        add = self._known(article, name, notices)
+        add = self._known(article, path, notices)
         rendered = self.renderer.render(
             article.body,
             dateline=lambda text: line.body_start if (line := parse_dateline(text)) else 0,
@@ -58,14 +58,14 @@ class Deriver:
     def _tag(self, article: Article, text: str) -> list[Mention]:
         return [m for m in self.tagger.tag(text) if m.entity not in article.entities.drop]
 
-    def _known(self, article: Article, name: str, notices: list[Problem]) -> list[str]:
+    def _known(self, article: Article, path: Path, notices: list[Problem]) -> list[str]:
         """The ids the editor added that exist; a notice for each that does not."""
         known: Mapping[str, Entity] = self.tagger.entities
         for entity_id in article.entities.add:
             if entity_id not in known:
                 reason = f"entities: add names {entity_id}, which no authority file has"
                 remedy = "correct the id, or add a row for it in content/authority/"
-                notices.append(Problem(name, reason, remedy, fatal=False))
+                notices.append(Problem(str(path), reason, remedy, fatal=False))
         return [each for each in article.entities.add if each in known]
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 from pelican import signals
@@ -76,7 +77,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         tagger = Tagger.load(Path(self.path) / "authority")
         store = Store(config.cache / STORE, pipeline_digest(tagger.digest))
         # An embargo ends with the day at the newspaper, not in Greenwich.
-        today = datetime.now(UTC).astimezone().date()
+        today = datetime.now(ZoneInfo(self.settings["TIMEZONE"])).date()
         deriver = Deriver(Path(self.path), tagger, load_renderer(self.settings))
         files = sum(1 for _ in walk_articles(deriver.content))
         with show_progress("Reading articles", files) as advance:

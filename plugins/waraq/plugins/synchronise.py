@@ -52,6 +52,7 @@ def synchronise(
     done.unchanged = len(taken) - done.derived
     done.forgotten = store.keep_only(set(taken.values()))
     store.lift_embargoes(today.isoformat())
+    done.problems += store.notices()
     store.commit()
     return done
 
@@ -69,8 +70,7 @@ def _derive(store: Store, deriver: Deriver, path: Path, done: Synchronised, toda
     other = store.path_of(article.id)
     if other not in (None, record.path) and (deriver.content / str(other)).exists():
         raise RecordError(_twin(article.id, record.path, str(other)))
-    store.put(record, effective_status(article, today))
-    done.problems += notices
+    store.put(record, effective_status(article, today), notices)
     done.derived += 1
     return article.id
 

@@ -13,7 +13,8 @@ CREATE TABLE article (
   lead    TEXT NOT NULL,
   fields  TEXT NOT NULL,
   html    TEXT NOT NULL,
-  text    TEXT NOT NULL
+  text    TEXT NOT NULL,
+  notices TEXT NOT NULL  -- JSON: what the editor is told of it at every build
 );
 CREATE INDEX article_by_date ON article (status, sort, id);
 CREATE INDEX article_by_section ON article (status, section, sort, id);

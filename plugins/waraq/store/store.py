@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from importlib import resources
 from pathlib import Path
 
+from waraq.errors import Problem
 from waraq.store.queries import ArticleQuery, Counts
 from waraq.store.record import Record, article_from_json, article_to_json
 
-FORMAT = "1"
+FORMAT = "2"
 
 
 class Store:
@@ -40,18 +43,19 @@ class Store:
         row = self._db.execute("SELECT path FROM article WHERE id = ?", (article_id,)).fetchone()
         return row[0] if row else None
 
-    def put(self, record: Record, status: str) -> None:
-        """Keep `record`, in place of what its path held before.
+    def put(self, record: Record, status: str, notices: Iterable[Problem] = ()) -> None:
+        """Keep `record`, in place of what its path held before, with what is to be told of it.
 
         `status` is the effective one: ``embargoed`` while its day has not come.
         """
         article = record.article
         self._db.execute("DELETE FROM article WHERE path = ? OR id = ?", (record.path, article.id))
         self._db.execute(
-            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (article.id, record.path, record.digest, status,
              article.date, place_in_time(article.date), article.section,
-             record.lead, article_to_json(article), record.html, record.text),
+             record.lead, article_to_json(article), record.html, record.text,
+             json.dumps([asdict(notice) for notice in notices], ensure_ascii=False)),
         )  # fmt: skip
         self._db.executemany(
             "INSERT INTO mention VALUES (?, ?, ?)",
@@ -80,6 +84,11 @@ class Store:
             path, digest, lead, html, text, article_id = row[1:]
             entities = self.entities_of(article_id)
             yield Record(article_from_json(row[0]), path, digest, lead, html, text, entities)
+
+    def notices(self) -> Iterator[Problem]:
+        """What is to be told of all articles, by path: also of those that did not change since."""
+        for row in self._db.execute("SELECT notices FROM article WHERE notices <> '[]' ORDER BY path"):
+            yield from (Problem(**notice) for notice in json.loads(row[0]))
 
     def entities_of(self, article_id: str) -> tuple[str, ...]:
         """The entity ids of one article, in the order in which it names them."""
