@@ -73,6 +73,6 @@ def collation_letter(text: str) -> str:
         if character.isdigit():
             return _NO_LETTER
         if character.isalpha():
-            base = unicodedata.normalize("NFD", character)[0].upper()
+            base = unicodedata.normalize("NFD", character)[0].upper()[0]
             return base if base.isascii() and base.isalpha() else _NO_LETTER
     return _NO_LETTER
