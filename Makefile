@@ -25,7 +25,7 @@ publish: $(VENV)/.installed ## build for the public address in WARAQ_SITEURL
 	@WARAQ_SITEURL="$(WARAQ_SITEURL)" $(BIN)/waraq build --settings publishconf.py
 
 test: check $(VENV)/.browser ## everything: lint, types, unit, site and browser tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: lint types ## lint and types
 
