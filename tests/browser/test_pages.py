@@ -26,13 +26,16 @@ def open_page(page: Page, address: str, sample_pages: dict[str, str], kind: str)
     page.goto(address + sample_pages[kind], wait_until="load")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("look", ["light naskh", "dark nastaliq"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing(
-    page: Page, address: str, sample_pages: dict[str, str], kind: str, scheme: str
+    page: Page, address: str, sample_pages: dict[str, str], kind: str, look: str
 ) -> None:
+    scheme, face = look.split()
     page.emulate_media(color_scheme=scheme)
+    page.add_init_script(f"localStorage.setItem('waraq-face', '{face}')")
     open_page(page, address, sample_pages, kind)
+    assert page.evaluate("document.documentElement.dataset.face") == face
     results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
 
@@ -42,6 +45,37 @@ def test_axe_finds_nothing_among_results(page: Page, address: str) -> None:
     page.locator("[data-search-list] > li").first.wait_for()
     results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
+
+
+def test_marked_words_are_accessible_in_the_readers_own_colours(
+    page: Page, address: str, user_article: str
+) -> None:
+    page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    page.goto(f"{address}{user_article}#q=پیوٹن")
+    page.locator("[data-highlight]").wait_for()
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    pressed, other = (
+        page.locator(f"[aria-pressed={state}]").first.evaluate("e => getComputedStyle(e).borderBottomStyle")
+        for state in ("true", "false")
+    )
+    assert (pressed, other) == ("solid", "none"), "a colour alone would not tell them apart"
+
+
+def test_bar_stays_in_view_and_covers_no_focus(page: Page, address: str, user_article: str) -> None:
+    page.set_viewport_size({"width": 640, "height": 500})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{address}{user_article}#q=پیوٹن")
+    bar = page.locator("[data-highlight]")
+    bar.wait_for()
+    page.locator("[data-article-body] a").last.focus()
+    for _ in range(8):
+        page.keyboard.press("Shift+Tab")
+        bottom = bar.bounding_box()["y"] + bar.bounding_box()["height"]
+        focused = page.evaluate("document.activeElement.getBoundingClientRect().top")
+        assert focused >= bottom - 1
+    assert bar.bounding_box()["y"] >= 0
 
 
 @pytest.mark.parametrize("face", ["naskh", "nastaliq"])

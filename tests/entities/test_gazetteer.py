@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from waraq.entities.gazetteer import COLUMNS, check_order, load_gazetteer, read_listings
+from waraq.entities.gazetteer import COLUMNS, load_gazetteer, read_listings
 from waraq.entities.matcher import Matcher, load_endings
 from waraq.entities.rules import Rules, fold_words
 from waraq.entity import Kind
@@ -24,16 +24,6 @@ def row(**cells: str) -> str:
 def write(path: Path, *rows: str, header: str = HEADER) -> Path:
     path.write_text("\n".join([header, *rows]) + "\n", "utf-8")
     return path
-
-
-def test_tables_are_sorted_and_sourced() -> None:
-    check_order(LISTINGS)
-    assert all(entity.source for entity in ENTITIES.values())
-
-
-def test_a_wikidata_id_stands_for_one_entity() -> None:
-    ids = [entity.wikidata for entity in ENTITIES.values() if entity.wikidata]
-    assert len(ids) == len(set(ids))
 
 
 def test_no_two_entities_claim_one_name() -> None:

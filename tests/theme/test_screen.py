@@ -3,88 +3,28 @@
 from __future__ import annotations
 
 import base64
-import shutil
 
 import pytest
 
-from .rendering import site_files
+from .rendering import render_page
 from .samples import PAGES, TALL, WIDEST
-
-sync_api = pytest.importorskip("playwright.sync_api")
-ORIGIN = "http://theme.test/"
-TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "woff2": "font/woff2"}
-STICKS_OUT = """() => [...document.querySelectorAll('body *')].filter((element) => {
-  const box = element.getBoundingClientRect();
-  const scrolls = (e) => e && (getComputedStyle(e).overflowX === 'auto' || scrolls(e.parentElement));
-  return box.width > 1 && (box.left < -1 || box.right > innerWidth + 1) && !scrolls(element);
-}).map((element) => element.outerHTML.slice(0, 100))"""
-# Draws a screenshot and counts its dark points.
-COUNT_INK = """async (png) => {
-  const image = new Image();
-  image.src = 'data:image/png;base64,' + png;
-  await image.decode();
-  const canvas = new OffscreenCanvas(image.width, image.height);
-  const pen = canvas.getContext('2d');
-  pen.drawImage(image, 0, 0);
-  const { data } = pen.getImageData(0, 0, image.width, image.height);
-  let ink = 0;
-  for (let at = 0; at < data.length; at += 4) if (data[at] < 128) ink += 1;
-  return ink;
-}"""
-
-
-def serve(route) -> None:
-    path = route.request.url.removeprefix(ORIGIN).partition("#")[0].partition("?")[0]
-    body = site_files().get(path)
-    if body is None:
-        route.fulfill(status=404, body="")
-        return
-    kind = TYPES.get(path.rpartition(".")[2], "text/html; charset=utf-8")
-    route.fulfill(status=200, content_type=kind, body=body)
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    path = shutil.which("chromium")
-    if path is None:
-        pytest.skip("Chromium is not installed: the theme is not looked at")
-    with sync_api.sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=path, args=flags)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(chromium):
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    context.route("**/*", serve)
-    fresh = context.new_page()
-    requested: list[str] = []
-    fresh.on("request", lambda request: requested.append(request.url))
-    fresh.requested = requested
-    yield fresh
-    context.close()
-
-
-def choose(page, name: str, value: str) -> None:
-    page.locator(f"button[name={name}][value={value}]").click()
-
-
-def wait_for_fonts(page) -> None:
-    page.evaluate("document.fonts.ready.then(() => undefined)")
+from .screen import COUNT_INK, ORIGIN, STICKS_OUT, add_style, choose, serve, wait_for_fonts
 
 
 @pytest.mark.parametrize("face", ["naskh", "nastaliq"])
 def test_nothing_sticks_out_of_a_narrow_page(page, face: str) -> None:
-    """320 px wide; the same as 1280 px at 400 % zoom."""
-    page.set_viewport_size({"width": 320, "height": 640})
+    """320 px wide, the same as 1280 px at 400 % zoom; and 640 px with text of twice the size."""
     page.goto(ORIGIN)
     choose(page, "face", face)
     for name, _template, url, _context in PAGES:
+        page.set_viewport_size({"width": 320, "height": 640})
         page.goto(ORIGIN + url)
         wait_for_fonts(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
+        assert page.evaluate(STICKS_OUT) == [], name
+        page.set_viewport_size({"width": 640, "height": 640})
+        add_style(page, "html { font-size: 200%; }")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 640, name
         assert page.evaluate(STICKS_OUT) == [], name
 
 
@@ -94,9 +34,8 @@ def measure_ink(page, selector: str, style: str) -> int:
     page.evaluate("document.documentElement.dataset.face = 'nastaliq'")
     page.evaluate("document.fonts.load('40px \"Waraq Nastaliq\"').then(() => undefined)")
     wait_for_fonts(page)
-    # A style sheet made by a script is not inline style: the page's policy allows it.
-    page.evaluate(
-        "css => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s]; }",
+    add_style(
+        page,
         f"body * {{ visibility: hidden; }} {selector}, {selector} * {{ visibility: visible; }}"
         f"{selector} {{ {style} }}",
     )
@@ -109,7 +48,7 @@ def measure_ink(page, selector: str, style: str) -> int:
 
 def test_tallest_word_is_not_cut(page) -> None:
     """The word whose ink is 3.1 em high has as much ink as with all the room there is."""
-    assert WIDEST in site_files()[TALL.url].decode()
+    assert WIDEST in render_page("article-bare")
     shown = measure_ink(page, "h1", "")
     assert shown > 500
     assert shown == pytest.approx(measure_ink(page, "h1", "line-height: 6;"), rel=0.01)

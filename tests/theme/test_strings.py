@@ -60,8 +60,8 @@ def test_both_languages_have_the_same_placeholders() -> None:
 
 
 def test_urdu_is_written_with_urdu_letters() -> None:
-    """No Arabic yeh, kaf, heh or teh marbuta, and no Arabic digits or comma of another script."""
-    foreign = re.compile("[\u064a\u0643\u0647\u0629\u0649\u0660-\u0669]")
+    """No Arabic yeh, kaf, heh or teh marbuta, no Arabic digits or comma of another script, no tatweel."""
+    foreign = re.compile("[\u064a\u0643\u0647\u0629\u0649\u0660-\u0669\u0640]")
     for key, urdu, _english, _note in read_rows()[1:]:
         assert not foreign.search(urdu), key
         assert ARABIC_LETTER.search(urdu) or PLACEHOLDER.search(urdu), key
@@ -93,6 +93,11 @@ def test_no_key_is_put_together() -> None:
         text = path.read_text("utf-8")
         assert not re.search(r"\bt(_attr)?\([^),]*~", text), path.name
         assert set(re.findall(r"\bt(?:_attr)?\(\s*([^'\s)][^,)]*)", text)) <= {"key"}, path.name
+
+
+@pytest.mark.parametrize("path", [*TEMPLATES, *SCRIPTS, THEME / "strings.tsv"], ids=lambda path: path.name)
+def test_markup_sets_the_direction_not_control_characters(path) -> None:
+    assert not re.search("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]", path.read_text("utf-8"))
 
 
 @pytest.mark.parametrize("path", [*TEMPLATES, *SCRIPTS], ids=lambda path: path.name)

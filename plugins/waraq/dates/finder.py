@@ -12,16 +12,12 @@ from itertools import pairwise
 
 from waraq.dates.edtf import edtf_sort_key, parse_edtf
 from waraq.dates.months import MonthName, match_month
-from waraq.text import Token, fold, tokenize
+from waraq.dates.words import date_words
+from waraq.text import Token, tokenize
 
-_FIRST_OF_MONTH = "یکم"
-_YEAR_WORDS = frozenset(map(fold, ("سال", "سن", "سنہ")))
 _HAMZA = "\u0621"  # the sign of the Christian era
 _HAMZA_TYPOS = "\u0626\u0639"  # ئ and ع, where a keyboard has no ء
 _HIJRI_SIGNS = "\u06be\u06c1\u0647"  # ھ, and the other hehs typed for it
-_ERA_WORDS = (("hijri", frozenset({fold("ہجری")})), ("christian", frozenset({fold("عیسوی")})))
-_BEFORE_CHRIST = frozenset({"ق", "قبل"})
-_DECADES = frozenset(map(fold, ("دہائی", "دہائیوں", "عشرے", "عشرہ")))
 _LINKS = frozenset({"", " ", "\u00a0", "، ", "،", ", ", ",", "-", " - ", "/"})
 _NUMERIC_LINKS = frozenset({"-", "/", ".", "\u2013"})
 
@@ -136,12 +132,12 @@ class _Finder:
 
     def _take_year(self, position: int) -> int | None:
         year = self._read_year(position, "")
-        if year is None or self._follows(year.next_token, _BEFORE_CHRIST):
+        if year is None or self._is("before_christ", year.next_token):
             return None
-        named = position > 0 and self._tokens[position - 1].text in _YEAR_WORDS
+        named = self._is("year", position - 1)
         if not year.era and not (named and 1000 <= year.number <= 2100):
             return None
-        if self._follows(year.next_token + 1, _DECADES) or self._follows(year.next_token, _DECADES):
+        if self._is("decade", year.next_token + 1) or self._is("decade", year.next_token):
             return None
         start = self._tokens[position].start
         if year.era == "hijri":
@@ -150,8 +146,9 @@ class _Finder:
             self._mentions.append(DateMention(start, year.end, _write_edtf(year.number, 0, 0)))
         return year.next_token
 
-    def _follows(self, position: int, words: frozenset[str]) -> bool:
-        return position < len(self._tokens) and self._tokens[position].text in words
+    def _is(self, role: str, position: int) -> bool:
+        """Whether the token at the position exists and is one of the table's words of this role."""
+        return 0 <= position < len(self._tokens) and self._tokens[position].text in date_words(role)
 
     def _linked(self, position: int) -> bool:
         """Whether nothing but a space, a comma or a hyphen parts the token from the one before."""
@@ -163,13 +160,13 @@ class _Finder:
     def _read_day(self, position: int) -> int:
         """The day of the month the token gives, or 0."""
         token = self._tokens[position].text
-        if token == _FIRST_OF_MONTH:
+        if self._is("first", position):
             return 1
         return int(token) if len(token) <= 2 and token.isdigit() and 1 <= int(token) <= 31 else 0
 
     def _read_year(self, position: int, calendar: str) -> _Year | None:
         """The year at the position, with the sign or word of its era."""
-        if position + 1 < len(self._tokens) and self._tokens[position].text in _YEAR_WORDS and calendar:
+        if calendar and position + 1 < len(self._tokens) and self._is("year", position):
             position += 1
         if position >= len(self._tokens):
             return None
@@ -199,8 +196,8 @@ class _Finder:
                 return "hijri", place + 1, following + 1
             if sign in _HAMZA_TYPOS and place == token.end:
                 return "christian", place + 1, following + 1
-        for era, words in _ERA_WORDS:
-            if self._follows(following, words):
+        for era in ("hijri", "christian"):
+            if self._is(era, following):
                 return era, self._tokens[following].end, following + 1
         return "", token.end, following
 

@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
-from itertools import pairwise
 from pathlib import Path
 
 from waraq.entities.tables import Row, data_file, read_rows
 from waraq.entity import Entity, Kind
-from waraq.errors import DataError
 
 COLUMNS = ("id", "name", "aliases", "name_en", "roman", "type", "wikidata", "ambiguous", "source")
 TABLES = {
@@ -22,6 +20,7 @@ TABLES = {
     Kind.PLACE: "places.tsv",
     Kind.ORGANISATION: "organisations.tsv",
 }
+LONGEST_SLUG = 100  # a slug is the name of a folder, which may have 255 bytes on most systems
 SLUG_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
@@ -65,6 +64,8 @@ def check_ids(rows: Sequence[Row], kind: Kind) -> None:
         folder, _, slug = row["id"].partition("/")
         if folder != kind.value or not slug or not set(slug) <= SLUG_LETTERS:
             raise row.error("id", f"must be {kind.value}/ and a name in a-z, 0-9 and hyphens")
+        if len(slug) > LONGEST_SLUG:
+            raise row.error("id", f"has more than {LONGEST_SLUG} letters")
         if row["id"] in first_lines:
             raise row.error("id", f"is already used in line {first_lines[row['id']]}")
         first_lines[row["id"]] = row.line
@@ -91,11 +92,3 @@ def _read_entity(row: Row, kind: Kind, *, editor: bool) -> Entity:
         ambiguous=row.split("ambiguous"),
         source=row["source"],
     )
-
-
-def check_order(listings: Sequence[Listing]) -> None:
-    """Raise DataError when a table is not sorted by id, as the shipped ones must be."""
-    for before, after in pairwise(listings):
-        if before.entity.kind is after.entity.kind and before.entity.id >= after.entity.id:
-            row = after.row
-            raise DataError(row.path, row.line, 1, f"{row['id']} must come before {before.entity.id}")

@@ -50,11 +50,16 @@ def data_file(name: str) -> Traversable:
 
 
 def shown_path(source: Traversable | Path) -> str:
-    """The path of a table as error messages show it: short for our own tables."""
-    if isinstance(source, Path) and "waraq" not in source.parts:
-        return source.as_posix()
-    parts = Path(str(source)).parts
-    return "/".join(parts[parts.index("data") :]) if "data" in parts else "/".join(parts[-2:])
+    """The path of a table as error messages show it: ours from ``data/`` on, others as seen from here.
+
+    >>> shown_path(data_file("titles.tsv")), shown_path(Path("content/authority/people.tsv"))
+    ('data/titles.tsv', 'content/authority/people.tsv')
+    """
+    path = Path(str(source))
+    for top in (Path(str(resources.files("waraq"))), Path.cwd()):
+        if path.is_relative_to(top):
+            return path.relative_to(top).as_posix()
+    return path.as_posix()
 
 
 def read_rows(source: Traversable | Path, columns: Sequence[str]) -> list[Row]:

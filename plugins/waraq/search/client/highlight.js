@@ -3,8 +3,6 @@
  * On an article's page that was reached from a search (`#q=…`): marks the words of the query in the
  * text. Without that it fetches nothing. The bar and its words come from `highlight-bar.html`.
  */
-import { Messages } from "./messages.js";
-
 /** The query in the address, or nothing. */
 function readQuery() {
   return location.hash.startsWith("#q=") ? new URLSearchParams(location.hash.slice(1)).get("q") ?? "" : "";
@@ -65,8 +63,9 @@ class HighlightBar {
   /**
    * @param {HTMLTemplateElement} template
    * @param {HTMLElement[]} marks
+   * @param {typeof import("./messages.js").Messages} Messages
    */
-  constructor(template, marks) {
+  constructor(template, marks, Messages) {
     this.#marks = marks;
     const content = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
     this.#bar = /** @type {HTMLElement} */ (content.querySelector("[data-highlight]"));
@@ -128,7 +127,9 @@ async function highlightArticle() {
   const query = readQuery();
   if (query === "" || !(body instanceof HTMLElement) || !(template instanceof HTMLTemplateElement)) return;
   const marks = await markQuery(body, query);
-  if (marks.length > 0) new HighlightBar(template, marks);
+  if (marks.length === 0) return;
+  const { Messages } = await import("./messages.js");
+  new HighlightBar(template, marks, Messages);
 }
 
 // An article reads as well without marks: a reader who is offline is not troubled with an error.
