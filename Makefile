@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 NPM := $(shell command -v npm 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help html golden serve publish test check lint types size lock clean
+.PHONY: help html golden eval serve publish test check lint types size lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ endif
 
 golden: $(VENV)/.installed-dev ## write the expected output of the small golden site anew
 	@$(BIN)/python -m tests.site.golden_site
+
+eval: $(VENV)/.installed-dev ## every measured figure with its floor; fails below one
+	@$(BIN)/python -m tests.eval.run
 
 size: $(VENV)/.installed ## bytes a reader downloads, compressed
 	@$(BIN)/python tools/measure_sizes.py output

@@ -1,9 +1,6 @@
-"""The shipped tables are well formed, and a wrong one is refused where it is wrong."""
+"""The tables agree with one another, and a wrong one is refused (more in tests/test_data.py)."""
 
 from __future__ import annotations
-
-import unicodedata
-from importlib.resources import files
 
 import pytest
 
@@ -12,51 +9,6 @@ from waraq.text import Analyzer, fold
 from waraq.text.orthography import load_orthography
 from waraq.text.stem import load_morphology
 from waraq.text.tables import Row, parse_table, read_table
-
-DATA = files("waraq").joinpath("data")
-OURS = [
-    "classes.tsv", "collation.tsv", "compatibility.tsv", "letters.tsv", "marks.tsv", "months.tsv",
-    "names_roman.tsv", "plurals.tsv", "roman_clusters.txt", "romanization.tsv", "spaces.tsv", "stems.tsv",
-    "stopwords.txt", "suffixes.tsv", "variants.tsv", "weekdays.tsv",
-]  # fmt: skip
-# Ordered by what they mean: alphabet, calendar. The others are sorted by their first cell.
-MEANINGFUL_ORDER = {"collation.tsv", "months.tsv", "weekdays.tsv", "classes.tsv", "spaces.tsv"}
-BY_CODE_POINT = {"letters.tsv", "marks.tsv", "compatibility.tsv", "romanization.tsv"}
-
-
-@pytest.mark.parametrize("name", OURS)
-def test_file_is_clean(name: str) -> None:
-    text = DATA.joinpath(name).read_text("utf-8")
-    assert unicodedata.is_normalized("NFC", text)
-    assert "\r" not in text
-    assert text.endswith("\n")
-    assert not text.endswith("\n\n")
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
-    assert not any(line != line.strip(" ") for line in lines)
-    keys = [line.split("\t")[0] for line in (lines if name.endswith(".txt") else lines[1:])]
-    if name in BY_CODE_POINT:
-        assert keys == sorted(keys, key=lambda key: int(key.split("-")[0][2:], 16))
-    elif name not in MEANINGFUL_ORDER:
-        assert keys == sorted(keys)
-
-
-def test_readme_names_every_table() -> None:
-    readme = DATA.joinpath("README.md").read_text("utf-8")
-    assert [name for name in OURS if f"`{name}`" not in readme] == []
-
-
-def test_every_row_says_why() -> None:
-    for name in (
-        "classes.tsv",
-        "letters.tsv",
-        "marks.tsv",
-        "variants.tsv",
-        "stems.tsv",
-        "suffixes.tsv",
-        "plurals.tsv",
-    ):
-        lines = [line for line in DATA.joinpath(name).read_text("utf-8").splitlines() if line[0] != "#"]
-        assert [line for line in lines if not line.split("\t")[-1]] == []
 
 
 def test_variants_lead_to_spellings_that_stay() -> None:

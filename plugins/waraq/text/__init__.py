@@ -12,13 +12,21 @@ from waraq.text.collate import CollationKey, collation_key, collation_letter
 from waraq.text.fold import fold
 from waraq.text.normalize import explain_normalization, normalize
 from waraq.text.numerals import to_latin_digits, to_urdu_digits
+from waraq.text.roman_index import RomanIndex, RomanMatch, RomanReading, rank_roman
+from waraq.text.roman_keys import roman_key, split_roman, urdu_keys
 from waraq.text.romanize import romanize, slugify
+from waraq.text.spelling import SpellingIndex, Suggestion
 from waraq.text.stem import stem
 from waraq.text.tokenize import Token, tokenize
 
 __all__ = [
     "Analyzer",
     "CollationKey",
+    "RomanIndex",
+    "RomanMatch",
+    "RomanReading",
+    "SpellingIndex",
+    "Suggestion",
     "Term",
     "Token",
     "collation_key",
@@ -26,10 +34,14 @@ __all__ = [
     "explain_normalization",
     "fold",
     "normalize",
+    "rank_roman",
+    "roman_key",
     "romanize",
     "slugify",
+    "split_roman",
     "stem",
     "to_latin_digits",
     "to_urdu_digits",
     "tokenize",
+    "urdu_keys",
 ]

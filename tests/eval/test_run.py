@@ -1,0 +1,123 @@
+"""The harness itself: what it takes for a failure, and that its table and its measures belong together."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.eval import (
+    eval_datelines,
+    eval_dates,
+    eval_ner,
+    eval_search,
+    eval_spelling,
+    eval_stem,
+    reference,
+    run,
+)
+from tests.eval.figure import Figure
+from tests.eval.typos import KINDS, mistype
+from waraq.text import fold
+
+MODULES = (eval_datelines, eval_dates, eval_ner, eval_search, eval_spelling, eval_stem)
+# Those that need the development sets as a whole.
+REFERENCED = (eval_ner, eval_search, eval_stem)
+
+
+@pytest.mark.parametrize(
+    "value, floor, status",
+    [
+        (0.9, 0.9, "ok"),
+        (0.91, 0.9, "ok"),
+        (0.89, 0.9, "below"),
+        (None, 0.9, "skipped"),
+        (None, None, "skipped"),
+        (0.9, None, "no floor"),
+    ],
+)
+def test_verdict(value: float | None, floor: float | None, status: str) -> None:
+    assert run.judge_figure(Figure("a", value), floor).status == status
+
+
+def test_a_floor_without_its_figure_fails() -> None:
+    (verdict,) = run.judge_figures([], {"a": 0.5})
+    assert verdict.status in run.FAILURES
+
+
+@pytest.mark.parametrize(
+    "text", ["name\tfloor\na\t1\n", "name\tfloor\twhy\na\t1\t\n", "name\tfloor\twhy\na\t1\tx\na\t1\tx\n"]
+)
+def test_wrong_floors_are_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"header|twice"):
+        run.read_floors(text)
+
+
+def test_floors_are_sorted_shares() -> None:
+    floors = run.read_floors(run.FLOORS.read_text("utf-8"))
+    assert list(floors) == sorted(floors)
+    assert [name for name, floor in floors.items() if not 0 < floor <= 1] == []
+
+
+def run_in(directory: Path, floors: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    (directory / "floors.tsv").write_text(f"name\tfloor\twhy\n{floors}", "utf-8")
+    monkeypatch.setattr(run, "FLOORS", directory / "floors.tsv")
+    monkeypatch.setattr(run, "find_measures", lambda: ["eval_dates"])
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    return run.run()
+
+
+def test_exit_code_and_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_in(tmp_path, "dates.golden\t0.5\thalf\n", monkeypatch) == 0
+    assert "1 figures, 0 failed, 0 skipped" in capsys.readouterr().out
+    assert run_in(tmp_path, "dates.golden\t1.1\tmore than all\n", monkeypatch) == 1
+    assert "below" in capsys.readouterr().out
+    assert run_in(tmp_path, "dates.golden\t0.5\thalf\ngone\t0.5\thalf\n", monkeypatch) == 1
+    assert "not measured" in capsys.readouterr().out
+
+
+def test_every_measure_is_found() -> None:
+    assert {module.__name__.rpartition(".")[2] for module in MODULES} <= set(run.find_measures())
+
+
+@pytest.mark.parametrize("module", REFERENCED, ids=lambda module: module.__name__)
+def test_without_the_sets_figures_are_skipped_with_the_reason(module, monkeypatch) -> None:
+    gone = reference.PROJECT.parent / "shared" / "eval" / "gone.jsonl"
+    monkeypatch.setattr(module, "SCORER", gone)
+    figures = list(module.measure())
+    floors = run.read_floors(run.FLOORS.read_text("utf-8"))
+    group = figures[0].name.partition(".")[0]
+    assert {figure.name for figure in figures} == {name for name in floors if name.startswith(f"{group}.")}
+    assert {figure.value for figure in figures} == {None}
+    assert [f.reason for f in figures if not f.reason.startswith("no ../shared/eval/")] == []
+
+
+@pytest.mark.parametrize("module", [eval_dates, eval_datelines], ids=lambda module: module.__name__)
+def test_committed_figures_reach_their_floors(module) -> None:
+    verdicts = [
+        run.judge_figure(figure, run.read_floors(run.FLOORS.read_text("utf-8"))[figure.name])
+        for figure in module.measure()
+    ]
+    assert [verdict.status for verdict in verdicts] == ["ok"]
+
+
+def test_suggestions_for_the_samples_reach_their_floors(monkeypatch) -> None:
+    monkeypatch.setattr(eval_spelling, "TYPOS", 1_000)
+    floors = run.read_floors(run.FLOORS.read_text("utf-8"))
+    counts = eval_spelling.count_seed_words()
+    figures = list(eval_spelling.measure_vocabulary("seeds", counts, 3))
+    assert len(figures) == 4
+    # A sixth of the typos: the floors are meant for all of them.
+    assert [f.name for f in figures if f.value is None or f.value < floors[f.name] - 0.02] == []
+
+
+def test_typos_are_the_same_for_the_same_seed_and_no_known_words() -> None:
+    words = {"پاکستان": 90, "حکومت": 50, "مذاکرات": 5}
+    typos = mistype(words, set(words), 50, 3, as_frequent=True)
+    assert typos == mistype(words, set(words), 50, 3, as_frequent=True)
+    assert typos != mistype(words, set(words), 50, 4, as_frequent=True)
+    assert [typo for typo in typos if fold(typo.typed) in set(map(fold, words))] == []
+    assert len(typos) / len(KINDS) == 10
