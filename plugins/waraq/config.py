@@ -48,6 +48,9 @@ class SiteConfig:
             if key not in known:
                 raise ConfigError(f"WARAQ[{key!r}]", given[key], "one of " + ", ".join(sorted(known)))
         values = {known[key]: value for key, value in given.items()}
+        for key in ("cache", "language"):
+            if key in values and not (isinstance(values[key], str | Path) and str(values[key]).strip()):
+                raise ConfigError(f"WARAQ[{key.upper()!r}]", values[key], "a text that is not empty")
         if "cache" in values:
             values["cache"] = Path(values["cache"])
         config = cls(**values)

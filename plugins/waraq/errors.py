@@ -14,7 +14,43 @@ file, with the path, the line, the reason and the remedy.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
+
+# A message may quote a value of any length; an editor finds the rest by path and line.
+LONGEST_MESSAGE = 400
+# The embeddings, overrides and isolates turn round what a terminal shows after them.
+_TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+_UNSHOWN = frozenset({"Cc", "Cs", "Zl", "Zp"})
+
+
+def show_text(text: str) -> str:
+    r"""The text in one line, as any terminal can show it: no control code, no half character.
+
+    File names and values of hostile sources are quoted in messages. Letters
+    and the joiners between them stay.
+
+    >>> show_text("خبر\n\x1b[31m")
+    'خبر\\n\\x1b[31m'
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        letter.encode("unicode_escape").decode("ascii")
+        if letter in _TURNING or unicodedata.category(letter) in _UNSHOWN
+        else letter
+        for letter in text
+    )
+
+
+def describe_disk(error: OSError) -> str:
+    """What the system says of a file, and what to do about it.
+
+    >>> describe_disk(PermissionError(13, "Permission denied", "output/index.html"))
+    'output/index.html: Permission denied. Check the disk and your rights, then try again'
+    """
+    name = show_text(str(error.filename or "a file"))
+    return f"{name}: {error.strerror or error}. Check the disk and your rights, then try again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +71,14 @@ class Problem:
     line: int | None = None
     record: str | None = None
     fatal: bool = True
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "path", show_text(self.path))
+        for name in ("reason", "remedy", "record"):
+            value = getattr(self, name)
+            if value and len(value) > LONGEST_MESSAGE:
+                value = f"{value[:LONGEST_MESSAGE]}…"
+            object.__setattr__(self, name, value and show_text(value))
 
     def __str__(self) -> str:
         place = self.path if self.line is None else f"{self.path}:{self.line}"

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from rich.console import Console
 
 from waraq.cli import main
+from waraq.cli.ingest import show_progress
 
 TEXT = "لاہور (اسٹاف رپورٹر) – شہر میں بارش ہوئی۔\n"
 
@@ -138,3 +141,34 @@ def test_python_m_waraq(tmp_path: Path) -> None:
         check=False,
     )
     assert (done.returncode, done.stdout) == (0, b"")
+
+
+def test_an_output_folder_that_holds_the_sources_is_refused(seeds: Path, tmp_path: Path) -> None:
+    conf = tmp_path / "pelicanconf.py"
+    for output in (".", "seeds", "content", ".."):
+        conf.write_text(f'PATH = "content"\nOUTPUT_PATH = "{output}"\nSITEURL = ""\n', "utf-8")
+        result = call("build", "--settings", conf, "--seeds", seeds)
+        assert result.exit_code == 1
+        assert "OUTPUT_PATH" in result.stderr
+        assert (seeds / "b.jsonl").is_file()
+
+
+def test_settings_that_are_no_python_are_named(tmp_path: Path) -> None:
+    conf = tmp_path / "pelicanconf.py"
+    conf.write_text('PATH = "content"\nSITENAME = "خبر\n', "utf-8")
+    result = call("build", "--settings", conf)
+    assert result.exit_code == 1
+    assert f"{conf}:2: the settings can't be read (SyntaxError" in result.stderr
+
+
+def test_names_and_values_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    (folder / "a\x1b[2J\n\u202eb.docx").write_bytes(b"x")
+    result = call("ingest", folder, tmp_path / "content")
+    assert result.exit_code == 1
+    [line] = result.stderr.splitlines()
+    assert "a\\x1b[2J\\n\\u202eb.docx" in line
+    shown = Console(file=StringIO(), force_terminal=True)
+    with show_progress(shown, wanted=True) as progress:
+        progress(folder / "[bold]\x1b[2J", 1, 1)

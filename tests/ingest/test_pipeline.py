@@ -1,38 +1,13 @@
-"""The whole way: written once, never over a person's edit, never outside the folder."""
+"""The whole way: written once, never over a person's edit."""
 
 from __future__ import annotations
 
-import json
-import os
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
-from waraq.ingest import Report, article_to_markdown, ingest, read_article, walk_articles
+from tests.ingest.house import TEXT, counts, run, snapshot
+from waraq.ingest import article_to_markdown, ingest, read_article, walk_articles
 from waraq.ingest.identity import is_id
-
-TEXT = "لاہور (اسٹاف رپورٹر) – شہر میں بارش ہوئی۔\nسڑکیں ڈوب گئیں۔\n"
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Path:
-    (tmp_path / "seeds" / "sports").mkdir(parents=True)
-    (tmp_path / "seeds" / "sports" / "2014-10-14-a.txt").write_text(f"خبر کا عنوان\n\n{TEXT}", "utf-8")
-    return tmp_path
-
-
-def run(house: Path) -> Report:
-    return ingest(house / "seeds", house / "content")
-
-
-def counts(report: Report) -> tuple[int, int, int, int, int]:
-    return report.written, report.updated, report.unchanged, report.kept, report.refused
-
-
-def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {str(path): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
 
 
 def test_an_article_is_written(house: Path) -> None:
@@ -166,102 +141,6 @@ def test_twins_are_kept_and_named(house: Path) -> None:
     [notice] = report.problems
     assert (Path(notice.path).name, notice.fatal) == ("2014-10-14-a.txt", False)
     assert "same as that of z.txt" in notice.reason
-
-
-def test_one_bad_source_never_stops_the_others(house: Path) -> None:
-    seeds = house / "seeds"
-    (seeds / "empty.txt").write_bytes(b"")
-    (seeds / "letter.docx").write_bytes(b"PK")
-    (seeds / "marks.txt").write_text("***\n---\n", "utf-8")
-    (seeds / "README.md").write_text("# Notes")
-    (seeds / ".hidden.txt").write_text("x")
-    lines = [json.dumps({"id": "1", "body": TEXT, "date": "1999-02-30"}, ensure_ascii=False), "{"]
-    (seeds / "many.jsonl").write_text("\n".join(lines), "utf-8")
-    report = run(house)
-    assert counts(report) == (2, 0, 0, 0, 4)
-    fatal = {(Path(problem.path).name, problem.line) for problem in report.problems if problem.fatal}
-    assert fatal == {("empty.txt", None), ("letter.docx", None), ("marks.txt", None), ("many.jsonl", 2)}
-    assert {problem.record for problem in report.problems if "30" in problem.reason} == {"1"}
-
-
-def test_a_refused_file_does_not_orphan_its_articles(house: Path) -> None:
-    run(house)
-    (house / "seeds" / "sports" / "2014-10-14-a.txt").write_bytes(b"\0\0")
-    assert ["NUL" in problem.reason for problem in run(house).problems] == [True]
-
-
-def test_links_out_of_the_seeds_are_refused(house: Path) -> None:
-    (house / "secret.txt").write_text(TEXT, "utf-8")
-    (house / "seeds" / "link.txt").symlink_to(house / "secret.txt")
-    (house / "seeds" / "folder").symlink_to(house)
-    (house / "seeds" / "nowhere.txt").symlink_to(house / "seeds" / "none.txt")
-    report = run(house)
-    assert counts(report) == (1, 0, 0, 0, 3)
-
-
-def test_an_unreadable_file_is_named(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_path: Path) -> bytes:
-        raise PermissionError(13, "Permission denied")
-
-    # Tests may run as root, who can read every file: the refusal is simulated.
-    monkeypatch.setattr(Path, "read_bytes", refuse)
-    [problem] = run(house).problems
-    assert problem.path.endswith("2014-10-14-a.txt")
-    assert "can't be read (Permission denied)" in problem.reason
-
-
-def test_a_full_disk_is_named_and_leaves_no_half_article(
-    house: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(_path: Path, _raw: bytes) -> int:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "write_bytes", refuse)
-    report = run(house)
-    assert counts(report) == (0, 0, 0, 0, 1)
-    assert "No space left" in report.problems[0].reason
-    assert list(walk_articles(house / "content")) == []
-
-
-def test_a_pipe_does_not_hang_the_ingest(house: Path) -> None:
-    os.mkfifo(house / "seeds" / "pipe.txt")
-    [problem] = run(house).problems
-    assert "no ordinary file" in problem.reason
-
-
-def test_a_file_too_large_is_refused(house: Path) -> None:
-    with (house / "seeds" / "big.txt").open("wb") as file:
-        file.truncate(60_000_000)
-    [problem] = run(house).problems
-    assert "60 MB" in problem.reason
-
-
-def test_nothing_is_written_outside_the_articles(house: Path) -> None:
-    outside = house / "outside"
-    outside.mkdir()
-    (house / "content" / "articles").mkdir(parents=True)
-    (house / "content" / "articles" / "2014").symlink_to(outside)
-    report = run(house)
-    assert counts(report) == (0, 0, 0, 0, 1)
-    assert list(outside.iterdir()) == []
-
-
-@pytest.mark.parametrize("record", ["../../../x", "/etc/passwd", "a\nb", "x" * 5000, "\u202e"])
-def test_hostile_record_ids_stay_inside(house: Path, record: str) -> None:
-    line = json.dumps({"id": record, "title": "../../..", "body": TEXT, "section": "../x"})
-    (house / "seeds" / "h.jsonl").write_text(line, "utf-8")
-    report = run(house)
-    assert report.refused == 0
-    articles = [read_article(path, house / "content") for path in walk_articles(house / "content")]
-    assert len(articles) == 2
-    assert all(path.resolve().is_relative_to(house / "content" / "articles") for path in report.paths)
-    assert counts(run(house)) == (0, 0, 2, 0, 0)
-
-
-def test_progress_is_told_before_each_file(house: Path) -> None:
-    calls = []
-    ingest(house / "seeds", house / "content", progress=lambda *call: calls.append(call))
-    assert calls == [(house / "seeds" / "sports" / "2014-10-14-a.txt", 1, 1)]
 
 
 def test_the_first_article_of_the_project(tmp_path: Path) -> None:

@@ -19,6 +19,13 @@ def test_values_are_escaped_and_isolated() -> None:
     )
 
 
+def test_markup_stays_markup() -> None:
+    catalogue = Catalogue({"after": "{date} کے بعد"})
+    assert catalogue.html("after", date=catalogue.time("2025-01-17")) == (
+        '<bdi><time datetime="2025-01-17">17 جنوری 2025ء</time></bdi> کے بعد'
+    )
+
+
 def test_one_has_a_string_of_its_own() -> None:
     assert Catalogue(STRINGS).plain("found", count=1, what="x") == "ایک نتیجہ: x"
 

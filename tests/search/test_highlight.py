@@ -32,6 +32,6 @@ def test_an_article_read_without_a_search_fetches_nothing(page: Page, address: s
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}a/rus1/", wait_until="networkidle")
-    assert [url.rpartition("/")[2] for url in asked if "/search/" in url] == ["highlight.js", "messages.js"]
+    assert [url.rpartition("/")[2] for url in asked if "/search/" in url] == ["highlight.js"]
     page.goto(f"{address}a/rus1/#q=زرافہ", wait_until="networkidle")
     expect(page.locator("[data-highlight]")).to_have_count(0)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+from importlib import resources
 from pathlib import Path
 
 import pytest
 
 from waraq.article import Article, Credit, Dateline, EntityCorrections, Source
 from waraq.errors import Problem
-from waraq.store import ArticleQuery, Record, Store
+from waraq.store import ArticleQuery, Counts, Record, Store
 
 
 def record(article_id: str, date: str | None = None, **more: object) -> Record:
@@ -120,3 +122,49 @@ def test_another_pipeline_starts_anew(tmp_path: Path) -> None:
     first.close()
     assert Store(path, "old").id_at("articles/a.md", "sha-a") == "a"
     assert Store(path, "new").id_at("articles/a.md", "sha-a") is None
+
+
+def test_headers_are_the_records_without_their_texts(store: Store) -> None:
+    fill(store, record("a", "1992"), record("b", entities=("place/lahore",)), record("c", "2001-02-03"))
+    found = [(article.id, lead) for article, lead in store.headers(ArticleQuery())]
+    assert found == [("c", "خلاصہ"), ("a", "خلاصہ"), ("b", "خلاصہ")]
+    named = store.headers(ArticleQuery(entity="place/lahore"))
+    assert [article.id for article, _ in named] == ["b"]
+
+
+class Planner(sqlite3.Connection):
+    """Keeps how SQLite means to answer the last query."""
+
+    plan: tuple[str, ...] = ()
+
+    def execute(self, sql: str, values: object = ()) -> sqlite3.Cursor:
+        self.plan = tuple(row[3] for row in super().execute(f"EXPLAIN QUERY PLAN {sql}", values))
+        return super().execute(sql, values)
+
+
+def test_no_page_makes_sqlite_walk_the_whole_archive() -> None:
+    """One walk for each entity, or for each month, would be quadratic."""
+    db = sqlite3.connect(":memory:", factory=Planner)
+    db.executescript(resources.files("waraq.store").joinpath("schema.sql").read_text("utf-8"))
+    counts = Counts(db)
+    counts.entity_years("place/lahore")
+    assert db.plan[0] == "SEARCH mention USING PRIMARY KEY (entity=?)"
+    counts.together("place/lahore", 12)
+    assert db.plan[0] == "SEARCH mine USING PRIMARY KEY (entity=?)"
+    queries = {
+        "SEARCH mention USING PRIMARY KEY (entity=?)": ArticleQuery(entity="place/lahore"),
+        "SEARCH article USING INDEX article_by_date (status=? AND sort=?)": ArticleQuery(
+            date="2014", exact=True
+        ),
+        "SEARCH article USING COVERING INDEX article_by_date (status=? AND sort>? AND sort<?)": ArticleQuery(
+            date="2014-10"
+        ),
+        "SEARCH article USING COVERING INDEX article_by_section (status=? AND section=?)": ArticleQuery(
+            section="کھیل"
+        ),
+    }
+    for plan, query in queries.items():
+        sql, values = query.sql()
+        db.execute(f"SELECT id {sql}", values)
+        assert db.plan[0] == plan
+    db.close()

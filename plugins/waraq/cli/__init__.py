@@ -14,7 +14,7 @@ from importlib import import_module
 import click
 
 from waraq import __version__
-from waraq.errors import WaraqError
+from waraq.errors import WaraqError, describe_disk
 
 
 class CommandPackage(click.Group):
@@ -33,11 +33,15 @@ class CommandPackage(click.Group):
         return command if isinstance(command, click.Command) else None
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a command; what is wrong with our tables or settings ends it with code 1."""
+        """Run a command; what is wrong with our tables, the settings or the disk ends it with code 1."""
         try:
             return super().invoke(ctx)
         except WaraqError as error:
             raise click.ClickException(str(error)) from error
+        except BrokenPipeError:  # the reader of our output went away, as “head” does: click knows how
+            raise
+        except OSError as error:
+            raise click.ClickException(describe_disk(error)) from error
 
 
 def _find_modules() -> dict[str, str]:

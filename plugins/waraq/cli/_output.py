@@ -19,7 +19,9 @@ def print_problems(problems: Iterable[Problem]) -> None:
 
 def print_json(value: object) -> None:
     """Print a value as JSON, problems and other dataclasses as objects."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    # Bytes of a file's name that are no UTF-8 are half characters here; JSON writes them as \u escapes.
+    click.echo(text.encode("utf-8", "backslashreplace").decode("utf-8"))
 
 
 def list_problems(problems: Iterable[Problem]) -> list[dict[str, object]]:

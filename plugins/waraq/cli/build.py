@@ -12,7 +12,8 @@ import click
 from waraq.cli._output import count, list_problems, print_json, print_problems
 from waraq.cli.ingest import run_ingest, summarise_report, write_report
 from waraq.errors import Problem
-from waraq.plugins.run import SiteSettings, load_settings, run_pelican
+from waraq.plugins.lock import BUILD, locked
+from waraq.plugins.run import SiteSettings, check_output, load_settings, run_pelican
 
 KINDS = {
     "page_article": "articles",
@@ -47,10 +48,17 @@ def command(ctx: click.Context, seeds: Path, settings_file: Path, *, as_json: bo
     is built from the articles there are.
     """
     settings = load_settings(settings_file)
-    report = run_ingest(seeds, settings.content, quiet=as_json) if seeds.is_dir() else None
-    summary, printed = run_pelican(settings)
+    if not seeds.is_dir() and not settings.content.is_dir():
+        message = f"there is neither {_show(seeds)}/ nor {_show(settings.content)}/ to build from"
+        raise click.UsageError(message)
+    check_output(settings, seeds)
+    with locked(settings.config.cache, BUILD):
+        report = run_ingest(seeds, settings.content, quiet=as_json) if seeds.is_dir() else None
+        settings.content.mkdir(exist_ok=True)  # Pelican wants one, even if nothing is in it
+        summary, printed = run_pelican(settings)
     if summary is None or summary.failure:
-        raise click.ClickException(summary.failure if summary else f"Pelican failed:\n{printed}")
+        print_problems(merge_problems(report.problems if report else ()))
+        raise click.ClickException(summary.failure if summary else f"Pelican failed: {printed}")
     problems = merge_problems(report.problems if report else (), summary.problems)
     if as_json:
         ingest = write_report(report) if report else None

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from waraq.cli._output import count, list_problems, print_json, print_problems
+from waraq.errors import show_text
 from waraq.ingest import Report, ingest
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -56,11 +57,12 @@ def show_progress(console: Console, *, wanted: bool) -> Iterator[Callable[[Path,
     if not wanted:
         yield None
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    # A file's name is no markup of rich: “[/]” in it would end the run.
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("Reading")
         yield lambda path, number, total: bar.update(
-            task, description=path.name, completed=number, total=total
+            task, description=show_text(path.name), completed=number, total=total
         )
 
 

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from waraq.article import Article
 from waraq.errors import Problem, RecordError
 from waraq.ingest.article_values import make_article, write_values
+from waraq.ingest.file_names import is_utf8, leads_inside
 from waraq.ingest.front_matter import FrontMatter
 from waraq.ingest.front_matter_errors import describe_errors
 from waraq.ingest.yaml_text import YamlError, dump_yaml, load_yaml
@@ -25,6 +26,7 @@ def walk_articles(content: Path) -> Iterator[Path]:
     """Yield every article file below ``content/articles``, in the order of their paths.
 
     Hidden files and folders are left out, and so are links that lead out of the folder.
+    In a folder the names come in the order of their letters, its own files before its folders.
     """
     top = content / ARTICLES
     for folder, folders, files in os.walk(top):
@@ -32,7 +34,7 @@ def walk_articles(content: Path) -> Iterator[Path]:
         for name in sorted(files):
             path = Path(folder, name)
             hidden = name.startswith(".") or path.suffix.lower() != ".md"
-            if not hidden and not (path.is_symlink() and not path.resolve().is_relative_to(top.resolve())):
+            if not hidden and not (path.is_symlink() and not leads_inside(path, top)):
                 yield path
 
 
@@ -49,21 +51,32 @@ def read_article(path: Path, root: Path) -> Article:
 
 def examine_article(path: Path, root: Path) -> Article | tuple[Problem, ...]:
     """Read one article, or tell everything that is wrong with its file."""
-    if not path.resolve().is_relative_to(root.resolve()):
-        return (Problem(str(path), f"the file lies outside {root}", "copy it into the folder"),)
-    try:
-        if path.stat().st_size > MAX_ARTICLE_BYTES:
-            return (Problem(str(path), "the file is larger than 10 MB", "split the article"),)
-        raw = path.read_bytes()
-    except OSError as error:
-        reason = f"the file can't be read ({error.strerror})"
-        return (Problem(str(path), reason, "check that it exists and that you may read it"),)
+    raw = _read_bytes(path, root)
+    if isinstance(raw, Problem):
+        return (raw,)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return (Problem(str(path), "the file is not UTF-8 text", "save it as UTF-8", line),)
     return parse_article(text, str(path))
+
+
+def _read_bytes(path: Path, root: Path) -> bytes | Problem:
+    shown = str(path)
+    if not is_utf8(shown):
+        return Problem(shown, "the file's name is not UTF-8", "rename the file or its folder")
+    if not leads_inside(path, root):
+        return Problem(shown, f"the file lies outside {root}", "copy it into the folder")
+    try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for without end
+            return Problem(shown, "this is no ordinary file", "remove it")
+        if path.stat().st_size > MAX_ARTICLE_BYTES:
+            return Problem(shown, "the file is larger than 10 MB", "split the article")
+        return path.read_bytes()
+    except OSError as error:
+        reason = f"the file can't be read ({error.strerror})"
+        return Problem(shown, reason, "check that it exists and that you may read it")
 
 
 def parse_article(text: str, path: str) -> Article | tuple[Problem, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,10 +90,10 @@ class Catalogue:
 
 def _find_id(path: Path) -> str | None:
     """Return the id of an article that can't be read: from its first lines, else from its file's name."""
-    try:
-        with path.open(encoding="utf-8", errors="replace") as file:
-            lines = [line for line, _ in zip(file, range(HEADER_LINES), strict=False)]
-    except OSError:
-        lines = []
+    lines: list[str] = []
+    with suppress(OSError):
+        if path.is_file():  # a pipe would be waited for without end
+            with path.open(encoding="utf-8", errors="replace") as file:
+                lines = [line for line, _ in zip(file, range(HEADER_LINES), strict=False)]
     ids = [line.partition(":")[2].strip() for line in lines if line.startswith("id:")]
     return next((value for value in (*ids, path.name[:ID_LENGTH]) if is_id(value)), None)

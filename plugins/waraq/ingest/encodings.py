@@ -92,6 +92,7 @@ def _decode_legacy(raw: bytes) -> str:
     return text
 
 
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
 # Carriage return, vertical tab, form feed, next line, line and paragraph separator.
 _LINE_ENDS = str.maketrans(dict.fromkeys("\r\v\f\x85\u2028\u2029", "\n"))
 
@@ -105,6 +106,15 @@ def clean_text(text: str) -> str:
     text = text.replace("\r\n", "\n").translate(_LINE_ENDS)
     text = "".join(character for character in text if _is_text(character)) if _has_controls(text) else text
     return unicodedata.normalize("NFC", text)
+
+
+def is_visible(text: str) -> bool:
+    r"""Tell whether a text shows anything: marks of direction and joiners alone are a gap.
+
+    >>> is_visible("۔"), is_visible("\u200f\u200b ")
+    (True, False)
+    """
+    return any(unicodedata.category(character) not in _UNSEEN for character in text)
 
 
 def _has_controls(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from waraq.errors import Problem, RecordError
+from waraq.ingest.article_file import MAX_ARTICLE_BYTES
 from waraq.ingest.catalogue import Catalogue, Entry
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.metadata import infer_metadata
@@ -17,6 +18,7 @@ from waraq.ingest.sources import name_source, read_source, walk_sources
 from waraq.ingest.writer import make_article, place_article, write_article
 
 Progress = Callable[[Path, int, int], None]
+MAX_BODY_BYTES = MAX_ARTICLE_BYTES - 1_000_000  # what is left is for the front matter
 
 
 def ingest(seeds: Path, content: Path, *, progress: Progress | None = None) -> Report:
@@ -51,6 +53,7 @@ class _Run:
         self.counts: Counter[Outcome] = Counter({Outcome.REFUSED: len(self.problems)})
         self.paths: list[Path] = []
         self.failed_files: set[str] = set()
+        self.files: dict[str, Path] = {}
         self.texts: dict[str, str] = {}  # hash of a text -> the record that had it first
 
     def refuse(self, problem: Problem) -> None:
@@ -61,6 +64,10 @@ class _Run:
     def take_file(self, path: Path) -> None:
         """Read one source file and take each of its records."""
         file = name_source(path, self.seeds)
+        if (twin := self.files.setdefault(file, path)) != path:
+            reason = f"its name differs from that of {twin} in the composition of its letters only"
+            self.refuse(Problem(str(path), reason, "rename one of the two files"))
+            return
         for item in self.read_file(path):
             if isinstance(item, Record):
                 self.take_record(item, path, file)
@@ -78,8 +85,12 @@ class _Run:
         raw = read_source(path, self.seeds)
         if isinstance(raw, Problem):
             yield raw
-        else:
+            return
+        try:
             yield from reader(path, raw)
+        except Exception as error:  # noqa: BLE001 - parsers of others on foreign bytes: any file may break them
+            reason = f"the file can't be read as {path.suffix.lower()} ({type(error).__name__}: {error})"
+            yield Problem(str(path), reason, "save its text as .txt or .md")
 
     def take_record(self, record: Record, path: Path, file: str) -> None:
         """Write, rewrite or leave the article of one record."""
@@ -103,11 +114,13 @@ class _Run:
         self.problems.extend(metadata.problems)
         article_id = entry.id if entry else self.catalogue.make_new_id(file, record)
         article = make_article(record, metadata, file, article_id)
-        if article is None:
-            remedy = "give it a text, or delete it"
-            self.refuse(
-                Problem(str(path), "the record has no words", remedy, record.line, record.key or None)
+        if article is None or len(article.body.encode("utf-8")) > MAX_BODY_BYTES:
+            reason, remedy = (
+                ("the record has no words", "give it a text, or delete it")
+                if article is None
+                else (f"the record has more than {MAX_BODY_BYTES // 1_000_000} MB of text", "split it")
             )
+            self.refuse(Problem(str(path), reason, remedy, record.line, record.key or None))
             return
         target = entry.path if entry else place_article(article, self.content)
         try:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from waraq.errors import Problem
+from waraq.ingest.file_names import is_utf8, leads_inside
 
 MAX_SOURCE_BYTES = 50_000_000
 NOTES = "readme"  # README files say where the sources come from; they are no sources
@@ -19,35 +20,38 @@ def walk_sources(seeds: Path) -> Iterator[Path | Problem]:
     The files of a folder come before those of the folders in it, both sorted by
     name. Hidden files and README files are left out.
     """
-    for folder, folders, files in os.walk(seeds):
-        links = [name for name in folders if Path(folder, name).is_symlink()]
-        for name in sorted(links):
-            reason = "a link to a folder is not followed"
-            yield Problem(str(Path(folder, name)), reason, "move or copy the folder itself")
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in links)
+    unread: list[OSError] = []
+    for folder, folders, files in os.walk(seeds, onerror=unread.append):
+        refused = {name: problem for name in sorted(folders) if (problem := _refuse_folder(folder, name))}
+        yield from refused.values()
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in refused)
         for name in sorted(files):
             path = Path(folder, name)
-            if not _is_text(name):
-                reason = "the file's name is not UTF-8"
-                yield Problem(str(path).encode("utf-8", "replace").decode(), reason, "rename the file")
+            if not is_utf8(name):
+                yield Problem(str(path), "the file's name is not UTF-8", "rename the file")
             elif not name.startswith(".") and not name.lower().startswith(NOTES):
                 yield path
+    for error in unread:
+        reason = f"the folder can't be read ({error.strerror})"
+        yield Problem(str(error.filename), reason, "check that you may read it")
 
 
-def _is_text(name: str) -> bool:
-    try:
-        name.encode("utf-8")
-    except UnicodeEncodeError:  # bytes that the file system's encoding can't tell
-        return False
-    return True
+def _refuse_folder(folder: str, name: str) -> Problem | None:
+    path = Path(folder, name)
+    if path.is_symlink():
+        reason = "a link to a folder is not followed"
+        return Problem(str(path), reason, "move or copy the folder itself")
+    if not is_utf8(name):
+        return Problem(str(path), "the folder's name is not UTF-8", "rename the folder")
+    return None
 
 
 def read_source(path: Path, seeds: Path) -> bytes | Problem:
     """Read a source file, or tell why it is refused."""
     shown = str(path)
-    if not path.resolve().is_relative_to(seeds.resolve()):
-        return Problem(shown, f"the link leads out of {seeds}", "copy the file into the folder")
     try:
+        if not leads_inside(path, seeds):
+            return Problem(shown, f"the link leads out of {seeds}", "copy the file into the folder")
         if not path.is_file():
             return Problem(shown, "this is no ordinary file, or its link is broken", "remove it")
         size = path.stat().st_size

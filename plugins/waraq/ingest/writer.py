@@ -8,6 +8,7 @@ from pathlib import Path
 from waraq.article import Article, Source
 from waraq.errors import Problem, RecordError
 from waraq.ingest.article_file import ARTICLES, article_to_markdown
+from waraq.ingest.encodings import is_visible
 from waraq.ingest.headline import infer_headline
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.markdown_text import write_paragraphs
@@ -21,14 +22,15 @@ UNDATED = "undated"
 
 def make_article(record: Record, metadata: Metadata, file: str, article_id: str) -> Article | None:
     """Make the article of a record; None when its text has no words."""
-    headline = record.headline or infer_headline(record.text)
+    own = record.headline if record.headline and is_visible(record.headline) else None
+    headline = own or infer_headline(record.text)
     if headline is None:
         return None
     return Article(
         id=article_id,
         headline=headline,
         body=record.markdown if record.markdown is not None else write_paragraphs(record.paragraphs),
-        headline_source="source" if record.headline else "inferred",
+        headline_source="source" if own else "inferred",
         date=metadata.date,
         date_source=metadata.date_source,
         not_before=metadata.not_before,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from waraq.markup.control import strip_controls
 from waraq.markup.renderer import Rendered, Renderer, make_renderer
 from waraq.markup.strings import MarkupStrings
 
-__all__ = ["MarkupStrings", "Rendered", "Renderer", "make_renderer"]
+__all__ = ["MarkupStrings", "Rendered", "Renderer", "make_renderer", "strip_controls"]

@@ -75,12 +75,14 @@ def assign_slugs(sections: Iterable[str]) -> dict[str, str]:
     'sports'
     """
     slugs: dict[str, str] = {}
+    taken: dict[str, int] = {}  # slug -> the number of the last section that wanted it
     for name in sorted(sections, key=lambda name: (find_section(name) is None, name)):
         known = find_section(name)
         wanted = known.slug if known else slugify(name)
-        slug, number = wanted, 1
-        while slug in slugs.values():
-            number += 1
-            slug = f"{wanted}-{number}"
+        slug = wanted
+        while slug in taken:
+            taken[wanted] += 1
+            slug = f"{wanted}-{taken[wanted]}"
+        taken[slug] = 1
         slugs[name] = slug
     return slugs

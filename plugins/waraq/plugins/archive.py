@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from waraq.article import Article
 from waraq.config import SiteConfig
 from waraq.entity import Entity, Kind
 from waraq.plugins.addresses import article_url, date_url, entity_url
 from waraq.plugins.catalogue import Catalogue
 from waraq.plugins.views import Card, EntityLink, Link, Site
-from waraq.store import ArticleQuery, Record, Store
+from waraq.store import ArticleQuery, Store
 
 
 class WritePage(Protocol):
@@ -32,15 +33,14 @@ class Archive:
     entities: Mapping[str, Entity]
     section_slugs: Mapping[str, str]
 
-    def card(self, record: Record) -> Card:
+    def card(self, article: Article, lead: str) -> Card:
         """What a list shows of one article."""
-        article = record.article
         return Card(
             id=article.id,
             url=article_url(article.id),
             headline=article.headline,
             headline_inferred=article.headline_source == "inferred",
-            lead=record.lead,
+            lead=lead,
             date=article.date,
             not_before=article.not_before,
             section=self.section_link(article.section) if article.section else None,
@@ -51,7 +51,11 @@ class Archive:
 
     def cards(self, query: ArticleQuery) -> tuple[Card, ...]:
         """The cards of the articles that `query` asks for, newest first."""
-        return tuple(self.card(record) for record in self.store.records(query))
+        return tuple(self.iterate_cards(query))
+
+    def iterate_cards(self, query: ArticleQuery) -> Iterator[Card]:
+        """The same one by one, for lists that run over many pages."""
+        return (self.card(article, lead) for article, lead in self.store.headers(query))
 
     def section_link(self, name: str) -> Link | None:
         """The section `name` with its address; None for one whose only articles are withheld."""

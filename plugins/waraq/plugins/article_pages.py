@@ -20,7 +20,7 @@ def write_article_pages(archive: Archive, write: WritePage) -> None:
     for record in archive.store.records(ArticleQuery(undated=True)):
         _write(archive, write, record, None, None)
     for record in archive.store.records(ArticleQuery(status="withheld")):
-        write(article_url(record.article.id), "tombstone", card=archive.card(record))
+        write(article_url(record.article.id), "tombstone", card=archive.card(record.article, record.lead))
 
 
 def _write(
@@ -28,7 +28,7 @@ def _write(
 ) -> None:
     article = record.article
     view = ArticleView(
-        card=archive.card(record),
+        card=archive.card(article, record.lead),
         # Our own renderer made it, with raw HTML off and every attribute escaped.
         html=Markup(record.html),  # noqa: S704
         byline=article.byline,
@@ -47,7 +47,7 @@ def _write(
 
 
 def _card(archive: Archive, record: Record | None) -> Card | None:
-    return archive.card(record) if record else None
+    return archive.card(record.article, record.lead) if record else None
 
 
 def _with_neighbours(

@@ -12,7 +12,9 @@ from waraq.dates import format_edtf
 from waraq.errors import DataError
 from waraq.text import to_urdu_digits
 
+STRINGS = "strings.tsv"
 COLUMNS = ["key", "ur", "en", "note"]
+_OPEN, _CLOSE = Markup("<bdi>"), Markup("</bdi>")  # what is added to Markup is escaped
 GROUP_FROM = 10_000  # four figures stay ungrouped, so that a year never becomes 2,025
 
 
@@ -22,6 +24,8 @@ class Catalogue:
     def __init__(self, strings: dict[str, str], digits: Digits = "latin") -> None:
         self._strings = strings
         self._digits = digits
+        self._times: dict[str, Markup] = {}
+        self._plain_html: dict[str, Markup] = {}
 
     @classmethod
     def load(cls, path: Path, language: str, digits: Digits) -> Catalogue:
@@ -61,7 +65,10 @@ class Catalogue:
 
     def time(self, edtf: str) -> Markup:
         """The same inside ``<time>``, with the machine's form beside the reader's."""
-        return Markup('<time datetime="{}">{}</time>').format(edtf, self.date(edtf))
+        if edtf not in self._times:
+            shown = Markup('<time datetime="{}">{}</time>').format(edtf, self.date(edtf))
+            self._times[edtf] = shown
+        return self._times[edtf]
 
     def html(self, key: str, **values: object) -> Markup:
         """The string `key` as HTML; each value is escaped and isolated in ``<bdi>``.
@@ -71,7 +78,11 @@ class Catalogue:
         >>> Catalogue({"total": "{count} مضامین"}).html("total", count=3)
         Markup('<bdi>3</bdi> مضامین')
         """
-        shown = {name: Markup("<bdi>{}</bdi>").format(self._print(value)) for name, value in values.items()}
+        if not values:  # most strings by far, on every page
+            if key not in self._plain_html:
+                self._plain_html[key] = escape(self._string(key, values).format())
+            return self._plain_html[key]
+        shown = {name: _OPEN + escape(self._print(value)) + _CLOSE for name, value in values.items()}
         return escape(self._string(key, values)).format(**shown)
 
     def plain(self, key: str, **values: object) -> str:

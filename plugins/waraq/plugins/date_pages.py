@@ -81,8 +81,8 @@ def _write_month(archive: Archive, write: WritePage, months: Sequence[Period], p
     year, month = int(edtf[:4]), int(edtf[5:])
     counts = dict(archive.store.counts.periods(edtf, 10))
     weeks = tuple(
-        tuple(_cell(day, month, counts) for day in week)
-        for week in Calendar().monthdatescalendar(year, month)
+        tuple(_cell(f"{edtf}-{day:02}", day, counts) if day else None for day in week)
+        for week in Calendar().monthdayscalendar(year, month)
     )
     cards = archive.cards(ArticleQuery(date=edtf, exact=total > LISTED_IN_FULL))
     older, newer = _neighbours(archive, months, position)
@@ -99,11 +99,9 @@ def _write_month(archive: Archive, write: WritePage, months: Sequence[Period], p
     )
 
 
-def _cell(day: date, month: int, counts: Mapping[str, int]) -> DayCell | None:
-    if day.month != month:
-        return None
-    count = counts.get(day.isoformat(), 0)
-    return DayCell(day.day, count, date_url(day.isoformat()) if count else None)
+def _cell(edtf: str, day: int, counts: Mapping[str, int]) -> DayCell:
+    count = counts.get(edtf, 0)
+    return DayCell(day, count, date_url(edtf) if count else None)
 
 
 def _by_date(cards: Sequence[Card]) -> tuple[DayGroup, ...]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from waraq.article import Article
+from waraq.article import Article, Credit
 from waraq.entities import Tagger
 from waraq.entity import Entity, Mention
-from waraq.errors import Problem
+from waraq.errors import Problem, RecordError
 from waraq.ingest import find_section, parse_dateline, read_article
-from waraq.markup import Renderer
+from waraq.ingest.encodings import is_visible
+from waraq.markup import Renderer, strip_controls
 from waraq.store import Record
 
 LEAD_LENGTH = 220  # code points: two lines of a card on a wide screen
@@ -32,7 +33,10 @@ class Deriver:
 
         :raises RecordError: when the file can't be used.
         """
-        article = read_article(path, self.content)
+        article = clean_article(read_article(path, self.content))
+        if not is_visible(article.headline):
+            reason = "the headline holds nothing that can be seen"
+            raise RecordError(Problem(str(path), reason, "write a headline"))
         name = path.relative_to(self.content).as_posix()
         notices: list[Problem] = []
         add = self._known(article, path, notices)
@@ -67,6 +71,40 @@ class Deriver:
                 remedy = "correct the id, or add a row for it in content/authority/"
                 notices.append(Problem(str(path), reason, remedy, fatal=False))
         return [each for each in article.entities.add if each in known]
+
+
+def clean_article(article: Article) -> Article:
+    r"""The article without control characters in the texts that pages, feed and search print.
+
+    The body is left to the renderer, which does the same.
+
+    >>> clean_article(Article(id="a", headline="خبر\u202e\x07", body="")).headline
+    'خبر'
+    """
+    line, source = article.dateline, article.source
+    return replace(
+        article,
+        headline=strip_controls(article.headline).strip(),
+        section=_clean(article.section),
+        publication=_clean(article.publication),
+        byline=_clean(article.byline),
+        keywords=_clean_all(article.keywords),
+        dateline=line and replace(line, places=_clean_all(line.places), credits=_clean_credits(line.credits)),
+        source=source and replace(source, file=strip_controls(source.file)),
+    )
+
+
+def _clean(value: str | None) -> str | None:
+    clean = strip_controls(value or "").strip()
+    return clean if is_visible(clean) else None
+
+
+def _clean_all(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(clean for value in values if (clean := _clean(value)))
+
+
+def _clean_credits(credits_: Iterable[Credit]) -> tuple[Credit, ...]:
+    return tuple(replace(each, text=clean) for each in credits_ if (clean := _clean(each.text)))
 
 
 def canonical_section(name: str | None) -> str | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from html import escape
 from io import BytesIO
+from itertools import islice
 
 from feedgenerator import Atom1Feed
 
+from waraq.article import Article
 from waraq.plugins.archive import Archive
-from waraq.store import ArticleQuery, Record
+from waraq.store import ArticleQuery
 
 FILE = "feed.atom"
 DAY_LENGTH = len("1992-03-26")
@@ -32,20 +34,17 @@ def build_feed(archive: Archive) -> bytes:
         feed_url=f"{site.url}/{FILE}",
         feed_guid=f"{site.url}/",
     )
-    written = 0
-    for record in archive.store.records(ArticleQuery(dated=True)):
-        if written == archive.config.feed_items:
-            break
-        if record.article.date and len(record.article.date) == DAY_LENGTH:
-            _add(feed, archive, record)
-            written += 1
+    headers = archive.store.headers(ArticleQuery(dated=True))
+    to_the_day = (each for each in headers if len(each[0].date or "") == DAY_LENGTH)
+    for article, lead in islice(to_the_day, archive.config.feed_items):
+        _add(feed, archive, article, lead)
     buffer = BytesIO()
     feed.write(buffer, "utf-8")
     return buffer.getvalue()
 
 
-def _add(feed: Atom1Feed, archive: Archive, record: Record) -> None:
-    card = archive.card(record)
+def _add(feed: Atom1Feed, archive: Archive, article: Article, lead: str) -> None:
+    card = archive.card(article, lead)
     moment = datetime.fromisoformat(f"{card.date}T00:00:00").replace(tzinfo=UTC)
     address = f"{archive.site.url}/{card.url}"
     feed.add_item(
@@ -55,6 +54,6 @@ def _add(feed: Atom1Feed, archive: Archive, record: Record) -> None:
         pubdate=moment,
         updateddate=moment,
         unique_id=address,
-        author_name=record.article.byline or card.publication or archive.site.name,
+        author_name=article.byline or card.publication or archive.site.name,
         categories=[card.section.name] if card.section else [],
     )

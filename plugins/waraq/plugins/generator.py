@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from dataclasses import astuple
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from markupsafe import Markup
 from pelican import signals
 from pelican.contents import Page
 from pelican.generators import Generator
@@ -20,29 +21,30 @@ from pelican.generators import Generator
 from waraq import __version__
 from waraq.config import SiteConfig
 from waraq.entities import Tagger
-from waraq.errors import RecordError
 from waraq.ingest import walk_articles
 from waraq.plugins import feed
 from waraq.plugins.addresses import assign_slugs, file_of
-from waraq.plugins.archive import Archive, WritePage
+from waraq.plugins.archive import Archive
 from waraq.plugins.article_pages import write_article_pages
 from waraq.plugins.assets import theme_assets
 from waraq.plugins.date_pages import write_date_pages
 from waraq.plugins.derive import Deriver
 from waraq.plugins.front_page import write_front_page
-from waraq.plugins.language import load_catalogue, load_renderer
+from waraq.plugins.language import load_catalogue, load_renderer, load_strings
 from waraq.plugins.list_pages import (
     write_a_to_z_pages,
     write_entity_pages,
     write_section_pages,
     write_undated_pages,
 )
+from waraq.plugins.lock import SITE, Lock
+from waraq.plugins.plain_pages import write_plain_pages
 from waraq.plugins.progress import show_progress
 from waraq.plugins.search_pages import write_search_index
 from waraq.plugins.sitemap import build_sitemap
 from waraq.plugins.summary import Summary, telling_failure, write_summary
 from waraq.plugins.synchronise import pipeline_digest, synchronise
-from waraq.plugins.views import Link, PlainPage, Site
+from waraq.plugins.views import Link, Site
 from waraq.plugins.writer import ArchiveWriter
 from waraq.store import Store
 
@@ -67,15 +69,22 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
     archive: Archive
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Take the build's lock and read the tables: Pelican empties the output folder after this."""
+        super().__init__(*args, **kwargs)
+        self.config = SiteConfig.from_settings(self.settings)
+        with telling_failure(self.config.cache):
+            self.lock = Lock(self.config.cache, SITE)
+            self.tagger = Tagger.load(Path(self.path) / "authority")
+
     def generate_context(self) -> None:
         """Bring the store up to date and give all templates the ``site``."""
-        config = SiteConfig.from_settings(self.settings)
-        with telling_failure(config.cache):
-            self._synchronise(config)
+        with telling_failure(self.config.cache):
+            self._synchronise(self.config, self.tagger)
 
-    def _synchronise(self, config: SiteConfig) -> None:
-        tagger = Tagger.load(Path(self.path) / "authority")
-        store = Store(config.cache / STORE, pipeline_digest(tagger.digest))
+    def _synchronise(self, config: SiteConfig, tagger: Tagger) -> None:
+        words = astuple(load_strings(self.settings))
+        store = Store(config.cache / STORE, pipeline_digest(tagger.digest, *words))
         # An embargo ends with the day at the newspaper, not in Greenwich.
         today = datetime.now(ZoneInfo(self.settings["TIMEZONE"])).date()
         deriver = Deriver(Path(self.path), tagger, load_renderer(self.settings))
@@ -93,7 +102,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         links = tuple(Link(name, f"section/{slugs[name]}/", count) for name, count in sections)
         site = Site(
             name=self.settings["SITENAME"],
-            tagline=self.settings["SITESUBTITLE"],
+            tagline=self.settings.get("SITESUBTITLE", ""),
             url=self.settings["SITEURL"].rstrip("/"),
             version=__version__,
             face=config.face,
@@ -116,6 +125,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         }
         write_summary(self.archive.config.cache, Summary(counts, tuple(self.done.problems)))
         self.archive.store.close()
+        self.lock.release()
 
     def _write_pages(self, writer: ArchiveWriter) -> dict[str, str]:
         """Write every page; their addresses, each with its template."""
@@ -129,8 +139,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
             for maker in MAKERS:
                 maker(self.archive, write)
-            for path in sorted((Path(self.path) / PAGES).glob("*.md")):
-                self._write_plain_page(path, write)
+            for problem in write_plain_pages(Path(self.path) / PAGES, self._read_plain_page, write):
+                self.done.problems.append(problem)
+                logger.warning("%s", problem)
             for url, template in UNLISTED.items():
                 write(url, template)
         return made
@@ -143,18 +154,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         for name, data in theme_assets(Path(self.theme) / "static"):
             writer.write_bytes(name, data)
 
-    def _write_plain_page(self, path: Path, write: WritePage) -> None:
-        try:
-            page = self.readers.read_file(
-                self.path, str(path.relative_to(self.path)), Page, context=self.context
-            )
-        except RecordError as error:
-            self.done.problems.append(error.problem)
-            logger.warning("%s", error.problem)
-            return
-        # Our own renderer made it, with raw HTML off and every attribute escaped.
-        html = Markup(page.content)  # noqa: S704
-        write(f"{page.slug}/", "page", page=PlainPage(page.title, html, page.lang))
+    def _read_plain_page(self, path: Path) -> Page:
+        name = str(path.relative_to(self.path))
+        return self.readers.read_file(self.path, name, Page, context=self.context)
 
 
 def get_generators(_pelican: object) -> type[ArchiveGenerator]:

@@ -12,25 +12,29 @@ from pelican.generators import Generator
 
 from waraq.config import SiteConfig
 from waraq.markup import MarkupStrings, Renderer, make_renderer
-from waraq.plugins.catalogue import Catalogue
+from waraq.plugins.catalogue import STRINGS, Catalogue
 
 
 def load_catalogue(settings: Mapping[str, Any]) -> Catalogue:
     """The catalogue of the theme in the site's language and digits."""
     config = SiteConfig.from_settings(settings)
-    return Catalogue.load(Path(settings["THEME"]) / "strings.tsv", config.language, config.digits)
+    return Catalogue.load(Path(settings["THEME"]) / STRINGS, config.language, config.digits)
 
 
-def load_renderer(settings: Mapping[str, Any]) -> Renderer:
-    """The Markdown renderer, with its few words from the catalogue."""
+def load_strings(settings: Mapping[str, Any]) -> MarkupStrings:
+    """The few words of the Markdown renderer, from the catalogue."""
     catalogue = load_catalogue(settings)
-    strings = MarkupStrings(
+    return MarkupStrings(
         table=catalogue.plain("markup.table"),
         footnotes=catalogue.plain("markup.footnotes"),
         footnote=catalogue.plain("markup.footnote"),
         back_to_text=catalogue.plain("markup.back_to_text"),
     )
-    return make_renderer(strings)
+
+
+def load_renderer(settings: Mapping[str, Any]) -> Renderer:
+    """The Markdown renderer, with its few words from the catalogue."""
+    return make_renderer(load_strings(settings))
 
 
 def add_globals(generator: Generator) -> None:

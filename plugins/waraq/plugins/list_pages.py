@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from waraq.entity import Entity, Kind
 from waraq.plugins.addresses import date_url, entity_url
@@ -59,9 +58,10 @@ def write_a_to_z_pages(archive: Archive, write: WritePage) -> None:
 def _pages(
     archive: Archive, base: str, total: int, query: ArticleQuery
 ) -> Iterator[tuple[str, tuple[Card, ...], Pager]]:
+    # One query for all pages, cut up as it comes: an OFFSET would read the newer articles again for each.
+    cards = archive.iterate_cards(query)
     for page in paginate(base, total, archive.config.per_page):
-        cards = archive.cards(replace(query, limit=page.limit, offset=page.offset))
-        yield page.url, cards, page.pager
+        yield page.url, tuple(islice(cards, page.limit)), page.pager
 
 
 def _entity_view(archive: Archive, entity: Entity) -> EntityView:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
+from os.path import normpath
 from pathlib import Path
 
-from pelican.settings import read_settings
+from pelican.settings import get_settings_from_file, read_settings
 
 from waraq.config import SiteConfig
-from waraq.errors import ConfigError
+from waraq.errors import ConfigError, WaraqError
+from waraq.plugins.catalogue import STRINGS, Catalogue
 from waraq.plugins.summary import Summary, forget_summary, read_summary
 
 
@@ -21,6 +24,7 @@ class SiteSettings:
     path: Path
     content: Path
     output: Path
+    theme: Path
     url: str
     config: SiteConfig
 
@@ -31,16 +35,33 @@ def load_settings(path: Path) -> SiteSettings:
     :raises ConfigError: for a setting that is missing or not allowed.
     """
     try:
-        settings = read_settings(str(path))
+        content = path.absolute().parent / get_settings_from_file(str(path))["PATH"]
+        # Pelican refuses a folder of articles that is not there yet: ingest may be about to make it.
+        override = {} if content.is_dir() else {"PATH": str(path.absolute().parent)}
+        settings = read_settings(str(path), override=override)
     except KeyError as error:  # publishconf.py asks the environment for the public address
         raise ConfigError(str(error.args[0]), None, f"set before {path.name} can be used") from error
+    except Exception as error:  # whatever it is: the settings are a program that an editor writes
+        line = f":{error.lineno}" if isinstance(error, SyntaxError) and error.lineno else ""
+        message = f"{path}{line}: the settings can't be read ({type(error).__name__}: {error})"
+        raise WaraqError(message) from error
     return SiteSettings(
         path=path,
-        content=Path(settings["PATH"]),
+        content=Path(normpath(content)),
         output=Path(settings["OUTPUT_PATH"]),
+        theme=Path(settings["THEME"]),
         url=settings["SITEURL"],
         config=SiteConfig.from_settings(settings),
     )
+
+
+def check_output(settings: SiteSettings, seeds: Path) -> None:
+    """Raise ConfigError when emptying the output folder would delete what the site is made from."""
+    output = settings.output.resolve()
+    for folder in (settings.content, settings.theme, settings.path.absolute().parent, seeds):
+        if folder.resolve().is_relative_to(output):
+            allowed = f"a folder of its own: it is emptied at every build, and {folder} lies in it"
+            raise ConfigError("OUTPUT_PATH", str(settings.output), allowed)
 
 
 def run_pelican(settings: SiteSettings) -> tuple[Summary | None, str]:
@@ -48,7 +69,10 @@ def run_pelican(settings: SiteSettings) -> tuple[Summary | None, str]:
 
     The summary is None when Pelican failed without telling us why; then what
     it printed is all there is to show.
+
+    :raises DataError: for a wrong line in the theme's table of strings, before the old site is touched.
     """
+    Catalogue.load(settings.theme / STRINGS, settings.config.language, settings.config.digits)
     forget_summary(settings.config.cache)
     command = [sys.executable, "-m", "pelican", str(settings.content), "-s", str(settings.path)]
     # Progress goes to the error stream, which stays the terminal; Pelican's own
@@ -61,5 +85,17 @@ def run_pelican(settings: SiteSettings) -> tuple[Summary | None, str]:
     )
     summary = read_summary(settings.config.cache)
     if done.returncode != 0 and not (summary and summary.failure):
-        return None, done.stdout
+        return None, done.stdout or describe_exit(done.returncode)
     return summary, done.stdout
+
+
+def describe_exit(code: int) -> str:
+    """How a silent Pelican ended: by its own exit status, or by a signal of the system.
+
+    >>> describe_exit(-9)
+    'it was ended by the system (SIGKILL); there may be too little memory'
+    """
+    if code < 0:
+        hint = "; there may be too little memory" if code == -signal.SIGKILL else ""
+        return f"it was ended by the system ({signal.Signals(-code).name}){hint}"
+    return f"it ended with exit status {code}"

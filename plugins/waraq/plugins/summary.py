@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from waraq.errors import Problem, WaraqError
+from waraq.errors import Problem, WaraqError, describe_disk
 
 FILE = "build.json"
 
@@ -25,7 +26,9 @@ class Summary:
 def write_summary(cache: Path, summary: Summary) -> None:
     """Write the summary of this build into the cache folder."""
     cache.mkdir(parents=True, exist_ok=True)
-    (cache / FILE).write_text(json.dumps(asdict(summary), ensure_ascii=False, indent=1), "utf-8")
+    unfinished = cache / f"{FILE}.part"
+    unfinished.write_text(json.dumps(asdict(summary), ensure_ascii=False, indent=1), "utf-8")
+    unfinished.replace(cache / FILE)  # in one step: a killed build leaves no half of it
 
 
 def read_summary(cache: Path) -> Summary | None:
@@ -45,9 +48,26 @@ def forget_summary(cache: Path) -> None:
 
 @contextmanager
 def telling_failure(cache: Path) -> Iterator[None]:
-    """Keep the reason of an error of ours for the summary; Pelican itself prints only a traceback."""
+    """Keep the reason of an error for the summary; Pelican itself prints only a traceback.
+
+    Errors of ours have theirs; those of the disk and of the store's file are told too.
+    """
     try:
         yield
-    except WaraqError as error:
-        write_summary(cache, Summary(failure=str(error)))
+    except (WaraqError, OSError, sqlite3.Error) as error:
+        with suppress(OSError):  # the cache folder itself may be what can't be written
+            write_summary(cache, Summary(failure=describe_failure(error)))
         raise
+
+
+def describe_failure(error: WaraqError | OSError | sqlite3.Error) -> str:
+    """What ended a build, and what to do about it.
+
+    >>> describe_failure(PermissionError(13, "Permission denied", "output/index.html"))
+    'output/index.html: Permission denied. Check the disk and your rights, then try again'
+    """
+    if isinstance(error, OSError):
+        return describe_disk(error)
+    if isinstance(error, sqlite3.Error):
+        return f"the store in the cache folder can't be used ({error}). Delete that folder, then build again"
+    return str(error)

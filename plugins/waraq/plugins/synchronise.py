@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from importlib import resources
 from importlib.abc import Traversable
+from importlib.metadata import version
 from pathlib import Path
+from unicodedata import unidata_version
 
 from waraq.errors import Problem, RecordError
 from waraq.ingest import examine_article, walk_articles
@@ -16,6 +18,7 @@ from waraq.plugins.derive import Deriver, effective_status, hash_file
 from waraq.store import Store
 
 Progress = Callable[[int], None]
+LIBRARIES = ("markdown-it-py", "mdit-py-plugins")  # what shapes a rendered body besides our own code
 
 
 @dataclass(slots=True)
@@ -34,55 +37,69 @@ def synchronise(
     """Derive every article file that the store does not know as it is now.
 
     A file that can't be used becomes a problem and is left out; the rest
-    goes on. Two files with one id: the second by path is left out.
+    goes on. Of two files with one id the first by path counts, whichever was
+    there before.
     """
-    done = Synchronised()
-    taken: dict[str, str] = {}
+    walk = _Walk(store, deriver, today)
     for path in walk_articles(deriver.content):
-        name = path.relative_to(deriver.content).as_posix()
-        try:
-            article_id = _known_as_it_is(store, path, name) or _derive(store, deriver, path, done, today)
-        except RecordError as error:
-            found = examine_article(path, deriver.content)
-            done.problems += found if isinstance(found, tuple) else [error.problem]
-        else:
-            taken[article_id] = name
+        walk.take(path)
         if progress:
             progress(1)
-    done.unchanged = len(taken) - done.derived
-    done.forgotten = store.keep_only(set(taken.values()))
+    done = walk.done
+    done.unchanged = len(walk.taken) - done.derived
+    done.forgotten = store.keep_only(set(walk.taken.values()))
     store.lift_embargoes(today.isoformat())
     done.problems += store.notices()
     store.commit()
     return done
 
 
-def _known_as_it_is(store: Store, path: Path, name: str) -> str | None:
-    try:
-        return store.id_at(name, hash_file(path))
-    except OSError:
-        return None  # reading it as an article says what is wrong
+@dataclass(slots=True)
+class _Walk:
+    """One walk over the article files; `taken` are the ids met so far, each with its file."""
+
+    store: Store
+    deriver: Deriver
+    today: date
+    done: Synchronised = field(default_factory=Synchronised)
+    taken: dict[str, str] = field(default_factory=dict)
+
+    def take(self, path: Path) -> None:
+        """Bring one file into the store, or note what is wrong with it."""
+        name = path.relative_to(self.deriver.content).as_posix()
+        try:
+            article_id = self._find(path, name) or self._derive(path)
+        except RecordError as error:
+            found = examine_article(path, self.deriver.content)
+            self.done.problems += found if isinstance(found, tuple) else [error.problem]
+        else:
+            self.taken[article_id] = name
+
+    def _find(self, path: Path, name: str) -> str | None:
+        """The id of the article in a file that the store knows; reading any other says what is wrong."""
+        try:
+            return self.store.id_at(name, hash_file(path)) if path.is_file() else None
+        except (OSError, UnicodeEncodeError):
+            return None
+
+    def _derive(self, path: Path) -> str:
+        record, notices = self.deriver.derive(path)
+        article = record.article
+        if article.id in self.taken:
+            raise RecordError(_twin(article.id, path, self.taken[article.id]))
+        self.store.put(record, effective_status(article, self.today), notices)
+        self.done.derived += 1
+        return article.id
 
 
-def _derive(store: Store, deriver: Deriver, path: Path, done: Synchronised, today: date) -> str:
-    record, notices = deriver.derive(path)
-    article = record.article
-    other = store.path_of(article.id)
-    if other not in (None, record.path) and (deriver.content / str(other)).exists():
-        raise RecordError(_twin(article.id, record.path, str(other)))
-    store.put(record, effective_status(article, today), notices)
-    done.derived += 1
-    return article.id
-
-
-def _twin(article_id: str, name: str, other: str) -> Problem:
+def _twin(article_id: str, path: Path, other: str) -> Problem:
     reason = f"the id {article_id} is already that of {other}"
-    return Problem(name, reason, "delete one of the two files, or give this one a new id")
+    return Problem(str(path), reason, "delete one of the two files, or its id if it is a new article")
 
 
 def pipeline_digest(*parts: str) -> str:
-    """A digest of all that shapes derivation besides the article: our code and tables, and `parts`."""
-    digest = hashlib.sha256()
+    """A digest of all that shapes derivation besides the article: code, tables, libraries, and `parts`."""
+    digest = hashlib.sha256(f"{unidata_version} {[version(name) for name in LIBRARIES]}".encode())
     for name, data in sorted(_package_files(resources.files("waraq"), "")):
         digest.update(f"{name}\0{len(data)}\0".encode())
         digest.update(data)

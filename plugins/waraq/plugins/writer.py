@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,17 @@ from waraq.plugins.addresses import base_path, root_of, url_of
 class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
     """Pelican's writer, with relative roots for every page and a check on every path."""
 
+    @cached_property
+    def _output(self) -> Path:
+        return Path(self.output_path).resolve()
+
     def target(self, name: str) -> Path:
         """The absolute path of the output file `name`.
 
         :raises WaraqError: when it would lie outside the output folder
             (Pelican's own check takes ``../output-evil`` for inside).
         """
-        output = Path(self.output_path).resolve()
+        output = self._output
         path = (output / name).resolve()
         if not path.is_relative_to(output) or path == output:
             raise WaraqError(f"{name!r} is not a file inside {output}")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from importlib import resources
 from pathlib import Path
 
+from waraq.article import Article
 from waraq.errors import Problem
-from waraq.store.queries import ArticleQuery, Counts
+from waraq.store.queries import ArticleQuery, Counts, place_in_time
 from waraq.store.record import Record, article_from_json, article_to_json
 
 FORMAT = "2"
@@ -36,11 +38,6 @@ class Store:
         """The id of the article derived from the file at `path` while it had this digest, or None."""
         sql = "SELECT id FROM article WHERE path = ? AND digest = ?"
         row = self._db.execute(sql, (path, digest)).fetchone()
-        return row[0] if row else None
-
-    def path_of(self, article_id: str) -> str | None:
-        """The path of the article with this id, or None."""
-        row = self._db.execute("SELECT path FROM article WHERE id = ?", (article_id,)).fetchone()
         return row[0] if row else None
 
     def put(self, record: Record, status: str, notices: Iterable[Problem] = ()) -> None:
@@ -77,13 +74,26 @@ class Store:
         return len(gone)
 
     def records(self, query: ArticleQuery | None = None) -> Iterator[Record]:
-        """The articles that `query` asks for (all published ones without), newest first."""
+        """The articles that `query` asks for (all published ones without), newest first.
+
+        Only their ids are sorted and held: the texts are read one by one.
+        """
         sql, values = (query or ArticleQuery()).sql()
-        columns = "fields, path, digest, lead, html, text, id"
-        for row in self._db.execute(f"SELECT {columns} FROM article {sql}", values):  # noqa: S608 - our own SQL
-            path, digest, lead, html, text, article_id = row[1:]
+        ids = self._db.execute(f"SELECT id {sql}", values)
+        for (article_id,) in ids:
+            row = self._db.execute(
+                "SELECT fields, path, digest, lead, html, text FROM article WHERE id = ?", (article_id,)
+            ).fetchone()
+            path, digest, lead, html, text = row[1:]
             entities = self.entities_of(article_id)
             yield Record(article_from_json(row[0]), path, digest, lead, html, text, entities)
+
+    def headers(self, query: ArticleQuery) -> Iterator[tuple[Article, str]]:
+        """The articles that `query` asks for, newest first, each with its lead and nothing longer."""
+        sql, values = query.sql()
+        rows = self._db.execute(f"SELECT fields, lead {sql}", values)
+        for fields, lead in rows:
+            yield article_from_json(fields), lead
 
     def notices(self) -> Iterator[Problem]:
         """What is to be told of all articles, by path: also of those that did not change since."""
@@ -104,17 +114,8 @@ class Store:
         self._db.close()
 
 
-def place_in_time(date: str | None) -> str:
-    """An EDTF date padded to a day, so that texts compare as times; "" for an unknown date.
-
-    >>> place_in_time("1992-03"), place_in_time("1992-03-26"), place_in_time(None)
-    ('1992-03-00', '1992-03-26', '')
-    """
-    return f"{date}-00-00"[: len("1992-03-26")] if date else ""
-
-
 def _open(path: Path, stamp: str) -> sqlite3.Connection | None:
-    if not path.exists():
+    if not path.is_file():
         return None
     db = sqlite3.connect(path)
     try:
@@ -129,6 +130,8 @@ def _open(path: Path, stamp: str) -> sqlite3.Connection | None:
 
 
 def _make(path: Path, stamp: str) -> sqlite3.Connection:
+    if path.is_dir():
+        shutil.rmtree(path)
     for stale in (path, path.with_name(path.name + "-journal")):
         stale.unlink(missing_ok=True)
     db = sqlite3.connect(path)

@@ -80,3 +80,13 @@ def test_depth_and_surrogates_are_harmless() -> None:
     assert "too deep" in found[0].reason
     assert (found[1].paragraphs, found[1].key) == (("متن",), "x")
     assert found[1].text.encode()
+
+
+def test_numbers_that_are_none_are_left_out() -> None:
+    [record] = read('{"id": 1, "body": "متن", "headline": NaN, "section": -Infinity, "keywords": 1e999}')
+    assert (record.headline, record.section, record.keywords) == (None, None, ())
+
+
+def test_a_number_too_long_to_read_is_named_in_plain_words() -> None:
+    [problem] = read(f'{{"id": {"9" * 5000}, "body": "متن"}}')
+    assert problem.reason == "a number in the line is too long"

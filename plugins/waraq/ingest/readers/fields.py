@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from math import isfinite
 
-from waraq.ingest.encodings import clean_text
+from waraq.ingest.encodings import clean_text, is_visible
 from waraq.ingest.languages import is_language_tag
 from waraq.ingest.record import Record
 
@@ -31,7 +32,7 @@ def pick_line(values: Mapping[str, object], field: str) -> str | None:
     'خبر کا عنوان'
     """
     lines = (" ".join(text.split()) for text in _pick_texts(values, field))
-    return "، ".join(line for line in lines if line) or None
+    return "، ".join(line for line in lines if is_visible(line)) or None
 
 
 def pick_list(values: Mapping[str, object], field: str) -> tuple[str, ...]:
@@ -46,7 +47,7 @@ def pick_list(values: Mapping[str, object], field: str) -> tuple[str, ...]:
             texts[0] = texts[0].replace(mark, ",")
         texts = texts[0].split(",")
     lines = (" ".join(text.split()) for text in texts)
-    return tuple(dict.fromkeys(line for line in lines if line))
+    return tuple(dict.fromkeys(line for line in lines if is_visible(line)))
 
 
 def pick_paragraphs(values: Mapping[str, object], field: str) -> tuple[str, ...]:
@@ -83,11 +84,18 @@ def _pick_texts(values: Mapping[str, object], field: str) -> Iterator[str]:
             return
 
 
+def _is_number(value: object) -> bool:
+    """Tell whether a value is a number; Python's JSON reads NaN and Infinity too, which are none."""
+    if isinstance(value, float):
+        return isfinite(value)
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
 def _read_texts(value: object) -> Iterator[str]:
     """Yield the texts of a value: a text, a number, a list of them, or schema.org's map with a name."""
     if isinstance(value, str):
         yield clean_text(value)
-    elif isinstance(value, int | float) and not isinstance(value, bool):
+    elif _is_number(value):
         yield str(value)
     elif isinstance(value, Mapping):
         name = value.get("name")

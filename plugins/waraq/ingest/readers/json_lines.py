@@ -61,8 +61,10 @@ def _read_line(path: Path, number: int, line: str) -> Record | Problem:
         values = json.loads(line)
     except RecursionError:
         return Problem(str(path), "the lists lie too deep in one another", REMEDY, number)
-    except ValueError as error:
+    except json.JSONDecodeError as error:
         return Problem(str(path), f"the line is not JSON ({error})", REMEDY, number)
+    except ValueError:  # Python reads whole numbers of up to 4,300 digits
+        return Problem(str(path), "a number in the line is too long", "put it between quotes", number)
     if not isinstance(values, dict):
         return Problem(str(path), "the line is no JSON object", REMEDY, number)
     sha256 = hash_bytes(line.strip().encode("utf-8", "surrogatepass"))

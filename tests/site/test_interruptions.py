@@ -1,0 +1,165 @@
+"""Builds that are killed, doubled, or find their cache, tables or folders damaged."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.archive_project import PROJECT, copy_project, run_waraq
+from tests.site.test_build import fingerprint
+from waraq.errors import WaraqError
+from waraq.plugins.lock import BUILD, Lock
+from waraq.store import Store
+
+LONGEST_WAIT = 60.0
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small archive that was built once."""
+    project = copy_project(tmp_path_factory.mktemp("built") / "project")
+    seeds = sorted((project / "seeds").rglob("*.txt"))
+    for path in (project / "seeds").rglob("*"):
+        if path.is_file() and path not in seeds[:4]:
+            path.unlink()
+    done = run_waraq(project, "build")
+    assert done.returncode == 0, done.stderr
+    return project
+
+
+@pytest.fixture
+def project(template: Path, tmp_path: Path) -> Path:
+    shutil.copytree(template, tmp_path / "project", symlinks=True)
+    return tmp_path / "project"
+
+
+def build(project: Path) -> None:
+    done = run_waraq(project, "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def start_build(project: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "waraq", "build"],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(PROJECT / "plugins"), "PYTHONWARNINGS": "ignore"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def wait_for(path: Path) -> None:
+    deadline = time.monotonic() + LONGEST_WAIT
+    while not path.exists():
+        assert time.monotonic() < deadline, path
+
+
+def test_a_killed_build_is_made_good_by_the_next(project: Path) -> None:
+    before = fingerprint(project / "output")
+    shutil.rmtree(project / "output")
+    shutil.rmtree(project / ".cache")
+    for landmark in (".cache/store.sqlite", "output/index.html", ".cache/whoosh"):
+        running = start_build(project)
+        wait_for(project / landmark)
+        os.killpg(running.pid, signal.SIGKILL)
+        running.communicate()
+    build(project)
+    assert fingerprint(project / "output") == before
+
+
+def test_a_second_build_at_the_same_time_says_so_and_touches_nothing(project: Path) -> None:
+    before = fingerprint(project / "output")
+    lock = Lock(project / ".cache", BUILD)
+    with pytest.raises(WaraqError, match="another build is running"):
+        Lock(project / ".cache", BUILD)
+    done = run_waraq(project, "build")
+    assert done.returncode == 1
+    assert "another build is running" in done.stderr
+    assert fingerprint(project / "output") == before
+    lock.release()
+    (project / ".cache" / BUILD).write_bytes(b"no database" * 100)
+    build(project)
+
+
+def test_a_damaged_cache_is_made_again(project: Path) -> None:
+    before = fingerprint(project / "output")
+    chance = random.Random(11)
+    files = [path for path in sorted((project / ".cache").rglob("*")) if path.is_file()]
+    for path in files:  # each file cut short somewhere
+        path.write_bytes(path.read_bytes()[: chance.randrange(path.stat().st_size + 1)])
+    build(project)
+    assert fingerprint(project / "output") == before
+    for path in sorted((project / ".cache").rglob("*")):
+        if path.is_file():
+            path.write_bytes(chance.randbytes(300))
+    build(project)
+    assert fingerprint(project / "output") == before
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_store_cut_short_anywhere_is_noticed(template: Path, tmp_path: Path, seed: int) -> None:
+    raw = (template / ".cache/store.sqlite").read_bytes()
+    copy = tmp_path / "store.sqlite"
+    copy.write_bytes(raw[: random.Random(seed).randrange(len(raw))])
+    db = sqlite3.connect(template / ".cache/store.sqlite")
+    stamp = db.execute("SELECT value FROM meta").fetchone()[0].partition(":")[2]
+    db.close()
+    store = Store(copy, stamp)
+    assert list(store.records()) == []
+    store.close()
+
+
+def test_a_wrong_table_is_named_and_the_old_site_stays(project: Path) -> None:
+    before = fingerprint(project / "output")
+    table = project / "content/authority/places.tsv"
+    good = table.read_text("utf-8").rstrip("\n")
+    line = good.count("\n") + 2
+    for slug in ("place/../../x", "place/Lahore", "place/لاہور", f"place/{'x' * 101}", "person/x"):
+        table.write_text(f"{good}\n{slug}\tنیا\t\t\t\t\t\t\t\n", "utf-8")
+        done = run_waraq(project, "build")
+        assert done.returncode == 1
+        assert f"places.tsv:{line}:1: id:" in done.stderr
+        assert "Traceback" not in done.stdout + done.stderr
+    table.write_text(f"{good}\n", "utf-8")
+    with (project / "themes/waraq/strings.tsv").open("a", encoding="utf-8") as strings:
+        strings.write("nav.new\tنیا\n")
+    done = run_waraq(project, "build")
+    assert done.returncode == 1
+    assert "strings.tsv:" in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert fingerprint(project / "output") == before
+
+
+def test_an_output_that_cannot_be_written_is_named(project: Path) -> None:
+    conf = project / "pelicanconf.py"
+    text = conf.read_text("utf-8")
+    conf.write_text(text.replace('OUTPUT_PATH = "output"', 'OUTPUT_PATH = "pelicanconf.py/output"'), "utf-8")
+    done = run_waraq(project, "build")
+    assert done.returncode == 1
+    assert "pelicanconf.py" in done.stderr.splitlines()[-1]
+    assert "Check the disk" in done.stderr
+
+
+def test_without_seeds_or_content(project: Path, tmp_path: Path) -> None:
+    shutil.rmtree(project / "seeds")
+    build(project)
+    shutil.rmtree(project / "content")
+    done = run_waraq(project, "build")
+    assert done.returncode == 2
+    assert "neither seeds/ nor content/" in done.stderr
+    (project / "seeds").mkdir()
+    done = run_waraq(project, "build")
+    assert done.returncode == 0, done.stderr
+    assert "notice: content/pages/about.md: there is no page “about”" in done.stderr
+    assert (project / "output/index.html").is_file()
