@@ -146,9 +146,8 @@ def write_content(content: Path) -> dict[str, str]:
     """Articles, names and pages that an editor broke."""
     folder = content / "articles" / "ہاتھ"
     folder.mkdir(parents=True)
-    return (
-        write_articles(folder) | write_names(content / "authority", folder) | write_pages(content / "pages")
-    )
+    write_authority(content / "authority", folder)
+    return write_articles(folder) | write_pages(content / "pages")
 
 
 def write_articles(folder: Path) -> dict[str, str]:
