@@ -19,14 +19,13 @@ class SiteConfig:
     """How this archive is printed and where it keeps what can be thrown away.
 
     `digits` is ``latin`` or ``urdu`` and holds for dates, counts and page
-    numbers; `face` is the type face a new reader meets; `language` chooses
-    the column of the interface catalogue; `per_page` and `feed_items` count
-    articles; `cache` is the folder of the store and the search index.
+    numbers; `face` is the type face a new reader meets; `per_page` and
+    `feed_items` count articles; `cache` is the folder of the store and the
+    search index.
     """
 
     digits: Digits = "latin"
     face: str = "naskh"
-    language: str = "ur"
     per_page: int = 20
     feed_items: int = 20
     cache: Path = Path(".cache")
@@ -48,10 +47,9 @@ class SiteConfig:
             if key not in known:
                 raise ConfigError(f"WARAQ[{key!r}]", given[key], "one of " + ", ".join(sorted(known)))
         values = {known[key]: value for key, value in given.items()}
-        for key in ("cache", "language"):
-            if key in values and not (isinstance(values[key], str | Path) and str(values[key]).strip()):
-                raise ConfigError(f"WARAQ[{key.upper()!r}]", values[key], "a text that is not empty")
         if "cache" in values:
+            if not (isinstance(values["cache"], str | Path) and str(values["cache"]).strip()):
+                raise ConfigError("WARAQ['CACHE']", values["cache"], "a text that is not empty")
             values["cache"] = Path(values["cache"])
         config = cls(**values)
         config.check()

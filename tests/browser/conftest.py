@@ -115,6 +115,7 @@ def sample_pages(built_site: BuiltSite, user_article: str) -> dict[str, str]:
     return {
         "front": "",
         "article": user_article,
+        "sections": "section/",
         "section": first("section/*/index.html"),
         "dates": "date/",
         "year": first("date/[0-9]*/index.html"),

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 KINDS = [
-    "front", "article", "section", "dates", "year", "month", "day", "undated",
+    "front", "article", "sections", "section", "dates", "year", "month", "day", "undated",
     "person", "place", "organisation", "a-z", "search", "about", "404",
 ]  # fmt: skip
 OVERFLOWING = """() => {

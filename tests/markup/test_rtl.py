@@ -66,3 +66,10 @@ def test_a_leading_number_is_steadied(text: str) -> None:
 def test_others_are_left_alone(text: str) -> None:
     shown = RENDERER.render(text).html
     assert (ALM in shown) == (text == "- 5% سے")  # a list item opens a block of its own
+
+
+def test_a_foreign_block_runs_its_own_way() -> None:
+    html = RENDERER.render("An English paragraph.\n\nاردو پیراگراف۔\n\n# NATO\n\nBBC نے کہا\n\n2024").html
+    assert '<p dir="ltr"><bdi lang="und-Latn" dir="ltr">An English paragraph</bdi>.</p>' in html
+    assert '<h2 dir="ltr">' in html
+    assert html.count("<p>") == 3

@@ -58,4 +58,4 @@ def test_a_wrong_row_is_named(tmp_path: Path, text: str, line: int) -> None:
     path = tmp_path / "strings.tsv"
     path.write_text(text, "utf-8")
     with pytest.raises(DataError, match=rf"strings\.tsv:{line}:1: "):
-        Catalogue.load(path, "ur", "latin")
+        Catalogue.load(path, "latin")

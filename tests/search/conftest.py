@@ -178,7 +178,7 @@ def site(corpus: list[SearchDocument], tmp_path_factory: pytest.TempPathFactory)
     (root / "a/rus1").mkdir(parents=True)
     update_index(host / "index", [*corpus, *many])
     export_index(host / "index", root / "search")
-    catalogue = Catalogue.load(THEME / "strings.tsv", "ur", "urdu")
+    catalogue = Catalogue.load(THEME / "strings.tsv", "urdu")
     templates = DictLoader({"base.html": BASE, "article-page.html": ARTICLE})
     environment = Environment(
         loader=ChoiceLoader([templates, FileSystemLoader(THEME / "templates")]), autoescape=True

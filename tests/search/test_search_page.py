@@ -70,7 +70,8 @@ def test_results_with_some_words_stand_below_a_line_that_names_the_missing(page:
     expect(page.locator("[data-search-list=all] > li")).to_have_count(0)
     expect(page.locator("[data-search-divider]")).to_contain_text("زرافہ")
     expect(page.locator("[data-search-status]")).to_contain_text("زرافہ")
-    assert "زرافہ" in page.locator("[data-search-list=some] [data-hit=missing]").first.inner_text()
+    # A word that no article has is said once, above; beside a result stands what others have and it has not.
+    assert "زرافہ" not in page.locator("[data-search-list=some]").inner_text()
     # Each word is isolated by itself: a <bdi> of nothing but <bdi> is laid out from left to right.
     assert page.locator("[data-search-divider] bdi").first.inner_text() in {"زرافہ", "کپ", "عالمی"}
     assert page.locator("[data-search-divider] bdi bdi").count() == 0
@@ -97,7 +98,7 @@ def test_more_results_and_the_focus_goes_to_the_first_of_them(page: Page, addres
 )
 def test_the_reader_is_told_why_nothing_comes(page: Page, address: str, query: str, message: str) -> None:
     page.goto(f"{address}search/?q={query}")
-    said = Catalogue.load(THEME / "strings.tsv", "ur", "urdu").plain(message)
+    said = Catalogue.load(THEME / "strings.tsv", "urdu").plain(message)
     expect(page.locator("[data-search-status]")).to_contain_text(said)
     expect(page.locator("[data-search-list] > li")).to_have_count(0)
 
@@ -143,7 +144,7 @@ def test_a_failure_is_told_and_can_be_tried_again(context: BrowserContext, addre
     page = context.new_page()
     page.route(re.compile(r"manifest\.json"), lambda route: route.abort())
     page.goto(f"{address}search/?q=سیلاب")
-    said = Catalogue.load(THEME / "strings.tsv", "ur", "urdu").plain("search.unavailable")
+    said = Catalogue.load(THEME / "strings.tsv", "urdu").plain("search.unavailable")
     expect(page.locator("[data-search-status]")).to_contain_text(said)
     page.unroute(re.compile(r"manifest\.json"))
     page.locator("input[name=q]").fill("سیلاب سندھ")

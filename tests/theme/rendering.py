@@ -19,7 +19,7 @@ CLIENT = Path(__file__).parents[2] / "plugins" / "waraq" / "search" / "client"
 @cache
 def environment() -> Environment:
     """Jinja as pelicanconf.py and waraq.plugins.language set it up."""
-    catalogue = Catalogue.load(THEME / "strings.tsv", "ur", "latin")
+    catalogue = Catalogue.load(THEME / "strings.tsv", "latin")
     env = Environment(
         loader=FileSystemLoader(THEME / "templates"),
         autoescape=True,

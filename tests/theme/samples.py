@@ -147,6 +147,7 @@ PAGES: tuple[tuple[str, str, str, dict[str, object]], ...] = (
     ("article-attacked", "article", EVIL.url, {"article": ATTACKED}),
     ("tombstone", "tombstone", "a/gone/", {"card": EVIL}),
     ("section", "section", "section/world/", {"section": WORLD, "cards": CARDS, "pager": MIDDLE}),
+    ("sections", "sections", "section/", {}),
     ("section-empty", "section", "section/z/", {"section": WORLD, "cards": (), "pager": ONE_PAGE}),
     ("dates", "dates", "date/", {
         "decades": (("2020", YEARS[:1]), ("1990", YEARS[1:])), "undated": UNDATED, "most": 204}),

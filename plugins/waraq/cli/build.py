@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from waraq.cli._options import SETTINGS
 from waraq.cli._output import count, list_problems, print_json, print_problems
 from waraq.cli.ingest import run_ingest, summarise_report, write_report
 from waraq.errors import Problem
@@ -30,14 +31,7 @@ KINDS = {
 @click.option(
     "--seeds", default="seeds", show_default=True, type=click.Path(path_type=Path), help="Folder of sources."
 )
-@click.option(
-    "--settings",
-    "settings_file",
-    default="pelicanconf.py",
-    show_default=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Pelican's settings file.",
-)
+@SETTINGS
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.pass_context
 def command(ctx: click.Context, seeds: Path, settings_file: Path, *, as_json: bool) -> None:

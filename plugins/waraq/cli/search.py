@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
+from waraq.cli._options import SETTINGS
 from waraq.cli._output import count, print_json
 from waraq.errors import IndexFormatError
 from waraq.plugins.run import load_settings
 from waraq.plugins.search_pages import INDEX
-from waraq.search import Hit, search
-from waraq.search.excerpt import Segment
+from waraq.search import Hit, Segment, search
 
 
 @click.command("search")
@@ -22,14 +22,7 @@ from waraq.search.excerpt import Segment
     "--limit", default=10, show_default=True, type=click.IntRange(1, 1000), help="How many articles."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-@click.option(
-    "--settings",
-    "settings_file",
-    default="pelicanconf.py",
-    show_default=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Pelican's settings file.",
-)
+@SETTINGS
 def command(query: tuple[str, ...], limit: int, settings_file: Path, *, as_json: bool) -> None:
     """Find articles, as the site's search page does; build the site once before.
 

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from waraq.ingest.article_file import article_to_markdown, examine_article, read_article, walk_articles
+from waraq.ingest.article_file import (
+    article_to_markdown,
+    examine_article,
+    read_article,
+    split_front_matter,
+    walk_articles,
+)
 from waraq.ingest.checks import check_articles
 from waraq.ingest.dateline import parse_dateline
+from waraq.ingest.encodings import is_visible
 from waraq.ingest.headline import infer_headline
 from waraq.ingest.pipeline import ingest
 from waraq.ingest.report import Report
 from waraq.ingest.sections import find_section, load_sections
+from waraq.ingest.yaml_text import YamlError, load_yaml
 
 __all__ = [
     "Report",
+    "YamlError",
     "article_to_markdown",
     "check_articles",
     "examine_article",
     "find_section",
     "infer_headline",
     "ingest",
+    "is_visible",
     "load_sections",
+    "load_yaml",
     "parse_dateline",
     "read_article",
+    "split_front_matter",
     "walk_articles",
 ]

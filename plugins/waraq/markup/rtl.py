@@ -9,7 +9,9 @@ words are known to be English says so with `latin_lang`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from unicodedata import bidirectional
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -32,12 +34,26 @@ def rtl_plugin(md: MarkdownIt, *, latin_lang: str = "und-Latn") -> None:
     scripts = ForeignScripts.load(latin_lang)
 
     def mark_direction(state: StateCore) -> None:
+        direct_foreign_blocks(state.tokens)
         for token in state.tokens:
             if token.type == "inline" and token.children:
                 children = [new for child in token.children for new in mark_runs(child, scripts)]
                 token.children = steady_first_number(children)
 
     md.core.ruler.push("rtl", mark_direction)
+
+
+def direct_foreign_blocks(tokens: Sequence[Token]) -> None:
+    """Lay out from left to right the paragraphs, headings and cells that have only left-to-right letters.
+
+    Without it the full stop of an English paragraph would stand at its left end.
+    """
+    for before, token in pairwise(tokens):
+        if token.type == "inline" and before.nesting == 1 and not before.hidden:
+            texts = (child.content for child in token.children or () if child.type == "text")
+            directions = {bidirectional(char) for text in texts for char in text}
+            if "L" in directions and not directions & {"R", "AL"}:
+                before.attrSet("dir", "ltr")
 
 
 def mark_runs(token: Token, scripts: ForeignScripts) -> Iterator[Token]:

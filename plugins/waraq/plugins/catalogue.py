@@ -14,6 +14,7 @@ from waraq.text import to_urdu_digits
 
 STRINGS = "strings.tsv"
 COLUMNS = ["key", "ur", "en", "note"]
+INTERFACE = "ur"  # the templates say so too; the English column is for those who read along
 _OPEN, _CLOSE = Markup("<bdi>"), Markup("</bdi>")  # what is added to Markup is escaped
 GROUP_FROM = 10_000  # four figures stay ungrouped, so that a year never becomes 2,025
 
@@ -28,19 +29,19 @@ class Catalogue:
         self._plain_html: dict[str, Markup] = {}
 
     @classmethod
-    def load(cls, path: Path, language: str, digits: Digits) -> Catalogue:
-        """The catalogue at `path` (TSV: key, ur, en, note) in `language`.
+    def load(cls, path: Path, digits: Digits) -> Catalogue:
+        """The catalogue at `path` (TSV: key, ur, en, note), in Urdu.
 
         :raises DataError: for a wrong header, a row with too few cells, an
             empty string or a key given twice.
         """
         lines = path.read_text("utf-8").splitlines()
         rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-        if not rows or rows[0] != COLUMNS or language not in rows[0]:
+        if not rows or rows[0] != COLUMNS:
             raise DataError(
                 str(path), 1, 1, f"the header must be {' '.join(COLUMNS)}", lines[0] if lines else ""
             )
-        column = rows[0].index(language)
+        column = COLUMNS.index(INTERFACE)
         strings: dict[str, str] = {}
         for number, row in enumerate(rows[1:], start=2):
             if len(row) != len(COLUMNS) or not row[0] or not row[column]:

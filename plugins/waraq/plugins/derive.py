@@ -12,8 +12,7 @@ from waraq.article import Article, Credit
 from waraq.entities import Tagger
 from waraq.entity import Entity, Mention
 from waraq.errors import Problem, RecordError
-from waraq.ingest import find_section, parse_dateline, read_article
-from waraq.ingest.encodings import is_visible
+from waraq.ingest import find_section, is_visible, parse_dateline, read_article
 from waraq.markup import Renderer, strip_controls
 from waraq.store import Record
 

@@ -11,6 +11,7 @@ from feedgenerator import Atom1Feed
 
 from waraq.article import Article
 from waraq.plugins.archive import Archive
+from waraq.plugins.catalogue import INTERFACE
 from waraq.store import ArticleQuery
 
 FILE = "feed.atom"
@@ -30,7 +31,7 @@ def build_feed(archive: Archive) -> bytes:
         link=f"{site.url}/",
         description=site.tagline,
         subtitle=site.tagline,
-        language=archive.config.language,
+        language=INTERFACE,
         feed_url=f"{site.url}/{FILE}",
         feed_guid=f"{site.url}/",
     )

@@ -8,6 +8,7 @@ from waraq.plugins.views import Card, EntityLink, Link
 from waraq.store import ArticleQuery
 
 NEWEST = 13
+SECTIONS = 12
 PER_SECTION = 4
 MOST_NAMED = 12
 
@@ -18,7 +19,7 @@ def write_front_page(archive: Archive, write: WritePage) -> None:
         "",
         "index",
         cards=archive.cards(ArticleQuery(limit=NEWEST)),
-        by_section=tuple(_section(archive, link) for link in archive.site.sections),
+        by_section=tuple(_section(archive, link) for link in archive.site.sections[:SECTIONS]),
         total=archive.store.counts.articles(),
         years=archive.year_links(),
         people=_most_named(archive, Kind.PERSON),

@@ -16,9 +16,9 @@ from waraq.plugins.catalogue import STRINGS, Catalogue
 
 
 def load_catalogue(settings: Mapping[str, Any]) -> Catalogue:
-    """The catalogue of the theme in the site's language and digits."""
+    """The catalogue of the theme in the site's digits."""
     config = SiteConfig.from_settings(settings)
-    return Catalogue.load(Path(settings["THEME"]) / STRINGS, config.language, config.digits)
+    return Catalogue.load(Path(settings["THEME"]) / STRINGS, config.digits)
 
 
 def load_strings(settings: Mapping[str, Any]) -> MarkupStrings:

@@ -17,7 +17,8 @@ TOGETHER = 12
 
 
 def write_section_pages(archive: Archive, write: WritePage) -> None:
-    """Write ``section/<slug>/`` and its older pages."""
+    """Write ``section/``, and ``section/<slug>/`` with its older pages."""
+    write("section/", "sections")
     for section in archive.site.sections:
         query = ArticleQuery(section=section.name)
         for url, cards, pager in _pages(archive, section.url, section.count or 0, query):

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from waraq.errors import Problem, RecordError
-from waraq.ingest.article_file import split_front_matter
-from waraq.ingest.yaml_text import YamlError, load_yaml
+from waraq.ingest import YamlError, load_yaml, split_front_matter
 
 KEYS = ("title", "slug", "lang")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)

@@ -72,7 +72,7 @@ def run_pelican(settings: SiteSettings) -> tuple[Summary | None, str]:
 
     :raises DataError: for a wrong line in the theme's table of strings, before the old site is touched.
     """
-    Catalogue.load(settings.theme / STRINGS, settings.config.language, settings.config.digits)
+    Catalogue.load(settings.theme / STRINGS, settings.config.digits)
     forget_summary(settings.config.cache)
     command = [sys.executable, "-m", "pelican", str(settings.content), "-s", str(settings.path)]
     # Progress goes to the error stream, which stays the terminal; Pelican's own

@@ -39,5 +39,6 @@ class SearchDocuments:
                 date=article.date,
                 date_text=archive.catalogue.date(article.date) if article.date else "",
                 section=article.section,
-                publication=article.publication,
+                # The site's own name beside every result would tell nothing.
+                publication=article.publication if article.publication != archive.site.name else None,
             )

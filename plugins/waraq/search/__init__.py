@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from waraq.search.document import SearchDocument
+from waraq.search.excerpt import Segment
 from waraq.search.export import ExportReport, export_index
 from waraq.search.index import IndexReport, update_index
 from waraq.search.searcher import Hit, Searcher, SearchResult, search
@@ -18,6 +19,7 @@ __all__ = [
     "SearchDocument",
     "SearchResult",
     "Searcher",
+    "Segment",
     "export_index",
     "search",
     "update_index",

@@ -81,7 +81,8 @@ export class ResultsView {
    * @returns {HTMLElement | null} the link of the first new result
    */
   append(answer, query) {
-    const items = answer.hits.map((hit) => this.#makeItem(hit, query));
+    const nowhere = new Set(answer.missing);
+    const items = answer.hits.map((hit) => this.#makeItem(hit, query, nowhere));
     for (const [index, hit] of answer.hits.entries()) {
       (hit.matchedAll ? this.#all : this.#some).append(/** @type {Node} */ (items[index]));
       for (const word of hit.missing) this.#missing.add(word);
@@ -95,9 +96,10 @@ export class ResultsView {
   /**
    * @param {Hit} hit
    * @param {string} query
+   * @param {ReadonlySet<string>} nowhere words that no article has: said once, above the results
    * @returns {HTMLElement}
    */
-  #makeItem(hit, query) {
+  #makeItem(hit, query, nowhere) {
     const content = /** @type {DocumentFragment} */ (this.#template.content.cloneNode(true));
     const item = pick(content, "li", HTMLElement);
     const link = pick(item, "a", HTMLAnchorElement);
@@ -110,8 +112,9 @@ export class ResultsView {
     showText(item, "publication", hit.publication);
     if (hit.date !== "") pick(item, "[data-hit=date]", HTMLElement).replaceChildren(makeTime(hit));
     const missing = pick(item, "[data-hit=missing]", HTMLElement);
-    if (hit.missing.length === 0) missing.remove();
-    else missing.append(this.#messages.fill("hit-missing", { words: hit.missing }));
+    const words = hit.missing.filter((word) => !nowhere.has(word));
+    if (words.length === 0) missing.remove();
+    else missing.append(this.#messages.fill("hit-missing", { words }));
     return item;
   }
 }
