@@ -1,18 +1,21 @@
 """Dates: EDTF values, their Urdu names, and the dates an Urdu text mentions.
 
-Values are EDTF (ISO 8601-2) of three precisions: ``2025``, ``2025-01``,
-``2025-01-17``. Unknown is `None`, never a made-up day.
+Articles are dated in EDTF (ISO 8601-2) of three precisions: ``2025``,
+``2025-01``, ``2025-01-17``; the dates found in a text also have intervals,
+decades and the other forms that `DateMention` lists. Unknown is `None`, never
+a made-up day.
 """
 
 from __future__ import annotations
 
 from waraq.dates.edtf import edtf_sort_key, format_edtf, month_name, parse_edtf, weekday_name
-from waraq.dates.finder import DateMention, find_dates
+from waraq.dates.finder import DateMention, find_dates, find_plain_dates
 
 __all__ = [
     "DateMention",
     "edtf_sort_key",
     "find_dates",
+    "find_plain_dates",
     "format_edtf",
     "month_name",
     "parse_edtf",

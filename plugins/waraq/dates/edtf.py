@@ -11,6 +11,10 @@ from waraq.text.tables import read_table
 
 Digits = Literal["latin", "urdu"]
 
+_HEADERS = {
+    "months.tsv": ["name", "calendar", "number", "not_after", "not_before", "why"],
+    "weekdays.tsv": ["name", "calendar", "number", "not_after", "why"],
+}
 _YEAR_SIGN = "\u0621"  # hamza, the printed sign of the Christian era
 
 
@@ -65,9 +69,8 @@ def edtf_sort_key(value: str | None) -> tuple[int, int, int]:
 @cache
 def _names(table: str) -> dict[int, str]:
     """The first name of each number: variants stand below the usual spelling."""
-    header = ["name", "calendar", "number", "not_after", "why"]
     names: dict[int, str] = {}
-    for row in read_table(table, header):
+    for row in read_table(table, _HEADERS[table]):
         if row[1] == "gregorian":
             names.setdefault(row.number(2), row[0])
     return names

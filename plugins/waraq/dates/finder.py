@@ -1,33 +1,37 @@
 """The dates a text mentions, in the ways Urdu papers write them.
 
 A number alone is no date: it needs a month's name, the sign of an era
-(2025ء, 1446ھ) or a word such as سال before it.
+(2025ء, 1446ھ) or a word that shows what it is, as in سال 2014, 1976 میں and
+90 کی دہائی.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from datetime import date
+from functools import cache
 
-from waraq.dates.edtf import edtf_sort_key, parse_edtf
-from waraq.dates.months import MonthName, match_month
-from waraq.dates.words import date_words
-from waraq.text import Token, tokenize
-
-_HAMZA = "\u0621"  # the sign of the Christian era
-_HAMZA_TYPOS = "\u0626\u0639"  # ئ and ع, where a keyboard has no ء
-_HIJRI_SIGNS = "\u06be\u06c1\u0647"  # ھ, and the other hehs typed for it
-_LINKS = frozenset({"", " ", "\u00a0", "، ", "،", ", ", ",", "-", " - ", "/"})
-_NUMERIC_LINKS = frozenset({"-", "/", ".", "\u2013"})
+from waraq.dates.edtf import edtf_sort_key
+from waraq.dates.months import list_first_words
+from waraq.dates.reader import Reader
+from waraq.dates.relative import RelativeDate, list_relative_words, read_relative
+from waraq.dates.spans import Span, read_span
+from waraq.dates.values import write_hijri, write_part, write_span
+from waraq.dates.words import date_words, number_words
+from waraq.text import tokenize
 
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """A date in a text: code points `start` to `end`, half open, and what it means.
 
-    `edtf` is None for a Hijri date, which is given in `hijri` as printed, and
-    for a day and month whose year nothing tells.
+    `edtf` is an EDTF value: a day, month or year (``2025-01-17``), without a
+    year ``XXXX-01-17``, a decade ``197X``, an interval ``1947/1958``, a set
+    ``{1947-08-14,1947-08-15}`` or one of several ``[…]``, approximate
+    ``1580~``. `hijri` is the Hijri date in the same form, as the text says it
+    (``1446-07-17``); its `edtf` is computed and so approximate
+    (``2025-01-17~``), or None where it can't be.
     """
 
     start: int
@@ -36,185 +40,82 @@ class DateMention:
     hijri: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Year:
-    number: int
-    era: str  # christian, hijri, or nothing when the text does not say
-    end: int
-    next_token: int
-
-
 def find_dates(text: str, reference: str | None = None) -> list[DateMention]:
     """The dates in reading order, none overlapping.
 
-    `reference` is the EDTF day the text was written on; a day and month
-    without a year then mean the year that brings them nearest to it.
+    `reference` is the EDTF day the text was written on. A day and month
+    without a year then mean the year that brings them nearest to it, and
+    گزشتہ روز, اگلے ماہ or پیر کو are found as well. Raises `ValueError` for a
+    reference that `parse_edtf` refuses.
 
     >>> [m.edtf for m in find_dates("17 جنوری 2025 کو اور یکم مارچ ۲۰۲۴ء، پھر 2014ء میں")]
     ['2025-01-17', '2024-03-01', '2014']
+    >>> [m.edtf for m in find_dates("10 سے 12 مارچ 1992ء تک، 90 کی دہائی میں، 14 اگست کو")]
+    ['1992-03-10/1992-03-12', '199X', 'XXXX-08-14']
     >>> find_dates("لانگ مارچ میں 500 افراد")
     []
-    >>> find_dates("17 رجب 1446ھ کو")[0].hijri
-    '17 رجب 1446ھ'
+    >>> find_dates("17 رجب 1446ھ کو")
+    [DateMention(start=0, end=12, edtf='2025-01-17~', hijri='1446-07-17')]
+    >>> [m.edtf for m in find_dates("گزشتہ روز بارش ہوئی", "2025-01-17")]
+    ['2025-01-16']
     """
-    return _Finder(text, tokenize(text), reference).find_all()
+    day = edtf_sort_key(reference)
+    mentions: list[DateMention] = []
+    for found in _find_expressions(text, date(*day) if all(day) else None):
+        if isinstance(found, RelativeDate):
+            mentions.append(DateMention(found.start, found.end, found.edtf))
+            continue
+        edtf, hijri = write_span(found, day)
+        if edtf or hijri:
+            mentions.append(DateMention(found.start, found.end, edtf, hijri))
+    return mentions
 
 
-class _Finder:
-    def __init__(self, text: str, tokens: Sequence[Token], reference: str | None) -> None:
-        self._text = text
-        self._tokens = tokens
-        self._reference = edtf_sort_key(reference)
-        self._mentions: list[DateMention] = []
+def find_plain_dates(text: str, reference: str | None = None) -> list[DateMention]:
+    """The days, months and years that a text names itself, each part of a range or list on its own.
 
-    def find_all(self) -> list[DateMention]:
-        position = 0
-        while position < len(self._tokens):
-            position = self._take_month(position) or self._take_number(position) or position + 1
-        return self._mentions
+    `edtf` is a plain day, month or year (what `parse_edtf` takes), or None: for
+    Hijri dates and for days whose year neither the text nor `reference` tells.
+    Decades, approximate and relative dates are left out; the number of mentions
+    does not depend on the reference.
 
-    def _take_month(self, position: int) -> int | None:
-        """A month's name with the day before or behind it and the year behind; the position after it."""
-        name = match_month(self._tokens, position)
-        if name is None or (position and self._tokens[position - 1].text in name.not_after):
-            return None
-        after = position + len(name.words)
-        day = self._read_day(position - 1) if self._linked(position) else 0
-        start = self._tokens[position - 1 if day else position].start
-        if not day and self._reads_day_behind(after):
-            day, after = self._read_day(after), after + 1
-        year = self._read_year(after, name.calendar) if self._linked(after) else None
-        if not (year or (day and not name.needs_year)):
-            return None
-        end = year.end if year else self._tokens[after - 1].end
-        self._add(start, end, name, year, day)
-        return year.next_token if year else after
-
-    def _reads_day_behind(self, position: int) -> bool:
-        """American order: جنوری 17، 2025."""
-        return (
-            self._linked(position)
-            and self._linked(position + 1)
-            and bool(self._read_day(position))
-            and self._read_year(position + 1, "gregorian") is not None
-        )
-
-    def _add(self, start: int, end: int, name: MonthName, year: _Year | None, day: int) -> None:
-        if name.calendar == "hijri":
-            self._mentions.append(DateMention(start, end, None, self._text[start:end]))
-            return
-        edtf = _write_edtf(year.number if year else self._nearest_year(name.number, day), name.number, day)
-        if edtf is not None or year is None:
-            self._mentions.append(DateMention(start, end, edtf))
-
-    def _take_number(self, position: int) -> int | None:
-        """A numeric day (17-01-2025, 2025-01-17) or a year that says it is one; the position after it."""
-        if not self._tokens[position].text.isdigit():
-            return None
-        return self._take_numeric_day(position) or self._take_year(position)
-
-    def _take_numeric_day(self, position: int) -> int | None:
-        tokens = self._tokens[position : position + 3]
-        links = {self._text[a.end : b.start] for a, b in pairwise(tokens)}
-        if len(tokens) < 3 or len(links) > 1 or not links <= _NUMERIC_LINKS:
-            return None
-        first, second, third = (token.text for token in tokens)
-        if len(third) == 4 and len(first) <= 2:
-            first, third = third, first
-        parts = [part for part in (first, second, third) if part.isdigit()]
-        if len(parts) < 3 or len(first) != 4 or len(second) > 2 or len(third) > 2:
-            return None
-        edtf = _write_edtf(int(first), int(second), int(third))
-        if edtf is None:
-            return None
-        self._mentions.append(DateMention(tokens[0].start, tokens[2].end, edtf))
-        return position + 3
-
-    def _take_year(self, position: int) -> int | None:
-        year = self._read_year(position, "")
-        if year is None or self._is("before_christ", year.next_token):
-            return None
-        named = self._is("year", position - 1)
-        if not year.era and not (named and 1000 <= year.number <= 2100):
-            return None
-        if self._is("decade", year.next_token + 1) or self._is("decade", year.next_token):
-            return None
-        start = self._tokens[position].start
-        if year.era == "hijri":
-            self._mentions.append(DateMention(start, year.end, None, self._text[start : year.end]))
-        else:
-            self._mentions.append(DateMention(start, year.end, _write_edtf(year.number, 0, 0)))
-        return year.next_token
-
-    def _is(self, role: str, position: int) -> bool:
-        """Whether the token at the position exists and is one of the table's words of this role."""
-        return 0 <= position < len(self._tokens) and self._tokens[position].text in date_words(role)
-
-    def _linked(self, position: int) -> bool:
-        """Whether nothing but a space, a comma or a hyphen parts the token from the one before."""
-        if not 0 < position < len(self._tokens):
-            return False
-        gap = self._text[self._tokens[position - 1].end : self._tokens[position].start]
-        return gap in _LINKS
-
-    def _read_day(self, position: int) -> int:
-        """The day of the month the token gives, or 0."""
-        token = self._tokens[position].text
-        if self._is("first", position):
-            return 1
-        return int(token) if len(token) <= 2 and token.isdigit() and 1 <= int(token) <= 31 else 0
-
-    def _read_year(self, position: int, calendar: str) -> _Year | None:
-        """The year at the position, with the sign or word of its era."""
-        if calendar and position + 1 < len(self._tokens) and self._is("year", position):
-            position += 1
-        if position >= len(self._tokens):
-            return None
-        token = self._tokens[position]
-        if not token.text.isdigit() or len(token.text) > 4:
-            return None
-        era, end, following = self._read_era(position)
-        expected = {"gregorian": "christian"}.get(calendar, calendar)
-        plausible = len(token.text) == 4 or (era and len(token.text) == 3)
-        if not plausible or (calendar and era and era != expected) or int(token.text) == 0:
-            return None
-        if calendar == "gregorian" and not era and not 1000 <= int(token.text) <= 2100:
-            return None
-        return _Year(int(token.text), era, end, following)
-
-    def _read_era(self, position: int) -> tuple[str, int, int]:
-        """The era of a year, where its sign ends, and the token after it."""
-        token, following = self._tokens[position], position + 1
-        if self._text[token.end - 1] == _HAMZA:
-            return "christian", token.end, following
-        place = token.end + (self._text[token.end : token.end + 1] == " ")
-        sign = self._text[place : place + 1]
-        if sign and not self._text[place + 1 : place + 2].isalpha():
-            if sign == _HAMZA:
-                return "christian", place + 1, following
-            if sign in _HIJRI_SIGNS:
-                return "hijri", place + 1, following + 1
-            if sign in _HAMZA_TYPOS and place == token.end:
-                return "christian", place + 1, following + 1
-        for era in ("hijri", "christian"):
-            if self._is(era, following):
-                return era, self._tokens[following].end, following + 1
-        return "", token.end, following
-
-    def _nearest_year(self, month: int, day: int) -> int | None:
-        year, *here = self._reference
-        if not year or not here[0]:
-            return year or None
-        distance = (month - here[0]) * 31 + day - here[1]
-        return year + 1 if distance < -186 else year - 1 if distance > 186 else year
+    >>> [m.edtf for m in find_plain_dates("10 سے 12 مارچ 1992ء تک، 90 کی دہائی میں، 14 اگست کو")]
+    ['1992-03-10', '1992-03-12', None]
+    """
+    day = edtf_sort_key(reference)
+    mentions: list[DateMention] = []
+    for found in _find_expressions(text, None):
+        if isinstance(found, RelativeDate) or found.decade or found.approximate:
+            continue
+        single = not found.joint
+        for part in found.parts:
+            start, end = (found.start, found.end) if single else (part.start, part.end)
+            hijri = write_hijri(part) if part.calendar == "hijri" else None
+            edtf = None if part.calendar == "hijri" else write_part(part, day)
+            if hijri or edtf:
+                plain = None if edtf is None or "X" in edtf else edtf
+                mentions.append(DateMention(start, end, plain, hijri))
+    return mentions
 
 
-def _write_edtf(year: int | None, month: int, day: int) -> str | None:
-    """The checked value of as many parts as are known, or None where there is no such day."""
-    if year is None:
-        return None
-    parts = [f"{year:04}", *(f"{part:02}" for part in (month, day) if part)]
-    try:
-        return parse_edtf("-".join(parts))
-    except ValueError:
-        return None
+def _find_expressions(text: str, today: date | None) -> Iterator[Span | RelativeDate]:
+    """All expressions; those that count from `today` only where it is known."""
+    reader = Reader(text, tokenize(text))
+    first_words = _list_first_words()
+    position = 0
+    while position < len(reader.tokens):
+        word = reader.tokens[position].text
+        found: Span | RelativeDate | None = None
+        if word in first_words or word.isdigit():
+            found = read_span(reader, position)
+            if found is None and today is not None:
+                found = read_relative(reader, position, today)
+        if found is not None:
+            yield found
+        position = found.following if found is not None else position + 1
+
+
+@cache
+def _list_first_words() -> frozenset[str]:
+    numbers = frozenset(number_words()) | date_words("first")
+    return numbers | list_first_words() | list_relative_words()

@@ -1,4 +1,4 @@
-"""The small words of dates: یکم, سال, ہجری and what makes a number no date."""
+"""The small words of dates and the numbers in words: یکم, سال, ہجری, چودہ."""
 
 from __future__ import annotations
 
@@ -8,7 +8,12 @@ from functools import cache
 from waraq.text import fold
 from waraq.text.tables import read_table
 
-ROLES = ("first", "year", "christian", "hijri", "before_christ", "decade")
+ROLES = (
+    "about_after", "about_before", "about_end", "ago", "and", "before_christ", "christian", "christ", "day",
+    "day_of_month", "daytime", "decade", "event", "first", "future", "hijri", "hundred", "in", "last",
+    "month", "next", "numbered", "of", "on", "onward", "onward_end", "or", "ordinal", "range", "since",
+    "thousand", "unit", "until", "weekday", "year", "years",
+)  # fmt: skip
 
 
 def date_words(role: str) -> frozenset[str]:
@@ -24,7 +29,23 @@ def date_words(role: str) -> frozenset[str]:
 def _words_by_role() -> Mapping[str, frozenset[str]]:
     words: dict[str, set[str]] = {role: set() for role in ROLES}
     for row in read_table("date_words.tsv", ["word", "role", "why"]):
-        if row[1] not in words:
-            raise row.error(1, f"the role must be one of {', '.join(ROLES)}")
-        words[row[1]].add(fold(row[0]))
+        for role in row[1].split(" "):
+            if role not in words:
+                raise row.error(1, f"a role must be one of {', '.join(ROLES)}")
+            words[role].add(fold(row[0]))
     return {role: frozenset(several) for role, several in words.items()}
+
+
+@cache
+def number_words() -> Mapping[str, int]:
+    """The numbers 1 to 99 by their folded words; raises `DataError` where the table is wrong.
+
+    >>> number_words()["چودہ"]
+    14
+    """
+    numbers: dict[str, int] = {}
+    for row in read_table("number_words.tsv", ["word", "value", "why"]):
+        if not 1 <= row.number(1) <= 99:
+            raise row.error(1, "a number in words is 1 to 99")
+        numbers[fold(row[0])] = row.number(1)
+    return numbers

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from waraq.dates import DateMention, find_dates
+from waraq.dates import DateMention, find_plain_dates
 
 MAX_HEAD = 70
 BLANKS = " \t\u00a0\u200b\u200c\u200e\u200f\ufeff"
@@ -19,11 +19,12 @@ def find_line_dates(line: str, reference: str | None) -> list[DateMention]:
     """Return the dates of a line; a day and month without a year get the year XXXX."""
     # «14 / جولائی» is how Indian papers set it; the hyphen has the same length and links.
     line = line.replace(" / ", " - ")
-    dates = find_dates(line, reference)
+    dates = find_plain_dates(line, reference)
     if not any(date.edtf is None and date.hijri is None for date in dates):
         return dates
     return [
-        _mask_year(date, nearest) for date, nearest in zip(dates, find_dates(line, ANY_YEAR), strict=True)
+        _mask_year(date, nearest)
+        for date, nearest in zip(dates, find_plain_dates(line, ANY_YEAR), strict=True)
     ]
 
 

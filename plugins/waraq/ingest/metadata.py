@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from waraq.article import Dateline, DateSource
-from waraq.dates import DateMention, edtf_sort_key, find_dates
+from waraq.dates import DateMention, edtf_sort_key, find_plain_dates
 from waraq.errors import Problem
 from waraq.ingest.clauses import load_roles
 from waraq.ingest.credits import find_paper
@@ -106,7 +106,7 @@ def find_latest_event(text: str) -> str | None:
     """
     events = [
         mention.edtf
-        for mention in find_dates(text)
+        for mention in find_plain_dates(text)
         if mention.edtf and "-" in mention.edtf and not _is_ahead(text, mention)
     ]
     return max(events, key=edtf_sort_key, default=None)

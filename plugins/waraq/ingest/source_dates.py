@@ -5,7 +5,7 @@ from __future__ import annotations
 from email.utils import parsedate_tz
 from pathlib import PurePosixPath
 
-from waraq.dates import find_dates, parse_edtf
+from waraq.dates import find_plain_dates, parse_edtf
 from waraq.text import to_latin_digits
 
 DAY_LENGTH = len("2025-01-17")
@@ -32,7 +32,7 @@ def read_source_date(printed: str) -> str:
     if (mail := parsedate_tz(text)) is not None:
         return parse_edtf(f"{mail[0]:04}-{mail[1]:02}-{mail[2]:02}")
     named = any(character.isalpha() for character in printed)
-    for mention in find_dates(printed) if named else ():
+    for mention in find_plain_dates(printed) if named else ():
         rest = printed[: mention.start] + printed[mention.end :]
         if mention.edtf and not rest.strip(WRAPPING):
             return mention.edtf
