@@ -63,7 +63,7 @@ def test_floors_are_sorted_shares() -> None:
 def run_in(directory: Path, floors: str, monkeypatch: pytest.MonkeyPatch) -> int:
     (directory / "floors.tsv").write_text(f"name\tfloor\twhy\n{floors}", "utf-8")
     monkeypatch.setattr(run, "FLOORS", directory / "floors.tsv")
-    monkeypatch.setattr(run, "find_measures", lambda: ["eval_dates"])
+    monkeypatch.setattr(run, "find_measures", lambda: ["eval_datelines"])
     monkeypatch.setattr(sys, "path", list(sys.path))
     return run.run()
 
@@ -71,11 +71,11 @@ def run_in(directory: Path, floors: str, monkeypatch: pytest.MonkeyPatch) -> int
 def test_exit_code_and_report(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run_in(tmp_path, "dates.golden\t0.5\thalf\n", monkeypatch) == 0
+    assert run_in(tmp_path, "datelines.golden\t0.5\thalf\n", monkeypatch) == 0
     assert "1 figures, 0 failed, 0 skipped" in capsys.readouterr().out
-    assert run_in(tmp_path, "dates.golden\t1.1\tmore than all\n", monkeypatch) == 1
+    assert run_in(tmp_path, "datelines.golden\t1.1\tmore than all\n", monkeypatch) == 1
     assert "below" in capsys.readouterr().out
-    assert run_in(tmp_path, "dates.golden\t0.5\thalf\ngone\t0.5\thalf\n", monkeypatch) == 1
+    assert run_in(tmp_path, "datelines.golden\t0.5\thalf\ngone\t0.5\thalf\n", monkeypatch) == 1
     assert "not measured" in capsys.readouterr().out
 
 
@@ -101,7 +101,7 @@ def test_committed_figures_reach_their_floors(module) -> None:
         run.judge_figure(figure, run.read_floors(run.FLOORS.read_text("utf-8"))[figure.name])
         for figure in module.measure()
     ]
-    assert [verdict.status for verdict in verdicts] == ["ok"]
+    assert {verdict.status for verdict in verdicts} == {"ok"}
 
 
 def test_suggestions_for_the_samples_reach_their_floors(monkeypatch) -> None:
