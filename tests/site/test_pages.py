@@ -97,12 +97,11 @@ def targets(output: Path, page: Path, tree: ET.Element) -> Iterator[tuple[str, P
             path = unquote(urlsplit(address).path)
             base = output if path.startswith("/") else page.parent
             target = (base / path.removeprefix(BASE).lstrip("/")).resolve() if path else page
-            yield value, target / "index.html" if target.is_dir() else target
+            file = target / "index.html" if target.is_dir() else target
+            yield value, file
             if fragment and not fragment.startswith("q="):
-                assert any(
-                    e.get("id") == fragment
-                    for e in parse(target if target.is_file() else target / "index.html").iter()
-                ), value
+                here = tree if file == page else parse(file)
+                assert any(each.get("id") == fragment for each in here.iter()), f"{page} -> {value}"
 
 
 def test_no_link_is_dead(built_site: BuiltSite, pages: dict[Path, ET.Element]) -> None:
