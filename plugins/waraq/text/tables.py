@@ -115,3 +115,15 @@ def read_words(name: str) -> tuple[str, ...]:
             raise DataError(f"data/{name}", number, 1, message, line)
         words[line] = None
     return tuple(words)
+
+
+def read_counts(name: str) -> dict[str, int]:
+    """The words of a shipped list with their counts, a tab between; raises `DataError` for any other line."""
+    counts: dict[str, int] = {}
+    for number, line in _lines(name):
+        word, _, count = line.partition("\t")
+        if not word or word in counts or not (count.isascii() and count.isdigit()):
+            message = "each line must be a new word, a tab and its count"
+            raise DataError(f"data/{name}", number, 1, message, line)
+        counts[word] = int(count)
+    return counts

@@ -1,0 +1,35 @@
+"""How often Urdu words are used: what tells a word from an accident of spacing or inflection."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+
+from waraq.text.fold import fold
+from waraq.text.tables import read_counts
+
+
+@cache
+def load_frequencies() -> Mapping[str, int]:
+    """Words as printed, with their counts in the Makhzan corpus; words seen less than three times are missing.
+
+    Raises `DataError` where a line of the list is wrong.
+
+    >>> load_frequencies()["پاکستان"] > load_frequencies()["ترکمانستان"]
+    True
+    """
+    return read_counts("word_frequencies.txt")
+
+
+@cache
+def load_folded_frequencies() -> Mapping[str, int]:
+    """The same counts, spellings that fold alike added up.
+
+    >>> load_folded_frequencies()["لیے"] > load_frequencies()["لیے"]
+    True
+    """
+    counts: Counter[str] = Counter()
+    for word, count in load_frequencies().items():
+        counts[fold(word)] += count
+    return counts
