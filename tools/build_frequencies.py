@@ -21,7 +21,7 @@ TARGET = Path(__file__).parents[1] / "plugins" / "waraq" / "data" / "word_freque
 WORD = re.compile("[\u0621-\u063a\u0641-\u064a\u0670-\u06d3]+")
 GLUED = re.compile("\u06d2[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]")
 HEAD = """\
-# Urdu words and how often they stand in the Makhzan corpus (MIT; see README.md): words seen three times or more.
+# Urdu words and how often they stand in the Makhzan corpus (MIT; see README.md), if three times or more.
 # A word, a tab, a count. Made by tools/build_frequencies.py; not edited by hand.
 """
 

@@ -148,7 +148,7 @@ def drop_manifest(exported: Path) -> None:
 
 def swap_analyzer(exported: Path) -> None:
     tables = next(exported.glob("analyzer-*.json"))
-    tables.write_text(tables.read_text("utf-8").replace('"stopwords":[', '"stopwords":["سیلاب",'), "utf-8")
+    tables.write_text(tables.read_text("utf-8").replace('"stopwords":"', '"stopwords":"سیلاب '), "utf-8")
 
 
 def break_shards(exported: Path) -> None:

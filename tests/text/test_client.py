@@ -3,100 +3,77 @@
 from __future__ import annotations
 
 import json
-import random
-import shutil
-import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from waraq.text import Analyzer, fold, tokenize
+from tests.text.client_process import Client, expect, find_node, run_client
+from waraq.text import Analyzer
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "analyzer.json"
-CLIENT = Path(__file__).parents[2] / "plugins" / "waraq" / "search" / "client" / "analyzer.js"
-RUNNER = """
-import { readFileSync } from "node:fs";
-const [client, input] = process.argv.slice(-2);
-const { createAnalyzer } = await import(client);
-const { tables, lines } = JSON.parse(readFileSync(input, "utf8"));
-const analyzer = createAnalyzer(tables);
-const results = lines.map((text) => ({
-  fold: analyzer.fold(text), tokens: analyzer.tokenize(text), terms: analyzer.analyze(text),
-  query: analyzer.queryTerms(text),
-}));
-process.stdout.write(JSON.stringify(results));
-"""
-# Blocks to draw from, the ones we have tables for more often.
-BLOCKS = [
-    (0x20, 0x7E), (0xA0, 0x24F), (0x300, 0x36F), (0x600, 0x6FF), (0x600, 0x6FF), (0x620, 0x6D5),
-    (0x750, 0x77F), (0x8A0, 0x8FF), (0x900, 0x97F), (0x1E00, 0x1EFF), (0x2000, 0x206F), (0x660, 0x669),
-    (0x6F0, 0x6F9), (0x30, 0x39), (0x2C, 0x2E), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF), (0xFF00, 0xFF5E),
-    (0x1F300, 0x1F9FF), (0x20000, 0x20010), (0x1D400, 0x1D4FF),
-]  # fmt: skip
+PROJECT = Path(__file__).parents[2]
+GOLDEN = PROJECT / "tests" / "golden" / "analyzer.json"
+NEWS = PROJECT.parent / "shared" / "data" / "counter_news.jsonl"
+LINES_AT_ONCE = 200
+EXAMPLES = 100  # times LINES_AT_ONCE: 20,000 lines
 
+pytestmark = pytest.mark.skipif(
+    find_node() is None, reason="node is not installed; the browser tests cover it"
+)
 
-def draw_lines(count: int) -> list[str]:
-    dice = random.Random(20251212)
-    words = [
-        *Analyzer.load().morphology.exceptions,
-        *dict(Analyzer.load().orthography.words),
-        "سٹیڈیم",
-        "کتابوں",
+ANALYZER = Analyzer.load()
+WORDS = st.sampled_from(
+    [
+        *sorted(ANALYZER.morphology.exceptions),
+        *sorted(dict(ANALYZER.orthography.words)),
+        *(name for name, _ in ANALYZER.spelling.letters),
+        *sorted(ANALYZER.words.equivalents),
+        *sorted(ANALYZER.stopwords),
+        *(stem for stems in ANALYZER.morphology.stems.values() for stem in sorted(stems)[::7]),
     ]
-    lines = []
-    for _ in range(count):
-        parts = []
-        for _ in range(dice.randint(0, 12)):
-            if dice.random() < 0.3:
-                parts.append(dice.choice(words) + dice.choice(["", " ", "وں", "یں", "۔", "ے"]))
-            else:
-                first, last = dice.choice(BLOCKS)
-                parts.append("".join(chr(dice.randint(first, last)) for _ in range(dice.randint(1, 5))))
-        lines.append("".join(parts))
-    return lines
+)
+ENDINGS = st.sampled_from(["", " ", "وں", "یں", "۔", "ے", "یاں", "ات", " - ", ".", "۔ ", "ی", "ہ", "\u200c"])
+# Any Unicode, and more often what the tables know.
+CHARACTERS = st.one_of(
+    st.characters(min_codepoint=0x600, max_codepoint=0x6FF),
+    st.characters(min_codepoint=0xFB50, max_codepoint=0xFEFF),
+    st.sampled_from("aZ09۰۹٠٩,.٬٫-'’ \u00a0\u200c\u200d\u064e\u0654😀"),
+    st.characters(exclude_categories=["Cs"]),
+)
+PIECES = st.one_of(st.builds(str.__add__, WORDS, ENDINGS), st.text(CHARACTERS, max_size=6))
+LINES = st.lists(st.lists(PIECES, max_size=8).map("".join), min_size=LINES_AT_ONCE, max_size=LINES_AT_ONCE)
 
 
-def to_utf16(text: str, offset: int) -> int:
-    return len(text[:offset].encode("utf-16-le")) // 2
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    with run_client(tmp_path_factory.mktemp("client")) as running:
+        yield running
 
 
-def expect(text: str) -> dict[str, object]:
-    def span(item) -> dict[str, object]:
-        return {"text": item.text, "start": to_utf16(text, item.start), "end": to_utf16(text, item.end)}
-
-    analyzer = Analyzer.load()
-    return {
-        "fold": fold(text),
-        "tokens": [span(token) for token in tokenize(text)],
-        "terms": [span(term) | {"position": term.position} for term in analyzer.analyze(text)],
-        "query": analyzer.query_terms(text),
-    }
-
-
-def run_client(lines: list[str], folder: Path) -> list[dict[str, object]]:
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("node is not installed; the browser tests cover the client")
-    tables = json.loads(Analyzer.load().to_json())
-    (folder / "input.json").write_text(json.dumps({"tables": tables, "lines": lines}), "utf-8")
-    # Data URLs and plain .js files are modules only when Node is told so.
-    (folder / "analyzer.mjs").write_text(CLIENT.read_text("utf-8"), "utf-8")
-    (folder / "runner.mjs").write_text(RUNNER, "utf-8")
-    command = [node, folder / "runner.mjs", (folder / "analyzer.mjs").as_uri(), folder / "input.json"]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
-
-
-def test_golden_lines(tmp_path: Path) -> None:
+def test_golden_lines(client: Client) -> None:
     cases = json.loads(GOLDEN.read_text("utf-8"))
-    lines = [case["input"] for case in cases]
-    for case, result in zip(cases, run_client(lines, tmp_path), strict=True):
+    for case, result in zip(cases, client.ask([case["input"] for case in cases]), strict=True):
         assert result == expect(case["input"]), case["label"]
         assert result["fold"] == case["expected"]["fold"]
 
 
-def test_generated_lines(tmp_path: Path) -> None:
-    lines = draw_lines(2000)
-    for line, result in zip(lines, run_client(lines, tmp_path), strict=True):
+@settings(
+    deadline=None,
+    max_examples=EXAMPLES,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
+)
+@given(LINES)
+def test_generated_lines(client: Client, lines: list[str]) -> None:
+    for line, result in zip(lines, client.ask(lines), strict=True):
         assert result == expect(line), [hex(ord(character)) for character in line]
+
+
+@pytest.mark.skipif(not NEWS.is_file(), reason="the news texts are not beside this checkout")
+def test_news(client: Client) -> None:
+    texts = [json.loads(line)["text"] for line in NEWS.read_text("utf-8").splitlines()]
+    assert len(texts) > 1000
+    for start in range(0, len(texts), LINES_AT_ONCE):
+        some = texts[start : start + LINES_AT_ONCE]
+        assert client.ask(some) == [expect(text) for text in some]

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from waraq.errors import DataError
-from waraq.text import Analyzer, fold
+from waraq.text import Analyzer, fold, stem
+from waraq.text.frequency import load_folded_frequencies
 from waraq.text.orthography import load_orthography
-from waraq.text.stem import load_morphology
+from waraq.text.stem import ALEF, HEH, Stemmer, default_stemmer, load_morphology
 from waraq.text.tables import Row, parse_table, read_table
+
+# Names and a measure, which have no oblique in ے.
+NEVER_OBLIQUE = {"اوباما", "پاناما", "تولہ", "جمیکا", "لنکا", "امریکا"}
 
 
 def test_variants_lead_to_spellings_that_stay() -> None:
@@ -20,12 +26,44 @@ def test_variants_lead_to_spellings_that_stay() -> None:
 
 def test_stem_tables_are_folded_and_used() -> None:
     morphology = load_morphology()
-    assert set(morphology.stems) == {rule.stems for rule in morphology.rules if rule.stems}
-    for words in (*morphology.stems.values(), morphology.exceptions):
+    named = {rule.stems for rule in morphology.rules if rule.stems} | {ALEF[0], HEH[0]}
+    assert set(morphology.stems) == named
+    for words in (*morphology.stems.values(), morphology.exceptions, morphology.endings):
         assert [word for word in words if fold(word) != word] == []
     assert [
         word for word, stem in morphology.exceptions.items() if morphology.exceptions.get(stem, stem) != stem
     ] == []
+
+
+def test_citation_endings_are_no_rows_without_use() -> None:
+    """A stem is in the list of an ending only where the rule says the other, and never in both."""
+    morphology = load_morphology()
+    alef, heh = morphology.stems[ALEF[0]], morphology.stems[HEH[0]]
+    assert not alef & heh
+    bare = Stemmer(replace(morphology, stems={**morphology.stems, ALEF[0]: frozenset(), HEH[0]: frozenset()}))
+    assert [stem for stem in alef if bare.cite(stem) != stem + HEH[1]] == []
+    assert [stem for stem in heh if bare.cite(stem) != stem + ALEF[1]] == []
+
+
+def test_spelling_variants_agree_with_the_citation_endings() -> None:
+    """دھماکا is indexed as دھماکہ, so دھماکے must lead there too."""
+    variants = dict(load_orthography().words)
+    pairs = [
+        (word, to)
+        for word, to in variants.items()
+        if word[:-1] == to[:-1] and {word[-1], to[-1]} == {"ا", "ہ"}
+    ]
+    assert len(pairs) > 40
+    assert [
+        (word, to) for word, to in pairs if to not in NEVER_OBLIQUE and stem(to[:-1] + "ے") != stem(to)
+    ] == []
+
+
+def test_stems_of_the_commonest_words_are_words() -> None:
+    """Of a thousand words as they run in Makhzan, at least 995 lead to a word that Makhzan has."""
+    counts = load_folded_frequencies()
+    known = sum(count for word, count in counts.items() if default_stemmer().stem(word) in counts)
+    assert known / sum(counts.values()) >= 0.995
 
 
 def test_names_have_one_writing() -> None:

@@ -10,7 +10,7 @@ from waraq.article import Credit
 from waraq.dates import DateMention
 from waraq.ingest.clauses import load_roles
 from waraq.ingest.credits import Words, find_kind, is_labelled, is_whole_credit, split_words
-from waraq.text import fold
+from waraq.text.acronyms import load_spelling
 from waraq.text.tables import read_table
 
 GAZETTEER = "gazetteer/places.tsv"
@@ -143,4 +143,4 @@ def load_places() -> PlaceNames:
 @cache
 def load_letter_names() -> frozenset[str]:
     """Load the Urdu names of the Latin letters, folded. Raises DataError."""
-    return frozenset(fold(row[0]) for row in read_table("letter_names.tsv", ("name", "letter", "why")))
+    return frozenset(name for name, _ in load_spelling().letters)

@@ -17,7 +17,8 @@ from waraq.text.roman_keys import roman_key, split_roman, urdu_keys
 from waraq.text.romanize import romanize, slugify
 from waraq.text.spelling import SpellingIndex, Suggestion
 from waraq.text.stem import stem
-from waraq.text.tokenize import Token, tokenize
+from waraq.text.tokenize import tokenize
+from waraq.text.tokens import Token
 
 __all__ = [
     "Analyzer",

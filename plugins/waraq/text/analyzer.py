@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from waraq.errors import IndexFormatError
-from waraq.text.fold import Folding, fold
+from waraq.text.acronyms import Acronyms, Spelling, load_spelling
+from waraq.text.analyzer_file import read_tables, write_tables
+from waraq.text.fold import Folding
 from waraq.text.orthography import Orthography, load_orthography
-from waraq.text.stem import Morphology, Stemmer, SuffixRule, load_morphology
-from waraq.text.tables import read_words
-from waraq.text.tokenize import Token, Tokenizer
+from waraq.text.stem import Morphology, Stemmer, load_morphology
+from waraq.text.tokenize import Tokenizer
+from waraq.text.tokens import Token
+from waraq.text.vocabulary import Vocabulary, load_vocabulary
 
-FORMAT = 1
+_CACHE_SIZE = 1 << 16
 
 
 class Term(NamedTuple):
@@ -34,12 +34,18 @@ class Analyzer:
     ['حکومت', 'کتاب', 'خرید']
     """
 
-    def __init__(self, orthography: Orthography, morphology: Morphology, stopwords: Iterable[str]) -> None:
+    def __init__(
+        self, orthography: Orthography, spelling: Spelling, morphology: Morphology, words: Vocabulary
+    ) -> None:
         self.orthography = orthography
+        self.spelling = spelling
         self.morphology = morphology
-        self.stopwords = frozenset(stopwords)
-        self._tokenizer = Tokenizer(Folding(orthography))
-        self._stemmer = Stemmer(morphology)
+        self.words = words
+        self.stopwords = words.stopwords
+        folding = Folding(orthography)
+        self._tokenizer = Tokenizer(folding, Acronyms(spelling, folding.fold))
+        self._stem = Stemmer(morphology).stem
+        self.index_form = lru_cache(_CACHE_SIZE)(self._find_index_form)
         self._json = ""
 
     @staticmethod
@@ -57,11 +63,12 @@ class Analyzer:
         >>> Analyzer.load().analyze("حکومت کی کتابیں")[1]
         Term(text='کتاب', start=9, end=15, position=2)
         """
-        stem = self._stemmer.stem
+        form = self.index_form
+        stopwords = self.stopwords
         return [
-            Term(stem(token.text), token.start, token.end, position)
-            for position, token in enumerate(self.tokenize(text))
-            if token.text not in self.stopwords
+            Term(form(word), start, end, position)
+            for position, (word, start, end) in enumerate(self.tokenize(text))
+            if word not in stopwords
         ]
 
     def query_terms(self, text: str) -> list[str]:
@@ -75,10 +82,7 @@ class Analyzer:
     def to_json(self) -> str:
         """All tables as JSON, the same bytes for the same tables; ends in a line feed."""
         if not self._json:
-            tables = {"format": FORMAT, **_orthography_to_json(self.orthography)}
-            tables |= _morphology_to_json(self.morphology)
-            tables["stopwords"] = sorted(self.stopwords)
-            self._json = json.dumps(tables, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+            self._json = write_tables(self.orthography, self.spelling, self.morphology, self.words)
         return self._json
 
     @property
@@ -93,46 +97,14 @@ class Analyzer:
         >>> Analyzer.from_json(Analyzer.load().to_json()).digest == Analyzer.load().digest
         True
         """
-        tables = json.loads(text)
-        if tables["format"] != FORMAT:
-            message = f"analyzer tables have format {tables['format']}, this Waraq reads {FORMAT}"
-            raise IndexFormatError(message)
-        orthography = Orthography(
-            letters=tuple((first, last, to) for first, last, to in tables["letters"]),
-            marks=tuple((first, last) for first, last in tables["marks"]),
-            joiners=tuple((first, last) for first, last in tables["joiners"]),
-            classes=tuple((first, last, kind) for first, last, kind in tables["classes"]),
-            words=tuple(tables["words"].items()),
-            prefixes=tuple(tables["prefixes"].items()),
-        )
-        morphology = Morphology(
-            rules=tuple(SuffixRule(*rule) for rule in tables["suffixes"]),
-            stems={name: frozenset(words) for name, words in tables["stems"].items()},
-            exceptions=tables["exceptions"],
-        )
-        return cls(orthography, morphology, tables["stopwords"])
+        return cls(*read_tables(text))
 
-
-def _orthography_to_json(orthography: Orthography) -> dict[str, object]:
-    return {
-        "letters": orthography.letters,
-        "marks": orthography.marks,
-        "joiners": orthography.joiners,
-        "classes": orthography.classes,
-        "words": dict(orthography.words),
-        "prefixes": dict(orthography.prefixes),
-    }
-
-
-def _morphology_to_json(morphology: Morphology) -> dict[str, object]:
-    return {
-        "suffixes": [[r.suffix, r.replacement, r.minimum, r.stems] for r in morphology.rules],
-        "stems": {name: sorted(words) for name, words in morphology.stems.items()},
-        "exceptions": dict(morphology.exceptions),
-    }
+    def _find_index_form(self, word: str) -> str:
+        """The term of a folded word."""
+        stem = self._stem(word)
+        return self.words.equivalents.get(stem, stem)
 
 
 @cache
 def _load_shipped() -> Analyzer:
-    stopwords = {fold(word) for word in read_words("stopwords.txt")}
-    return Analyzer(load_orthography(), load_morphology(), stopwords)
+    return Analyzer(load_orthography(), load_spelling(), load_morphology(), load_vocabulary())

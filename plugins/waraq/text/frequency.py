@@ -12,7 +12,7 @@ from waraq.text.tables import read_counts
 
 @cache
 def load_frequencies() -> Mapping[str, int]:
-    """Words as printed, with their counts in the Makhzan corpus; words seen less than three times are missing.
+    """Words as printed, with their counts in Makhzan; words seen less than three times are missing.
 
     Raises `DataError` where a line of the list is wrong.
 

@@ -1,8 +1,10 @@
-"""A light stemmer: the forms of a noun, an adjective or a common verb meet in one index form.
+"""A light stemmer: the forms of a noun, an adjective or a common verb meet in their citation form.
 
-It knows the longest suffix that applies and a table of exceptions, nothing
-else, so that the browser can do exactly the same. Precision comes first: a
-word it has no rule for stays as it is.
+It knows the longest suffix that applies, lists of stems and a table of
+exceptions, nothing else, so that the browser can do exactly the same. The
+lists were checked with word frequencies (`waraq.text.frequency`), so that
+common words lead to words. Precision comes first: a word without a rule
+stays as it is.
 """
 
 from __future__ import annotations
@@ -14,12 +16,17 @@ from functools import cache, lru_cache
 from waraq.text.fold import default_folding, fold
 from waraq.text.tables import read_table
 
+CITATION = "~"
+ALEF = ("alef", "\u0627")
+HEH = ("heh", "\u06c1")
+
 
 @dataclass(frozen=True, slots=True)
 class SuffixRule:
     """Replace `suffix` by `replacement` if at least `minimum` letters stay before it.
 
-    Where `stems` names a list, what stays must be one of its words.
+    Where `stems` names a list, what stays must be one of its words. A
+    replacement that ends in `CITATION` ends as the citation form does.
     """
 
     suffix: str
@@ -34,11 +41,14 @@ class Morphology:
 
     `rules` are tried in order: longer suffixes first, and of one suffix those
     bound to a list of stems first. `exceptions` map whole words to their stem.
+    `endings` tell by the last letters of what stays how its citation form
+    ends, the empty text for all others; the lists `ALEF` and `HEH` go before.
     """
 
     rules: tuple[SuffixRule, ...]
     stems: Mapping[str, frozenset[str]]
     exceptions: Mapping[str, str]
+    endings: Mapping[str, str]
 
 
 @cache
@@ -51,12 +61,14 @@ def load_morphology() -> Morphology:
     rules = _read_rules(stems)
     lists = {name: frozenset(words) for name, words in stems.items()}
     citations = {fold(row[0]): fold(row[1]) for row in read_table("plurals.tsv", ["form", "stem", "why"])}
-    regular = Stemmer(Morphology(rules, lists, {}))
+    endings = {row[0]: row[1] for row in read_table("citation_endings.tsv", ["letters", "ending", "why"])}
+    endings[""] = HEH[1]
+    regular = Stemmer(Morphology(rules, lists, {}, endings))
     exceptions = {
         form: citations.get(citation) or regular.stem(citation) if form != citation else form
         for form, citation in citations.items()
     }
-    return Morphology(rules, lists, exceptions)
+    return Morphology(rules, lists, exceptions, endings)
 
 
 def _read_rules(stems: Mapping[str, set[str]]) -> tuple[SuffixRule, ...]:
@@ -78,6 +90,7 @@ class Stemmer:
         for rule in morphology.rules:
             self._by_suffix.setdefault(rule.suffix, []).append(rule)
         self._longest = max(map(len, self._by_suffix), default=0)
+        self._endings = morphology.endings
         self.stem = lru_cache(maxsize=1 << 16)(self._find_stem)
 
     def _find_stem(self, word: str) -> str:
@@ -88,8 +101,28 @@ class Stemmer:
             rest = word[:-length]
             for rule in self._by_suffix.get(word[-length:], ()):
                 if len(rest) >= rule.minimum and (not rule.stems or rest in self._stems[rule.stems]):
-                    return rest + rule.replacement
+                    return self._replace(rest, rule.replacement)
         return word
+
+    def cite(self, base: str) -> str:
+        """The citation form of a noun or adjective that lost its vowel before an ending.
+
+        >>> default_stemmer().cite("لڑک"), default_stemmer().cite("زمان")
+        ('لڑکا', 'زمانہ')
+        """
+        for name, ending in (ALEF, HEH):
+            if base in self._stems[name]:
+                return base + ending
+        for tail in (base[-2:], base[-1:]):
+            if tail in self._endings:
+                return base + self._endings[tail]
+        return base + self._endings[""]
+
+    def _replace(self, rest: str, replacement: str) -> str:
+        if replacement.endswith(CITATION):
+            return self.cite(rest + replacement.removesuffix(CITATION))
+        stem = rest + replacement
+        return self._exceptions.get(stem, stem)  # an ending on a broken plural: علمائے
 
 
 @cache

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from waraq.text.acronyms import Acronyms, default_acronyms
 from waraq.text.fold import FoldedText, Folding, default_folding, memoise_chunks
+from waraq.text.tokens import Token
 
 _WORDS = frozenset({"arabic", "latin", "other"})
 _NUMBER_SIGNS = frozenset({"group", "decimal"})
@@ -14,32 +16,27 @@ _NUMBER_SIGNS = frozenset({"group", "decimal"})
 _Run: TypeAlias = tuple[str, int, int]  # class, start, end in the folded chunk
 
 
-class Token(NamedTuple):
-    """A word or number: its folded text and where the original stands (code points, half open)."""
-
-    text: str
-    start: int
-    end: int
-
-
 class Tokenizer:
     """Word division by one folding.
 
     Words are runs of letters of one script with their marks and joiners, so
-    ۔ and ، divide even where no space follows, and so do digits.
+    ۔ and ، divide even where no space follows, and so do digits. The letters
+    of an abbreviation are one word.
     """
 
-    def __init__(self, folding: Folding) -> None:
+    def __init__(self, folding: Folding, acronyms: Acronyms) -> None:
         self._folding = folding
+        self._acronyms = acronyms
         self._split = memoise_chunks(self._split_chunk)
 
     def tokenize(self, text: str) -> list[Token]:
         """The tokens in reading order."""
-        return [
+        tokens = [
             Token(word, offset + start, offset + end)
             for offset, chunk in self._folding.find_chunks(text)
             for word, start, end in self._split(chunk)
         ]
+        return self._acronyms.join(tokens, text)
 
     def _split_chunk(self, chunk: str) -> tuple[Token, ...]:
         folded = self._folding.fold_letters(chunk)
@@ -96,7 +93,7 @@ def _are_groups(groups: Sequence[str]) -> bool:
 @cache
 def default_tokenizer() -> Tokenizer:
     """The tokenizer by the shipped tables."""
-    return Tokenizer(default_folding())
+    return Tokenizer(default_folding(), default_acronyms())
 
 
 def tokenize(text: str) -> list[Token]:

@@ -1,0 +1,118 @@
+// @ts-check
+/** Abbreviations that Urdu spells by the English names of their letters; mirrors `acronyms.py`. */
+import { readGroups, readList } from "./tables.js";
+
+/** @typedef {import("./tokens.js").Token} Token */
+
+const SPACE = " ";
+const WIDE_SPACE = "\u00a0";
+const DOT = ".";
+const DOTS = new Set(["\u06d4", DOT]);
+const HYPHENS = new Set(["-", "\u2013"]);
+const LONGEST_GAP = 8; // code points: a dot and the spaces around it, and what folding leaves out
+const SHORTEST = 2;
+const LONGEST = 10;
+const LATIN = /^[a-z]$/u;
+
+export class Acronyms {
+  #letters;
+  #words;
+  #postpositions;
+  #foldGap;
+
+  /**
+   * @param {import("./tables.js").Tables["acronyms"]} tables
+   * @param {(gap: string) => string} foldGap
+   */
+  constructor([letters, words, postpositions], foldGap) {
+    this.#letters = readGroups(letters);
+    this.#words = new Set(readList(words));
+    this.#postpositions = new Set(readList(postpositions));
+    this.#foldGap = foldGap;
+  }
+
+  /**
+   * The tokens of a text, those of an abbreviation as one.
+   * @param {readonly Token[]} tokens
+   * @param {string} text
+   * @returns {Token[]}
+   */
+  join(tokens, text) {
+    /** @type {Token[]} */
+    const joined = [];
+    for (let at = 0; at < tokens.length; ) {
+      const token = /** @type {Token} */ (tokens[at]);
+      if (this.#letters.has(token.text) || LATIN.test(token.text)) {
+        const stop = this.#findEnd(tokens, at, text);
+        joined.push(...this.#spell(tokens, at, stop, text));
+        at = stop;
+      } else {
+        joined.push(token);
+        at += 1;
+      }
+    }
+    return joined;
+  }
+
+  /**
+   * Where the row of letters that begins here ends: one script, and one kind of gap.
+   * @param {readonly Token[]} tokens
+   * @param {number} start
+   * @param {string} text
+   */
+  #findEnd(tokens, start, text) {
+    const latin = !this.#letters.has(tokens[start]?.text ?? "");
+    let gap = "";
+    let stop = start + 1;
+    for (; stop < tokens.length; stop += 1) {
+      const word = tokens[stop]?.text ?? "";
+      const between = this.#classifyGap(tokens, stop, text, latin);
+      const fits = latin ? LATIN.test(word) : this.#letters.has(word);
+      if (!fits || between === "" || (gap !== "" && between !== gap)) break;
+      gap = between;
+    }
+    return stop;
+  }
+
+  /**
+   * What stands before a token: a space, one sign, or nothing that joins; in Latin a dot alone.
+   * @param {readonly Token[]} tokens
+   * @param {number} at
+   * @param {string} text
+   * @param {boolean} latin
+   */
+  #classifyGap(tokens, at, text, latin) {
+    const gap = text.slice(tokens[at - 1]?.end, tokens[at]?.start);
+    if (gap.length > 2 * LONGEST_GAP || Array.from(gap).length > LONGEST_GAP) return "";
+    const folded = this.#foldGap(gap);
+    if (latin) return folded === DOT ? DOT : "";
+    const signs = folded.replaceAll(SPACE, "").replaceAll(WIDE_SPACE, "");
+    if (signs === "") return folded === "" ? "" : SPACE;
+    return DOTS.has(signs) || HYPHENS.has(folded) ? signs : "";
+  }
+
+  /**
+   * The row as one token, without postpositions at its edges.
+   * @param {readonly Token[]} tokens
+   * @param {number} start
+   * @param {number} stop
+   * @param {string} text
+   * @returns {Token[]}
+   */
+  #spell(tokens, start, stop, text) {
+    const row = tokens.slice(start, stop);
+    /** @type {(index: number, names: ReadonlySet<string>) => boolean} */
+    const isOf = (index, names) => names.has(row[index]?.text ?? "");
+    let first = 0;
+    let last = row.length;
+    const trailing = isOf(last - 1, this.#postpositions);
+    if (trailing && (last > SHORTEST || isOf(0, this.#words))) last -= 1;
+    const leading = isOf(0, this.#postpositions) && last > SHORTEST;
+    if (leading && start > 0 && this.#classifyGap(tokens, start, text, false) === SPACE) first += 1;
+    const [from, to] = [row[first], row[last - 1]];
+    const size = last - first;
+    if (from === undefined || to === undefined || size < SHORTEST || size > LONGEST) return row;
+    const name = row.slice(first, last).map((token) => this.#letters.get(token.text) ?? token.text).join("");
+    return [...row.slice(0, first), { text: name, start: from.start, end: to.end }, ...row.slice(last)];
+  }
+}

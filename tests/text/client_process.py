@@ -1,0 +1,82 @@
+"""The browser's analyzer in a Node process that answers line by line."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from waraq.text import Analyzer, fold
+
+CLIENT = Path(__file__).parents[2] / "plugins" / "waraq" / "search" / "client"
+RUNNER = """
+import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { createAnalyzer } from "./client/analyzer.js";
+const analyzer = createAnalyzer(JSON.parse(readFileSync(process.argv[2], "utf8")));
+for await (const line of createInterface({ input: process.stdin })) {
+  const results = JSON.parse(line).map((text) => ({
+    fold: analyzer.fold(text), tokens: analyzer.tokenize(text), terms: analyzer.analyze(text),
+    query: analyzer.queryTerms(text),
+  }));
+  process.stdout.write(JSON.stringify(results) + "\\n");
+}
+"""
+
+
+class Client(NamedTuple):
+    """A running client."""
+
+    process: subprocess.Popen[str]
+
+    def ask(self, texts: list[str]) -> list[dict[str, object]]:
+        """What the client makes of each text."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(json.dumps(texts) + "\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
+
+
+def find_node() -> str | None:
+    return shutil.which("node")
+
+
+@contextmanager
+def run_client(folder: Path) -> Iterator[Client]:
+    """Start the client with the shipped tables, in a folder of its own."""
+    shutil.copytree(CLIENT, folder / "client")
+    # Plain .js files are modules only when Node is told so.
+    (folder / "package.json").write_text('{"type": "module"}', "utf-8")
+    (folder / "runner.js").write_text(RUNNER, "utf-8")
+    (folder / "tables.json").write_text(Analyzer.load().to_json(), "utf-8")
+    command = [str(find_node()), str(folder / "runner.js"), str(folder / "tables.json")]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
+        try:
+            yield Client(process)
+        finally:
+            process.kill()
+
+
+def expect(text: str) -> dict[str, object]:
+    """What Python makes of a text, with offsets in UTF-16 units."""
+    units = [0]
+    for character in text:
+        units.append(units[-1] + (2 if ord(character) > 0xFFFF else 1))
+
+    def span(item) -> dict[str, object]:
+        return {"text": item.text, "start": units[item.start], "end": units[item.end]}
+
+    analyzer = Analyzer.load()
+    return {
+        "fold": fold(text),
+        "tokens": [span(token) for token in analyzer.tokenize(text)],
+        "terms": [span(term) | {"position": term.position} for term in analyzer.analyze(text)],
+        "query": analyzer.query_terms(text),
+    }
