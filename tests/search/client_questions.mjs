@@ -28,7 +28,12 @@ const actions = {
   parse: async ({ parse }) => {
     const { analyzer } = await openEdition(manifest);
     const query = parseQuery(parse, analyzer);
-    return { ...query, required: [...query.required].sort() };
+    const plain = (phrases) => phrases.map((phrase) => phrase.map(({ text, folded }) => [text, folded]));
+    const { phrases, excludedPhrases } = query;
+    return {
+      ...query, required: [...query.required].sort(),
+      phrases: plain(phrases), excludedPhrases: plain(excludedPhrases),
+    };
   },
   hash: async ({ hash }) => hashTerm(hash),
   fetched: async () => [...fetched],

@@ -49,7 +49,7 @@ def test_the_window_has_the_most_different_words(analyzer: Analyzer) -> None:
 
 def test_what_is_found_stands_in_the_middle(analyzer: Analyzer) -> None:
     units = read_units(FILLER * 20 + "زرافہ " + FILLER * 20, analyzer)
-    first, last = find_window(units, {"زرافہ", *(u.text for u in read_units("زرافہ", analyzer))})
+    first, last = find_window(units, {"زرافہ", *(u.text for u in read_units("زرافہ", analyzer))}, analyzer)
     place = next(i for i, unit in enumerate(units) if unit.text == read_units("زرافہ", analyzer)[0].text)
     assert last - first == WINDOW
     assert abs((first + last) // 2 - place) <= 1
@@ -66,8 +66,24 @@ def test_an_excerpt_is_a_piece_of_the_text(text: str) -> None:
 
 
 def test_phrases_are_adjacent_words(analyzer: Analyzer) -> None:
-    units = read_units("امن کا سفر، امن اور سفر", analyzer)
-    assert contains_phrase(units, ["امن", "کا", "سفر"])
-    assert contains_phrase(units, ["سفر", "امن"])
-    assert not contains_phrase(units, ["امن", "سفر"])
-    assert not contains_phrase([], ["امن"])
+    def stands(phrase: str, text: str = "امن کا سفر، امن اور سفر") -> bool:
+        return contains_phrase(read_units(text, analyzer), read_units(phrase, analyzer), analyzer)
+
+    assert stands("امن کا سفر")
+    assert stands("سفر امن")
+    assert not stands("امن سفر")
+    assert not stands("امن", "")
+
+
+def test_phrases_are_found_in_every_spacing(analyzer: Analyzer) -> None:
+    def stands(phrase: str, text: str) -> bool:
+        return contains_phrase(read_units(text, analyzer), read_units(phrase, analyzer), analyzer)
+
+    spellings = ["وزیر اعظم عمران خان", "وزیراعظم عمران خان", "وزیر\u200cاعظم عمران خان"]
+    assert all(stands(phrase, f"کل {text} نے") for phrase in spellings for text in spellings)
+    assert not stands("وزیراعظم خان", spellings[0])
+
+
+def test_two_words_are_marked_as_their_compound(analyzer: Analyzer) -> None:
+    segments = mark_words("سابق وزیر اعظم نے وزیراعظم ہاؤس", {"وزیراعظم"}, analyzer)
+    assert [segment.text for segment in segments if segment.marked] == ["وزیر اعظم", "وزیراعظم"]

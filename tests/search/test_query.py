@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from waraq.search.query import LONGEST_PHRASE, MOST_PHRASES, MOST_WORDS, parse_query
+from waraq.search.query import LONGEST_PHRASE, MOST_PHRASES, MOST_WORDS, Phrase, parse_query
 from waraq.search.units import read_units
 from waraq.text import Analyzer
 
@@ -24,6 +25,10 @@ def terms_of(text: str) -> tuple[str, ...]:
     return tuple(unit.text for unit in read_units(text, Analyzer.load()))
 
 
+def read_phrases(phrases: Sequence[Phrase]) -> list[tuple[str, ...]]:
+    return [tuple(unit.text for unit in phrase) for phrase in phrases]
+
+
 @pytest.mark.parametrize("case", GOLDEN, ids=lambda case: case["label"])
 def test_golden(case: dict, analyzer: Analyzer) -> None:
     query = parse_query(case["input"], analyzer)
@@ -31,9 +36,10 @@ def test_golden(case: dict, analyzer: Analyzer) -> None:
     assert [word.typed for word in query.words] == expected["words"]
     assert [(word.term,) for word in query.words] == [terms_of(typed) for typed in expected["words"]]
     assert query.required == frozenset(terms_of(word)[0] for word in expected.get("required", []))
-    assert query.phrases == tuple(terms_of(phrase) for phrase in expected.get("phrases", []))
+    assert read_phrases(query.phrases) == [terms_of(phrase) for phrase in expected.get("phrases", [])]
     assert query.excluded == tuple(terms_of(word)[0] for word in expected.get("excluded", []))
-    assert query.excluded_phrases == tuple(terms_of(each) for each in expected.get("excluded_phrases", []))
+    excluded = [terms_of(phrase) for phrase in expected.get("excluded_phrases", [])]
+    assert read_phrases(query.excluded_phrases) == excluded
     assert query.note == expected.get("note", "")
 
 
@@ -67,4 +73,16 @@ def test_ten_thousand_characters_take_no_time(piece: str, analyzer: Analyzer) ->
 
 
 def test_a_query_is_a_plain_value(analyzer: Analyzer) -> None:
-    assert asdict(parse_query("سیلاب", analyzer))["words"] == ({"term": "سیلاب", "typed": "سیلاب"},)
+    word = {"term": "سیلاب", "typed": "سیلاب", "joins": (), "parts": (), "splits": ()}
+    assert asdict(parse_query("سیلاب", analyzer))["words"] == (word,)
+
+
+def test_words_know_their_other_spacings(analyzer: Analyzer) -> None:
+    first, second = parse_query("وزیر اعظم", analyzer).words
+    assert first.joins == second.joins == ("وزیراعظم",)
+    (word,) = parse_query("خوش\u200cحال", analyzer).words
+    assert (word.term, word.parts) == ("خوشحال", ("خوش", "حال"))
+    (word,) = parse_query("چلتاملی", analyzer).words
+    assert ("چل", "ملی") in word.splits
+    assert [word.joins for word in parse_query("روس، ایران", analyzer).words] == [(), ()]
+    assert [word.joins for word in parse_query("3 2", analyzer).words] == [(), ()]

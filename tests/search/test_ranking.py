@@ -14,10 +14,13 @@ from waraq.search.reader import open_index
 from waraq.search.schema import FIELDS
 from waraq.search.statistics import Statistics, iterate_postings, read_postings, read_statistics
 from waraq.text import Analyzer
+from waraq.text.spacing import Spacing
 
 
-def count_terms(document: SearchDocument, analyzer: Analyzer) -> dict[str, Counter[str]]:
-    """The same counts by another way: no index, a dictionary."""
+def count_terms(
+    document: SearchDocument, analyzer: Analyzer, spacing: Spacing | None = None
+) -> dict[str, Counter[str]]:
+    """The same counts by another way: no index, a dictionary; with the terms of other spacings or without."""
     texts = {
         "headline": [document.headline],
         "lead": [document.lead],
@@ -25,7 +28,11 @@ def count_terms(document: SearchDocument, analyzer: Analyzer) -> dict[str, Count
         "body": [document.body],
     }
     return {
-        field: Counter(term.text for text in texts[field] for term in analyzer.analyze(text))
+        field: Counter(
+            term.text
+            for text in texts[field]
+            for term in (*analyzer.analyze(text), *(spacing.read(text) if spacing else ()))
+        )
         for field in FIELDS
     }
 
@@ -36,16 +43,17 @@ def test_statistics_are_exact(
 ) -> None:
     for step in range(steps):
         update_index(tmp_path, corpus[: len(corpus) * (step + 1) // steps])
-    counts = {document.id: count_terms(document, analyzer) for document in corpus}
+    lengths = {document.id: count_terms(document, analyzer) for document in corpus}
+    counts = {document.id: count_terms(document, analyzer, Spacing.load()) for document in corpus}
     with open_index(tmp_path) as reader:
         statistics = read_statistics(reader)
         ids = reader.read_texts("id", list(statistics.docnums))
         found = dict(iterate_postings(reader, statistics))
     assert statistics.documents == len(corpus)
     for number, key in enumerate(ids):
-        assert statistics.lengths[number] == tuple(counts[key][field].total() for field in FIELDS)
+        assert statistics.lengths[number] == tuple(lengths[key][field].total() for field in FIELDS)
     for column, field in enumerate(FIELDS):
-        mean = sum(each[field].total() for each in counts.values()) / len(corpus)
+        mean = sum(each[field].total() for each in lengths.values()) / len(corpus)
         assert statistics.averages[column] == pytest.approx(mean)
     terms = {term for each in counts.values() for field in FIELDS for term in each[field]}
     assert set(found) == terms

@@ -20,7 +20,7 @@ def test_json_is_the_same_each_time_and_plain() -> None:
     assert tables["format"] == 2
     assert set(tables) == {
         "format", "letters", "marks", "joiners", "classes", "words", "prefixes", "acronyms",
-        "suffixes", "stems", "exceptions", "endings", "equivalents", "stopwords",
+        "nonjoiners", "suffixes", "stems", "exceptions", "endings", "equivalents", "stopwords",
     }  # fmt: skip
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from waraq.search.query import Query
+from waraq.search.query import Phrase, Query
 from waraq.search.units import Unit, contains_phrase
+from waraq.text import Analyzer
 
 Impacts = Mapping[str, Mapping[int, int]]
 """Term -> document number -> impact."""
@@ -29,8 +30,11 @@ class Candidate:
     score: int
 
 
-def collect_candidates(query: Query, impacts: Impacts) -> list[Candidate]:
-    """The documents with some words, all required and none excluded ones, best first."""
+def collect_candidates(query: Query, impacts: Impacts, lists: Impacts) -> list[Candidate]:
+    """The documents with some words, all required and none excluded ones, best first.
+
+    `impacts` are those of the query's words, `lists` those of single terms.
+    """
     matched: dict[int, int] = {}
     scores: dict[int, int] = {}
     for word in query.words:
@@ -38,7 +42,7 @@ def collect_candidates(query: Query, impacts: Impacts) -> list[Candidate]:
             matched[number] = matched.get(number, 0) + 1
             scores[number] = scores.get(number, 0) + impact
     required = [impacts.get(term, {}) for term in query.required]
-    excluded = [impacts.get(term, {}) for term in query.excluded]
+    excluded = [lists.get(term, {}) for term in query.excluded]
     found = [
         Candidate(number, matched[number], score)
         for number, score in scores.items()
@@ -49,15 +53,18 @@ def collect_candidates(query: Query, impacts: Impacts) -> list[Candidate]:
 
 
 def verify_phrases(
-    query: Query, candidates: Iterable[Candidate], read_passages: Callable[[int], Iterable[list[Unit]]]
+    query: Query,
+    candidates: Iterable[Candidate],
+    read_passages: Callable[[int], Iterable[list[Unit]]],
+    analyzer: Analyzer,
 ) -> Iterator[Candidate]:
     """The candidates with every phrase and no excluded phrase in one of their passages."""
+
+    def stands_in(passages: Iterable[list[Unit]], phrase: Phrase) -> bool:
+        return any(contains_phrase(units, phrase, analyzer) for units in passages)
+
     for candidate in candidates:
         passages = list(read_passages(candidate.number))
-        wanted = all(_stands_in(passages, phrase) for phrase in query.phrases)
-        if wanted and not any(_stands_in(passages, phrase) for phrase in query.excluded_phrases):
+        wanted = all(stands_in(passages, phrase) for phrase in query.phrases)
+        if wanted and not any(stands_in(passages, phrase) for phrase in query.excluded_phrases):
             yield candidate
-
-
-def _stands_in(passages: Iterable[list[Unit]], phrase: tuple[str, ...]) -> bool:
-    return any(contains_phrase(units, phrase) for units in passages)

@@ -7,10 +7,11 @@ what can't be understood as a sign is read as a separator.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeAlias
 
-from waraq.search.units import Unit, read_units
+from waraq.search.units import Unit, compound, read_units
 from waraq.text import Analyzer
 
 # White space and the direction marks that keyboards and copied text bring along. Named here
@@ -29,8 +30,12 @@ EXCLUDE = "-"
 MOST_WORDS = 32
 MOST_PHRASES = 8
 LONGEST_PHRASE = 32
+MOST_SEAMS = 4
+
+_ZWNJ = "\u200c"
 
 Note = Literal["", "empty", "common"]
+Phrase: TypeAlias = tuple[Unit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +49,18 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word that is searched: its term, and how the reader typed it."""
+    """A word that is searched: its term, and how the reader typed it.
+
+    `joins` are the terms of the word and a neighbour written as one. `parts`
+    are the terms between its joiners (خوش‌حال), `splits` those of the words it
+    may be without a space (آزادکشمیر), searched where the word itself is nowhere.
+    """
 
     term: str
     typed: str
+    joins: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    splits: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +76,9 @@ class Query:
 
     words: tuple[Word, ...] = ()
     required: frozenset[str] = frozenset()
-    phrases: tuple[tuple[str, ...], ...] = ()
+    phrases: tuple[Phrase, ...] = ()
     excluded: tuple[str, ...] = ()
-    excluded_phrases: tuple[tuple[str, ...], ...] = ()
+    excluded_phrases: tuple[Phrase, ...] = ()
     note: Note = ""
 
 
@@ -73,10 +86,10 @@ def parse_query(text: str, analyzer: Analyzer) -> Query:
     """The query that a reader's text means; never raises.
 
     >>> query = parse_query("لاہور ”عالمی بینک“ -کرکٹ", Analyzer.load())
-    >>> [word.typed for word in query.words], query.phrases, query.excluded
-    (['لاہور', 'عالمی', 'بینک'], (('عالمی', 'بینک'),), ('کرکٹ',))
+    >>> [word.typed for word in query.words], query.excluded
+    (['لاہور', 'عالمی', 'بینک'], ('کرکٹ',))
     """
-    reading = _Reading()
+    reading = _Reading(analyzer)
     for clause in split_clauses(text):
         reading.add(clause, read_units(clause.text, analyzer))
     return reading.finish()
@@ -84,29 +97,48 @@ def parse_query(text: str, analyzer: Analyzer) -> Query:
 
 @dataclass(slots=True)
 class _Reading:
+    analyzer: Analyzer
     words: dict[str, Word] = field(default_factory=dict)
     required: set[str] = field(default_factory=set)
-    phrases: dict[tuple[str, ...], None] = field(default_factory=dict)
+    phrases: dict[tuple[str, ...], Phrase] = field(default_factory=dict)
     excluded: dict[str, None] = field(default_factory=dict)
-    excluded_phrases: dict[tuple[str, ...], None] = field(default_factory=dict)
+    excluded_phrases: dict[tuple[str, ...], Phrase] = field(default_factory=dict)
     common: bool = False
 
     def add(self, clause: Clause, units: list[Unit]) -> None:
-        phrase = tuple(unit.text for unit in units[:LONGEST_PHRASE])
+        phrase = tuple(units[:LONGEST_PHRASE])
+        key = tuple(unit.text for unit in phrase)
         if clause.excluded:
             if len(units) == 1 and units[0].indexed:
                 self.excluded[units[0].text] = None
             elif len(units) > 1:
-                self.excluded_phrases[phrase] = None
+                self.excluded_phrases.setdefault(key, phrase)
             return
         self.common = self.common or bool(units)
-        for unit in units:
-            if unit.indexed:
-                self.words.setdefault(unit.text, Word(unit.text, clause.text[unit.start : unit.end]))
+        for place, unit in enumerate(units):
+            if unit.indexed and unit.text not in self.words:
+                self.words[unit.text] = self.read_word(clause.text, units, place)
         if clause.quoted:
-            self.required.update(unit.text for unit in units[:LONGEST_PHRASE] if unit.indexed)
+            self.required.update(unit.text for unit in phrase if unit.indexed)
             if len(units) > 1:
-                self.phrases[phrase] = None
+                self.phrases.setdefault(key, phrase)
+
+    def read_word(self, text: str, units: list[Unit], place: int) -> Word:
+        unit = units[place]
+        typed = text[unit.start : unit.end]
+        pairs = zip(units[max(0, place - 1) : place + 1], units[max(1, place) : place + 2], strict=False)
+        joins = [
+            compound(left, right, self.analyzer)
+            for left, right in pairs
+            if all(character in SPACES for character in text[left.end : right.start])
+        ]
+        parts = self.find_terms(typed.split(_ZWNJ)) if _ZWNJ in typed else ()
+        splits = [self.find_terms(pair) for pair in self.analyzer.find_seams(unit.folded)[:MOST_SEAMS]]
+        return Word(unit.text, typed, tuple(filter(None, joins)), parts, tuple(filter(None, splits)))
+
+    def find_terms(self, words: Iterable[str]) -> tuple[str, ...]:
+        """The terms of some words, stopwords left out."""
+        return tuple(term for word in words for term in self.analyzer.query_terms(word))
 
     def finish(self) -> Query:
         words = tuple(self.words.values())[:MOST_WORDS]
@@ -115,17 +147,17 @@ class _Reading:
         return Query(
             words,
             frozenset(word.term for word in words if word.term in self.required),
-            tuple(self.phrases)[:MOST_PHRASES],
+            tuple(self.phrases.values())[:MOST_PHRASES],
             tuple(self.excluded)[:MOST_WORDS],
-            tuple(self.excluded_phrases)[:MOST_PHRASES],
+            tuple(self.excluded_phrases.values())[:MOST_PHRASES],
         )
 
 
 def split_clauses(text: str) -> list[Clause]:
     """The clauses of a query as typed, in linear time.
 
-    >>> [(clause.text, clause.quoted) for clause in split_clauses("«جامعہ کراچی» طلبہ")]
-    [('جامعہ کراچی', True), ('طلبہ', False)]
+    >>> [(clause.text, clause.quoted) for clause in split_clauses("«جامعہ کراچی» طلبہ کی تعداد")]
+    [('جامعہ کراچی', True), ('طلبہ کی تعداد', False)]
     """
     clauses: list[Clause] = []
     position = 0
@@ -134,18 +166,22 @@ def split_clauses(text: str) -> list[Clause]:
         if text[position] in SPACES:
             position, excluded = position + 1, False
             continue
-        if text[position] == EXCLUDE and (position == 0 or text[position - 1] in SPACES):
+        if _excludes(text, position):
             position, excluded = position + 1, True
             continue
         width = _measure_quote(text, position)
         start = position + width
-        end = _find(text, start, quotes_only=width > 0)
+        end = _find_quote(text, start) if width else _find_end(text, start, excluded=excluded)
         if width and end == len(text):  # a mark without a partner only divides
             position = start
             continue
         clauses.append(Clause(text[start:end], quoted=width > 0, excluded=excluded))
         position, excluded = end + (_measure_quote(text, end) if width else 0), False
     return clauses
+
+
+def _excludes(text: str, position: int) -> bool:
+    return text[position] == EXCLUDE and (position == 0 or text[position - 1] in SPACES)
 
 
 def _measure_quote(text: str, position: int) -> int:
@@ -156,9 +192,16 @@ def _measure_quote(text: str, position: int) -> int:
     return 2 if len(pair) == 2 and HALF_QUOTES.issuperset(pair) else 0
 
 
-def _find(text: str, start: int, *, quotes_only: bool) -> int:
-    """Where the next quotation mark (or space) stands; the length of the text when there is none."""
+def _find_quote(text: str, start: int) -> int:
+    """Where the next quotation mark stands; the length of the text when there is none."""
+    return next((place for place in range(start, len(text)) if _measure_quote(text, place)), len(text))
+
+
+def _find_end(text: str, start: int, *, excluded: bool) -> int:
+    """Where a run of words ends: before a quotation mark or an exclusion; an exclusion ends at a space."""
     for position in range(start, len(text)):
-        if _measure_quote(text, position) or (not quotes_only and text[position] in SPACES):
+        if _measure_quote(text, position) or (position > start and _excludes(text, position)):
+            return position
+        if excluded and text[position] in SPACES:
             return position
     return len(text)

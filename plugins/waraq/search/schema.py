@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from heapq import merge
+from operator import attrgetter
 
 from whoosh.analysis import Token
 from whoosh.columns import NumericColumn
@@ -10,6 +12,7 @@ from whoosh.fields import COLUMN, ID, STORED, TEXT, Schema
 
 from waraq.search.document import SearchDocument
 from waraq.text import Analyzer, Term
+from waraq.text.spacing import Spacing
 
 FIELDS = ("headline", "lead", "entities", "body")
 # Between two names of one article, so that no phrase runs from one into the next.
@@ -79,21 +82,33 @@ def make_record(document: SearchDocument, analyzer: Analyzer) -> dict[str, objec
         "date": (document.date or "").encode(),
         "document": document.to_json(),
     }
-    texts = {"headline": document.headline, "lead": document.lead, "body": document.body}
-    terms = {field: analyzer.analyze(text) for field, text in texts.items()}
-    terms["entities"] = analyze_names(document.entities, analyzer)
+    texts = {
+        "headline": (document.headline,),
+        "lead": (document.lead,),
+        "body": (document.body,),
+        "entities": document.entities,
+    }
     for field in FIELDS:
-        record[field] = AnalyzedText.of(terms[field])
-        record[length_column(field)] = len(terms[field])
+        terms, length = analyze_texts(texts[field], analyzer)
+        record[field] = AnalyzedText.of(terms)
+        record[length_column(field)] = length
     return record
 
 
-def analyze_names(names: Sequence[str], analyzer: Analyzer) -> list[Term]:
-    """The terms of several names in one list, with a gap in the positions between names."""
+def analyze_texts(texts: Sequence[str], analyzer: Analyzer) -> tuple[list[Term], int]:
+    """The terms of several texts in one list, and how many words they have.
+
+    Between two texts there is a gap in the positions. Terms of other spacings
+    stand at the place of their words and don't count.
+    """
     found: list[Term] = []
-    offset = 0
-    for name in names:
-        terms = analyzer.analyze(name)
-        found.extend(Term(term.text, term.start, term.end, term.position + offset) for term in terms)
+    words = offset = 0
+    for text in texts:
+        tokens = analyzer.tokenize(text)
+        terms = analyzer.select_terms(tokens)
+        words += len(terms)
+        spaced = Spacing.load().read_tokens(tokens, text)
+        together = merge(terms, spaced, key=attrgetter("position")) if spaced else terms
+        found.extend(term._replace(position=term.position + offset) for term in together)
         offset += NAME_GAP + (terms[-1].position if terms else 0)
-    return found
+    return found, words

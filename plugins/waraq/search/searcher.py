@@ -13,6 +13,7 @@ from waraq.search.matching import MOST_CHECKED, Candidate, collect_candidates, v
 from waraq.search.query import Note, Query, parse_query
 from waraq.search.ranking import rate_term
 from waraq.search.reader import IndexReader, open_index
+from waraq.search.resolving import Resolution, list_split_terms, list_terms, resolve_words
 from waraq.search.statistics import read_postings, read_statistics
 from waraq.search.units import Unit, read_units
 from waraq.text import Analyzer
@@ -71,18 +72,20 @@ class Searcher:
         parsed = parse_query(query, self._analyzer)
         if not parsed.words:
             return SearchResult(note=parsed.note)
-        impacts = {term: self._rate(term) for term in (*(w.term for w in parsed.words), *parsed.excluded)}
-        found = collect_candidates(parsed, impacts)
+        lists = {term: self._rate(term) for term in list_terms(parsed)}
+        lists |= {term: self._rate(term) for term in list_split_terms(parsed, lists)}
+        resolution = resolve_words(parsed, lists)
+        found = collect_candidates(parsed, resolution.impacts, lists)
         partial = False
         if parsed.phrases or parsed.excluded_phrases:
             partial = len(found) > MOST_CHECKED
-            found = list(verify_phrases(parsed, found[:MOST_CHECKED], self._read_passages))
+            found = list(verify_phrases(parsed, found[:MOST_CHECKED], self._read_passages, self._analyzer))
         page = found[max(0, offset) : max(0, offset) + max(0, limit)]
         return SearchResult(
             total=len(found),
             total_all=sum(candidate.matched == len(parsed.words) for candidate in found),
-            hits=tuple(self._describe(candidate, parsed, impacts) for candidate in page),
-            missing=tuple(word.typed for word in parsed.words if not impacts[word.term]),
+            hits=tuple(self._describe(candidate, parsed, resolution) for candidate in page),
+            missing=tuple(word.typed for word in parsed.words if not resolution.impacts[word.term]),
             partial=partial,
         )
 
@@ -96,9 +99,9 @@ class Searcher:
         for passage in self._read_document(number).passages:
             yield read_units(passage, self._analyzer)
 
-    def _describe(self, candidate: Candidate, query: Query, impacts: dict[str, dict[int, int]]) -> Hit:
+    def _describe(self, candidate: Candidate, query: Query, resolution: Resolution) -> Hit:
         document = self._read_document(candidate.number)
-        terms = {word.term for word in query.words}
+        terms, impacts = resolution.marked, resolution.impacts
         missing = [word.typed for word in query.words if candidate.number not in impacts[word.term]]
         return Hit(
             document.id,

@@ -12,11 +12,12 @@ from hashlib import file_digest
 from pathlib import Path
 
 from waraq.text import Analyzer
+from waraq.text.spacing import digest_spacing
 
 STAMP = "waraq-index.json"
 LOCK = "waraq-index.LOCK"
 # Raise when the schema or the meaning of a field changes.
-FORMAT = 1
+FORMAT = 2
 
 
 def is_ours(directory: Path) -> bool:
@@ -38,7 +39,7 @@ def check_stamp(directory: Path, analyzer: Analyzer) -> str | None:
         return "its stamp can't be read"
     if not isinstance(stamp, dict) or stamp.get("format") != FORMAT:
         return "it has another format"
-    if stamp.get("analyzer") != analyzer.digest:
+    if (stamp.get("analyzer"), stamp.get("spacing")) != (analyzer.digest, digest_spacing()):
         return "the text tables have changed"
     if stamp.get("files") != hash_files(directory):
         return "its files are damaged or incomplete"
@@ -48,7 +49,13 @@ def check_stamp(directory: Path, analyzer: Analyzer) -> str | None:
 def write_stamp(directory: Path, analyzer: Analyzer, *, complete: bool = True) -> None:
     """Mark the directory as ours, and (when `complete`) the index in it as good."""
     files = hash_files(directory) if complete else {}
-    stamp = {"format": FORMAT, "analyzer": analyzer.digest, "complete": complete, "files": files}
+    stamp = {
+        "format": FORMAT,
+        "analyzer": analyzer.digest,
+        "spacing": digest_spacing(),
+        "complete": complete,
+        "files": files,
+    }
     (directory / STAMP).write_text(json.dumps(stamp, indent=1, sort_keys=True) + "\n", "utf-8")
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from waraq.text import Analyzer
+from waraq.text import Analyzer, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,14 +14,23 @@ class Unit:
     """One word of a text.
 
     `text` is the word's term, or for a word too common to be indexed its
-    folded form; `indexed` says which. `start` and `end` are code points of
-    the text given, half open.
+    folded form; `indexed` says which. `folded` is the word before it was
+    stemmed. `start` and `end` are code points of the text given, half open.
     """
 
     text: str
+    folded: str
     start: int
     end: int
     indexed: bool
+
+
+class Mark(NamedTuple):
+    """Units that are marked as one: the first, the one after the last, and the term they stand for."""
+
+    first: int
+    stop: int
+    term: str
 
 
 def read_units(text: str, analyzer: Analyzer) -> list[Unit]:
@@ -29,20 +39,69 @@ def read_units(text: str, analyzer: Analyzer) -> list[Unit]:
     >>> [(unit.text, unit.indexed) for unit in read_units("کتابوں کی دکان", Analyzer.load())]
     [('کتاب', True), ('کی', False), ('دکان', True)]
     """
-    terms = {term.position: term.text for term in analyzer.analyze(text)}
-    return [
-        Unit(terms.get(position, token.text), token.start, token.end, position in terms)
-        for position, token in enumerate(analyzer.tokenize(text))
-    ]
+    return [_make_unit(token, analyzer) for token in analyzer.tokenize(text)]
 
 
-def contains_phrase(units: Sequence[Unit], phrase: Sequence[str]) -> bool:
-    """Whether the words of `phrase` stand next to each other in `units`.
+def _make_unit(token: Token, analyzer: Analyzer) -> Unit:
+    word, start, end = token
+    indexed = word not in analyzer.stopwords
+    return Unit(analyzer.index_form(word) if indexed else word, word, start, end, indexed)
 
-    >>> contains_phrase(read_units("عالمی بینک کا قرض", Analyzer.load()), ["عالمی", "بینک"])
+
+def compound(left: Unit, right: Unit, analyzer: Analyzer) -> str:
+    """The term of two neighbouring words written as one, or an empty text where that is none.
+
+    >>> compound(*read_units("وزیر اعظم", Analyzer.load()), Analyzer.load())
+    'وزیراعظم'
+    """
+    return analyzer.compound(left.folded, right.folded)
+
+
+def find_marks(units: Sequence[Unit], terms: Container[str], analyzer: Analyzer) -> list[Mark]:
+    """What to mark, in reading order: words by their own term, two neighbours by their compound."""
+    marks: list[Mark] = []
+    place = 0
+    while place < len(units):
+        mark = _find_mark(units, place, terms, analyzer)
+        if mark:
+            marks.append(mark)
+        place = mark.stop if mark else place + 1
+    return marks
+
+
+def _find_mark(units: Sequence[Unit], place: int, terms: Container[str], analyzer: Analyzer) -> Mark | None:
+    unit = units[place]
+    if unit.indexed and unit.text in terms:
+        return Mark(place, place + 1, unit.text)
+    if place + 1 == len(units):
+        return None
+    joined = compound(unit, units[place + 1], analyzer)
+    return Mark(place, place + 2, joined) if joined and joined in terms else None
+
+
+def contains_phrase(units: Sequence[Unit], phrase: Sequence[Unit], analyzer: Analyzer) -> bool:
+    """Whether the words of `phrase` stand next to each other in `units`, written together or apart.
+
+    >>> units = read_units("وزیر اعظم پاکستان کا دورہ", Analyzer.load())
+    >>> contains_phrase(units, read_units("وزیراعظم پاکستان", Analyzer.load()), Analyzer.load())
     True
     """
-    words = [unit.text for unit in units]
-    wanted = list(phrase)
-    width = len(wanted)
-    return any(words[start : start + width] == wanted for start in range(len(words) - width + 1))
+    width = 2 * len(phrase)
+    return any(_begins(units[start : start + width], phrase, analyzer) for start in range(len(units)))
+
+
+def _begins(units: Sequence[Unit], phrase: Sequence[Unit], analyzer: Analyzer) -> bool:
+    at = wanted = 0
+    while wanted < len(phrase):
+        if at == len(units):
+            return False
+        here, word = units[at], phrase[wanted]
+        if here.text == word.text:
+            at, wanted = at + 1, wanted + 1
+        elif at + 1 < len(units) and compound(here, units[at + 1], analyzer) == word.text:
+            at, wanted = at + 2, wanted + 1
+        elif wanted + 1 < len(phrase) and here.text == compound(word, phrase[wanted + 1], analyzer):
+            at, wanted = at + 1, wanted + 2
+        else:
+            return False
+    return True

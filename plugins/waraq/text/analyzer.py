@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -44,6 +45,7 @@ class Analyzer:
         self.stopwords = words.stopwords
         folding = Folding(orthography)
         self._tokenizer = Tokenizer(folding, Acronyms(spelling, folding.fold))
+        self.unify_spelling = folding.unify_spelling
         self._stem = Stemmer(morphology).stem
         self.index_form = lru_cache(_CACHE_SIZE)(self._find_index_form)
         self._json = ""
@@ -57,19 +59,52 @@ class Analyzer:
         """The words and numbers, folded, neither stemmed nor dropped."""
         return self._tokenizer.tokenize(text)
 
+    def divide(self, text: str) -> list[Token]:
+        """The same with the letters of abbreviations one by one.
+
+        >>> [token.text for token in Analyzer.load().divide("پی ٹی آئی")]
+        ['پی', 'ٹی', 'ایی']
+        """
+        return self._tokenizer.divide(text)
+
     def analyze(self, text: str) -> list[Term]:
         """The terms in reading order; a dropped stopword still counts as a position.
 
         >>> Analyzer.load().analyze("حکومت کی کتابیں")[1]
         Term(text='کتاب', start=9, end=15, position=2)
         """
+        return self.select_terms(self.tokenize(text))
+
+    def select_terms(self, tokens: Sequence[Token]) -> list[Term]:
+        """The terms of a text that is cut into tokens already."""
         form = self.index_form
         stopwords = self.stopwords
         return [
             Term(form(word), start, end, position)
-            for position, (word, start, end) in enumerate(self.tokenize(text))
+            for position, (word, start, end) in enumerate(tokens)
             if word not in stopwords
         ]
+
+    def compound(self, left: str, right: str) -> str:
+        """The term of two folded words written as one; empty for numbers and where it is a stopword.
+
+        >>> Analyzer.load().compound("خوب", "صورت"), Analyzer.load().compound("20", "14")
+        ('خوبصورت', '')
+        """
+        if left[-1:].isascii() and left[-1:].isdigit() and right[:1].isascii() and right[:1].isdigit():
+            return ""
+        word = self.unify_spelling(left + right)
+        return "" if word in self.stopwords else self.index_form(word)
+
+    def find_seams(self, word: str) -> list[tuple[str, str]]:
+        """The two parts, of two letters at least, that a folded word may have with the space left out.
+
+        >>> Analyzer.load().find_seams("چلتاملی")
+        [('چلتا', 'ملی')]
+        """
+        nonjoiners = self.orthography.nonjoiners
+        seams = (seam for seam in range(2, len(word) - 1) if word[seam - 1] in nonjoiners)
+        return [(word[:seam], word[seam:]) for seam in seams]
 
     def query_terms(self, text: str) -> list[str]:
         """The different terms of a query, in its order; stopwords never count.

@@ -33,6 +33,7 @@ def write_tables(
         "classes": [_write_spans(orthography.classes), _join(kind for _, _, kind in orthography.classes)],
         "words": _write_groups(orthography.words),
         "prefixes": _write_groups(orthography.prefixes),
+        "nonjoiners": _join(sorted(orthography.nonjoiners)),
         "acronyms": [
             _write_groups(spelling.letters),
             _join(sorted(spelling.words)),
@@ -61,6 +62,7 @@ def read_tables(text: str) -> tuple[Orthography, Spelling, Morphology, Vocabular
         classes=_read_mapped(tables["classes"]),
         words=_read_groups(tables["words"]),
         prefixes=_read_groups(tables["prefixes"]),
+        nonjoiners=frozenset(tables["nonjoiners"].split()),
     )
     letters, common, postpositions = tables["acronyms"]
     morphology = Morphology(

@@ -9,6 +9,8 @@ from functools import cache
 from waraq.text.fold import fold
 from waraq.text.tables import read_counts
 
+FREQUENCIES = "word_frequencies.txt"
+
 
 @cache
 def load_frequencies() -> Mapping[str, int]:
@@ -19,7 +21,7 @@ def load_frequencies() -> Mapping[str, int]:
     >>> load_frequencies()["پاکستان"] > load_frequencies()["ترکمانستان"]
     True
     """
-    return read_counts("word_frequencies.txt")
+    return read_counts(FREQUENCIES)
 
 
 @cache

@@ -28,7 +28,8 @@ class Orthography:
     `letters` map a span to its folded writing, `marks` and `joiners` are left
     out (a mark belongs to the letter before it), `classes` say what words are
     made of (`CLASSES`); everything else separates. `words` and `prefixes`
-    map folded spellings to the one we index.
+    map folded spellings to the one we index. `nonjoiners` are the folded
+    letters that do not join to the next one.
     """
 
     letters: tuple[Mapped, ...]
@@ -37,6 +38,7 @@ class Orthography:
     classes: tuple[Mapped, ...]
     words: tuple[tuple[str, str], ...]
     prefixes: tuple[tuple[str, str], ...]
+    nonjoiners: frozenset[str]
 
 
 @cache
@@ -52,6 +54,7 @@ def load_orthography() -> Orthography:
         classes=_read_classes(),
         words=_read_variants("word"),
         prefixes=_read_variants("prefix"),
+        nonjoiners=frozenset(row[0] for row in read_table("nonjoiners.tsv", ["letter", "why"])),
     )
 
 

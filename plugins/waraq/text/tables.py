@@ -68,8 +68,13 @@ def _code_point(notation: str) -> int:
     return value
 
 
+def read_bytes(name: str) -> bytes:
+    """A shipped table as it lies on the disk."""
+    return files("waraq").joinpath("data", name).read_bytes()
+
+
 def _lines(name: str) -> Iterator[tuple[int, str]]:
-    text = files("waraq").joinpath("data", name).read_text("utf-8")
+    text = read_bytes(name).decode("utf-8")
     for number, line in enumerate(text.split("\n"), start=1):
         if line and not line.startswith("#"):
             yield number, line

@@ -31,12 +31,15 @@ class Tokenizer:
 
     def tokenize(self, text: str) -> list[Token]:
         """The tokens in reading order."""
-        tokens = [
+        return self._acronyms.join(self.divide(text), text)
+
+    def divide(self, text: str) -> list[Token]:
+        """The same with the letters of abbreviations one by one."""
+        return [
             Token(word, offset + start, offset + end)
             for offset, chunk in self._folding.find_chunks(text)
             for word, start, end in self._split(chunk)
         ]
-        return self._acronyms.join(tokens, text)
 
     def _split_chunk(self, chunk: str) -> tuple[Token, ...]:
         folded = self._folding.fold_letters(chunk)

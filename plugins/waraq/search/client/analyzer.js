@@ -20,7 +20,9 @@ import { Tokenizer } from "./tokens.js";
  * @typedef {object} Analyzer
  * @property {(text: string) => string} fold
  * @property {(text: string) => Token[]} tokenize
- * @property {(word: string) => string} unifySpelling takes a word folded letter by letter
+ * @property {(left: string, right: string) => string} compound the term of two folded words written as
+ *   one; empty for numbers and where it is a stopword
+ * @property {(word: string) => [string, string][]} findSeams the two parts that a folded word may have
  * @property {(word: string) => string} stem takes a folded word
  * @property {(word: string) => string} indexForm the term of a folded word
  * @property {(word: string) => boolean} isStopword takes a folded word
@@ -29,6 +31,7 @@ import { Tokenizer } from "./tokens.js";
  */
 
 export const FORMAT = 2;
+const DIGIT = /[0-9]/u;
 
 /**
  * @param {Tables} tables
@@ -43,6 +46,7 @@ export function createAnalyzer(tables) {
   const stem = createStemmer(tables);
   const equivalents = readGroups(tables.equivalents);
   const stopwords = new Set(readList(tables.stopwords));
+  const nonjoiners = new Set(readList(tables.nonjoiners));
   const indexForm = memoise((word) => {
     const found = stem(word);
     return equivalents.get(found) ?? found;
@@ -61,11 +65,33 @@ export function createAnalyzer(tables) {
   return {
     fold: (text) => folding.fold(text),
     tokenize: (text) => tokenizer.tokenize(text),
-    unifySpelling: (word) => folding.unifySpelling(word),
+    compound: (left, right) => {
+      if (DIGIT.test(left.slice(-1)) && DIGIT.test(right.slice(0, 1))) return "";
+      const word = folding.unifySpelling(left + right);
+      return stopwords.has(word) ? "" : indexForm(word);
+    },
+    findSeams: (word) => findSeams(word, nonjoiners),
     stem,
     indexForm,
     isStopword: (word) => stopwords.has(word),
     analyze,
     queryTerms: (text) => [...new Set(analyze(text).map((term) => term.text))],
   };
+}
+
+/**
+ * The two parts, of two letters at least, that a word may have with the space left out.
+ * @param {string} word
+ * @param {ReadonlySet<string>} nonjoiners
+ * @returns {[string, string][]}
+ */
+function findSeams(word, nonjoiners) {
+  const letters = Array.from(word);
+  /** @type {[string, string][]} */
+  const seams = [];
+  for (let seam = 2; seam < letters.length - 1; seam += 1) {
+    if (!nonjoiners.has(letters[seam - 1] ?? "")) continue;
+    seams.push([letters.slice(0, seam).join(""), letters.slice(seam).join("")]);
+  }
+  return seams;
 }

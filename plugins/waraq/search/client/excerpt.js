@@ -3,11 +3,12 @@
  * Texts with the query's words marked, and the part of a text where they stand closest; mirrors
  * `excerpt.py`. Whole words are marked, as the text spells them.
  */
-import { readUnits } from "./units.js";
+import { findMarks, readUnits } from "./units.js";
 
 /** @typedef {import("./units.js").Analyzer} Analyzer */
 /** @typedef {import("./units.js").Unit} Unit */
 /** @typedef {{text: string, marked: boolean}} Segment */
+/** @typedef {{start: number, end: number}} Span */
 
 // About three lines on a telephone; counted in words, which Python and JavaScript count alike.
 const WINDOW = 36;
@@ -21,7 +22,7 @@ const ELLIPSIS = "…";
  * @returns {Segment[]}
  */
 export function markWords(text, terms, analyzer) {
-  return cut(text, findMarks(readUnits(text, analyzer), terms), 0, text.length);
+  return cut(text, findSpans(readUnits(text, analyzer), terms, analyzer), 0, text.length);
 }
 
 /**
@@ -33,23 +34,26 @@ export function markWords(text, terms, analyzer) {
  */
 export function makeExcerpt(text, terms, analyzer) {
   const units = readUnits(text, analyzer);
-  const [first, last] = findWindow(units, terms);
+  const [first, last] = findWindow(units, terms, analyzer);
   const start = first === 0 ? 0 : units[first]?.start ?? 0;
   const end = last === units.length ? text.length : units[last - 1]?.end ?? text.length;
-  const segments = cut(text, findMarks(units.slice(first, last), terms), start, end);
+  const segments = cut(text, findSpans(units.slice(first, last), terms, analyzer), start, end);
   if (start > 0) segments.unshift({ text: `${ELLIPSIS} `, marked: false });
   if (end < text.length) segments.push({ text: ` ${ELLIPSIS}`, marked: false });
   return segments;
 }
 
 /**
- * The units to mark.
+ * Where the text is marked.
  * @param {readonly Unit[]} units
  * @param {ReadonlySet<string>} terms
- * @returns {Unit[]}
+ * @param {Analyzer} analyzer
+ * @returns {Span[]}
  */
-export function findMarks(units, terms) {
-  return units.filter((unit) => unit.indexed && terms.has(unit.text));
+export function findSpans(units, terms, analyzer) {
+  return findMarks(units, terms, analyzer).map(({ first, stop }) => ({
+    start: units[first]?.start ?? 0, end: units[stop - 1]?.end ?? 0,
+  }));
 }
 
 /**
@@ -57,12 +61,11 @@ export function findMarks(units, terms) {
  * then the earliest; what was found is moved to the middle.
  * @param {readonly Unit[]} units
  * @param {ReadonlySet<string>} terms
+ * @param {Analyzer} analyzer
  * @returns {[number, number]}
  */
-function findWindow(units, terms) {
-  const places = [...units.entries()]
-    .filter(([, unit]) => unit.indexed && terms.has(unit.text))
-    .map(([place, unit]) => ({ place, text: unit.text }));
+function findWindow(units, terms, analyzer) {
+  const places = findMarks(units, terms, analyzer).map(({ first, term }) => ({ place: first, text: term }));
   if (units.length <= WINDOW || places.length === 0) return [0, Math.min(WINDOW, units.length)];
   let best = { different: 0, all: 0, from: 0, to: 0 };
   /** @type {Map<string, number>} */
@@ -90,7 +93,7 @@ function findWindow(units, terms) {
 
 /**
  * @param {string} text
- * @param {readonly Unit[]} marks
+ * @param {readonly Span[]} marks
  * @param {number} start
  * @param {number} end
  * @returns {Segment[]}

@@ -15,15 +15,30 @@ function readQuery() {
  * @returns {Promise<HTMLElement[]>} the marks in reading order
  */
 async function markQuery(body, query) {
-  const [{ openEdition }, { parseQuery }, { readUnits }] = await Promise.all([
-    import("./edition.js"), import("./query.js"), import("./units.js"),
+  const [{ openEdition }, { parseQuery }, { findSpans }, { readUnits }] = await Promise.all([
+    import("./edition.js"), import("./query.js"), import("./excerpt.js"), import("./units.js"),
   ]);
   const { analyzer } = await openEdition(new URL("../manifest.json", import.meta.url));
-  const terms = new Set(parseQuery(query, analyzer).words.map((word) => word.term));
-  return findTexts(body).flatMap((text) => {
-    const units = readUnits(text.data, analyzer).filter((unit) => unit.indexed && terms.has(unit.text));
-    return units.reverse().map(({ start, end }) => wrap(text, start, end)).reverse();
+  const texts = findTexts(body).map((text) => ({ text, units: readUnits(text.data, analyzer) }));
+  const present = new Set(texts.flatMap(({ units }) => units.map((unit) => unit.text)));
+  const terms = new Set(parseQuery(query, analyzer).words.flatMap((word) => chooseTerms(word, present)));
+  return texts.flatMap(({ text, units }) => {
+    const spans = findSpans(units, terms, analyzer);
+    return spans.reverse().map(({ start, end }) => wrap(text, start, end)).reverse();
   });
+}
+
+/**
+ * The terms that a word of the query is marked by: its own, its compounds and parts, or the words it
+ * is without a space where the text has nothing else of it.
+ * @param {import("./query.js").Word} word
+ * @param {ReadonlySet<string>} present
+ * @returns {readonly string[]}
+ */
+function chooseTerms({ term, joins, parts, splits }, present) {
+  const terms = [term, ...joins, ...parts];
+  if (terms.some((each) => present.has(each))) return terms;
+  return splits.find((split) => split.every((each) => present.has(each))) ?? terms;
 }
 
 /**

@@ -1,14 +1,20 @@
 // @ts-check
 /** Searching an exported index; gives the same answers as `searcher.py`. */
 // Named here too, though other modules import them: so the browser asks for all in one round.
+import "./acronyms.js";
 import "./analyzer.js";
 import "./files.js";
+import "./folding.js";
 import "./shapes.js";
+import "./stemmer.js";
+import "./tables.js";
+import "./tokens.js";
 import { isSameEdition, openEdition } from "./edition.js";
 import { SearchError } from "./errors.js";
 import { makeExcerpt, markWords } from "./excerpt.js";
 import { MOST_CHECKED, collectCandidates, matchesPhrases } from "./matching.js";
 import { parseQuery } from "./query.js";
+import { listSplitTerms, listTerms, resolveWords } from "./resolving.js";
 import { readUnits } from "./units.js";
 
 /** @typedef {import("./excerpt.js").Segment} Segment */
@@ -100,12 +106,16 @@ async function searchEdition({ files, analyzer }, text, { limit = 10, offset = 0
   const query = parseQuery(text, analyzer);
   const nothing = { total: 0, totalAll: 0, hits: [], missing: [], note: query.note, partial: false };
   if (query.words.length === 0) return nothing;
-  const terms = [...query.words.map((word) => word.term), ...query.excluded];
   /** @type {Map<string, Impacts>} */
-  const impacts = new Map();
-  await Promise.all(terms.map(async (term) => impacts.set(term, await files.readTerm(term))));
+  const lists = new Map();
+  /** @type {(terms: readonly string[]) => Promise<unknown>} */
+  const read = (terms) => Promise.all(terms.map(async (term) => lists.set(term, await files.readTerm(term))));
+  await read(listTerms(query));
   signal?.throwIfAborted();
-  let found = collectCandidates(query, impacts);
+  await read(listSplitTerms(query, lists));
+  signal?.throwIfAborted();
+  const { impacts, marked } = resolveWords(query, lists);
+  let found = collectCandidates(query, impacts, lists);
   const checks = query.phrases.length > 0 || query.excludedPhrases.length > 0;
   const partial = checks && found.length > MOST_CHECKED;
   if (checks) found = await verifyPhrases(query, found.slice(0, MOST_CHECKED), files, analyzer);
@@ -113,15 +123,14 @@ async function searchEdition({ files, analyzer }, text, { limit = 10, offset = 0
   const page = found.slice(Math.max(0, offset), Math.max(0, offset) + Math.max(0, limit));
   const articles = await Promise.all(page.map(({ number }) => files.readArticle(number)));
   signal?.throwIfAborted();
-  const wanted = new Set(query.words.map((word) => word.term));
   return {
     total: found.length,
     totalAll: found.filter(({ matched }) => matched === query.words.length).length,
     hits: articles.map((article, index) => ({
       ...describeCard(article),
       ...describeMatch(query, /** @type {Candidate} */ (page[index]), impacts),
-      title: markWords(article.headline, wanted, analyzer),
-      excerpt: makeExcerpt(article.body || article.lead, wanted, analyzer),
+      title: markWords(article.headline, marked, analyzer),
+      excerpt: makeExcerpt(article.body || article.lead, marked, analyzer),
     })),
     missing: query.words.filter(({ term }) => !impacts.get(term)?.size).map(({ typed }) => typed),
     note: "",
@@ -141,7 +150,7 @@ async function verifyPhrases(query, candidates, files, analyzer) {
   return candidates.filter((_, index) => {
     const { headline, lead, body, entities } = /** @type {Article} */ (articles[index]);
     const passages = [headline, ...(lead ? [lead] : []), body, ...entities];
-    return matchesPhrases(query, passages.map((passage) => readUnits(passage, analyzer)));
+    return matchesPhrases(query, passages.map((passage) => readUnits(passage, analyzer)), analyzer);
   });
 }
 

@@ -15,10 +15,11 @@ export const MOST_CHECKED = 200;
  * The articles with some words, all required and none excluded ones: those with more of the words
  * first, then the higher score, then the newer.
  * @param {Query} query
- * @param {ReadonlyMap<string, Impacts>} impacts by term
+ * @param {ReadonlyMap<string, Impacts>} impacts of the query's words, by term
+ * @param {ReadonlyMap<string, Impacts>} lists of single terms
  * @returns {Candidate[]}
  */
-export function collectCandidates(query, impacts) {
+export function collectCandidates(query, impacts, lists) {
   /** @type {Map<number, Candidate>} */
   const found = new Map();
   for (const { term } of query.words) {
@@ -32,10 +33,8 @@ export function collectCandidates(query, impacts) {
       }
     }
   }
-  /** @param {string} term */
-  const list = (term) => impacts.get(term) ?? new Map();
-  const required = [...query.required].map(list);
-  const excluded = query.excluded.map(list);
+  const required = [...query.required].map((term) => impacts.get(term) ?? new Map());
+  const excluded = query.excluded.map((term) => lists.get(term) ?? new Map());
   return [...found.values()]
     .filter(({ number }) => required.every((numbers) => numbers.has(number)))
     .filter(({ number }) => !excluded.some((numbers) => numbers.has(number)))
@@ -46,10 +45,11 @@ export function collectCandidates(query, impacts) {
  * Whether an article has every phrase of a query and no excluded one, given its passages.
  * @param {Query} query
  * @param {ReadonlyArray<readonly Unit[]>} passages
+ * @param {import("./units.js").Analyzer} analyzer
  * @returns {boolean}
  */
-export function matchesPhrases(query, passages) {
-  /** @param {readonly string[]} phrase */
-  const stands = (phrase) => passages.some((units) => containsPhrase(units, phrase));
+export function matchesPhrases(query, passages, analyzer) {
+  /** @param {readonly Unit[]} phrase */
+  const stands = (phrase) => passages.some((units) => containsPhrase(units, phrase, analyzer));
   return query.phrases.every(stands) && !query.excludedPhrases.some(stands);
 }

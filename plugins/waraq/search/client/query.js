@@ -1,19 +1,27 @@
 // @ts-check
 /** The query language, described in `docs/search.md`; mirrors `query.py`. */
-import { readUnits } from "./units.js";
+import { compound, readUnits } from "./units.js";
 
 /** @typedef {import("./units.js").Analyzer} Analyzer */
 /** @typedef {import("./units.js").Unit} Unit */
 /** @typedef {{text: string, quoted: boolean, excluded: boolean}} Clause */
-/** @typedef {{term: string, typed: string}} Word */
+/**
+ * @typedef {object} Word
+ * @property {string} term
+ * @property {string} typed
+ * @property {readonly string[]} joins terms of the word and a neighbour written as one
+ * @property {readonly string[]} parts terms between its joiners
+ * @property {ReadonlyArray<readonly string[]>} splits terms of the words it may be without a space
+ */
+/** @typedef {readonly Unit[]} Phrase */
 /** @typedef {"" | "empty" | "common"} Note */
 /**
  * @typedef {object} Query
  * @property {readonly Word[]} words all distinct words that are wanted, those in phrases included
  * @property {ReadonlySet<string>} required terms an article must have
- * @property {ReadonlyArray<readonly string[]>} phrases
+ * @property {readonly Phrase[]} phrases
  * @property {readonly string[]} excluded terms an article must not have
- * @property {ReadonlyArray<readonly string[]>} excludedPhrases
+ * @property {readonly Phrase[]} excludedPhrases
  * @property {Note} note why there are no words
  */
 
@@ -30,6 +38,9 @@ const EXCLUDE = "-";
 const MOST_WORDS = 32;
 const MOST_PHRASES = 8;
 const LONGEST_PHRASE = 32;
+const MOST_SEAMS = 4;
+
+const ZWNJ = "\u200c";
 
 /**
  * The query that a reader's text means; never throws.
@@ -38,7 +49,7 @@ const LONGEST_PHRASE = 32;
  * @returns {Query}
  */
 export function parseQuery(text, analyzer) {
-  const reading = new Reading();
+  const reading = new Reading(analyzer);
   for (const clause of splitClauses(text)) reading.add(clause, readUnits(clause.text, analyzer));
   return reading.finish();
 }
@@ -49,33 +60,68 @@ class Reading {
   words = new Map();
   /** @type {Set<string>} */
   required = new Set();
-  /** @type {Map<string, string[]>} */
+  /** @type {Map<string, Phrase>} */
   phrases = new Map();
   /** @type {Set<string>} */
   excluded = new Set();
-  /** @type {Map<string, string[]>} */
+  /** @type {Map<string, Phrase>} */
   excludedPhrases = new Map();
   common = false;
+  #analyzer;
+
+  /** @param {Analyzer} analyzer */
+  constructor(analyzer) {
+    this.#analyzer = analyzer;
+  }
 
   /**
    * @param {Clause} clause
    * @param {readonly Unit[]} units
    */
   add(clause, units) {
-    const phrase = units.slice(0, LONGEST_PHRASE).map((unit) => unit.text);
-    const key = JSON.stringify(phrase);
+    const phrase = units.slice(0, LONGEST_PHRASE);
+    const key = JSON.stringify(phrase.map((unit) => unit.text));
     if (clause.excluded) {
       if (units.length === 1 && units[0]?.indexed) this.excluded.add(units[0].text);
-      else if (units.length > 1) this.excludedPhrases.set(key, phrase);
+      else if (units.length > 1 && !this.excludedPhrases.has(key)) this.excludedPhrases.set(key, phrase);
       return;
     }
     if (units.length > 0) this.common = true;
-    for (const { text, start, end } of units.filter((unit) => unit.indexed)) {
-      if (!this.words.has(text)) this.words.set(text, { term: text, typed: clause.text.slice(start, end) });
+    for (const [place, { text, indexed }] of units.entries()) {
+      if (indexed && !this.words.has(text)) this.words.set(text, this.#readWord(clause.text, units, place));
     }
     if (!clause.quoted) return;
-    for (const unit of units.slice(0, LONGEST_PHRASE)) if (unit.indexed) this.required.add(unit.text);
-    if (units.length > 1) this.phrases.set(key, phrase);
+    for (const unit of phrase) if (unit.indexed) this.required.add(unit.text);
+    if (units.length > 1 && !this.phrases.has(key)) this.phrases.set(key, phrase);
+  }
+
+  /**
+   * @param {string} text
+   * @param {readonly Unit[]} units
+   * @param {number} place
+   * @returns {Word}
+   */
+  #readWord(text, units, place) {
+    const unit = /** @type {Unit} */ (units[place]);
+    const typed = text.slice(unit.start, unit.end);
+    /** @type {(left: Unit | undefined, right: Unit | undefined) => string} */
+    const join = (left, right) => {
+      const between = text.slice(left?.end, right?.start);
+      return Array.from(between).every((sign) => SPACES.test(sign)) ? compound(left, right, this.#analyzer) : "";
+    };
+    const joins = [join(units[place - 1], unit), join(unit, units[place + 1])].filter((term) => term !== "");
+    const parts = typed.includes(ZWNJ) ? this.#findTerms(typed.split(ZWNJ)) : [];
+    const seams = this.#analyzer.findSeams(unit.folded).slice(0, MOST_SEAMS);
+    const splits = seams.map((pair) => this.#findTerms(pair)).filter((terms) => terms.length > 0);
+    return { term: unit.text, typed, joins, parts, splits };
+  }
+
+  /**
+   * The terms of some words, stopwords left out.
+   * @param {readonly string[]} words
+   */
+  #findTerms(words) {
+    return words.flatMap((word) => this.#analyzer.queryTerms(word));
   }
 
   /** @returns {Query} */
@@ -109,12 +155,12 @@ export function splitClauses(text) {
     if (SPACES.test(text.charAt(position))) {
       position += 1;
       excluded = false;
-    } else if (text[position] === EXCLUDE && (position === 0 || SPACES.test(text.charAt(position - 1)))) {
+    } else if (excludes(text, position)) {
       position += 1;
       excluded = true;
     } else {
       const start = position + width;
-      const end = find(text, start, width > 0);
+      const end = width > 0 ? findQuote(text, start) : findEnd(text, start, excluded);
       if (width > 0 && end === text.length) { // a mark without a partner only divides
         position = start;
         continue;
@@ -138,15 +184,34 @@ function measureQuote(text, position) {
 }
 
 /**
- * Where the next quotation mark (or space) stands; the length of the text when there is none.
+ * Where the next quotation mark stands; the length of the text when there is none.
  * @param {string} text
  * @param {number} start
- * @param {boolean} quotesOnly
  */
-function find(text, start, quotesOnly) {
+function findQuote(text, start) {
+  let position = start;
+  while (position < text.length && measureQuote(text, position) === 0) position += 1;
+  return position;
+}
+
+/**
+ * Where a run of words ends: before a quotation mark or an exclusion; an exclusion ends at a space.
+ * @param {string} text
+ * @param {number} start
+ * @param {boolean} excluded
+ */
+function findEnd(text, start, excluded) {
   for (let position = start; position < text.length; position += 1) {
-    if (measureQuote(text, position) > 0) return position;
-    if (!quotesOnly && SPACES.test(text.charAt(position))) return position;
+    if (measureQuote(text, position) > 0 || (position > start && excludes(text, position))) return position;
+    if (excluded && SPACES.test(text.charAt(position))) return position;
   }
   return text.length;
+}
+
+/**
+ * @param {string} text
+ * @param {number} position
+ */
+function excludes(text, position) {
+  return text[position] === EXCLUDE && (position === 0 || SPACES.test(text.charAt(position - 1)));
 }

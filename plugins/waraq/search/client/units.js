@@ -1,18 +1,16 @@
 // @ts-check
 /** A text as a row of units, one for each word; mirrors `units.py`. Offsets are UTF-16 units. */
 
-/**
- * @typedef {object} Analyzer as made by `createAnalyzer` of `analyzer.js`
- * @property {(text: string) => ReadonlyArray<{text: string, start: number, end: number}>} tokenize
- * @property {(text: string) => ReadonlyArray<{text: string, position: number}>} analyze
- */
+/** @typedef {import("./analyzer.js").Analyzer} Analyzer */
 /**
  * @typedef {object} Unit
  * @property {string} text the word's term, or of a word too common to be indexed its folded form
+ * @property {string} folded the word before it was stemmed
  * @property {number} start
  * @property {number} end half open
  * @property {boolean} indexed
  */
+/** @typedef {{first: number, stop: number, term: string}} Mark units that are marked as one, `stop` exclusive */
 
 /**
  * The units of a text in reading order.
@@ -21,22 +19,79 @@
  * @returns {Unit[]}
  */
 export function readUnits(text, analyzer) {
-  const terms = new Map(analyzer.analyze(text).map((term) => [term.position, term.text]));
-  return analyzer.tokenize(text).map((token, position) => {
-    const term = terms.get(position);
-    return { text: term ?? token.text, start: token.start, end: token.end, indexed: term !== undefined };
+  return analyzer.tokenize(text).map(({ text: folded, start, end }) => {
+    const indexed = !analyzer.isStopword(folded);
+    return { text: indexed ? analyzer.indexForm(folded) : folded, folded, start, end, indexed };
   });
 }
 
 /**
- * Whether the words of a phrase stand next to each other.
+ * The term of two neighbouring words written as one, or an empty text where that is none.
+ * @param {Unit | undefined} left
+ * @param {Unit | undefined} right
+ * @param {Analyzer} analyzer
+ */
+export function compound(left, right, analyzer) {
+  return left === undefined || right === undefined ? "" : analyzer.compound(left.folded, right.folded);
+}
+
+/**
+ * What to mark, in reading order: words by their own term, or two neighbours by their compound's.
  * @param {readonly Unit[]} units
- * @param {readonly string[]} phrase
+ * @param {ReadonlySet<string>} terms
+ * @param {Analyzer} analyzer
+ * @returns {Mark[]}
+ */
+export function findMarks(units, terms, analyzer) {
+  /** @type {Mark[]} */
+  const marks = [];
+  for (let place = 0; place < units.length; place += 1) {
+    const unit = /** @type {Unit} */ (units[place]);
+    if (unit.indexed && terms.has(unit.text)) {
+      marks.push({ first: place, stop: place + 1, term: unit.text });
+      continue;
+    }
+    const joined = compound(unit, units[place + 1], analyzer);
+    if (joined === "" || !terms.has(joined)) continue;
+    marks.push({ first: place, stop: place + 2, term: joined });
+    place += 1;
+  }
+  return marks;
+}
+
+/**
+ * Whether the words of a phrase stand next to each other, written together or apart.
+ * @param {readonly Unit[]} units
+ * @param {readonly Unit[]} phrase
+ * @param {Analyzer} analyzer
  * @returns {boolean}
  */
-export function containsPhrase(units, phrase) {
-  for (let start = 0; start + phrase.length <= units.length; start += 1) {
-    if (phrase.every((word, index) => units[start + index]?.text === word)) return true;
+export function containsPhrase(units, phrase, analyzer) {
+  return units.some((_, start) => begins(units, start, phrase, analyzer));
+}
+
+/**
+ * @param {readonly Unit[]} units
+ * @param {number} start
+ * @param {readonly Unit[]} phrase
+ * @param {Analyzer} analyzer
+ */
+function begins(units, start, phrase, analyzer) {
+  let at = start;
+  for (let wanted = 0; wanted < phrase.length; wanted += 1) {
+    const here = units[at];
+    const word = /** @type {Unit} */ (phrase[wanted]);
+    if (here === undefined) return false;
+    if (here.text === word.text) {
+      at += 1;
+    } else if (compound(here, units[at + 1], analyzer) === word.text) {
+      at += 2;
+    } else if (here.text === compound(word, phrase[wanted + 1], analyzer)) {
+      at += 1;
+      wanted += 1;
+    } else {
+      return false;
+    }
   }
-  return false;
+  return true;
 }

@@ -1,0 +1,158 @@
+"""Words written together and apart: وزیر اعظم and وزیراعظم, خوب صورت and خوبصورت.
+
+Urdu has no rule for the space inside a compound, and behind a letter that
+does not join the next one a missing space can't be seen. So a text gets
+terms beside its own: the compound of two words that are often written as
+one, and the parts of a word that is two. Frequencies decide, not pairs. The
+letters of an abbreviation are words as well: پی ٹی is a part of پی ٹی آئی.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from hashlib import sha256
+
+from waraq.text.analyzer import Analyzer, Term
+from waraq.text.fold import fold
+from waraq.text.frequency import FREQUENCIES, load_folded_frequencies
+from waraq.text.tables import read_bytes
+from waraq.text.tokens import Token
+
+ZWNJ = "\u200c"
+_BARREE = "\u06d2"
+_YEH = "\u06cc"
+_NOTHING = Token("", 0, 0)
+_LONGEST_GAP = 3
+_SHORTEST_WORD = 4
+_LONGEST_WORD = 40
+_CACHE_SIZE = 1 << 16
+
+# Measured on Makhzan's counts and read through on newspaper text: a compound is seen five times, and
+# as one word at least this often for each time its rarer part is seen at all.
+_SEEN = 5
+_TOGETHER = 0.02
+_BEHIND_STOPWORD = 0.1
+_ONE_LETTER = 1.0  # عمرا ن: a word that was torn apart
+# Both parts of a split are known words; beside a stopword of two letters (پر, کو) well known ones.
+_KNOWN = 20
+_WELL_KNOWN = 100
+_RARER = 20
+
+
+class Spacing:
+    """Compounds and splits of folded words, by how often words are seen.
+
+    >>> Spacing.load().join("وزیر", "اعظم"), Spacing.load().split("ازادکشمیر")
+    ('وزیراعظم', ('ازاد', 'کشمیر'))
+    """
+
+    def __init__(self, counts: Mapping[str, int], analyzer: Analyzer) -> None:
+        self._counts = counts
+        self._analyzer = analyzer
+        self._stopwords = analyzer.stopwords
+        self.join = lru_cache(_CACHE_SIZE)(self._join)
+        self.split = lru_cache(_CACHE_SIZE)(self._split)
+
+    @staticmethod
+    def load() -> Spacing:
+        """The decisions by the shipped frequencies, made once."""
+        return _load_shipped()
+
+    def _join(self, left: str, right: str) -> str | None:
+        """The compound of two neighbouring words, or None where they are just neighbours."""
+        shorter = min(len(left), len(right))
+        if not shorter or len(left) + len(right) > _LONGEST_WORD or right in self._stopwords:
+            return None
+        compound = self._analyzer.unify_spelling(left + right)
+        seen = self._counts.get(compound, 0)
+        if seen < _SEEN or compound in self._stopwords:
+            return None
+        alone = min(self._counts.get(left, 0), self._counts.get(right, 0))
+        share = _BEHIND_STOPWORD if left in self._stopwords else _TOGETHER
+        share = _ONE_LETTER if shorter == 1 else share
+        return compound if seen >= share * alone else None
+
+    def _split(self, word: str) -> tuple[str, ...]:
+        """The two words that one is, or another reading of its ے, or nothing where it is one."""
+        if not _SHORTEST_WORD <= len(word) <= _LONGEST_WORD or word in self._stopwords:
+            return ()
+        parts = self._divide(word)
+        return self._mend_barree(word, parts) if _BARREE in word[:-1] else parts
+
+    def _divide(self, word: str) -> tuple[str, ...]:
+        seen = max(self._counts.get(word, 0), self._counts.get(self._analyzer.index_form(word), 0))
+        pairs = self._analyzer.find_seams(word)
+        weight, best = max(((self._weigh(pair, seen), pair) for pair in pairs), default=(0, ()))
+        return best if weight else ()
+
+    def _weigh(self, parts: tuple[str, str], seen: int) -> int:
+        """How well two parts are known; 0 where the whole is known better."""
+        counts = [self._counts.get(part, 0) for part in parts]
+        common = [part in self._stopwords for part in parts]
+        short = any(len(part) < 3 for part in parts)
+        if all(common) or (short and not any(common)):
+            return 0
+        if min(counts) < (_WELL_KNOWN if short else _KNOWN):
+            return 0
+        if seen and (any(common) or min(counts) < seen * _RARER):
+            return 0
+        return counts[0] * counts[1]
+
+    def read(self, text: str) -> list[Term]:
+        """The terms of a text beside its own, in reading order, each at the place of its words.
+
+        >>> [term.text for term in Spacing.load().read("وزیر اعظم نے آزادکشمیر میں")]
+        ['وزیراعظم', 'ازاد', 'کشمیر']
+        """
+        return self.read_tokens(self._analyzer.tokenize(text), text)
+
+    def read_tokens(self, tokens: Sequence[Token], text: str) -> list[Term]:
+        """The same for a text that is cut into tokens already."""
+        form = self._analyzer.index_form
+        terms: list[Term] = []
+        before = _NOTHING
+        for position, token in enumerate(tokens):
+            compound = self.join(before.text, token.text)
+            if compound and _is_space(text[before.end : token.start]):
+                terms.append(Term(form(compound), before.start, token.end, position - 1))
+            parts = self._read_parts(text, token)
+            if parts:
+                places = (token.start, token.end, position)
+                terms.extend(Term(form(word), *places) for word in parts if word not in self._stopwords)
+            before = token
+        return terms
+
+    def _read_parts(self, text: str, token: Token) -> tuple[str, ...]:
+        """The words that one word may be: its letters, at its joiners, else where frequencies say so."""
+        word = token.text
+        if token.end - token.start != len(word):  # else it has neither joiners nor spelled letters
+            printed = text[token.start : token.end]
+            if ZWNJ in printed:
+                return tuple(part for part in map(fold, printed.split(ZWNJ)) if part and part != word)
+            if word.isascii() and not printed.isascii():
+                letters = [letter.text for letter in self._analyzer.divide(printed)]
+                return tuple(letters) if len(letters) > 1 else ()
+        return self.split(word)
+
+    def _mend_barree(self, word: str, parts: tuple[str, ...]) -> tuple[str, ...]:
+        """The reading of a word with ے inside, typed for ی (چےئرمین) or before a missing space (کےساتھ)."""
+        mended = word[:-1].replace(_BARREE, _YEH) + word[-1]
+        seen = min((self._counts.get(part, 0) for part in parts), default=0)
+        return (mended,) if self._counts.get(mended, 0) * _RARER >= max(seen, 1) else parts
+
+
+def _is_space(gap: str) -> bool:
+    return len(gap) <= _LONGEST_GAP and gap.strip(" \u00a0\u200c") == ""
+
+
+@cache
+def digest_spacing() -> str:
+    """A hash of the frequencies and the bounds (64 hex digits): with other ones texts get other terms."""
+    bounds = (_SEEN, _TOGETHER, _BEHIND_STOPWORD, _ONE_LETTER, _KNOWN, _WELL_KNOWN, _RARER, _LONGEST_WORD)
+    return sha256(repr(bounds).encode() + read_bytes(FREQUENCIES)).hexdigest()
+
+
+@cache
+def _load_shipped() -> Spacing:
+    return Spacing(load_folded_frequencies(), Analyzer.load())
