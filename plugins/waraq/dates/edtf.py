@@ -22,6 +22,10 @@ def parse_edtf(value: str) -> str:
     Traceback (most recent call last):
         ...
     ValueError: '2025-02-30': month 2 of 2025 has 28 days
+    >>> parse_edtf("17 جنوری 2025")
+    Traceback (most recent call last):
+        ...
+    ValueError: '17 جنوری 2025': a date is a year, a month or a day: 2025, 2025-01 or 2025-01-17
     """
     plain = to_latin_digits(value.strip())
     parts = plain.split("-")
@@ -57,6 +61,9 @@ def edtf_sort_key(value: str | None) -> tuple[int, int, int]:
 
     >>> sorted(["2025-01-17", None, "2025", "2014-10"], key=edtf_sort_key)
     [None, '2014-10', '2025', '2025-01-17']
+    >>> events = [("آزادی", "1947-08-14"), ("قرارداد", "1940-03-23"), ("بے تاریخ", None)]
+    >>> [name for name, edtf in sorted(events, key=lambda event: edtf_sort_key(event[1]))]
+    ['بے تاریخ', 'قرارداد', 'آزادی']
     """
     return _split_numbers(parse_edtf(value).split("-")) if value is not None else (0, 0, 0)
 
