@@ -1,4 +1,4 @@
-"""The labelled sentences: where they say their date is, it is; none twice; each in the half it was drawn for."""
+"""The labelled sentences: dates stand where they say, none twice, each in the half it was drawn for."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ Calendar = Literal["gregorian", "hijri"]
 class MonthName:
     """A spelling of a month or weekday: its folded words, and beside which words it means another thing.
 
-    `needs_year`: the name is also a common word, a day before it proves nothing.
+    `common`: the name is also a common word: a day before a month, «گزشتہ» before a weekday prove nothing.
     """
 
     spelling: str
@@ -30,7 +30,7 @@ class MonthName:
     number: int
     not_after: frozenset[str]
     not_before: frozenset[str]
-    needs_year: bool
+    common: bool
 
 
 _Names = Mapping[str, Sequence[MonthName]]
@@ -61,7 +61,7 @@ def _weekdays() -> Sequence[MonthName]:
             raise row.error(2, "a weekday is gregorian, 0 (Monday) to 6")
         words, traps = _split_words(row[0]), _fold_words(row[3])
         names.append(
-            MonthName(row[0], words, "gregorian", row.number(2), traps, frozenset(), needs_year=False)
+            MonthName(row[0], words, "gregorian", row.number(2), traps - {"*"}, frozenset(), "*" in traps)
         )
     return names
 
