@@ -4,12 +4,13 @@
 date, `iso` the value as ISO 8601 writes it (``--08-14`` without a year,
 ``A/B`` for a range, commas in a list, ``197X`` for a decade), `hijri` the
 same in that calendar; `ref` is the day of writing. A sentence of the kind
-``negative`` has no date. `set` was drawn by a hash of the sentence: the rules
-were tuned on ``tune``, ``held`` was only counted.
+``negative`` has no date. `set` is drawn by a hash of the sentence (`draw_set`):
+the rules were tuned on ``tune``, ``held`` was only counted.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -45,6 +46,15 @@ def measure() -> Iterator[Figure]:
     rows: list[Row] = [json.loads(line) for line in SENTENCES.read_text("utf-8").splitlines()]
     for name in ("tune", "held"):
         yield from measure_set(name, [row for row in rows if row["set"] == name])
+
+
+def draw_set(text: str) -> str:
+    """The half a sentence belongs to: ``held`` where the first byte of its SHA-256 is odd.
+
+    >>> draw_set("پارٹی اب تک 5 مارچ کر چکی ہے۔")
+    'tune'
+    """
+    return "held" if hashlib.sha256(text.encode()).digest()[0] % 2 else "tune"
 
 
 def measure_set(name: str, rows: Iterable[Row]) -> Iterator[Figure]:

@@ -8,16 +8,20 @@ a made-up day.
 
 from __future__ import annotations
 
-from waraq.dates.edtf import edtf_sort_key, format_edtf, month_name, parse_edtf, weekday_name
+from waraq.dates.edtf import edtf_sort_key, format_edtf, parse_edtf
 from waraq.dates.finder import DateMention, find_dates, find_plain_dates
+from waraq.dates.months import Calendar, month_name, month_number, weekday_name, weekday_number
 
 __all__ = [
+    "Calendar",
     "DateMention",
     "edtf_sort_key",
     "find_dates",
     "find_plain_dates",
     "format_edtf",
     "month_name",
+    "month_number",
     "parse_edtf",
     "weekday_name",
+    "weekday_number",
 ]

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from functools import cache
 from typing import Literal
 
+from waraq.dates.months import month_name
 from waraq.text import to_latin_digits, to_urdu_digits
-from waraq.text.tables import read_table
 
 Digits = Literal["latin", "urdu"]
 
-_HEADERS = {
-    "months.tsv": ["name", "calendar", "number", "not_after", "not_before", "why"],
-    "weekdays.tsv": ["name", "calendar", "number", "not_after", "why"],
-}
 _YEAR_SIGN = "\u0621"  # hamza, the printed sign of the Christian era
 
 
@@ -27,6 +22,10 @@ def parse_edtf(value: str) -> str:
     Traceback (most recent call last):
         ...
     ValueError: '2025-02-30': month 2 of 2025 has 28 days
+    >>> parse_edtf("17 جنوری 2025")
+    Traceback (most recent call last):
+        ...
+    ValueError: '17 جنوری 2025': a date is a year, a month or a day: 2025, 2025-01 or 2025-01-17
     """
     plain = to_latin_digits(value.strip())
     parts = plain.split("-")
@@ -62,36 +61,11 @@ def edtf_sort_key(value: str | None) -> tuple[int, int, int]:
 
     >>> sorted(["2025-01-17", None, "2025", "2014-10"], key=edtf_sort_key)
     [None, '2014-10', '2025', '2025-01-17']
+    >>> events = [("آزادی", "1947-08-14"), ("قرارداد", "1940-03-23"), ("بے تاریخ", None)]
+    >>> [name for name, edtf in sorted(events, key=lambda event: edtf_sort_key(event[1]))]
+    ['بے تاریخ', 'قرارداد', 'آزادی']
     """
     return _split_numbers(parse_edtf(value).split("-")) if value is not None else (0, 0, 0)
-
-
-@cache
-def _names(table: str) -> dict[int, str]:
-    """The first name of each number: variants stand below the usual spelling."""
-    names: dict[int, str] = {}
-    for row in read_table(table, _HEADERS[table]):
-        if row[1] == "gregorian":
-            names.setdefault(row.number(2), row[0])
-    return names
-
-
-def month_name(number: int) -> str:
-    """The Urdu name of a month, 1-12; raises `KeyError` for another number.
-
-    >>> month_name(12)
-    'دسمبر'
-    """
-    return _names("months.tsv")[number]
-
-
-def weekday_name(number: int) -> str:
-    """The Urdu name of a weekday, Monday is 0; raises `KeyError` beyond 6.
-
-    >>> weekday_name(4)
-    'جمعہ'
-    """
-    return _names("weekdays.tsv")[number]
 
 
 def format_edtf(edtf: str, digits: Digits = "latin") -> str:

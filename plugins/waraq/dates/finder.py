@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from waraq.dates.days import RelativeDate
 from waraq.dates.edtf import edtf_sort_key
+from waraq.dates.joints import Span
 from waraq.dates.months import list_first_words
 from waraq.dates.reader import Reader
-from waraq.dates.relative import RelativeDate, list_relative_words, read_relative
-from waraq.dates.spans import Span, read_span
+from waraq.dates.relative import list_relative_words, read_relative
+from waraq.dates.spans import read_span
 from waraq.dates.values import write_hijri, write_part, write_span
 from waraq.dates.words import date_words, number_words
 from waraq.text import tokenize
@@ -88,7 +90,7 @@ def find_plain_dates(text: str, reference: str | None = None) -> list[DateMentio
         if isinstance(found, RelativeDate) or found.decade or found.approximate:
             continue
         single = not found.joint
-        for part in found.parts:
+        for part in sorted(found.parts, key=lambda each: each.start):  # «20-2019ء» has the later first
             start, end = (found.start, found.end) if single else (part.start, part.end)
             hijri = write_hijri(part) if part.calendar == "hijri" else None
             edtf = None if part.calendar == "hijri" else write_part(part, day)

@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from waraq.dates.bare_years import is_numbered, is_shown_year
 from waraq.dates.months import MonthName, match_month, match_weekday
-from waraq.dates.reader import FIRST_YEAR, LAST_YEAR, Reader, Year
+from waraq.dates.reader import FIRST_YEAR, LAST_YEAR, Reader
+from waraq.dates.weekdays import read_weekday_beside
 
 _NUMERIC_LINKS = frozenset({"-", "/", ".", "\u2013", "\u06d4", "\u060d"})
 _NUMERIC_SIGNS = frozenset("-/.\u2013")
@@ -58,11 +60,8 @@ def _read_after_weekday(reader: Reader, position: int, following: int) -> Part |
 
 def _take_weekday_behind(reader: Reader, part: Part) -> Part:
     """«17 جنوری بروز جمعہ»: with the weekday."""
-    weekday = match_weekday(reader.tokens, part.following + 1)
-    if weekday is None or not reader.has_role("weekday", part.following):
-        return part
-    following = part.following + 1 + len(weekday.words)
-    return replace(part, end=reader.tokens[following - 1].end, following=following)
+    beside = read_weekday_beside(reader, part.end, part.following)
+    return replace(part, end=beside.end, following=beside.following) if beside else part
 
 
 def _read_numeric_day(reader: Reader, position: int) -> Part | None:
@@ -72,6 +71,8 @@ def _read_numeric_day(reader: Reader, position: int) -> Part | None:
     if len(tokens) < 3 or len(links) > 1 or not links <= _NUMERIC_LINKS:
         return None
     if not all(token.text.isdigit() for token in tokens) or _is_inside_number(reader, position):
+        return None
+    if is_numbered(reader, position):
         return None
     first, second, third = (token.text for token in tokens)
     if len(third) == 4:
@@ -117,9 +118,21 @@ def _read_month_first(reader: Reader, position: int) -> Part | None:
     day, behind = reader.read_day(after)
     if day and name.calendar == "gregorian" and reader.links(reader.tokens[after - 1].end, after):
         dated = _read_behind_month(reader, start, name, behind, day)
-        if dated is not None and dated.year:
+        shown = reader.has_role("on", behind) or reader.has_role("until", behind)
+        if dated is not None and (dated.year or (shown and not name.common)):
             return dated
-    return _read_behind_month(reader, start, name, after, 0)
+    return _take_day_behind(reader, _read_behind_month(reader, start, name, after, 0))
+
+
+def _take_day_behind(reader: Reader, part: Part | None) -> Part | None:
+    """«جنوری کی 5 تاریخ»: with the day."""
+    if part is None or not reader.has_role("of", part.following):
+        return part
+    day, following = reader.read_day(part.following + 1)
+    if not day or not reader.has_role("day_of_month", following):
+        return part
+    end = reader.tokens[following].end
+    return replace(part, end=end, following=following + 1, day=day, sure=True)
 
 
 def _read_behind_month(reader: Reader, start: int, name: MonthName, position: int, day: int) -> Part | None:
@@ -133,7 +146,7 @@ def _read_behind_month(reader: Reader, start: int, name: MonthName, position: in
         )  # fmt: skip
     if reader.word(position) in name.not_before:
         return None
-    sure = bool(day) and not name.needs_year
+    sure = bool(day) and not name.common
     return Part(start, end, position, None, name.number, day, name.calendar, sure=sure)
 
 
@@ -143,29 +156,11 @@ def _read_lone_year(reader: Reader, position: int) -> Part | None:
     if year is None or reader.has_role("before_christ", year.following):
         return None
     calendar = "hijri" if year.era == "hijri" else "gregorian"
-    sure = bool(year.era) or _is_shown_year(reader, position, year)
+    sure = bool(year.era) or is_shown_year(reader, position, year)
     return Part(
         reader.tokens[position].start, year.end, year.following, year.number, 0, 0, calendar,
         sure=sure, has_era=bool(year.era),
     )  # fmt: skip
-
-
-def _is_shown_year(reader: Reader, position: int, year: Year) -> bool:
-    """«سال 2014», «1976 میں», «2013 کے انتخابات», «1956 سے اب تک»; not «1976 میں سے»."""
-    if reader.has_role("year", position - 1):
-        return 1000 <= year.number <= LAST_YEAR
-    if not FIRST_YEAR <= year.number <= 2050 or year.number % 100 == 0:
-        return False
-    if reader.has_role("numbered", position - 1):
-        return False
-    here = year.following
-    if reader.has_role("in", here):
-        return not reader.has_role("range", here + 1)
-    if reader.has_role("of", here):
-        return reader.has_role("event", here + 1) or reader.has_role("event", here + 2)
-    return reader.has_role("range", here) and (
-        reader.has_role("since", here + 1) or reader.has_role("onward", here + 1)
-    )
 
 
 def _read_lone_day(reader: Reader, position: int) -> Part | None:

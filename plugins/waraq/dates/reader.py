@@ -13,6 +13,7 @@ _HAMZA_TYPOS = "\u0626\u0639"  # ئ and ع, where a keyboard has no ء
 _HIJRI_SIGNS = "\u06be\u06c1\u0647"  # ھ, and the other hehs typed for it
 _TATWEEL = "\u0640"  # keeps an Arabic heh in its initial form: 1446هـ
 _DATE_SEPARATOR = "\u060d"  # between day and month in Indian papers
+_FULL_STOP = "\u06d4"  # 17۔جنوری۔2025ء, without blanks
 _DAY_LINKS = frozenset({"", "-", "/", _DATE_SEPARATOR})
 _YEAR_LINKS = _DAY_LINKS | {"،", ","}
 _BLANKS = " \u00a0"
@@ -55,7 +56,7 @@ class Reader:
         gap = self.gap(end, position)
         if gap is None or len(gap) > _LONGEST_LINK:
             return False
-        return gap.strip(_BLANKS) in (_YEAR_LINKS if to_year else _DAY_LINKS)
+        return gap == _FULL_STOP or gap.strip(_BLANKS) in (_YEAR_LINKS if to_year else _DAY_LINKS)
 
     def is_blank(self, end: int, position: int) -> bool:
         """Whether the token follows after nothing but a blank or two."""
@@ -86,6 +87,8 @@ class Reader:
         word = self.word(position)
         if not word.isdigit():
             return self._read_year_in_words(position, calendar)
+        if len(word) == 2 and calendar != "hijri" and (short := self._read_short_year(position)):
+            return short
         if not 2 <= len(word) <= 4 or int(word) == 0:
             return None
         year = self.read_era(position, int(word))
@@ -93,6 +96,15 @@ class Reader:
         if calendar and year.era and year.era != expected:
             return None
         return year if self._is_plausible(position, year, calendar) else None
+
+    def _read_short_year(self, position: int) -> Year | None:
+        """«65ء» and «سن 47»: years of the twentieth century, by their last digits from 30 on."""
+        value = int(self.word(position))
+        year = self.read_era(position, 1900 + value)
+        signed = year.era == "christian" and self.text[year.end - 1] == _HAMZA
+        named = not year.era and self.has_role("anno", position - 1)
+        counted = self.has_role("years", year.following)
+        return year if value >= 30 and (signed or (named and not counted)) else None
 
     def _is_plausible(self, position: int, year: Year, calendar: str) -> bool:
         width = len(self.word(position))

@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
-from waraq.dates.months import match_weekday
+from waraq.dates.days import RelativeDate, is_ahead, make_relative, move, move_month
 from waraq.dates.parts import read_part
 from waraq.dates.reader import Reader
+from waraq.dates.weekdays import read_weekday, read_weekday_beside
+from waraq.dates.words import date_words
 from waraq.text import fold, tokenize
 from waraq.text.tables import read_table
 
 _HEADER = ["phrase", "unit", "offset", "not_after", "only_before", "not_before", "why"]
 _UNITS = frozenset({"day", "week", "month", "year"})
-_SENTENCE_ENDS = frozenset("\u06d4؟!\n")
-_LONGEST_CLAUSE = 40  # words in which the tense is looked for
-
-
-@dataclass(frozen=True, slots=True)
-class RelativeDate:
-    """An expression: its code points, half open, its EDTF value, the token behind it."""
-
-    start: int
-    end: int
-    following: int
-    edtf: str
+_AGO_UNITS = {"day": "day", "weeks": "week", "month": "month", "years": "year"}  # by the role of the word
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +36,14 @@ def read_relative(reader: Reader, position: int, today: date) -> RelativeDate | 
     return (
         _read_phrase(reader, position, today)
         or _read_ago(reader, position, today)
-        or _read_weekday(reader, position, today)
+        or _read_turned_month(reader, position, today)
+        or read_weekday(reader, position, today)
     )
 
 
 def list_relative_words() -> frozenset[str]:
     """The folded words with which such an expression begins, but for numbers and weekdays."""
-    return frozenset(_phrases_by_first_word())
+    return frozenset(_phrases_by_first_word()) | date_words("last") | date_words("next")
 
 
 def _read_phrase(reader: Reader, position: int, today: date) -> RelativeDate | None:
@@ -63,7 +55,7 @@ def _read_phrase(reader: Reader, position: int, today: date) -> RelativeDate | N
             return None
         offset = phrase.offset
         if phrase.by_tense:
-            ahead = _is_ahead(reader, end)
+            ahead = is_ahead(reader, end)
             if not _may_count(reader, end, phrase, ahead=ahead):
                 return None
             offset = offset if ahead else -offset
@@ -81,17 +73,30 @@ def _may_count(reader: Reader, end: int, phrase: _Phrase, *, ahead: bool) -> boo
 def _read_inside(
     reader: Reader, position: int, phrase: _Phrase, offset: int, today: date
 ) -> RelativeDate | None:
-    """The phrase, with the month or day behind it: «گزشتہ سال اکتوبر», «رواں ماہ کی 15 تاریخ»."""
+    """The phrase, with what stands behind it: «گزشتہ سال اکتوبر», «رواں ماہ کی 15 تاریخ», «آج بروز پیر»."""
     end = position + len(phrase.words)
     inner = end + reader.has_role("of", end)
     value, following = None, end
     if phrase.unit == "year":
         value, following = _read_month_of_year(reader, inner, today.year + offset)
     elif phrase.unit == "month":
-        value, following = _read_day_of_month(reader, inner, _move_month(today, offset))
+        value, following = _read_day_of_month(reader, inner, move_month(today, offset))
     if value is None:
-        value, following = _move(today, phrase.unit, offset), end
-    return _make(reader, position, following, value)
+        value, following = move(today, phrase.unit, offset), end
+    found = make_relative(reader, position, following, value)
+    if found is not None and phrase.unit == "day":
+        return _take_weekday(reader, found)
+    return found
+
+
+def _take_weekday(reader: Reader, found: RelativeDate) -> RelativeDate:
+    """«آج بروز پیر», «(کل) منگل»: with the weekday, where it is that of the day."""
+    beside = read_weekday_beside(reader, found.end, found.following)
+    if beside is None or beside.number != date.fromisoformat(found.edtf).weekday():
+        return found
+    closes = reader.text[found.end : beside.end].lstrip().startswith(")")
+    opens = closes and reader.text.startswith("(", max(0, found.start - 1))
+    return replace(found, start=found.start - opens, end=beside.end, following=beside.following)
 
 
 def _read_month_of_year(reader: Reader, position: int, year: int) -> tuple[str | None, int]:
@@ -108,77 +113,25 @@ def _read_day_of_month(reader: Reader, position: int, month: tuple[int, int]) ->
     return _write_day(*month, day), following + 1
 
 
-def _make(reader: Reader, position: int, following: int, value: str | None) -> RelativeDate | None:
-    if value is None:
-        return None
-    return RelativeDate(reader.tokens[position].start, reader.tokens[following - 1].end, following, value)
-
-
 def _read_ago(reader: Reader, position: int, today: date) -> RelativeDate | None:
     """«دو روز قبل»; not «انتخابات سے دو روز قبل», which counts from another day."""
     count = reader.read_number(position)
-    units = {"day": "day", "month": "month", "years": "year"}
-    unit = next((units[role] for role in units if reader.has_role(role, position + 1)), "")
+    unit = next((_AGO_UNITS[role] for role in _AGO_UNITS if reader.has_role(role, position + 1)), "")
     if not (count and unit and reader.has_role("ago", position + 2)):
         return None
-    if reader.has_role("range", position - 1) or reader.has_role("christ", position + 3):
+    if reader.has_role("range", position - 1) or reader.has_role("other_ago", position + 3):
         return None
-    return _make(reader, position, position + 3, _move(today, unit, -count))
+    return make_relative(reader, position, position + 3, move(today, unit, -count))
 
 
-def _read_weekday(reader: Reader, position: int, today: date) -> RelativeDate | None:
-    """«پیر کو», «بدھ کے روز», «بروز منگل»: the last such day, or the next in a sentence about the future."""
-    weekday = match_weekday(reader.tokens, position)
-    if weekday is None:
+def _read_turned_month(reader: Reader, position: int, today: date) -> RelativeDate | None:
+    """«گزشتہ دسمبر», «آئندہ مارچ»: the month of that name before this one, or after it."""
+    before, ahead = reader.has_role("last", position), reader.has_role("next", position)
+    part = read_part(reader, position + 1) if before or ahead else None
+    if part is None or not part.month or part.day or part.year is not None or part.calendar != "gregorian":
         return None
-    end = position + len(weekday.words)
-    if not (reader.has_role("weekday", position - 1) or _is_on_day(reader, end)):
-        return None
-    back = (today.weekday() - weekday.number) % 7
-    if reader.has_role("last", position - 1):
-        offset = -(back or 7)
-    elif reader.has_role("next", position - 1) or _is_ahead(reader, end):
-        offset = 7 - back
-    else:
-        offset = -back
-    return _make(reader, position, end, _move(today, "day", offset))
-
-
-def _is_on_day(reader: Reader, end: int) -> bool:
-    if reader.has_role("of", end):
-        return reader.has_role("day", end + 1) or reader.has_role("daytime", end + 1)
-    return reader.has_role("on", end)
-
-
-def _is_ahead(reader: Reader, position: int) -> bool:
-    """Whether the sentence goes on to its end, or for 40 words, in the future tense."""
-    for index in range(max(position, 1), min(len(reader.tokens), position + _LONGEST_CLAUSE)):
-        gap = reader.text[reader.tokens[index - 1].end : reader.tokens[index].start]
-        if not _SENTENCE_ENDS.isdisjoint(gap):
-            return False
-        if reader.has_role("future", index):
-            return True
-    return False
-
-
-def _move(today: date, unit: str, offset: int) -> str | None:
-    """The day, week (an interval from Monday on), month or year that lies `offset` units from today."""
-    try:
-        if unit == "day":
-            return (today + timedelta(offset)).isoformat()
-        if unit == "week":
-            monday = today + timedelta(7 * offset - today.weekday())
-            return f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}"
-        year, month = _move_month(today, offset) if unit == "month" else (today.year + offset, 1)
-        first = date(year, month, 1).isoformat()
-    except (OverflowError, ValueError):  # before the year 1 or beyond 9999
-        return None
-    return first[:7] if unit == "month" else first[:4]
-
-
-def _move_month(today: date, offset: int) -> tuple[int, int]:
-    months = today.year * 12 + today.month - 1 + offset
-    return months // 12, months % 12 + 1
+    year = today.year - (before and part.month >= today.month) + (ahead and part.month <= today.month)
+    return make_relative(reader, position, part.following, _write_day(year, part.month, 0))
 
 
 def _write_day(year: int, month: int, day: int) -> str | None:

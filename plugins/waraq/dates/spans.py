@@ -1,39 +1,23 @@
-"""Date expressions of one or several parts: ranges, lists, decades."""
+"""Date expressions of one or several parts: ranges and lists."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from waraq.dates.joints import Span, read_joint
 from waraq.dates.parts import Part, read_part
+from waraq.dates.periods import read_decades, read_short_range
 from waraq.dates.reader import FIRST_YEAR, LAST_YEAR, Reader
 
 _MOST_PARTS = 6  # a bound for the work at one place, more than any paper joins
-_DASHES = frozenset("-\u2013\u2014\u2212")
-_COMMAS = frozenset("،,")
 _LISTS = frozenset({"and", "or", "comma"})
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """An expression: its code points, half open, its parts, how they are joined, the token behind it.
-
-    `joint` is "range", "and", "or", or nothing for one part.
-    """
-
-    start: int
-    end: int
-    following: int
-    parts: tuple[Part, ...]
-    joint: str = ""
-    decade: bool = False
-    approximate: bool = False
 
 
 def read_span(reader: Reader, position: int) -> Span | None:
     """The longest expression that begins at the position."""
-    span = _read_decades(reader, position) or _read_short_range(reader, position)
+    span = read_decades(reader, position) or read_short_range(reader, position)
     if span is not None:
         return span
     first = read_part(reader, position)
@@ -50,7 +34,7 @@ def read_span(reader: Reader, position: int) -> Span | None:
 def _collect(reader: Reader, first: Part) -> tuple[list[Part], list[str]]:
     parts, joints = [first], list[str]()
     while len(parts) < _MOST_PARTS:
-        joint, position = _read_joint(reader, parts[-1])
+        joint, position = read_joint(reader, parts[-1])
         part = read_part(reader, position) if joint else None
         if part is None:
             break
@@ -59,33 +43,12 @@ def _collect(reader: Reader, first: Part) -> tuple[list[Part], list[str]]:
     return parts, joints
 
 
-def _read_joint(reader: Reader, part: Part) -> tuple[str, int]:
-    """How the text goes on behind a part: a joint's name, or nothing, and the token after it."""
-    position = part.following
-    gap = (reader.gap(part.end, position) or "").strip()
-    if gap in _DASHES:
-        return "range", position
-    if gap in _COMMAS:
-        return "comma", position
-    if not reader.is_blank(part.end, position):
-        return "", position
-    for joint in ("range", "and", "or"):
-        if reader.has_role(joint, position):
-            return joint, _skip_onward(reader, position + 1)
-    return "", position
-
-
-def _skip_onward(reader: Reader, position: int) -> int:
-    """Past the «لے کر» of «1947ء سے لے کر 1958ء تک»."""
-    if not reader.has_role("onward", position):
-        return position
-    return position + 1 + reader.has_role("onward_end", position + 1)
-
-
 def _join(reader: Reader, parts: Sequence[Part], joints: Sequence[str]) -> Span | None:
     """The parts as one expression, where they fit together: each takes what it lacks from the last."""
     kinds = set(joints)
     joint = joints[-1]
+    if joint == "comma" and len(parts) == 2 and _are_months(parts):
+        kinds, joint = {"and"}, "and"  # «اکتوبر، نومبر 2023ء»
     if (kinds != {"range"} or len(parts) != 2) and (not kinds <= _LISTS or joint == "comma"):
         return None
     last = parts[-1]
@@ -100,6 +63,11 @@ def _join(reader: Reader, parts: Sequence[Part], joints: Sequence[str]) -> Span 
     if any(first >= second for first, second in pairwise(keys)):
         return None
     return Span(parts[0].start, last.end, last.following, complete, joint)
+
+
+def _are_months(parts: Sequence[Part]) -> bool:
+    """Whether the parts are months without a day, the last alone with its year."""
+    return not any(part.day or not part.month for part in parts) and parts[0].year is None
 
 
 def _fits(part: Part, last: Part) -> bool:
@@ -131,76 +99,27 @@ def _are_years(reader: Reader, parts: Sequence[Part], joint: str) -> bool:
         return False  # years in a list are dates of their own
     if last.has_era:
         return True
-    plain = all(FIRST_YEAR <= (part.year or 0) <= LAST_YEAR for part in parts)
     first = parts[0]
-    shown = first.has_era or first.sure or last.sure or _is_framed(reader, first, last)
+    framed = _is_framed(reader, first, last)
+    earliest = 1000 if framed and _is_bracketed(reader, first, last) else FIRST_YEAR
+    plain = all(earliest <= (part.year or 0) <= LAST_YEAR for part in parts)
+    shown = first.has_era or first.sure or last.sure or framed
     round_numbers = any((part.year or 0) % 100 == 0 and not part.has_era for part in parts)
     return plain and shown and not (round_numbers and not first.has_era)
 
 
 def _is_framed(reader: Reader, first: Part, last: Part) -> bool:
-    """Whether two years stand alone in brackets, or before تک or دوران."""
-    if reader.text.startswith("(", max(0, first.start - 1)) and reader.text.startswith(")", last.end):
+    """Whether two years stand alone in brackets, are joined by تا, or stand before تک or درمیان."""
+    if _is_bracketed(reader, first, last) or reader.has_role("upto", first.following):
         return True
-    return reader.has_role("until", last.following) and not reader.has_role("unit", last.following + 1)
+    here = last.following
+    if reader.has_role("of", here) and reader.has_role("amid", here + 1):
+        return True
+    return reader.has_role("until", here) and not reader.has_role("unit", here + 1)
 
 
-def _read_short_range(reader: Reader, position: int) -> Span | None:
-    """«2019-20ء», «مالی سال 2019-20»: a year and the last digits of the next."""
-    first, second = reader.word(position), reader.word(position + 1)
-    if len(first) != 4 or len(second) != 2 or not (first.isdigit() and second.isdigit()):
-        return None
-    token = reader.tokens[position]
-    if reader.gap(token.end, position + 1) not in {"-", "\u2013", "/", " - "}:
-        return None
-    year = int(first)
-    until = year - year % 100 + int(second)
-    last = reader.read_era(position + 1, until + 100 * (until < year))
-    named = reader.has_role("year", position - 1)
-    if not FIRST_YEAR <= year < last.number <= min(LAST_YEAR, year + 60) or last.era == "hijri":
-        return None
-    if not (last.era or (named and reader.gap(last.end, last.following) not in {"-", "/"})):
-        return None
-    parts = (
-        Part(token.start, token.end, position + 1, year, 0, 0, "gregorian", sure=True),
-        Part(
-            reader.tokens[position + 1].start, last.end, last.following, last.number, 0, 0,
-            "gregorian", sure=True, has_era=True,
-        ),
-    )  # fmt: skip
-    return Span(token.start, last.end, last.following, parts, "range")
-
-
-def _read_decades(reader: Reader, position: int) -> Span | None:
-    """«1970ء کی دہائی», «90 کی دہائی», «1980ء اور 1990ء کی دہائیوں»."""
-    parts: list[Part] = []
-    joint = ""
-    while len(parts) < 3:
-        part = _read_tens(reader, position)
-        if part is None:
-            return None
-        parts.append(part)
-        if reader.has_role("of", part.following) and reader.has_role("decade", part.following + 1):
-            following = part.following + 2
-            end = reader.tokens[following - 1].end
-            return Span(parts[0].start, end, following, tuple(parts), joint, decade=True)
-        joint, position = _read_joint(reader, part)
-        if joint not in {"and", "range"}:
-            return None
-    return None
-
-
-def _read_tens(reader: Reader, position: int) -> Part | None:
-    """A year that ends in 0, or the last two digits of one of the twentieth century."""
-    word = reader.word(position)
-    value = int(word) if word.isdigit() and len(word) == 4 else reader.read_number(position)
-    if not value or value % 10 or not (20 <= value <= 90 or 1000 <= value <= LAST_YEAR):
-        return None
-    year = reader.read_era(position, value if value >= 1000 else 1900 + value)
-    if year.era == "hijri":
-        return None
-    start = reader.tokens[position].start
-    return Part(start, year.end, year.following, year.number, 0, 0, "gregorian", sure=True)
+def _is_bracketed(reader: Reader, first: Part, last: Part) -> bool:
+    return reader.text.startswith("(", max(0, first.start - 1)) and reader.text.startswith(")", last.end)
 
 
 def _mark_approximate(reader: Reader, position: int, part: Part) -> Span:

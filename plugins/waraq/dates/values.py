@@ -6,8 +6,8 @@ from datetime import date
 
 from waraq.dates.edtf import parse_edtf
 from waraq.dates.hijri import convert_hijri, find_nearest_hijri_year
+from waraq.dates.joints import Span
 from waraq.dates.parts import Part
-from waraq.dates.spans import Span
 
 _ANY_YEAR = "XXXX"  # EDTF level 2: the year is not said
 _LEAP_YEAR = 2000

@@ -9,10 +9,12 @@ from waraq.text import fold
 from waraq.text.tables import read_table
 
 ROLES = (
-    "about_after", "about_before", "about_end", "ago", "and", "before_christ", "christian", "christ", "day",
-    "day_of_month", "daytime", "decade", "event", "first", "future", "hijri", "hundred", "in", "last",
-    "month", "next", "numbered", "of", "on", "onward", "onward_end", "or", "ordinal", "range", "since",
-    "thousand", "unit", "until", "weekday", "year", "years",
+    "about_after", "about_before", "about_end", "ago", "amid", "amount", "and", "anno", "before_christ",
+    "begins", "between", "christ", "christian", "compare", "day", "day_of_month", "daytime", "decade",
+    "event", "event_after", "event_before", "first", "future", "hijri", "hundred", "in", "last", "month",
+    "namely", "next", "numbered", "of", "on", "onward", "onward_end", "or", "ordinal", "other_ago",
+    "range", "reach", "since", "thousand", "trade", "unit", "until", "upto", "weekday", "weeks", "year",
+    "years",
 )  # fmt: skip
 
 

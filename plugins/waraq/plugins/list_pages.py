@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 
 from waraq.entity import Entity, Kind
 from waraq.plugins.addresses import date_url, entity_url
 from waraq.plugins.archive import Archive, WritePage
 from waraq.plugins.pages import paginate
-from waraq.plugins.views import Card, EntityView, LetterGroup, Pager
+from waraq.plugins.views import Card, EntityLink, EntityView, LetterGroup, Pager
 from waraq.store import ArticleQuery
 from waraq.text import collation_key, collation_letter
 
@@ -48,12 +48,22 @@ def write_a_to_z_pages(archive: Archive, write: WritePage) -> None:
     for kind in Kind:
         counted = archive.store.counts.entities(kind.value)
         links = [archive.entity_link(*pair) for pair in counted]
-        links.sort(key=lambda link: (collation_key(link.name), link.url))
-        groups = tuple(
-            LetterGroup(letter, f"letter-{ord(letter[0]):x}", tuple(members))
-            for letter, members in groupby(links, key=lambda link: collation_letter(link.name))
-        )
-        write(f"{kind.value}/", "a_to_z", kind=kind, groups=groups, total=len(links))
+        write(f"{kind.value}/", "a_to_z", kind=kind, groups=group_by_letter(links), total=len(links))
+
+
+def group_by_letter(links: Iterable[EntityLink]) -> tuple[LetterGroup, ...]:
+    """The links in Urdu alphabetical order, each letter once.
+
+    The heading counts before the name: «آج» sorts among the signs, and stands under آ all the same.
+    """
+    order = sorted(
+        ((collation_letter(link.name), link) for link in links),
+        key=lambda pair: (collation_key(pair[0]), collation_key(pair[1].name), pair[1].url),
+    )
+    return tuple(
+        LetterGroup(letter, f"letter-{ord(letter):x}", tuple(link for _, link in members))
+        for letter, members in groupby(order, key=lambda pair: pair[0])
+    )
 
 
 def _pages(

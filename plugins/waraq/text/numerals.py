@@ -11,16 +11,16 @@ _TO_URDU = str.maketrans(_ARABIC + _LATIN, _URDU * 2)
 
 
 def to_latin_digits(text: str) -> str:
-    """The text with all digits as 0-9; its length stays.
+    """The text with Arabic (٠-٩) and Urdu digits (۰-۹) as 0-9; its length and all else stay.
 
-    >>> to_latin_digits("۱۷ جنوری ۲۰۲۵ء")
-    '17 جنوری 2025ء'
+    >>> to_latin_digits("۱۷ جنوری ۲۰۲۵ء، ١٧٬٥٠٠ روپے")
+    '17 جنوری 2025ء، 17٬500 روپے'
     """
     return text.translate(_TO_LATIN)
 
 
 def to_urdu_digits(text: str) -> str:
-    """The text with all digits as ۰-۹ (U+06F0-U+06F9); its length stays.
+    """The text with Latin (0-9) and Arabic digits (٠-٩) as ۰-۹ (U+06F0-U+06F9); its length and all else stay.
 
     >>> to_urdu_digits("17 جنوری 2025ء")
     '۱۷ جنوری ۲۰۲۵ء'

@@ -53,7 +53,12 @@ class RomanIndex:
         return len(self._frequencies)
 
     def match(self, latin: str, limit: int = 10) -> tuple[RomanMatch, ...]:
-        """The words the Latin letters may mean, together read as one word, likeliest first."""
+        """The words the Latin letters may mean, together read as one word, likeliest first.
+
+        >>> index = RomanIndex([("وزیراعظم", 5), ("وزیر", 9), ("وزارت", 4)])
+        >>> [match.word for match in index.match("wazeer e azam")], index.match("Lahore")
+        (['وزیراعظم'], ())
+        """
         typed = hear_latin("".join(split_roman(latin)))
         nearest: dict[str, int] = {}
         for word, sounds in self._readings.get(key_sounds(typed), []) if typed else []:

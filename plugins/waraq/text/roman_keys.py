@@ -158,6 +158,8 @@ def roman_key(latin: str) -> str:
 
     >>> {roman_key(word) for word in ["khabrain", "khabren", "xabrein"]}
     {'kbrn'}
+    >>> roman_key("khabrain") in urdu_keys("خبریں")
+    True
     """
     return key_sounds(hear_latin(latin))
 
@@ -192,6 +194,8 @@ def split_roman(query: str) -> tuple[str, ...]:
 
     >>> split_roman("Wazir-e-Azam, ma'loom")
     ('wazir', 'azam', "ma'loom")
+    >>> split_roman("PTI کا jalsa")
+    ('pti', 'jalsa')
     """
     rules = load_roman_tables().rules
     unsaid = ("",)

@@ -98,6 +98,10 @@ class SpellingIndex:
         `word` is as typed and may have a space too many. What a search takes
         for the same as the typed word is not suggested, and nothing twice.
         A word longer than any that is kept gets nothing.
+
+        >>> index = SpellingIndex([("اجلاس", 60), ("اخلاص", 7)])
+        >>> [found.word for found in index.suggest("اجلاص")], index.suggest("اجلاس", limit=1)
+        (['اجلاس', 'اخلاص'], [])
         """
         if len(word) > _LONGEST_TYPED:
             return []

@@ -105,8 +105,8 @@ def parse_table(name: str, lines: Iterable[tuple[int, str]], header: Sequence[st
 def read_table(name: str, header: Sequence[str]) -> tuple[Row, ...]:
     """The rows of a shipped table; raises `DataError` as `parse_table` does.
 
-    >>> read_table("collation.tsv", ["letter", "variants", "why"])[0][0]
-    'ا'
+    >>> read_table("weekdays.tsv", ["name", "calendar", "number", "not_after", "why"])[0][0]
+    'پیر'
     """
     return parse_table(name, _lines(name), header)
 
