@@ -14,15 +14,6 @@ import waraq.text
 from waraq.entities import Tagger
 from waraq.ingest import parse_dateline
 
-# Calls without an example as yet, with the reason; an entry goes when its example comes.
-PENDING = {
-    "waraq.text.Analyzer.digest": "no example as yet; tests/text/test_analyzer.py shows what it does",
-    "waraq.text.Analyzer.from_json": "no example as yet; tests/text/test_analyzer.py shows what it does",
-    "waraq.text.Analyzer.load": "no example as yet; tests/text/test_analyzer.py shows what it does",
-    "waraq.text.Analyzer.to_json": "no example as yet; tests/text/test_analyzer.py shows what it does",
-    "waraq.text.Analyzer.tokenize": "no example as yet; tests/text/test_analyzer.py shows what it does",
-}
-
 
 def list_calls() -> Iterator[tuple[str, object]]:
     """The functions, methods and properties that the packages export, by their full names."""
@@ -57,7 +48,7 @@ def is_arabic_letter(character: str) -> bool:
     return character.isalpha() and unicodedata.name(character, "").startswith("ARABIC LETTER")
 
 
-@pytest.mark.parametrize("name", [name for name in CALLS if name not in PENDING])
+@pytest.mark.parametrize("name", CALLS)
 def test_every_public_call_has_an_example_in_urdu(name: str) -> None:
     example = show_example(CALLS[name])
     assert example, f"{name} has no example"
@@ -69,7 +60,6 @@ def test_the_calls_are_found() -> None:
         "waraq.text.normalize", "waraq.text.Suggestion.score", "waraq.text.RomanIndex.match",
         "waraq.text.Analyzer.from_json", "waraq.dates.find_dates",
     } <= set(CALLS)  # fmt: skip
-    assert set(PENDING) <= set(CALLS)
 
 
 @pytest.mark.parametrize(
