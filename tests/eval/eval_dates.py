@@ -44,6 +44,8 @@ def measure() -> Iterator[Figure]:
     ]
     yield Figure("dates.golden", sum(right) / len(right))
     rows: list[Row] = [json.loads(line) for line in SENTENCES.read_text("utf-8").splitlines()]
+    yield Figure("dates.traps", sum(row["kind"] == "negative" for row in rows))
+    yield Figure("dates.expressions", sum(row["kind"] != "negative" for row in rows))
     for name in ("tune", "held"):
         yield from measure_set(name, [row for row in rows if row["set"] == name])
 

@@ -98,7 +98,11 @@ def measure_recall(index: RomanIndex, spellings: Iterable[Spelling]) -> Recall:
 
 
 def measure() -> Iterator[Figure]:
-    """Recall of the spellings held back, among the samples' words and among Makhzan's."""
+    """Recall of the spellings held back, among the samples' words and Makhzan's; how many words there are."""
+    spellings = read_spellings()
+    words = {spelling.word: spelling.set for spelling in spellings}
+    yield Figure("roman.words", len(words))
+    yield Figure("roman.held", sum(part == "held" for part in words.values()) / len(words))
     yield from measure_vocabulary("seeds", None)
     missing = find_missing(FREQUENCIES)
     if missing:

@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from tests.eval.figure import Figure
-from tests.eval.reference import OPEN_DATA, PROJECT, find_missing, skip_figures
+from tests.eval.reference import OPEN_DATA, PROJECT, SETS, find_missing, read_json_lines, skip_figures
 from tests.eval.typos import Typo, mistype
 from waraq.text import fold, tokenize
 from waraq.text.spelling import SpellingIndex
 
 SEEDS = PROJECT / "seeds"
 FREQUENCIES = OPEN_DATA / "makhzan_word_frequency.tsv"
+NEWS = SETS / "ir_dev_docs.jsonl"
+QUERIES = SETS / "ir_dev_queries.jsonl"
 SAMPLES = {"words": False, "text": True}  # each word alike, or as often as it stands in texts
 SHORTEST = 4  # letters; of a shorter word a mistake makes another word
 TYPOS = 6_000
@@ -21,7 +23,8 @@ FIRST = 5
 
 
 def measure() -> Iterator[Figure]:
-    """Of the words of the samples (three times or more), and of Makhzan's (20 times or more)."""
+    """Of the samples' words (three times or more), of Makhzan's (20 times or more), and of the news texts."""
+    yield from measure_news()
     yield from measure_vocabulary("seeds", count_seed_words(), 3)
     missing = find_missing(FREQUENCIES)
     if missing:
@@ -45,6 +48,24 @@ def measure_vocabulary(name: str, counts: Mapping[str, int], rarest: int) -> Ite
             yield Figure(f"spelling.{name}.{sample}.top{top}", share)
 
 
+def measure_news() -> Iterator[Figure]:
+    """The figures of the mistyped words in the queries of the news texts, with all words of these."""
+    missing = find_missing(NEWS, QUERIES)
+    if missing:
+        yield from skip_figures([f"spelling.news.top{top}" for top in (1, FIRST)], missing)
+        return
+    counts: Counter[str] = Counter()
+    for row in read_json_lines(NEWS):
+        count_words(str(row["body"]), counts)
+    pairs = {
+        str(row["sub"]).partition(":")[2] for row in read_json_lines(QUERIES) if "typo" in str(row["cls"])
+    }
+    index = SpellingIndex(counts.items())
+    ranks = [rank_meant(index, Typo(*pair.split(">"))) for pair in sorted(pairs)]
+    for top in (1, FIRST):
+        yield Figure(f"spelling.news.top{top}", sum(rank <= top for rank in ranks) / len(ranks))
+
+
 def rank_meant(index: SpellingIndex, typo: Typo) -> int:
     """The place of the meant word among the suggestions, from 1; `FIRST` + 1 when it is not there."""
     meant = fold(typo.meant)
@@ -57,8 +78,10 @@ def count_seed_words() -> Counter[str]:
     counts: Counter[str] = Counter()
     for path in sorted(SEEDS.rglob("*")):
         if path.suffix in {".txt", ".jsonl", ".xml", ".html"}:
-            text = path.read_text("utf-8")
-            counts.update(
-                text[token.start : token.end] for token in tokenize(text) if token.text[0] >= "\u0600"
-            )
+            count_words(path.read_text("utf-8"), counts)
     return counts
+
+
+def count_words(text: str, counts: Counter[str]) -> None:
+    """Add the Urdu words of a text, as printed."""
+    counts.update(text[token.start : token.end] for token in tokenize(text) if token.text[0] >= "\u0600")

@@ -17,12 +17,13 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from tests.eval.figure import Figure
+from tests.eval.figure import Figure, Floor
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.tsv"
 PROCESSES = 2
-FAILURES = frozenset({"below", "no floor", "not measured"})
+ALONE = frozenset({"eval_speed"})  # a speed is measured on a machine that does nothing else
+FAILURES = frozenset({"below", "above", "no floor", "not measured"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Verdict:
 
     name: str
     value: float | None
-    floor: float | None
+    floor: Floor | None
     status: str
     reason: str = ""
 
@@ -49,31 +50,31 @@ def run_measure(name: str) -> list[Figure]:
     return list(measure())
 
 
-def read_floors(text: str) -> dict[str, float]:
+def read_floors(text: str) -> dict[str, Floor]:
     """The floors of a table with the columns name, floor, why.
 
     Raises ValueError for a wrong header or row, or for a name that stands twice.
 
     >>> read_floors("name\\tfloor\\twhy\\ndates.golden\\t0.98\\tall but one\\n")
-    {'dates.golden': 0.98}
+    {'dates.golden': Floor(value=0.98, ceiling=False)}
     """
     header, *rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
     if header != ["name", "floor", "why"]:
         message = f"the header must be name, floor, why; it is {', '.join(header)}"
         raise ValueError(message)
-    floors: dict[str, float] = {}
+    floors: dict[str, Floor] = {}
     for name, floor, why in rows:
         if name in floors or not why:
             message = f"{name} stands twice, or has no reason"
             raise ValueError(message)
-        floors[name] = float(floor)
+        floors[name] = Floor.parse(floor)
     return floors
 
 
-def judge_figures(figures: Iterable[Figure], floors: Mapping[str, float]) -> list[Verdict]:
+def judge_figures(figures: Iterable[Figure], floors: Mapping[str, Floor]) -> list[Verdict]:
     """A verdict for each figure, and one for each floor without a figure, which fails.
 
-    >>> [verdict.status for verdict in judge_figures([Figure("a", 0.7)], {"a": 0.8, "b": 0.9})]
+    >>> [verdict.status for verdict in judge_figures([Figure("a", 0.7)], {"a": Floor(0.8), "b": Floor(1)})]
     ['below', 'not measured']
     """
     verdicts = [judge_figure(figure, floors.get(figure.name)) for figure in figures]
@@ -84,14 +85,16 @@ def judge_figures(figures: Iterable[Figure], floors: Mapping[str, float]) -> lis
     return verdicts
 
 
-def judge_figure(figure: Figure, floor: float | None) -> Verdict:
+def judge_figure(figure: Figure, floor: Floor | None) -> Verdict:
     """The verdict on one figure; a skipped one needs no floor."""
     if figure.value is None:
         status = "skipped"
     elif floor is None:
         status = "no floor"
+    elif floor.holds(figure.value):
+        status = "ok"
     else:
-        status = "ok" if figure.value >= floor else "below"
+        status = "above" if floor.ceiling else "below"
     return Verdict(figure.name, figure.value, floor, status, figure.reason)
 
 
@@ -100,18 +103,22 @@ def write_report(verdicts: Iterable[Verdict]) -> str:
     rows = [("figure", "value", "floor", ""), *map(_list_cells, verdicts)]
     width = max(len(name) for name, *_ in rows)
     return "".join(
-        f"{name:{width}}  {value:>6}  {floor:>6}  {status}".rstrip() + "\n"
+        f"{name:{width}}  {value:>9}  {floor:>9}  {status}".rstrip() + "\n"
         for name, value, floor, status in rows
     )
 
 
 def _list_cells(verdict: Verdict) -> tuple[str, str, str, str]:
     status = f"{verdict.status} ({verdict.reason})" if verdict.reason else verdict.status
-    return verdict.name, _write_number(verdict.value), _write_number(verdict.floor), status
+    floor = verdict.floor
+    bound = "-" if floor is None else ("<=" if floor.ceiling else "") + _write_number(floor.value)
+    return verdict.name, _write_number(verdict.value), bound, status
 
 
 def _write_number(number: float | None) -> str:
-    return "-" if number is None else f"{number:.4f}"
+    if number is None:
+        return "-"
+    return f"{number:.0f}" if number == int(number) and abs(number) > 1 else f"{number:.4f}"
 
 
 def run() -> int:
@@ -121,8 +128,10 @@ def run() -> int:
     floors = read_floors(FLOORS.read_text("utf-8"))
     with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as pool:
         # The search takes longest: first come, first served would leave it for the end.
-        names = sorted(find_measures(), key=lambda name: name != "eval_search")
+        names = sorted(set(find_measures()) - ALONE, key=lambda name: (name != "eval_search", name))
         figures = [figure for found in pool.map(run_measure, names) for figure in found]
+    for name in sorted(ALONE.intersection(find_measures())):
+        figures.extend(run_measure(name))
     verdicts = judge_figures(sorted(figures, key=lambda figure: figure.name), floors)
     sys.stdout.write(write_report(verdicts))
     failed = sum(verdict.status in FAILURES for verdict in verdicts)

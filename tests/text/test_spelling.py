@@ -72,11 +72,15 @@ def test_space_too_many() -> None:
     assert SpellingIndex(NEWS).suggest("پاک ستن")[0] == Suggestion("پاکستان", SPACE + OMITTED, 900)
 
 
-@pytest.mark.parametrize(
-    "typed", ["صدر", "موقف", "مُؤقّف", "بھارت", "بہارت", "", " ", "ۓۓۓ", "qqqq", "\ud800", "\0"]
-)
+@pytest.mark.parametrize("typed", ["صدر", "موقف", "بھارت", "", " ", "ۓۓۓ", "qqqq", "\ud800", "\0"])
 def test_nothing_to_suggest(typed: str) -> None:
     assert SpellingIndex([*NEWS[:2], NEWS[5], *NEWS[11:]]).suggest(typed) == []
+
+
+@pytest.mark.parametrize("typed, printed", [("مُؤقّف", "موقف"), ("بہارت", "بھارت"), ("بهارت", "بھارت")])
+def test_a_known_word_in_other_letters_comes_first_as_printed(typed: str, printed: str) -> None:
+    first = SpellingIndex(NEWS).suggest(typed)[0]
+    assert (first.word, first.cost) == (printed, 0)
 
 
 def test_the_usual_spelling_is_shown_with_all_counts() -> None:

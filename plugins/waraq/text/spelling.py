@@ -95,13 +95,17 @@ class SpellingIndex:
     def suggest(self, word: str, limit: int = 5) -> list[Suggestion]:
         """At most `limit` words or pairs of words, likeliest first; equal scores by cost, then code points.
 
-        `word` is as typed and may have a space too many. What a search takes
-        for the same as the typed word is not suggested, and nothing twice.
-        A word longer than any that is kept gets nothing.
+        `word` is as typed and may have a space too many. A known word whose
+        letters were typed otherwise (ئ for ی, an Arabic keyboard) comes first,
+        as it is printed. Of what a search takes for one word nothing else is
+        suggested, and nothing twice. A word longer than any that is kept gets
+        nothing.
 
-        >>> index = SpellingIndex([("اجلاس", 60), ("اخلاص", 7)])
+        >>> index = SpellingIndex([("اجلاس", 60), ("اخلاص", 7), ("انڈیز", 9)])
         >>> [found.word for found in index.suggest("اجلاص")], index.suggest("اجلاس", limit=1)
         (['اجلاس', 'اخلاص'], [])
+        >>> index.suggest("انڈئز")
+        [Suggestion(word='انڈیز', cost=0, frequency=9)]
         """
         if len(word) > _LONGEST_TYPED:
             return []
@@ -117,7 +121,8 @@ class SpellingIndex:
         if not spaces:
             found.extend(self._divide(typed))
         found.sort(key=lambda each: (each.score, each.cost, each.word))
-        return _take_different(found, fold(" ".join(pieces)), limit)
+        known = [each for each in found if each.cost == 0 and each.word != word.strip()]
+        return [*known, *_take_different(found, fold(" ".join(pieces)), limit)][:limit]
 
     def _find_words(self, typed: str) -> dict[str, int]:
         """The words near enough, with their costs; two edits apart only where one edit finds nothing."""

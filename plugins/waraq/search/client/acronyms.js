@@ -32,6 +32,14 @@ export class Acronyms {
   }
 
   /**
+   * Whether a folded word is the name of a letter, or a Latin letter itself.
+   * @param {string} word
+   */
+  isLetter(word) {
+    return (word.length === 1 && word >= "a" && word <= "z") || this.#letters.has(word);
+  }
+
+  /**
    * The tokens of a text, those of an abbreviation as one.
    * @param {readonly Token[]} tokens
    * @param {string} text
@@ -42,7 +50,7 @@ export class Acronyms {
     const joined = [];
     for (let at = 0; at < tokens.length; ) {
       const token = /** @type {Token} */ (tokens[at]);
-      if (this.#letters.has(token.text) || LATIN.test(token.text)) {
+      if (this.isLetter(token.text)) {
         const stop = this.#findEnd(tokens, at, text);
         joined.push(...this.#spell(tokens, at, stop, text));
         at = stop;

@@ -51,13 +51,17 @@ export function createAnalyzer(tables) {
     const found = stem(word);
     return equivalents.get(found) ?? found;
   });
+  const findTerm = memoise((word) => (stopwords.has(word) ? "" : indexForm(word)));
 
   /** @type {Analyzer["analyze"]} */
   const analyze = (text) => {
     /** @type {Term[]} */
     const terms = [];
-    for (const [position, { text: word, start, end }] of tokenizer.tokenize(text).entries()) {
-      if (!stopwords.has(word)) terms.push({ text: indexForm(word), start, end, position });
+    let position = 0;
+    for (const { text: word, start, end } of tokenizer.tokenize(text)) {
+      const term = findTerm(word);
+      if (term !== "") terms.push({ text: term, start, end, position });
+      position += 1;
     }
     return terms;
   };

@@ -74,9 +74,13 @@ export class Folding {
   /**
    * The runs of word characters and number signs, each with its start.
    * @param {string} text
+   * @param {(chunk: string, start: number) => void} visit
    */
-  findChunks(text) {
-    return text.matchAll(this.#chunk);
+  forEachChunk(text, visit) {
+    this.#chunk.lastIndex = 0;
+    for (let found = this.#chunk.exec(text); found !== null; found = this.#chunk.exec(text)) {
+      visit(found[0], found.index);
+    }
   }
 
   /**

@@ -32,13 +32,14 @@ export class Tokenizer {
   tokenize(text) {
     /** @type {Token[]} */
     const tokens = [];
-    for (const chunk of this.#folding.findChunks(text)) {
-      const offset = chunk.index;
-      for (const { text: word, start, end } of this.#split(chunk[0])) {
+    let spelled = false;
+    this.#folding.forEachChunk(text, (chunk, offset) => {
+      for (const { text: word, start, end } of this.#split(chunk)) {
+        spelled ||= this.#acronyms.isLetter(word);
         tokens.push({ text: word, start: offset + start, end: offset + end });
       }
-    }
-    return this.#acronyms.join(tokens, text);
+    });
+    return spelled ? this.#acronyms.join(tokens, text) : tokens;
   }
 
   /**
