@@ -15,7 +15,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from waraq.text.normalize import compose, compose_hamza, exchange_letters
+from waraq.text.code_points import find_letters
+from waraq.text.composition import find_compositions, find_loose_hamzas
+from waraq.text.edit import apply_edits
 
 TARGET = Path(__file__).parents[1] / "plugins" / "waraq" / "data" / "word_frequencies.txt"
 WORD = re.compile("[\u0621-\u063a\u0641-\u064a\u0670-\u06d3]+")
@@ -31,7 +33,8 @@ def count_words(lines: list[str]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for line in lines:
         word, _, count = line.partition("\t")
-        word = exchange_letters(compose_hamza(compose(word)))
+        for find_edits in (find_compositions, find_loose_hamzas, find_letters):
+            word = apply_edits(word, find_edits(word))
         if WORD.fullmatch(word) and not GLUED.search(word):
             counts[word] += int(count)
     return counts

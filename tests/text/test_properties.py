@@ -13,7 +13,7 @@ from waraq.text import (
     Analyzer,
     collation_key,
     collation_letter,
-    explain_normalization,
+    explain,
     fold,
     normalize,
     romanize,
@@ -52,7 +52,7 @@ def test_normalize_settles(text: str) -> None:
     once = normalize(text)
     assert normalize(once) == once
     assert unicodedata.is_normalized("NFC", once)
-    assert explain_normalization(once) == []
+    assert explain(once) == []
 
 
 @PROPERTY
@@ -88,8 +88,17 @@ def test_composed_and_decomposed_text_are_one_to_search(text: str) -> None:
     assert composed == decomposed
 
 
+# Two repairs change what is found, and are meant to: a ے before a letter becomes ی or ends its word, and the
+# letter behind a year becomes its sign. So neither alphabet has a ے, and digits have one of their own.
+SIGNS = st.sampled_from(" ،,.؛;؟?۔:!٪%()’‘\u200c\u200f\u2067\u2069\u0640\u064e\u0651")
+LETTERS = st.characters(
+    min_codepoint=0x600, max_codepoint=0x6FF, exclude_characters="\u06d2", exclude_categories=["Nd"]
+)
+NUMBERS = st.sampled_from("0123456789٠١۰۱۲۳٫٬ءابہ")
+
+
 @PROPERTY
-@given(st.text(st.characters(min_codepoint=0x600, max_codepoint=0x6FF), max_size=30))
+@given(st.text(st.one_of(LETTERS, SIGNS), max_size=30) | st.text(st.one_of(NUMBERS, SIGNS), max_size=30))
 def test_display_form_is_found_like_the_original(text: str) -> None:
     assert [token.text for token in tokenize(normalize(text))] == [token.text for token in tokenize(text)]
 

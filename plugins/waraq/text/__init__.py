@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from waraq.text.analyzer import Analyzer, Term
 from waraq.text.collate import CollationKey, collation_key, collation_letter
+from waraq.text.explain import Change, explain
 from waraq.text.fold import fold
-from waraq.text.normalize import explain_normalization, normalize
+from waraq.text.normalize import normalize
 from waraq.text.numerals import to_latin_digits, to_urdu_digits
 from waraq.text.roman_index import RomanIndex, RomanMatch, RomanReading, rank_roman
 from waraq.text.roman_keys import roman_key, split_roman, urdu_keys
@@ -22,6 +23,7 @@ from waraq.text.tokens import Token
 
 __all__ = [
     "Analyzer",
+    "Change",
     "CollationKey",
     "RomanIndex",
     "RomanMatch",
@@ -32,7 +34,7 @@ __all__ = [
     "Token",
     "collation_key",
     "collation_letter",
-    "explain_normalization",
+    "explain",
     "fold",
     "normalize",
     "rank_roman",

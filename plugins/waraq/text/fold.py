@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TypeVar
 
-from waraq.text.orthography import Orthography, Span, load_orthography
+from waraq.text.orthography import Orthography, Span, load_orthography, write_class
 
 SEPARATOR = ""  # the class of whatever no table names
 _CACHED_CHUNK = 64  # longer runs without a separator are no words and would fill the memory
@@ -55,7 +55,7 @@ class Folding:
         self._words = dict(orthography.words)
         self._prefixes = dict(orthography.prefixes)
         self._longest_prefix = max(map(len, self._prefixes), default=0)
-        self._chunk = re.compile(_write_class(_word_spans(orthography)) + "+")
+        self._chunk = re.compile(write_class(_word_spans(orthography)) + "+")
         self._fold_memoised = memoise_chunks(self._fold_chunk)
 
     def fold(self, text: str) -> str:
@@ -127,10 +127,6 @@ def _word_spans(orthography: Orthography) -> Iterator[Span]:
     yield from orthography.marks
     yield from orthography.joiners
     yield from ((first, last) for first, last, _ in (*orthography.letters, *orthography.classes))
-
-
-def _write_class(spans: Iterable[Span]) -> str:
-    return "[" + "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in sorted(spans)) + "]"
 
 
 @cache

@@ -68,15 +68,15 @@ def read_marks() -> tuple[Row, ...]:
     return read_table("marks.tsv", ["from", "kind", "display", "why"])
 
 
-def read_compatibility(uses: Iterable[str]) -> Iterator[int]:
-    """The code points whose compatibility decomposition has one of the given uses."""
+def read_compatibility(uses: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """The code points whose compatibility decomposition has one of the given uses, each with the reason."""
     wanted = set(uses)
     for row in read_table("compatibility.tsv", ["from", "use", "why"]):
         if row[1] not in {"latin", "presentation", "search"}:
             raise row.error(1, "the use must be latin, presentation or search")
         if row[1] in wanted:
             first, last = row.span(0)
-            yield from range(first, last + 1)
+            yield from ((cp, row[2]) for cp in range(first, last + 1))
 
 
 def expand_cell(row: Row, column: int) -> Iterator[tuple[int, str]]:
@@ -99,6 +99,15 @@ def decompose_presentation(character: str) -> str:
     return "".join(c for c in decomposed if c not in _PRESENTATION_FILLERS)
 
 
+def write_class(spans: Iterable[Span]) -> str:
+    r"""The spans as a character class for a pattern.
+
+    >>> print(write_class([(0x6CC, 0x6CC)]))
+    [\U000006cc-\U000006cc]
+    """
+    return "[" + "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in sorted(spans)) + "]"
+
+
 def _fold_letters(silent: set[int]) -> dict[int, str]:
     """What every listed code point becomes; an empty text for forms of marks alone."""
     direct = {cp: to for row in read_letters() for cp, to in expand_cell(row, 2)}
@@ -108,9 +117,9 @@ def _fold_letters(silent: set[int]) -> dict[int, str]:
         return "".join(direct.get(ord(c), c) for c in text if ord(c) not in silent)
 
     folded = dict(direct)
-    for cp in read_compatibility({"presentation", "search"}):
+    for cp, _ in read_compatibility({"presentation", "search"}):
         folded[cp] = fold_all(decompose_presentation(chr(cp)))
-    for cp in read_compatibility({"latin"}):
+    for cp, _ in read_compatibility({"latin"}):
         folded.setdefault(cp, fold_all(unicodedata.normalize("NFD", chr(cp).lower())))
     return {cp: to for cp, to in folded.items() if to != chr(cp)}
 
