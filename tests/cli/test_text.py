@@ -23,7 +23,7 @@ def explain(*arguments: str) -> str:
 
 
 def test_every_step_is_shown() -> None:
-    given, *changes, shown, folded, first, second = explain(TEXT).splitlines()
+    given, *changes, shown, folded, head, first, second = explain(TEXT).splitlines()
     assert given == f"given    {TEXT}"
     assert changes == [
         "   0-1   ك U+0643 → ک U+06A9\tArabic kaf, from Arabic keyboards",
@@ -33,8 +33,19 @@ def test_every_step_is_shown() -> None:
     ]
     assert shown == "shown    کراچی کے ساتھ۔"
     assert folded == "folded   کراچی کےساتہ ۔"
-    assert first.split("\t")[:3] == ["   0-5   كراچي", "کراچی", "کراچی"]
+    assert head.split() == ["place", "word", "folded", "stem", "term", "beside", "roman", "keys"]
+    assert first.split("\t") == ["   0-5   كراچي", "کراچی", "کراچی", "کراچی", "-", "karachi", "krc"]
     assert second.startswith("   6-12  کےساتھ\t")
+
+
+def test_inflection_spacing_and_acronyms_are_told() -> None:
+    lines = explain("وزیر اعظم نے کتابیں، پی ٹی آئی").splitlines()[4:]
+    forms = [
+        dict(zip(("folded", "stem", "term", "beside"), line.split("\t")[1:], strict=False)) for line in lines
+    ]
+    assert forms[0]["beside"] == "وزیراعظم"
+    assert (forms[3]["folded"], forms[3]["stem"]) == ("کتابیں", "کتاب")
+    assert (forms[4]["term"], forms[4]["beside"]) == ("pti", "پی/ٹی/ایی")
 
 
 def test_the_example_of_the_documentation_is_what_it_prints() -> None:
@@ -60,7 +71,7 @@ def test_json_has_changes_as_objects() -> None:
 
 
 def test_a_stopword_is_told_from_a_term() -> None:
-    assert explain("ہے").splitlines()[-1].split("\t")[2] == "(stopword)"
+    assert explain("ہے").splitlines()[-1].split("\t")[3] == "(stopword)"
     assert json.loads(explain("--json", "ہے"))["words"][0]["term"] is None
 
 

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 
 import click
 
 from waraq.cli._output import print_json
 from waraq.errors import show_text
-from waraq.text import Analyzer, Change, explain, fold, normalize, romanize, tokenize, urdu_keys
+from waraq.text import (
+    Analyzer,
+    Change,
+    explain,
+    fold,
+    normalize,
+    romanize,
+    stem,
+    tokenize,
+    urdu_keys,
+)
+from waraq.text.spacing import Spacing
 
 _FEW = 4  # code points that can still be read one by one
 
@@ -31,7 +44,7 @@ def explain_text(text: str, *, as_json: bool) -> None:
                 "normalized": normalize(text),
                 "changes": [change._asdict() for change in changes],
                 "folded": fold(text),
-                "words": words,
+                "words": [asdict(word) for word in words],
             }
         )
         return
@@ -40,28 +53,65 @@ def explain_text(text: str, *, as_json: bool) -> None:
         click.echo(describe_change(change))
     click.echo(f"shown    {show_text(normalize(text))}")
     click.echo(f"folded   {show_text(fold(text))}")
+    if words:
+        click.echo("   place word\tfolded\tstem\tterm\tbeside\troman\tkeys")
     for word in words:
-        term = word["term"] or "(stopword)"
-        shown = show_text(str(word["word"]))
-        click.echo(f"{word['start']:>4}-{word['end']:<4}{shown}\t{word['folded']}\t{term}\t{word['roman']}")
+        click.echo(describe_word(word))
 
 
-def list_words(text: str) -> list[dict[str, object]]:
-    """Return the words of a text with their places, folded, as index term, and in Roman letters."""
-    terms = {(term.start, term.end): term.text for term in Analyzer.load().analyze(text)}
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: its place, and what it becomes on the way to the index.
+
+    `term` is None for a stopword, which is not indexed. `beside` are the
+    terms of other spacings that begin at the word, `keys` what Roman Urdu
+    finds it by.
+    """
+
+    word: str
+    start: int
+    end: int
+    folded: str
+    stem: str
+    term: str | None
+    beside: list[str]
+    roman: str
+    keys: Sequence[str]
+
+
+def list_words(text: str) -> list[Word]:
+    """Return the words of a text with their places and all their forms."""
+    analyzer = Analyzer.load()
+    beside: dict[int, list[str]] = {}
+    for term in Spacing.load().read(text):
+        beside.setdefault(term.position, []).append(term.text)
     return [
-        {
-            "word": text[token.start : token.end],
-            "start": token.start,
-            "end": token.end,
-            "folded": token.text,
-            # None: a stopword, which is not indexed.
-            "term": terms.get((token.start, token.end)),
-            "roman": romanize(token.text),
-            "keys": urdu_keys(token.text),
-        }
-        for token in tokenize(text)
+        Word(
+            text[start:end],
+            start,
+            end,
+            word,
+            stem(word),
+            None if word in analyzer.stopwords else analyzer.index_form(word),
+            beside.get(position, []),
+            romanize(word),
+            urdu_keys(word),
+        )
+        for position, (word, start, end) in enumerate(tokenize(text))
     ]
+
+
+def describe_word(word: Word) -> str:
+    """Return a word in one line: its place, and its forms with a tab between."""
+    forms = (
+        word.folded,
+        word.stem,
+        word.term or "(stopword)",
+        "/".join(word.beside) or "-",
+        word.roman,
+        "/".join(word.keys) or "-",
+    )
+    return "\t".join((f"{word.start:>4}-{word.end:<4}{show_text(word.word)}", *forms))
 
 
 def describe_change(change: Change) -> str:
