@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from tests.eval.figure import Figure
-from tests.eval.reference import OPEN_DATA, PROJECT, SETS, find_missing, read_json_lines, skip_figures
+from tests.eval.reference import PROJECT, SETS, find_missing, read_json_lines, skip_figures
 from tests.eval.typos import Typo, mistype
 from waraq.text import fold, tokenize
+from waraq.text.frequency import load_frequencies
 from waraq.text.spelling import SpellingIndex
 
 SEEDS = PROJECT / "seeds"
-FREQUENCIES = OPEN_DATA / "makhzan_word_frequency.tsv"
 NEWS = SETS / "ir_dev_docs.jsonl"
 QUERIES = SETS / "ir_dev_queries.jsonl"
 SAMPLES = {"words": False, "text": True}  # each word alike, or as often as it stands in texts
@@ -26,13 +26,7 @@ def measure() -> Iterator[Figure]:
     """Of the samples' words (three times or more), of Makhzan's (20 times or more), and of the news texts."""
     yield from measure_news()
     yield from measure_vocabulary("seeds", count_seed_words(), 3)
-    missing = find_missing(FREQUENCIES)
-    if missing:
-        names = [f"spelling.makhzan.{sample}.top{top}" for sample in SAMPLES for top in (1, FIRST)]
-        yield from skip_figures(names, missing)
-        return
-    rows = (line.split("\t") for line in FREQUENCIES.read_text("utf-8").splitlines())
-    yield from measure_vocabulary("makhzan", {word: int(count) for word, count in rows}, 20)
+    yield from measure_vocabulary("makhzan", load_frequencies(), 20)
 
 
 def measure_vocabulary(name: str, counts: Mapping[str, int], rarest: int) -> Iterator[Figure]:

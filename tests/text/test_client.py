@@ -70,6 +70,24 @@ def test_generated_lines(client: Client, lines: list[str]) -> None:
         assert result == expect(line), [hex(ord(character)) for character in line]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "\u064e" * 1_000_000,
+        "ب" * 1_000_000,
+        "\u200c" * 1_000_000,
+        "ب\u200c" * 200_000,
+        "پی " * 100_000,
+        "1," * 100_000,
+    ],
+    ids=["marks", "one letter", "joiners", "joined letters", "letter names", "groups"],
+)
+def test_hostile_lines(client: Client, line: str) -> None:
+    """A megabyte of one thing: the same as in Python, and before the test's time is up."""
+    (result,) = client.ask([line])
+    assert result == expect(line)
+
+
 @pytest.mark.skipif(not NEWS.is_file(), reason="the news texts are not beside this checkout")
 def test_news(client: Client) -> None:
     texts = [json.loads(line)["text"] for line in NEWS.read_text("utf-8").splitlines()]

@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import time
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.eval.eval_roman import Recall, build_index, measure_recall, read_spellings
+from tests.eval.eval_roman import FREQUENCIES, Recall, build_index, measure_recall, read_spellings
 from waraq.errors import DataError
 from waraq.text import fold
 from waraq.text import roman_keys as module
@@ -27,7 +26,6 @@ from waraq.text.roman_keys import (
 )
 from waraq.text.tables import parse_table, read_table
 
-MAKHZAN = Path(__file__).parents[3] / "shared" / "data" / "makhzan_word_frequency.tsv"
 SPELLINGS = read_spellings()
 SOUNDS = st.text(sorted(load_roman_tables().sounds), max_size=12)
 LATIN = st.text("abcdefghijklmnopqrstuvwxyz' -", max_size=40)
@@ -200,7 +198,6 @@ def test_spellings_reach_their_word_in_the_samples(samples: RomanIndex, part: st
     check_recall(measure_recall(samples, [each for each in SPELLINGS if each.set == part]))
 
 
-@pytest.mark.skipif(not MAKHZAN.is_file(), reason="the Makhzan frequencies are not beside this checkout")
 def test_held_spellings_reach_their_word_in_a_large_vocabulary() -> None:
-    index = build_index(MAKHZAN, SPELLINGS)
+    index = build_index(FREQUENCIES, SPELLINGS)
     check_recall(measure_recall(index, [each for each in SPELLINGS if each.set == "held"]))

@@ -52,7 +52,8 @@ export class Acronyms {
       const token = /** @type {Token} */ (tokens[at]);
       if (this.isLetter(token.text)) {
         const stop = this.#findEnd(tokens, at, text);
-        joined.push(...this.#spell(tokens, at, stop, text));
+        // Not spread into one call: a hostile text has rows of a million letters.
+        for (const each of this.#spell(tokens, at, stop, text)) joined.push(each);
         at = stop;
       } else {
         joined.push(token);

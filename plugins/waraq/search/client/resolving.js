@@ -72,7 +72,7 @@ function find(word, lists) {
   const together = intersect(word.parts, lists);
   if (together.size > 0) {
     add(impacts, together);
-    terms.push(...word.parts);
+    for (const part of word.parts) terms.push(part);
   }
   return { impacts, terms };
 }

@@ -55,7 +55,8 @@ export class Tokenizer {
       const run = /** @type {Run} */ (runs[at]);
       if (run.kind === "digit") {
         const chain = takeNumberChain(runs, at);
-        tokens.push(...readNumbers(folded, chain));
+        // Not spread into one call: a hostile text has chains of a million numbers.
+        for (const token of readNumbers(folded, chain)) tokens.push(token);
         at += chain.length;
         continue;
       }
