@@ -30,7 +30,8 @@ BASE = """<!doctype html><html lang="ur" dir="rtl"><meta charset="utf-8">
 {% block content %}{% endblock %}</main>{% block scripts %}{% endblock %}</html>"""
 ARTICLE = """{% extends "base.html" %}{% block content %}{% include "partials/highlight-bar.html" %}
 <div data-article-body>{% for _ in range(40) %}<p>سطر</p>{% endfor %}
-<p>روسی صدر <a href="#x">ولادیمیر پیوٹن</a> اور <b>پيوٹن</b>، پیوٹنی نہیں۔</p></div>{% endblock %}
+<p>روسی صدر <a href="#x">ولادیمیر پیوٹن</a> اور <b>پيوٹن</b>، پیوٹنی نہیں۔</p>
+<p>وزیر اعظم اور آزاد کشمیر۔</p></div>{% endblock %}
 {% block scripts %}<script type="module" src="{{ root }}search/client/highlight.js"></script>{% endblock %}"""
 HERE = Path(__file__).parent
 CLIENT = Path(__file__).parents[2] / "plugins/waraq/search/client"

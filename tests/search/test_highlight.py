@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 
@@ -35,3 +36,19 @@ def test_an_article_read_without_a_search_fetches_nothing(page: Page, address: s
     assert [url.rpartition("/")[2] for url in asked if "/search/" in url] == ["highlight.js"]
     page.goto(f"{address}a/rus1/#q=زرافہ", wait_until="networkidle")
     expect(page.locator("[data-highlight]")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    "query, marked",
+    [
+        ("وزیراعظم", ["وزیر اعظم"]),
+        ("وزیر اعظم", ["وزیر", "اعظم"]),
+        ("آزادکشمیر", ["آزاد کشمیر"]),
+        ("آزاداعظم", ["اعظم", "آزاد"]),
+    ],
+)
+def test_words_are_marked_in_every_spacing(page: Page, address: str, query: str, marked: list[str]) -> None:
+    page.goto(f"{address}a/rus1/#q={query}")
+    marks = page.locator("[data-article-body] mark")
+    expect(marks).to_have_count(len(marked))
+    assert marks.all_inner_texts() == marked

@@ -15,12 +15,14 @@ function readQuery() {
  * @returns {Promise<HTMLElement[]>} the marks in reading order
  */
 async function markQuery(body, query) {
-  const [{ openEdition }, { parseQuery }, { findSpans }, { readUnits }] = await Promise.all([
+  const [{ openEdition }, { parseQuery }, { findSpans }, { compound, readUnits }] = await Promise.all([
     import("./edition.js"), import("./query.js"), import("./excerpt.js"), import("./units.js"),
   ]);
   const { analyzer } = await openEdition(new URL("../manifest.json", import.meta.url));
   const texts = findTexts(body).map((text) => ({ text, units: readUnits(text.data, analyzer) }));
-  const present = new Set(texts.flatMap(({ units }) => units.map((unit) => unit.text)));
+  /** @type {(unit: import("./units.js").Unit, place: number, units: import("./units.js").Unit[]) => string[]} */
+  const spell = (unit, place, units) => [unit.text, compound(unit, units[place + 1], analyzer)];
+  const present = new Set(texts.flatMap(({ units }) => units.flatMap(spell)));
   const terms = new Set(parseQuery(query, analyzer).words.flatMap((word) => chooseTerms(word, present)));
   return texts.flatMap(({ text, units }) => {
     const spans = findSpans(units, terms, analyzer);
