@@ -13,14 +13,15 @@ from waraq.search.ranking import K1, SCALE, WEIGHTS, rate_term, weigh_frequency
 from waraq.search.reader import open_index
 from waraq.search.schema import FIELDS
 from waraq.search.statistics import Statistics, iterate_postings, read_postings, read_statistics
-from waraq.text import Analyzer
+from waraq.text import Analyzer, Term
+from waraq.text.alternatives import Alternatives
 from waraq.text.spacing import Spacing
 
 
 def count_terms(
-    document: SearchDocument, analyzer: Analyzer, spacing: Spacing | None = None
+    document: SearchDocument, analyzer: Analyzer, *, beside: bool = False
 ) -> dict[str, Counter[str]]:
-    """The same counts by another way: no index, a dictionary; with the terms of other spacings or without."""
+    """The same counts by another way: no index, a dictionary. `beside`: with the terms beside the text's own."""
     texts = {
         "headline": [document.headline],
         "lead": [document.lead],
@@ -31,10 +32,14 @@ def count_terms(
         field: Counter(
             term.text
             for text in texts[field]
-            for term in (*analyzer.analyze(text), *(spacing.read(text) if spacing else ()))
+            for term in (*analyzer.analyze(text), *(read_beside(text, analyzer) if beside else ()))
         )
         for field in FIELDS
     }
+
+
+def read_beside(text: str, analyzer: Analyzer) -> list[Term]:
+    return [*Spacing.load().read(text), *Alternatives.load().read_tokens(analyzer.tokenize(text))]
 
 
 @pytest.mark.parametrize("steps", [1, 4])
@@ -44,7 +49,7 @@ def test_statistics_are_exact(
     for step in range(steps):
         update_index(tmp_path, corpus[: len(corpus) * (step + 1) // steps])
     lengths = {document.id: count_terms(document, analyzer) for document in corpus}
-    counts = {document.id: count_terms(document, analyzer, Spacing.load()) for document in corpus}
+    counts = {document.id: count_terms(document, analyzer, beside=True) for document in corpus}
     with open_index(tmp_path) as reader:
         statistics = read_statistics(reader)
         ids = reader.read_texts("id", list(statistics.docnums))

@@ -12,6 +12,7 @@ from whoosh.fields import COLUMN, ID, STORED, TEXT, Schema
 
 from waraq.search.document import SearchDocument
 from waraq.text import Analyzer, Term
+from waraq.text.alternatives import Alternatives
 from waraq.text.spacing import Spacing
 
 FIELDS = ("headline", "lead", "entities", "body")
@@ -99,7 +100,7 @@ def analyze_texts(texts: Sequence[str], analyzer: Analyzer) -> tuple[list[Term],
     """The terms of several texts in one list, and how many words they have.
 
     Between two texts there is a gap in the positions. Terms of other spacings
-    stand at the place of their words and don't count.
+    and other citation forms stand at the place of their words and don't count.
     """
     found: list[Term] = []
     words = offset = 0
@@ -107,8 +108,8 @@ def analyze_texts(texts: Sequence[str], analyzer: Analyzer) -> tuple[list[Term],
         tokens = analyzer.tokenize(text)
         terms = analyzer.select_terms(tokens)
         words += len(terms)
-        spaced = Spacing.load().read_tokens(tokens, text)
-        together = merge(terms, spaced, key=attrgetter("position")) if spaced else terms
+        beside = (Spacing.load().read_tokens(tokens, text), Alternatives.load().read_tokens(tokens))
+        together = merge(terms, *beside, key=attrgetter("position")) if any(beside) else terms
         found.extend(term._replace(position=term.position + offset) for term in together)
         offset += NAME_GAP + (terms[-1].position if terms else 0)
     return found, words
