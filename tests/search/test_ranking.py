@@ -21,7 +21,7 @@ from waraq.text.spacing import Spacing
 def count_terms(
     document: SearchDocument, analyzer: Analyzer, *, beside: bool = False
 ) -> dict[str, Counter[str]]:
-    """The same counts by another way: no index, a dictionary. `beside`: with the terms beside the text's own."""
+    """The same counts by another way: a dictionary; `beside`: all terms, not only the text's own."""
     texts = {
         "headline": [document.headline],
         "lead": [document.lead],

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from heapq import merge
 from operator import attrgetter
+from typing import NamedTuple
 
 from whoosh.analysis import Token
 from whoosh.columns import NumericColumn
 from whoosh.fields import COLUMN, ID, STORED, TEXT, Schema
 
 from waraq.search.document import SearchDocument
+from waraq.search.vocabulary import pick_words
 from waraq.text import Analyzer, Term
 from waraq.text.alternatives import Alternatives
 from waraq.text.spacing import Spacing
@@ -75,9 +77,24 @@ def length_column(field: str) -> str:
     return f"{field}_length"
 
 
-def make_record(document: SearchDocument, analyzer: Analyzer) -> dict[str, object]:
-    """What `add_document` of a Whoosh writer is called with for one document."""
-    record: dict[str, object] = {
+class Record(NamedTuple):
+    """What `add_document` of a Whoosh writer is called with, and the document's words as printed."""
+
+    fields: dict[str, object]
+    words: set[str]
+
+
+class FieldTerms(NamedTuple):
+    """The terms of a field, its number of words, and these words as printed."""
+
+    terms: list[Term]
+    length: int
+    words: set[str]
+
+
+def make_record(document: SearchDocument, analyzer: Analyzer) -> Record:
+    """The record of one document."""
+    fields: dict[str, object] = {
         "id": document.id,
         "digest": document.digest.encode(),
         "date": (document.date or "").encode(),
@@ -89,27 +106,30 @@ def make_record(document: SearchDocument, analyzer: Analyzer) -> dict[str, objec
         "body": (document.body,),
         "entities": document.entities,
     }
+    words: set[str] = set()
     for field in FIELDS:
-        terms, length = analyze_texts(texts[field], analyzer)
-        record[field] = AnalyzedText.of(terms)
-        record[length_column(field)] = length
-    return record
+        found = analyze_texts(texts[field], analyzer)
+        fields[field] = AnalyzedText.of(found.terms)
+        fields[length_column(field)] = found.length
+        words |= found.words
+    return Record(fields, words)
 
 
-def analyze_texts(texts: Sequence[str], analyzer: Analyzer) -> tuple[list[Term], int]:
-    """The terms of several texts in one list, and how many words they have.
+def analyze_texts(texts: Sequence[str], analyzer: Analyzer) -> FieldTerms:
+    """What a field holds whose value are several texts.
 
     Between two texts there is a gap in the positions. Terms of other spacings
     and other citation forms stand at the place of their words and don't count.
     """
-    found: list[Term] = []
-    words = offset = 0
+    found = FieldTerms([], 0, set())
+    length = offset = 0
     for text in texts:
         tokens = analyzer.tokenize(text)
         terms = analyzer.select_terms(tokens)
-        words += len(terms)
+        length += len(terms)
+        found.words.update(pick_words(tokens, text))
         beside = (Spacing.load().read_tokens(tokens, text), Alternatives.load().read_tokens(tokens))
         together = merge(terms, *beside, key=attrgetter("position")) if any(beside) else terms
-        found.extend(term._replace(position=term.position + offset) for term in together)
+        found.terms.extend(term._replace(position=term.position + offset) for term in together)
         offset += NAME_GAP + (terms[-1].position if terms else 0)
-    return found, words
+    return found._replace(length=length)
