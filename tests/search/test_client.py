@@ -11,9 +11,18 @@ from pathlib import Path
 import pytest
 
 from tests.search.conftest import AskClient
-from waraq.search import SearchDocument, Searcher, SearchResult, export_index, shards, update_index
+from waraq.search import (
+    SearchDocument,
+    Searcher,
+    SearchResult,
+    export_index,
+    ranking,
+    search,
+    tiers,
+    update_index,
+)
 from waraq.search.query import parse_query
-from waraq.search.shards import hash_term
+from waraq.search.term_shards import hash_term
 from waraq.text import Analyzer
 
 GOLDEN = json.loads((Path(__file__).parents[1] / "golden/query.json").read_text("utf-8"))
@@ -113,91 +122,29 @@ def test_the_first_query_fetches_only_what_it_needs(exported: Path, ask_client: 
     kinds = [re.sub(r"[-/\d].*", "", str(path).lstrip("/")) for path in paths]
     assert kinds[:2] == ["manifest.json", "analyzer"]
     assert kinds.count("terms") <= 3, "two words and their compound"
-    assert kinds.count("articles") <= 2
+    assert kinds.count("cards") == 2
     assert len(kinds) == len(set(paths))
     assert again[: len(paths)] == paths
     assert len(again) <= len(paths) + 1, "the compound of the words in the other order"
 
 
-def test_names_are_found_many_lists_deep(
-    index: Path, tmp_path: Path, searcher: Searcher, ask_client: AskClient, monkeypatch: pytest.MonkeyPatch
+def test_two_tiers_answer_as_one(
+    corpus: list[SearchDocument], tmp_path: Path, ask_client: AskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shards, "NAMES_IN_LIST", 2)
-    monkeypatch.setattr(shards, "TERMS_IN_SHARD", 16)
-    export_index(index, tmp_path)
-    assert json.loads((tmp_path / "manifest.json").read_text("utf-8"))["articles"]["depth"] >= 2
-    answers = ask_client(tmp_path, [{"search": query} for query in QUERIES[:20]])
-    assert answers == [as_client(searcher.search(query)) for query in QUERIES[:20]]
+    monkeypatch.setattr(tiers, "SMALLEST_STEP", 2)
+    monkeypatch.setattr(tiers, "STEPS", 1)
+    monkeypatch.setattr(ranking, "MOST_LEVELLED", 3)
+    assert tiers.count_base(len(corpus)) not in {0, len(corpus)}
+    update_index(tmp_path / "index", corpus)
+    export_index(tmp_path / "index", tmp_path / "out")
+    answers = ask_client(tmp_path / "out", [{"search": query} for query in QUERIES])
+    assert answers == [as_client(search(tmp_path / "index", query)) for query in QUERIES]
 
 
 def test_no_query_harms_the_client(exported: Path, ask_client: AskClient) -> None:
     hostile = ['"' * 5000, "ا" * 10_000, "-" * 10_000, '"ا ب" ' * 1500, "\u0000\u202e\ufeff", "𝕊" * 3000]
     answers = ask_client(exported, [{"search": query} for query in hostile])
     assert [answer for answer in answers if "error" in answer] == []
-
-
-def change_manifest(exported: Path, **changes: object) -> None:
-    path = exported / "manifest.json"
-    path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), **changes}), "utf-8")
-
-
-def break_manifest(exported: Path) -> None:
-    (exported / "manifest.json").write_text("<!doctype html>", "utf-8")
-
-
-def raise_format(exported: Path) -> None:
-    change_manifest(exported, format=2)
-
-
-def drop_manifest(exported: Path) -> None:
-    (exported / "manifest.json").unlink()
-
-
-def swap_analyzer(exported: Path) -> None:
-    tables = next(exported.glob("analyzer-*.json"))
-    tables.write_text(tables.read_text("utf-8").replace('"stopwords":"', '"stopwords":"سیلاب '), "utf-8")
-
-
-def break_shards(exported: Path) -> None:
-    for shard in exported.glob("terms/*.json"):
-        shard.write_text('{"shard":0,"terms":[]}', "utf-8")
-
-
-def break_postings(exported: Path) -> None:
-    for shard in exported.glob("terms/*.json"):
-        shard.write_text(re.sub(r"\[\[\d+", '[["x"', shard.read_text("utf-8")), "utf-8")
-
-
-def lead_away(exported: Path) -> None:
-    for block in exported.glob("articles/*.json"):
-        block.write_text(block.read_text("utf-8").replace('"url":"a/', '"url":"https://a/'), "utf-8")
-
-
-def cut_articles(exported: Path) -> None:
-    for block in exported.glob("articles/*.json"):
-        block.write_bytes(block.read_bytes()[:-20])
-
-
-def drop_articles(exported: Path) -> None:
-    for block in exported.glob("articles/*.json"):
-        block.unlink()
-
-
-@pytest.mark.parametrize(
-    ("damage", "kind"),
-    [
-        (break_manifest, "damaged"), (raise_format, "mismatch"), (drop_manifest, "unavailable"),
-        (swap_analyzer, "mismatch"), (break_shards, "damaged"), (break_postings, "damaged"),
-        (lead_away, "damaged"), (cut_articles, "damaged"), (drop_articles, "unavailable"),
-    ],
-    ids=lambda value: getattr(value, "__name__", value),
-)  # fmt: skip
-def test_a_damaged_export_is_refused(
-    index: Path, tmp_path: Path, ask_client: AskClient, damage: object, kind: str
-) -> None:
-    export_index(index, tmp_path)
-    damage(tmp_path)  # type: ignore[operator]
-    assert ask_client(tmp_path, [{"search": "سیلاب"}]) == [{"error": kind}]
 
 
 def test_ties_go_to_the_newer_article(tmp_path: Path, ask_client: AskClient) -> None:
