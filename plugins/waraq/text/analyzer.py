@@ -45,6 +45,7 @@ class Analyzer:
         self.stopwords = words.stopwords
         folding = Folding(orthography)
         self._tokenizer = Tokenizer(folding, Acronyms(spelling, folding.fold))
+        self._fold = folding.fold
         self.unify_spelling = folding.unify_spelling
         self._stem = Stemmer(morphology).stem
         self.index_form = lru_cache(_CACHE_SIZE)(self._find_index_form)
@@ -126,6 +127,24 @@ class Analyzer:
         ['حکومت']
         """
         return list(dict.fromkeys(term.text for term in self.analyze(text)))
+
+    def find_field(self, name: str) -> str:
+        """The field that a name before the colon of a query asks for; empty where there is none.
+
+        >>> [Analyzer.load().find_field(name) for name in ("اداره", "Place", "خبر")]
+        ['org', 'place', '']
+        """
+        return self.words.fields.get(self._fold(name), "")
+
+    def read_last_letters(self, text: str) -> Token | None:
+        """The letters of one script that a text ends in, each folded by itself; None where it ends in none.
+
+        They may be the beginning of longer words, so spelling variants are not joined.
+
+        >>> Analyzer.load().read_last_letters("شمال–پاكِ")
+        Token(text='پاک', start=5, end=9)
+        """
+        return self._tokenizer.read_last_letters(text)
 
     def to_json(self) -> str:
         """All tables as JSON, the same bytes for the same tables; ends in a line feed.

@@ -26,11 +26,14 @@ import { Tokenizer } from "./tokens.js";
  * @property {(word: string) => string} stem takes a folded word
  * @property {(word: string) => string} indexForm the term of a folded word
  * @property {(word: string) => boolean} isStopword takes a folded word
+ * @property {(name: string) => string} findField the field that a name in a query asks for, or ""
+ * @property {(text: string) => Token | null} readLastLetters the letters of one script that a text ends
+ *   in, each folded by itself
  * @property {(text: string) => Term[]} analyze
  * @property {(text: string) => string[]} queryTerms
  */
 
-export const FORMAT = 2;
+export const FORMAT = 3;
 const DIGIT = /[0-9]/u;
 
 /**
@@ -46,6 +49,7 @@ export function createAnalyzer(tables) {
   const stem = createStemmer(tables);
   const equivalents = readGroups(tables.equivalents);
   const stopwords = new Set(readList(tables.stopwords));
+  const fields = readGroups(tables.fields);
   const nonjoiners = new Set(readList(tables.nonjoiners));
   const indexForm = memoise((word) => {
     const found = stem(word);
@@ -78,6 +82,8 @@ export function createAnalyzer(tables) {
     stem,
     indexForm,
     isStopword: (word) => stopwords.has(word),
+    findField: (name) => fields.get(folding.fold(name)) ?? "",
+    readLastLetters: (text) => tokenizer.readLastLetters(text),
     analyze,
     queryTerms: (text) => [...new Set(analyze(text).map((term) => term.text))],
   };
