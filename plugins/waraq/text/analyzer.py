@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from waraq.text.acronyms import Acronyms, Spelling, load_spelling
@@ -110,15 +111,17 @@ class Analyzer:
         word = self.unify_spelling(left + right)
         return "" if word in self.stopwords else self.index_form(word)
 
-    def find_seams(self, word: str) -> list[tuple[str, str]]:
+    def find_seams(self, word: str, most: int | None = None) -> list[tuple[str, str]]:
         """The two parts, of two letters at least, that a folded word may have with the space left out.
+
+        The first `most` of them: a hostile word of thousands of letters has as many seams.
 
         >>> Analyzer.load().find_seams("چلتاملی")
         [('چلتا', 'ملی')]
         """
         nonjoiners = self.orthography.nonjoiners
         seams = (seam for seam in range(2, len(word) - 1) if word[seam - 1] in nonjoiners)
-        return [(word[:seam], word[seam:]) for seam in seams]
+        return [(word[:seam], word[seam:]) for seam in islice(seams, most)]
 
     def query_terms(self, text: str) -> list[str]:
         """The different terms of a query, in its order; stopwords never count.

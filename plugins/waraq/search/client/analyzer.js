@@ -22,7 +22,8 @@ import { Tokenizer } from "./tokens.js";
  * @property {(text: string) => Token[]} tokenize
  * @property {(left: string, right: string) => string} compound the term of two folded words written as
  *   one; empty for numbers and where it is a stopword
- * @property {(word: string) => [string, string][]} findSeams the two parts that a folded word may have
+ * @property {(word: string, most: number) => [string, string][]} findSeams the two parts that a folded
+ *   word may have, the first few of them
  * @property {(word: string) => string} stem takes a folded word
  * @property {(word: string) => string} indexForm the term of a folded word
  * @property {(word: string) => boolean} isStopword takes a folded word
@@ -78,7 +79,7 @@ export function createAnalyzer(tables) {
       const word = folding.unifySpelling(left + right);
       return stopwords.has(word) ? "" : indexForm(word);
     },
-    findSeams: (word) => findSeams(word, nonjoiners),
+    findSeams: (word, most) => findSeams(word, most, nonjoiners),
     stem,
     indexForm,
     isStopword: (word) => stopwords.has(word),
@@ -92,14 +93,15 @@ export function createAnalyzer(tables) {
 /**
  * The two parts, of two letters at least, that a word may have with the space left out.
  * @param {string} word
+ * @param {number} most
  * @param {ReadonlySet<string>} nonjoiners
  * @returns {[string, string][]}
  */
-function findSeams(word, nonjoiners) {
+function findSeams(word, most, nonjoiners) {
   const letters = Array.from(word);
   /** @type {[string, string][]} */
   const seams = [];
-  for (let seam = 2; seam < letters.length - 1; seam += 1) {
+  for (let seam = 2; seam < letters.length - 1 && seams.length < most; seam += 1) {
     if (!nonjoiners.has(letters[seam - 1] ?? "")) continue;
     seams.push([letters.slice(0, seam).join(""), letters.slice(seam).join("")]);
   }

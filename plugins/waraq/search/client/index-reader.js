@@ -3,8 +3,11 @@
 // Named here too, though other modules import them: so the browser asks for all in one round.
 import "./acronyms.js";
 import "./analyzer.js";
+import "./clauses.js";
 import "./files.js";
 import "./folding.js";
+import "./query-dates.js";
+import "./query-signs.js";
 import "./shapes.js";
 import "./stemmer.js";
 import "./tables.js";
