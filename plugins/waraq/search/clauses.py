@@ -98,7 +98,7 @@ class _Splitter:
         if excludes(text, position):
             self.close(position)
             self._excluded = True
-            return skip_signs(text, position, EXCLUDE)
+            return skip_signs(text, skip_signs(text, position, EXCLUDE), DIRECTIONS)
         width = measure_quote(text, position)
         if width:
             self.close(position)

@@ -85,7 +85,7 @@ class Splitter {
     if (excludes(text, position)) {
       this.close(position);
       this.#excluded = true;
-      return skipSigns(text, position, EXCLUDE);
+      return skipSigns(text, skipSigns(text, position, EXCLUDE), DIRECTIONS);
     }
     const width = measureQuote(text, position);
     if (width > 0) {
