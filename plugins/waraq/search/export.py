@@ -28,7 +28,7 @@ from waraq.search.vocabulary import Vocabulary
 from waraq.search.words_file import encode_words
 from waraq.text import Analyzer
 
-FORMAT = 2
+FORMAT = 3
 MANIFEST = "manifest.json"
 ENTRY = "client/search-page.js"
 # Files in one folder: some hosts and tools are slow with many thousands.

@@ -77,7 +77,7 @@ class Ranking:
     def level(self, number: int, counts: Counts) -> int:
         """The level of a term with these counts on one document, 1 to `LEVELS`."""
         frequency = 0.0
-        for weights, count in zip(self._weights, counts, strict=True):
+        for weights, count in zip(self._weights, counts[: len(FIELDS)], strict=True):
             if count:
                 frequency += count * weights[number]
         return max(1, round(LEVELS * frequency / (K1 + frequency)))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import ChainMap, Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from whoosh.columns import NumericColumn
@@ -53,9 +53,10 @@ class Record(NamedTuple):
 
 
 class FieldTerms(NamedTuple):
-    """How often each term stands in a field, the number of its words, and these as printed."""
+    """How often each term stands in a field, its first form, the number of words, and these as printed."""
 
     counts: Counter[str]
+    forms: dict[str, str]
     length: int
     words: set[str]
 
@@ -69,7 +70,7 @@ def make_record(document: SearchDocument, analyzer: Analyzer) -> Record:
         "body": (document.body,),
     }
     found = [analyze_texts(texts[field], analyzer) for field in FIELDS]
-    terms = pack_counts([each.counts for each in found])
+    terms = pack_counts([each.counts for each in found], [each.forms for each in found])
     terms.update((key, _ONCE) for key in list_keys(document, analyzer))
     fields: dict[str, object] = {
         "id": document.id,
@@ -88,36 +89,51 @@ def analyze_texts(texts: Iterable[str], analyzer: Analyzer) -> FieldTerms:
 
     Terms of other spacings and other citation forms don't count in the length.
     """
-    found = FieldTerms(Counter(), 0, set())
+    found = FieldTerms(Counter(), {}, 0, set())
     length = 0
     for text in texts:
         tokens = analyzer.tokenize(text)
         terms = analyzer.select_terms(tokens)
         length += len(terms)
         found.counts.update(term.text for term in terms)
-        found.counts.update(_find_beside(tokens, text))
+        for term in terms:
+            found.forms.setdefault(term.text, tokens[term.position].text)
+        _add_beside(found, tokens, text)
         found.words.update(pick_words(tokens, text))
     return found._replace(length=length)
 
 
-def _find_beside(tokens: list[Token], text: str) -> Iterable[str]:
-    yield from (term.text for term in Spacing.load().read_tokens(tokens, text))
-    yield from (term.text for term in Alternatives.load().read_tokens(tokens))
+def _add_beside(found: FieldTerms, tokens: list[Token], text: str) -> None:
+    for term in Spacing.load().read_tokens(tokens, text):
+        found.counts[term.text] += 1
+        found.forms.setdefault(term.text, term.text)
+    for term in Alternatives.load().read_tokens(tokens):
+        found.counts[term.text] += 1
+        found.forms.setdefault(term.text, tokens[term.position].text)
 
 
-def pack_counts(fields: list[Counter[str]]) -> dict[str, Counts]:
-    r"""The counts of every term in all fields.
+def pack_counts(fields: Sequence[Counter[str]], forms: Sequence[Mapping[str, str]]) -> dict[str, Counts]:
+    r"""The counts of every term in all fields, and the first of its forms.
 
-    >>> pack_counts([Counter(), Counter(), Counter({"لاہور": 1}), Counter({"لاہور": 300})])
+    >>> counts = [Counter(), Counter(), Counter({"لاہور": 1}), Counter({"لاہور": 300})]
+    >>> pack_counts(counts, [{}, {}, {"لاہور": "لاہور"}, {"لاہور": "لاہورے"}])
     {'لاہور': b'\x00\x00\x01\xff'}
     """
-    terms = dict.fromkeys(term for counts in fields for term in counts)
-    return {term: bytes(min(counts[term], MOST_COUNTED) for counts in fields) for term in terms}
+    first = ChainMap(*map(dict, forms))
+    packed: dict[str, Counts] = {}
+    for term in dict.fromkeys(term for counts in fields for term in counts):
+        counted = bytes(min(counts[term], MOST_COUNTED) for counts in fields)
+        form = first[term]
+        packed[term] = counted if form == term else counted + form.encode()
+    return packed
 
 
 def write_vector(terms: dict[str, Counts]) -> bytes:
-    """The terms and their counts as bytes; no term has a NUL or a line feed."""
-    return "\n".join(terms).encode() + b"\0" + b"".join(terms.values())
+    """The terms, their forms and their counts as bytes; no term or form has a NUL or a line feed."""
+    width = len(FIELDS)
+    forms = b"\n".join(value[width:] for value in terms.values())
+    counts = b"".join(value[:width] for value in terms.values())
+    return b"\0".join(("\n".join(terms).encode(), forms, counts))
 
 
 def read_vector(vector: bytes) -> list[tuple[str, Counts]]:
@@ -126,9 +142,10 @@ def read_vector(vector: bytes) -> list[tuple[str, Counts]]:
     >>> read_vector(write_vector({"لاہور": b"\0\0\0\1"}))
     [('لاہور', b'\x00\x00\x00\x01')]
     """
-    text, _, counts = vector.partition(b"\0")
+    text, forms, counts = vector.split(b"\0", 2)
     width = len(FIELDS)
     return [
-        (term, counts[place * width : (place + 1) * width])
-        for place, term in enumerate(text.decode().split("\n") if text else [])
+        (term, counts[place * width : (place + 1) * width] + form)
+        for place, (term, form) in enumerate(zip(text.decode().split("\n"), forms.split(b"\n"), strict=True))
+        if term
     ]

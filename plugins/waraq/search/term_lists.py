@@ -21,7 +21,7 @@ def list_terms(reader: IndexReader, statistics: Statistics, tier: Tier) -> Itera
     ranking = Ranking(statistics)
     found = _gather_postings(reader, statistics, tier) if tier.first else iterate_postings(reader, statistics)
     for term, postings in found:
-        made = make_list(term, ranking.level_term(term, postings), tier)
+        made = make_list(term, ranking.level_term(term, postings), postings, tier)
         if made is not None:
             yield made
 

@@ -9,22 +9,28 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from waraq.search.binary import compress, encode_numbers, find_gaps
+from waraq.search.counts import read_form
+from waraq.search.forms import MOST_FORMS, pick_forms
+from waraq.search.statistics import Postings
 from waraq.search.tiers import Tier
 
 MAGIC = b"WT"
-FORMAT = 2
+FORMAT = 3
+LEVEL_BITS = 5
 # What one shard holds on average at most: a query fetches a shard a word and tier.
 BYTES_IN_SHARD = 6 * 1024
 
 
 class TermList(NamedTuple):
-    """A term, the documents of one tier that have it, and its levels on them.
+    """A term, the documents of one tier that have it, and its levels and forms on them.
 
-    `gaps` are the gaps between the documents' numbers in the tier, encoded;
-    `levels` has a byte for each document.
+    `forms` are those of `pick_forms`. `gaps` are the gaps between the
+    documents' numbers in the tier, encoded; `levels` has a byte for each
+    document: the level, and above it the place of the form.
     """
 
     term: bytes
+    forms: list[bytes]
     documents: int
     gaps: bytes
     levels: bytes
@@ -61,13 +67,20 @@ def count_shards(size: int) -> int:
     return 1 << (wanted - 1).bit_length()
 
 
-def make_list(term: str, levels: Mapping[int, int], tier: Tier) -> TermList | None:
+def make_list(term: str, levels: Mapping[int, int], postings: Postings, tier: Tier) -> TermList | None:
     """The list of a term in one tier, of its levels by rising document number; None where it has none."""
-    numbers = [number - tier.first for number in levels if 0 <= number - tier.first < tier.documents]
+    numbers = [number for number in levels if 0 <= number - tier.first < tier.documents]
     if not numbers:
         return None
-    values = bytes(levels[number + tier.first] for number in numbers)
-    return TermList(term.encode(), len(numbers), encode_numbers(find_gaps(numbers)), values)
+    found = [read_form(postings[number]) for number in numbers]
+    forms = pick_forms(found)
+    places = {form: place << LEVEL_BITS for place, form in enumerate(forms)}
+    other = MOST_FORMS << LEVEL_BITS
+    values = bytes(
+        levels[number] | places.get(form, other) for number, form in zip(numbers, found, strict=True)
+    )
+    gaps = encode_numbers(find_gaps([number - tier.first for number in numbers]))
+    return TermList(term.encode(), forms if forms != [b""] else [], len(numbers), gaps, values)
 
 
 def make_shards(lists: Sequence[TermList], tier: Tier) -> Iterator[bytes]:
@@ -89,13 +102,19 @@ def encode_shard(lists: Sequence[TermList], number: int, count: int, tier: Tier)
 
 
 def _encode_terms(lists: Iterable[TermList]) -> Iterator[bytes]:
-    """Each term by what it shares with the one before, and the lengths of its list."""
+    """Each term by what it shares with the one before, its forms by what they share with it, its lengths."""
     before = b""
     for each in lists:
-        shared = _count_shared(before, each.term)
-        rest = each.term[shared:]
-        yield encode_numbers((shared, len(rest))) + rest + encode_numbers((each.documents, len(each.gaps)))
+        yield _encode_rest(before, each.term)
+        yield encode_numbers((each.documents, len(each.gaps), len(each.forms)))
+        yield from (_encode_rest(each.term, form or each.term) for form in each.forms)
         before = each.term
+
+
+def _encode_rest(before: bytes, word: bytes) -> bytes:
+    """A word by the number of bytes that it shares with another and those that follow."""
+    shared = _count_shared(before, word)
+    return encode_numbers((shared, len(word) - shared)) + word[shared:]
 
 
 def _count_shared(one: bytes, other: bytes) -> int:

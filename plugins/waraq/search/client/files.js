@@ -5,14 +5,14 @@
  */
 import { Damage, inflate, readText } from "./binary.js";
 import { makePreset, parseJson, readCard } from "./cards.js";
+import { readDates } from "./dates.js";
 import { SearchError } from "./errors.js";
-import { rateLists } from "./impacts.js";
+import { Listing } from "./listing.js";
 import { readManifest } from "./manifest.js";
 import { readShard } from "./term-shard.js";
 
 /** @typedef {import("./cards.js").Article} Article */
 /** @typedef {import("./cards.js").Preset} Preset */
-/** @typedef {import("./impacts.js").Impacts} Impacts */
 /** @typedef {import("./manifest.js").Manifest} Manifest */
 /** @typedef {import("./manifest.js").Tier} Tier */
 
@@ -64,14 +64,14 @@ export class IndexFiles {
   }
 
   /**
-   * The articles that have a term, and its impact on each.
+   * The articles that have a term.
    * @param {string} term
-   * @returns {Promise<Impacts>}
+   * @returns {Promise<Listing>}
    */
   async readTerm(term) {
     const { tiers, documents } = this.manifest;
     const lists = await Promise.all(tiers.map((tier) => this.#readList(term, tier)));
-    return rateLists(lists, documents);
+    return new Listing(lists, documents);
   }
 
   /**
@@ -82,7 +82,7 @@ export class IndexFiles {
     const shard = (hashTerm(term) & (tier.shards - 1)) >>> 0;
     const lists = await this.#read(placeFile(tier.folder, shard), async (bytes) =>
       readShard(await inflate([bytes]), shard, tier));
-    return lists.get(term) ?? { numbers: new Uint32Array(), levels: new Uint8Array() };
+    return lists.get(term) ?? { numbers: new Uint32Array(), levels: new Uint8Array(), forms: [] };
   }
 
   /**
@@ -95,6 +95,15 @@ export class IndexFiles {
     await this.readTables();
     const path = placeFile(folders[Math.floor(number / size)] ?? "", number % size);
     return this.#read(path, (bytes) => readCard(bytes, number, /** @type {Preset} */ (this.#preset)));
+  }
+
+  /**
+   * The dates of all articles.
+   * @returns {Promise<import("./narrowing.js").DateRun[]>}
+   */
+  async readDates() {
+    const { dates, documents } = this.manifest;
+    return this.#read(dates, async (bytes) => readDates(readText(await inflate([bytes])), documents));
   }
 
   /**

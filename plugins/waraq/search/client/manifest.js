@@ -21,7 +21,7 @@
  * @property {string} words
  */
 
-const FORMAT = 2;
+const FORMAT = 3;
 const NAME_LENGTH = 10;
 const FILE = /^[a-z]+-[0-9a-f]{10}(?:\.bin)?$/u;
 const HASHES = /^(?:[0-9a-f]{10})*$/u;
