@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+Found = TypeVar("Found")
 
 
 class PrintedWord(NamedTuple):
@@ -35,3 +37,17 @@ def gather_spellings(words: Iterable[tuple[str, int]], write: Callable[[str], st
             usual, most[word] = shown, frequency
         gathered[word] = PrintedWord(usual, known.frequency + frequency)
     return gathered
+
+
+def take_different(found: Iterable[Found], write: Callable[[Found], str], limit: int) -> list[Found]:
+    """The first `limit` of which `write` makes different things.
+
+    >>> take_different(["صدر", "صدر", "وزیر", "اعظم"], str, 2)
+    ['صدر', 'وزیر']
+    """
+    chosen: dict[str, Found] = {}
+    for each in found:
+        if len(chosen) >= limit:
+            break
+        chosen.setdefault(write(each), each)
+    return list(chosen.values())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from waraq.text.fold import fold
-from waraq.text.printed_words import PrintedWord, gather_spellings
+from waraq.text.fold import fold, fold_letters
+from waraq.text.printed_words import PrintedWord, gather_spellings, take_different
 from waraq.text.roman_keys import read_urdu, split_roman
 from waraq.text.roman_sounds import hear_latin, key_sounds, measure_distance
 
@@ -35,7 +35,7 @@ class RomanReading(NamedTuple):
 
 
 class RomanIndex:
-    """Counted Urdu words by their Roman keys; spellings that fold alike are one, shown as most frequent.
+    """Counted Urdu words by their Roman keys; spellings of the same letters are one, shown as most frequent.
 
     >>> index = RomanIndex([("سدھار", 5), ("صدر", 90), ("سڑک", 20)])
     >>> [match.word for match in index.match("sadar")]
@@ -43,7 +43,7 @@ class RomanIndex:
     """
 
     def __init__(self, vocabulary: Iterable[tuple[str, int]]) -> None:
-        self._words = gather_spellings(vocabulary, fold)
+        self._words = gather_spellings(vocabulary, fold_letters)
         self._readings: dict[str, list[tuple[str, str]]] = {}
         for word in self._words:
             for sounds in read_urdu(word):
@@ -54,6 +54,8 @@ class RomanIndex:
 
     def match(self, latin: str, limit: int = 10) -> tuple[RomanMatch, ...]:
         """The words the Latin letters may mean, together read as one word, likeliest first.
+
+        Of words that a search takes for one only the likeliest is given.
 
         >>> index = RomanIndex([("وزیراعظم", 5), ("وزیر", 9), ("وزارت", 4)])
         >>> [match.word for match in index.match("wazeer e azam")], index.match("Lahore")
@@ -66,7 +68,8 @@ class RomanIndex:
             nearest[word] = min(distance, nearest.get(word, distance))
         found = [(self._words[word], distance) for word, distance in nearest.items()]
         found.sort(key=lambda each: (_score(*each), each[0].shown))
-        return tuple(RomanMatch(word.shown, distance) for word, distance in found[: max(limit, 0)])
+        matches = (RomanMatch(word.shown, distance) for word, distance in found)
+        return tuple(take_different(matches, lambda match: fold(match.word), limit))
 
 
 def _score(word: PrintedWord, distance: int) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from waraq.text.fold import fold
+from waraq.text.fold import fold, fold_letters
 from waraq.text.roman_sounds import hear_latin, hear_urdu, key_sounds, measure_distance
 from waraq.text.roman_tables import EDGE, load_roman_tables
 from waraq.text.tables import read_table
@@ -44,7 +44,7 @@ def read_urdu(word: str) -> tuple[str, ...]:
     >>> read_urdu("پیوٹن")
     ('pYWtn', 'putin')
     """
-    spelled = load_spelled_sounds().get(fold(word))
+    spelled = load_spelled_sounds().get(fold_letters(word))
     return tuple(dict.fromkeys([*hear_urdu(word), *([spelled] if spelled else [])]))
 
 
@@ -56,7 +56,8 @@ def load_spelled_sounds() -> Mapping[str, str]:
     ('ukraine', False)
     """
     rows = read_table("names_roman.tsv", ["word", "roman", "why"])
-    heard = {fold(row[0]): hear_latin("".join(split_roman(row[1]))) for row in rows}
+    spelled = ((row[0], hear_latin("".join(split_roman(row[1])))) for row in rows)
+    heard = {letters: sounds for word, sounds in spelled for letters in (fold_letters(word), fold(word))}
     return {word: sounds for word, sounds in heard.items() if sounds and not _tells(word, sounds)}
 
 
@@ -78,7 +79,9 @@ def split_roman(query: str) -> tuple[str, ...]:
     """
     rules = load_roman_tables().rules
     unsaid = ("",)
-    return tuple(word for word in _split_known(fold(query)) if rules.get(f"{EDGE}{word}{EDGE}") != unsaid)
+    return tuple(
+        word for word in _split_known(fold_letters(query)) if rules.get(f"{EDGE}{word}{EDGE}") != unsaid
+    )
 
 
 def _split_known(text: str) -> list[str]:

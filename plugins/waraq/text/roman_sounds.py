@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from waraq.text.fold import fold
+from waraq.text.fold import fold_letters
 from waraq.text.roman_tables import EDGE, load_roman_tables
 
 LONGEST_WORD = 40  # letters; what goes beyond is no word and is left out
@@ -56,7 +56,7 @@ def hear_latin(word: str) -> str:
     ('xehbAz', 'mohabat')
     """
     sounds = ""
-    for readings in _match_rules(fold(word)[:LONGEST_WORD]):
+    for readings in _match_rules(fold_letters(word)[:LONGEST_WORD]):
         for sound in readings[0]:
             if sounds[-1:] != sound:
                 sounds += sound
@@ -70,7 +70,7 @@ def hear_urdu(word: str) -> tuple[str, ...]:
     ('rmzAn', 'rmdAn')
     """
     heard = [""]
-    for readings in _match_rules(fold(word)[:LONGEST_WORD]):
+    for readings in _match_rules(fold_letters(word)[:LONGEST_WORD]):
         choice = readings if len(heard) * len(readings) <= MOST_READINGS else readings[:1]
         heard = [sounds + reading for reading in choice for sounds in heard]
     return tuple(dict.fromkeys(filter(None, heard)))

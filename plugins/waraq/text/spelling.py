@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from waraq.text.confusables import Confusables, Spelling, load_confusables
 from waraq.text.edit_distance import EXTRA, measure_edits
-from waraq.text.fold import fold
-from waraq.text.printed_words import gather_spellings
+from waraq.text.fold import fold, fold_letters
+from waraq.text.printed_words import gather_spellings, take_different
 from waraq.text.sound_index import SoundIndex
 
 SPACE = 130  # a space too few or too many, in hundredths of an edit
@@ -71,7 +71,7 @@ class SpellingIndex:
 
     def __init__(self, words: Iterable[tuple[str, int]], confusables: Confusables | None = None) -> None:
         self._confusables = confusables or load_confusables()
-        gathered = gather_spellings(words, lambda shown: self._confusables.spell(shown).folded)
+        gathered = gather_spellings(words, fold_letters)
         self._words = {
             word: printed
             for word, printed in gathered.items()
@@ -80,7 +80,7 @@ class SpellingIndex:
         self._sounds = SoundIndex((word, self._sound(word)) for word in self._words)
 
     def __contains__(self, word: str) -> bool:
-        return self._confusables.spell(word).folded in self._words
+        return fold_letters(word) in self._words
 
     def suggest(self, word: str, limit: int = 5) -> list[Suggestion]:
         """At most `limit` words or pairs of words, likeliest first; equal scores by cost, then code points.
@@ -113,8 +113,9 @@ class SpellingIndex:
             found.extend(self._divide(joined.folded))
         found.sort(key=lambda each: (each.score, each.cost, each.word))
         known = [each for each in found if each.cost == 0 and each.word != typed]
-        different = _take_different(found, fold(" ".join(each.folded for each in pieces)), limit)
-        return [*known, *different][: max(limit, 0)]
+        searched = fold(" ".join(each.folded for each in pieces))
+        others = (each for each in found if fold(each.word) != searched)
+        return [*known, *take_different(others, lambda each: fold(each.word), limit)][: max(limit, 0)]
 
     def _find_words(self, typed: Spelling) -> dict[str, int]:
         """The words near enough, with their costs; two edits away only where one edit finds nothing."""
@@ -143,15 +144,3 @@ class SpellingIndex:
 
     def _sound(self, word: str) -> str:
         return word.translate(self._confusables.sounds)
-
-
-def _take_different(found: Iterable[Suggestion], typed: str, limit: int) -> list[Suggestion]:
-    """The first `limit` that a search tells apart from what was typed and from each other."""
-    chosen: dict[str, Suggestion] = {}
-    for suggestion in found:
-        if len(chosen) >= limit:
-            break
-        folded = fold(suggestion.word)
-        if folded != typed:
-            chosen.setdefault(folded, suggestion)
-    return list(chosen.values())
