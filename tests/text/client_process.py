@@ -1,4 +1,4 @@
-"""The browser's analyzer in a Node process that answers line by line."""
+"""The browser's analyzer and suggestions in a Node process that answers line by line."""
 
 from __future__ import annotations
 
@@ -10,22 +10,58 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from hypothesis import strategies as st
+
 from waraq.text import Analyzer, fold
+from waraq.text.fold import fold_letters
+from waraq.text.suggest_file import write_suggest_tables
 
 CLIENT = Path(__file__).parents[2] / "plugins" / "waraq" / "search" / "client"
 RUNNER = """
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { createAnalyzer } from "./client/analyzer.js";
-const analyzer = createAnalyzer(JSON.parse(readFileSync(process.argv[2], "utf8")));
-for await (const line of createInterface({ input: process.stdin })) {
-  const results = JSON.parse(line).map((text) => ({
-    fold: analyzer.fold(text), tokens: analyzer.tokenize(text), terms: analyzer.analyze(text),
+import { RomanIndex, rankRoman } from "./client/roman-index.js";
+import { SpellingIndex } from "./client/spelling.js";
+const read = (name) => JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8"));
+const analyzer = createAnalyzer(read("analyzer.json"));
+const tables = read("suggest.json");
+let spelling;
+let roman;
+const answers = {
+  analyze: (text) => ({
+    fold: analyzer.fold(text), letters: analyzer.foldLetters(text), tokens: analyzer.tokenize(text), terms: analyzer.analyze(text),
     query: analyzer.queryTerms(text),
-  }));
-  process.stdout.write(JSON.stringify(results) + "\\n");
+  }),
+  words: (words) => {
+    spelling = new SpellingIndex(words, tables, analyzer);
+    roman = new RomanIndex(words, tables, analyzer);
+    return words.length;
+  },
+  refuse: (format) => [SpellingIndex, RomanIndex].map((Index) => {
+    try {
+      return new Index([], { ...tables, format }, analyzer) && "";
+    } catch (error) {
+      return error.name;
+    }
+  }),
+  suggest: ([typed, limit]) => spelling.suggest(typed, limit),
+  match: ([latin, limit]) => roman.match(latin, limit),
+  rank: ([query, limit]) => rankRoman(query, roman, limit),
+};
+for await (const line of createInterface({ input: process.stdin })) {
+  const [what, questions] = JSON.parse(line);
+  process.stdout.write(JSON.stringify(questions.map(answers[what])) + "\\n");
 }
 """
+
+# Any Unicode, and more often what the tables know.
+CHARACTERS = st.one_of(
+    st.characters(min_codepoint=0x600, max_codepoint=0x6FF),
+    st.characters(min_codepoint=0xFB50, max_codepoint=0xFEFF),
+    st.sampled_from("aZ09۰۹٠٩,.٬٫-'’ \u00a0\u200c\u200d\u064e\u0654😀"),
+    st.characters(exclude_categories=["Cs"]),
+)
 
 
 class Client(NamedTuple):
@@ -33,13 +69,17 @@ class Client(NamedTuple):
 
     process: subprocess.Popen[str]
 
-    def ask(self, texts: list[str]) -> list[dict[str, object]]:
-        """What the client makes of each text."""
+    def ask(self, what: str, questions: list) -> list:
+        """What the client answers to each question of one kind."""
         assert self.process.stdin is not None
         assert self.process.stdout is not None
-        self.process.stdin.write(json.dumps(texts) + "\n")
+        self.process.stdin.write(json.dumps([what, questions]) + "\n")
         self.process.stdin.flush()
         return json.loads(self.process.stdout.readline())
+
+    def analyze(self, texts: list[str]) -> list[dict[str, object]]:
+        """What its analyzer makes of each text."""
+        return self.ask("analyze", texts)
 
 
 def find_node() -> str | None:
@@ -53,8 +93,9 @@ def run_client(folder: Path) -> Iterator[Client]:
     # Plain .js files are modules only when Node is told so.
     (folder / "package.json").write_text('{"type": "module"}', "utf-8")
     (folder / "runner.js").write_text(RUNNER, "utf-8")
-    (folder / "tables.json").write_text(Analyzer.load().to_json(), "utf-8")
-    command = [str(find_node()), str(folder / "runner.js"), str(folder / "tables.json")]
+    (folder / "analyzer.json").write_text(Analyzer.load().to_json(), "utf-8")
+    (folder / "suggest.json").write_text(write_suggest_tables(), "utf-8")
+    command = [str(find_node()), str(folder / "runner.js")]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     ) as process:
@@ -76,6 +117,7 @@ def expect(text: str) -> dict[str, object]:
     analyzer = Analyzer.load()
     return {
         "fold": fold(text),
+        "letters": fold_letters(text),
         "tokens": [span(token) for token in analyzer.tokenize(text)],
         "terms": [span(term) | {"position": term.position} for term in analyzer.analyze(text)],
         "query": analyzer.query_terms(text),
