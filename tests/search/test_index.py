@@ -97,7 +97,7 @@ def test_a_damaged_index_is_rebuilt(
 def test_an_index_of_other_tables_is_rebuilt(corpus: list[SearchDocument], tmp_path: Path) -> None:
     update_index(tmp_path, corpus)
     stamp = json.loads((tmp_path / STAMP).read_text("utf-8"))
-    (tmp_path / STAMP).write_text(json.dumps({**stamp, "analyzer": "0" * 64}), "utf-8")
+    (tmp_path / STAMP).write_text(json.dumps({**stamp, "tables": ["0" * 64]}), "utf-8")
     with pytest.raises(IndexFormatError, match="text tables have changed"), open_index(tmp_path):
         pass
     assert update_index(tmp_path, corpus).rebuilt

@@ -1,4 +1,4 @@
-"""The browser's analyzer and suggestions in a Node process that answers line by line."""
+"""The browser's analyzer, or another of its modules, in a Node process that answers line by line."""
 
 from __future__ import annotations
 
@@ -14,45 +14,24 @@ from hypothesis import strategies as st
 
 from waraq.text import Analyzer, fold
 from waraq.text.fold import fold_letters
-from waraq.text.suggest_file import write_suggest_tables
 
 CLIENT = Path(__file__).parents[2] / "plugins" / "waraq" / "search" / "client"
 RUNNER = """
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { createAnalyzer } from "./client/analyzer.js";
-import { RomanIndex, rankRoman } from "./client/roman-index.js";
-import { SpellingIndex } from "./client/spelling.js";
-const read = (name) => JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8"));
-const analyzer = createAnalyzer(read("analyzer.json"));
-const tables = read("suggest.json");
-let spelling;
-let roman;
-const answers = {
-  analyze: (text) => ({
-    fold: analyzer.fold(text), letters: analyzer.foldLetters(text), tokens: analyzer.tokenize(text), terms: analyzer.analyze(text),
-    query: analyzer.queryTerms(text),
-  }),
-  words: (words) => {
-    spelling = new SpellingIndex(words, tables, analyzer);
-    roman = new RomanIndex(words, tables, analyzer);
-    return words.length;
-  },
-  refuse: (format) => [SpellingIndex, RomanIndex].map((Index) => {
-    try {
-      return new Index([], { ...tables, format }, analyzer) && "";
-    } catch (error) {
-      return error.name;
-    }
-  }),
-  suggest: ([typed, limit]) => spelling.suggest(typed, limit),
-  match: ([latin, limit]) => roman.match(latin, limit),
-  rank: ([query, limit]) => rankRoman(query, roman, limit),
-};
+import { answer } from "./answer.js";
+const analyzer = createAnalyzer(JSON.parse(readFileSync(process.argv[2], "utf8")));
 for await (const line of createInterface({ input: process.stdin })) {
-  const [what, questions] = JSON.parse(line);
-  process.stdout.write(JSON.stringify(questions.map(answers[what])) + "\\n");
+  const results = JSON.parse(line).map((question) => answer(question, analyzer));
+  process.stdout.write(JSON.stringify(results) + "\\n");
 }
+"""
+ANALYZE = """
+export const answer = (text, analyzer) => ({
+  fold: analyzer.fold(text), letters: analyzer.foldLetters(text), tokens: analyzer.tokenize(text),
+  terms: analyzer.analyze(text), query: analyzer.queryTerms(text),
+});
 """
 
 # Any Unicode, and more often what the tables know.
@@ -69,17 +48,13 @@ class Client(NamedTuple):
 
     process: subprocess.Popen[str]
 
-    def ask(self, what: str, questions: list) -> list:
-        """What the client answers to each question of one kind."""
+    def ask(self, questions: list) -> list:
+        """What the client answers to each question; by ANALYZE a question is a text."""
         assert self.process.stdin is not None
         assert self.process.stdout is not None
-        self.process.stdin.write(json.dumps([what, questions]) + "\n")
+        self.process.stdin.write(json.dumps(questions) + "\n")
         self.process.stdin.flush()
         return json.loads(self.process.stdout.readline())
-
-    def analyze(self, texts: list[str]) -> list[dict[str, object]]:
-        """What its analyzer makes of each text."""
-        return self.ask("analyze", texts)
 
 
 def find_node() -> str | None:
@@ -87,15 +62,15 @@ def find_node() -> str | None:
 
 
 @contextmanager
-def run_client(folder: Path) -> Iterator[Client]:
-    """Start the client with the shipped tables, in a folder of its own."""
+def run_client(folder: Path, answer: str = ANALYZE) -> Iterator[Client]:
+    """Start the client with the shipped tables, in a folder of its own; `answer` is a module like ANALYZE."""
     shutil.copytree(CLIENT, folder / "client")
     # Plain .js files are modules only when Node is told so.
     (folder / "package.json").write_text('{"type": "module"}', "utf-8")
     (folder / "runner.js").write_text(RUNNER, "utf-8")
-    (folder / "analyzer.json").write_text(Analyzer.load().to_json(), "utf-8")
-    (folder / "suggest.json").write_text(write_suggest_tables(), "utf-8")
-    command = [str(find_node()), str(folder / "runner.js")]
+    (folder / "answer.js").write_text(answer, "utf-8")
+    (folder / "tables.json").write_text(Analyzer.load().to_json(), "utf-8")
+    command = [str(find_node()), str(folder / "runner.js"), str(folder / "tables.json")]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     ) as process:

@@ -47,7 +47,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
 
 def test_golden_lines(client: Client) -> None:
     cases = json.loads(GOLDEN.read_text("utf-8"))
-    for case, result in zip(cases, client.analyze([case["input"] for case in cases]), strict=True):
+    for case, result in zip(cases, client.ask([case["input"] for case in cases]), strict=True):
         assert result == expect(case["input"]), case["label"]
         assert result["fold"] == case["expected"]["fold"]
 
@@ -59,7 +59,7 @@ def test_golden_lines(client: Client) -> None:
 )
 @given(LINES)
 def test_generated_lines(client: Client, lines: list[str]) -> None:
-    for line, result in zip(lines, client.analyze(lines), strict=True):
+    for line, result in zip(lines, client.ask(lines), strict=True):
         assert result == expect(line), [hex(ord(character)) for character in line]
 
 
@@ -77,7 +77,7 @@ def test_generated_lines(client: Client, lines: list[str]) -> None:
 )
 def test_hostile_lines(client: Client, line: str) -> None:
     """A megabyte of one thing: the same as in Python, and before the test's time is up."""
-    (result,) = client.analyze([line])
+    (result,) = client.ask([line])
     assert result == expect(line)
 
 
@@ -87,4 +87,4 @@ def test_news(client: Client) -> None:
     assert len(texts) > 1000
     for start in range(0, len(texts), LINES_AT_ONCE):
         some = texts[start : start + LINES_AT_ONCE]
-        assert client.analyze(some) == [expect(text) for text in some]
+        assert client.ask(some) == [expect(text) for text in some]

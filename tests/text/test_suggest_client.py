@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -17,12 +19,13 @@ from waraq.text import fold
 from waraq.text.frequency import load_frequencies
 from waraq.text.roman_index import RomanIndex, rank_roman
 from waraq.text.spelling import SpellingIndex
-from waraq.text.suggest_file import FORMAT
+from waraq.text.suggest_file import FORMAT, write_suggest_tables
 
 pytestmark = pytest.mark.skipif(
     find_node() is None, reason="node is not installed; the browser tests cover it"
 )
 
+ANSWER = Path(__file__).with_name("suggest_answer.mjs")
 TYPOS = 500  # of each seed and each sample
 SEEDS = (3, 1857, 1906)
 LIMIT = 7
@@ -42,14 +45,12 @@ class Twins:
         self.client = client
         self.spelling = SpellingIndex(words)
         self.roman = RomanIndex(words)
-        assert client.ask("words", [words]) == [len(words)]
+        assert client.ask([["words", words]]) == [len(words)]
 
     def check_suggestions(self, typed: list[str], limit: int = LIMIT) -> int:
         """Compare the suggestions for each text; how many there were."""
         count = 0
-        for text, found in zip(
-            typed, self.client.ask("suggest", [[text, limit] for text in typed]), strict=True
-        ):
+        for text, found in zip(typed, self._ask("suggest", typed, limit), strict=True):
             expected = self.spelling.suggest(text, limit)
             assert [(each["word"], each["cost"], each["frequency"]) for each in found] == [
                 (each.word, each.cost, each.frequency) for each in expected
@@ -59,18 +60,20 @@ class Twins:
 
     def check_roman(self, typed: list[str], limit: int = LIMIT) -> int:
         """Compare the matches of each text and its reading as a query; how many matches there were."""
-        questions = [[text, limit] for text in typed]
         count = 0
-        for text, found in zip(typed, self.client.ask("match", questions), strict=True):
+        for text, found in zip(typed, self._ask("match", typed, limit), strict=True):
             expected = self.roman.match(text, limit)
             assert [(each["word"], each["distance"]) for each in found] == list(map(tuple, expected)), text
             count += len(expected)
-        for text, found in zip(typed, self.client.ask("rank", questions), strict=True):
+        for text, found in zip(typed, self._ask("rank", typed, limit), strict=True):
             expected = [
                 (each.start, each.end, list(each.words)) for each in rank_roman(text, self.roman, limit)
             ]
             assert [(each["start"], each["end"], each["words"]) for each in found] == expected, text
         return count
+
+    def _ask(self, kind: str, typed: list[str], limit: int) -> list:
+        return self.client.ask([[kind, [text, limit]] for text in typed])
 
 
 def mistype_all(counts: Mapping[str, int]) -> list[str]:
@@ -99,13 +102,20 @@ def misspace(counts: Mapping[str, int]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Twins]:
-    with run_client(tmp_path_factory.mktemp("archive")) as client:
+    with run_suggestions(tmp_path_factory.mktemp("archive")) as client:
         yield Twins(client, load_frequencies().items())
 
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
-    with run_client(tmp_path_factory.mktemp("client")) as running:
+    with run_suggestions(tmp_path_factory.mktemp("client")) as running:
+        yield running
+
+
+@contextmanager
+def run_suggestions(folder: Path) -> Iterator[Client]:
+    (folder / "suggest.json").write_text(write_suggest_tables(), "utf-8")
+    with run_client(folder, ANSWER.read_text("utf-8")) as running:
         yield running
 
 
@@ -179,4 +189,7 @@ def test_counts_beyond_32_bits(client: Client) -> None:
 
 
 def test_tables_of_another_format_are_refused(client: Client) -> None:
-    assert client.ask("refuse", [FORMAT, FORMAT + 1]) == [["", ""], ["RangeError", "RangeError"]]
+    assert client.ask([["refuse", FORMAT], ["refuse", FORMAT + 1]]) == [
+        ["", ""],
+        ["RangeError", "RangeError"],
+    ]

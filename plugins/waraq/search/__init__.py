@@ -6,10 +6,11 @@
 
 from __future__ import annotations
 
+from waraq.search.changes import IndexReport
 from waraq.search.document import SearchDocument
 from waraq.search.excerpt import Segment
 from waraq.search.export import ExportReport, export_index
-from waraq.search.index import IndexReport, update_index
+from waraq.search.index import update_index
 from waraq.search.searcher import Hit, Searcher, SearchResult, search
 
 __all__ = [

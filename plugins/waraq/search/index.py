@@ -3,37 +3,24 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from whoosh.index import create_in, open_dir
 from whoosh.util.filelock import FileLock
-from whoosh.writing import IndexWriter
 
 from waraq.errors import IndexFormatError, WaraqError
+from waraq.search.changes import Changes, IndexReport, Known, Progress, read_known
 from waraq.search.document import SearchDocument
-from waraq.search.reader import IndexReader
-from waraq.search.schema import make_record, make_schema
+from waraq.search.schema import make_schema
 from waraq.search.stamp import LOCK, STAMP, check_stamp, is_ours, write_stamp
+from waraq.search.vocabulary import Vocabulary
 from waraq.text import Analyzer
 
-Progress = Callable[[int], None]
 # Whoosh spills to disk and merges again beyond this; at 128 (its default) that costs a third more.
 _MEMORY_MB = 512
-
-
-@dataclass(frozen=True, slots=True)
-class IndexReport:
-    """What an update did, in numbers of documents; `rebuilt` when an old index was thrown away."""
-
-    added: int
-    updated: int
-    removed: int
-    unchanged: int
-    rebuilt: bool
-    documents: int
 
 
 def update_index(
@@ -56,7 +43,7 @@ def update_index(
         if not is_ours(directory):
             message = f"{directory} is not empty and holds no search index of ours; it is left alone"
             raise IndexFormatError(message)
-        known = None if check_stamp(directory, analyzer) else _read_known(directory)
+        known = None if check_stamp(directory, analyzer) else read_known(directory)
         report = None if known is None else _write_changes(directory, analyzer, documents, known, progress)
         if report is None:
             rebuilt = _clear(directory)
@@ -73,7 +60,8 @@ def _build_index(
 ) -> IndexReport:
     write_stamp(directory, analyzer, complete=False)
     create_in(str(directory), make_schema()).close()
-    report = _write_changes(directory, analyzer, documents, {}, progress)
+    Vocabulary().save(directory)
+    report = _write_changes(directory, analyzer, documents, Known(), progress)
     if report is None:
         message = f"the search index in {directory} can't be written"
         raise IndexFormatError(message)
@@ -104,27 +92,11 @@ def _clear(directory: Path) -> bool:
     return bool(found)
 
 
-_Known = dict[str, tuple[str, int]]
-"""Id -> digest and docnum of the documents in an index."""
-
-
-def _read_known(directory: Path) -> _Known | None:
-    """What is in the index; None when it can't be read."""
-    try:
-        with IndexReader(directory) as reader:
-            docnums = reader.docnums()
-            ids = reader.read_texts("id", docnums)
-            digests = reader.read_texts("digest", docnums)
-    except Exception:  # noqa: BLE001 - Whoosh has no error of its own for a file it can't read
-        return None
-    return {key: (digest, docnum) for key, digest, docnum in zip(ids, digests, docnums, strict=True)}
-
-
 def _write_changes(
     directory: Path,
     analyzer: Analyzer,
     documents: Iterable[SearchDocument],
-    known: _Known,
+    known: Known,
     progress: Progress | None,
 ) -> IndexReport | None:
     """Index what is new or changed, and delete what is gone; None when Whoosh fails to merge it."""
@@ -133,7 +105,8 @@ def _write_changes(
     writer = index.writer(limitmb=_MEMORY_MB)
     report = None
     try:
-        report = _add_documents(writer, analyzer, documents, known, progress)
+        changes = Changes(writer, analyzer, known)
+        report = changes.apply(_refuse_twins(documents), progress)
     finally:
         if report is None or not (report.added or report.updated or report.removed):
             writer.cancel()
@@ -143,40 +116,16 @@ def _write_changes(
     try:
         if not writer.is_closed:
             writer.commit()
-    except Exception:  # noqa: BLE001 - merging reads the old segments, see _read_known
+            known.vocabulary.save(directory)
+    except Exception:  # noqa: BLE001 - merging reads the old segments, see read_known
         return None
     finally:
         index.close()
     return report
 
 
-def _add_documents(
-    writer: IndexWriter,
-    analyzer: Analyzer,
-    documents: Iterable[SearchDocument],
-    known: _Known,
-    progress: Progress | None,
-) -> IndexReport:
-    gone = dict(known)
+def _refuse_twins(documents: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
     seen: set[str] = set()
-    added = updated = 0
-    for document in _refuse_twins(documents, seen):
-        digest, docnum = gone.pop(document.id, (None, -1))
-        if digest != document.digest:
-            if digest is None:
-                added += 1
-            else:
-                updated += 1
-                writer.delete_document(docnum)
-            writer.add_document(**make_record(document, analyzer))
-        if progress is not None:
-            progress(len(seen))
-    for _, docnum in gone.values():
-        writer.delete_document(docnum)
-    return IndexReport(added, updated, len(gone), len(seen) - added - updated, False, len(seen))
-
-
-def _refuse_twins(documents: Iterable[SearchDocument], seen: set[str]) -> Iterator[SearchDocument]:
     for document in documents:
         if document.id in seen:
             message = f"two documents have the id {document.id!r}"

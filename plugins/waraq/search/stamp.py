@@ -12,12 +12,13 @@ from hashlib import file_digest
 from pathlib import Path
 
 from waraq.text import Analyzer
+from waraq.text.alternatives import digest_alternatives
 from waraq.text.spacing import digest_spacing
 
 STAMP = "waraq-index.json"
 LOCK = "waraq-index.LOCK"
 # Raise when the schema or the meaning of a field changes.
-FORMAT = 2
+FORMAT = 3
 
 
 def is_ours(directory: Path) -> bool:
@@ -39,7 +40,7 @@ def check_stamp(directory: Path, analyzer: Analyzer) -> str | None:
         return "its stamp can't be read"
     if not isinstance(stamp, dict) or stamp.get("format") != FORMAT:
         return "it has another format"
-    if (stamp.get("analyzer"), stamp.get("spacing")) != (analyzer.digest, digest_spacing()):
+    if stamp.get("tables") != digest_tables(analyzer):
         return "the text tables have changed"
     if stamp.get("files") != hash_files(directory):
         return "its files are damaged or incomplete"
@@ -51,12 +52,16 @@ def write_stamp(directory: Path, analyzer: Analyzer, *, complete: bool = True) -
     files = hash_files(directory) if complete else {}
     stamp = {
         "format": FORMAT,
-        "analyzer": analyzer.digest,
-        "spacing": digest_spacing(),
+        "tables": digest_tables(analyzer),
         "complete": complete,
         "files": files,
     }
     (directory / STAMP).write_text(json.dumps(stamp, indent=1, sort_keys=True) + "\n", "utf-8")
+
+
+def digest_tables(analyzer: Analyzer) -> list[str]:
+    """What decides which terms a text gets."""
+    return [analyzer.digest, digest_spacing(), digest_alternatives()]
 
 
 def hash_files(directory: Path) -> dict[str, str]:
