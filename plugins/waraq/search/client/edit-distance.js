@@ -45,18 +45,18 @@ export function measureEdits(typed, word, costs) {
  * reckoned at once, as the bits of a number, so the typed word has at most 32 letters.
  * @param {Int32Array} places for each letter by its number, the bits of its places in the typed word
  * @param {number} length of the typed word, at least 1
- * @param {Uint32Array} letters of many words, by their numbers
+ * @param {readonly number[]} letters of many words, by their numbers
  * @param {number} start of the word among these
- * @param {number} end
+ * @param {number} size of the word
  */
-export function countEdits(places, length, letters, start, end) {
+export function countEdits(places, length, letters, start, size) {
   const last = 1 << (length - 1);
   let count = length;
   let rises = -1;
   let falls = 0;
   let same = 0;
   let seen = 0;
-  for (let at = start; at < end; at += 1) {
+  for (let at = start; at < start + size; at += 1) {
     const before = seen;
     seen = places[letters[at]];
     const exchanged = ((~same & seen) << 1) & before;

@@ -4,9 +4,6 @@
 /** @typedef {readonly [word: string, count: number]} CountedWord */
 /** @typedef {{shown: string, frequency: number}} PrintedWord as printed most, and the counts of all */
 
-const SURROGATES = 0xd800;
-const AFTER_SURROGATES = 0xe000;
-
 /**
  * The words by what `write` makes of them: the most frequent spelling of each, with the counts of
  * all. Of spellings that were counted alike the first by code points is shown. What was never
@@ -19,8 +16,7 @@ export function gatherSpellings(words, write) {
   /** @type {Map<string, PrintedWord & {most: number}>} */
   const gathered = new Map();
   for (const [shown, frequency] of words) {
-    if (frequency < 1) continue;
-    const word = write(shown);
+    const word = frequency < 1 ? "" : write(shown);
     if (word === "") continue;
     const known = gathered.get(word);
     if (known === undefined) {
@@ -36,22 +32,25 @@ export function gatherSpellings(words, write) {
 }
 
 /**
- * The first `limit` of which `write` makes different things.
+ * The first `limit` of which `write` makes different things, and none of `without`.
  * @template Found
  * @param {readonly Found[]} found
  * @param {(each: Found) => string} write
  * @param {number} limit
+ * @param {readonly string[]} [without]
  * @returns {Found[]}
  */
-export function takeDifferent(found, write, limit) {
-  /** @type {Map<string, Found>} */
-  const chosen = new Map();
+export function takeDifferent(found, write, limit, without = []) {
+  const seen = new Set(without);
+  /** @type {Found[]} */
+  const chosen = [];
   for (const each of found) {
-    if (chosen.size >= limit) break;
+    if (chosen.length >= limit) break;
     const written = write(each);
-    if (!chosen.has(written)) chosen.set(written, each);
+    if (!seen.has(written)) chosen.push(each);
+    seen.add(written);
   }
-  return [...chosen.values()];
+  return chosen;
 }
 
 /**
@@ -61,19 +60,9 @@ export function takeDifferent(found, write, limit) {
  * @param {string} second
  */
 export function compareCodePoints(first, second) {
-  const shorter = Math.min(first.length, second.length);
-  for (let at = 0; at < shorter; at += 1) {
-    const one = first.charCodeAt(at);
-    const other = second.charCodeAt(at);
-    if (one !== other) return rank(one) - rank(other);
-  }
-  return first.length - second.length;
-}
-
-/** @param {number} unit */
-function rank(unit) {
-  const high = unit >= SURROGATES && unit < AFTER_SURROGATES;
-  return high ? unit + 0x10000 : unit;
+  let at = 0;
+  while (at < first.length && first.charCodeAt(at) === second.charCodeAt(at)) at += 1;
+  return (first.codePointAt(at) ?? -1) - (second.codePointAt(at) ?? -1);
 }
 
 /**
@@ -81,6 +70,5 @@ function rank(unit) {
  * @param {number} count
  */
 export function countDigits(count) {
-  const high = Math.floor(count / 2 ** 32);
-  return high > 0 ? 64 - Math.clz32(high) : 32 - Math.clz32(count);
+  return count.toString(2).length;
 }

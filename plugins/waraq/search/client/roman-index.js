@@ -1,18 +1,22 @@
 // @ts-check
 /** The words of an archive, found by what readers type in Latin letters: the twin of `roman_index.py`. */
 import { compareCodePoints, countDigits, gatherSpellings, takeDifferent } from "./printed-words.js";
-import { RomanKeys } from "./roman-keys.js";
+import { RomanSounds } from "./roman-sounds.js";
+import { checkFormat } from "./suggest-tables.js";
+import { readGroups } from "./tables.js";
 
 /** @typedef {import("./printed-words.js").PrintedWord} PrintedWord */
 /** @typedef {{word: string, distance: number}} RomanMatch in hundredths of a letter */
 /** @typedef {{start: number, end: number, words: string[]}} RomanReading counted in words, half open */
 
+const URDU = /^[\u0600-\u06ff]/u;
+
 export class RomanIndex {
   /** @type {import("./suggest-tables.js").RomanNumbers} */
   numbers;
-  /** @type {RomanKeys} */
-  keys;
   #folder;
+  #sounds;
+  #spelled;
   #words;
   /** @type {Map<string, [string, string][]>} Words and their sounds by key. */
   #readings = new Map();
@@ -29,15 +33,18 @@ export class RomanIndex {
    * @param {import("./suggest-tables.js").Folder} folder the analyzer
    */
   constructor(words, tables, folder) {
-    this.keys = new RomanKeys(tables, folder);
+    checkFormat(tables);
     this.numbers = tables.roman;
     this.#folder = folder;
+    this.#sounds = new RomanSounds(tables);
+    this.#spelled = readGroups(tables.spelled);
     this.#words = gatherSpellings(words, folder.foldLetters);
     for (const word of this.#words.keys()) {
-      const lead = this.keys.findLead(word);
+      // A word with an English spelling may start with anything.
+      const lead = this.#spelled.has(word) ? "" : String.fromCodePoint(word.codePointAt(0) ?? 0);
       const group = this.#unread.get(lead);
       if (group !== undefined) group.words.push(word);
-      else this.#unread.set(lead, { starts: this.keys.sounds.findStarts(lead), words: [word] });
+      else this.#unread.set(lead, { starts: this.#sounds.findStarts(lead), words: [word] });
     }
   }
 
@@ -49,15 +56,14 @@ export class RomanIndex {
    * @returns {RomanMatch[]}
    */
   match(latin, limit = 10) {
-    const { sounds: heard } = this.keys;
-    const typed = this.keys.hear(latin);
+    const typed = this.#sounds.hearLatin(this.splitRoman(latin).join(""));
     if (typed === "") return [];
-    const key = heard.keySounds(typed);
+    const key = this.#sounds.keySounds(typed);
     this.#read(key.charAt(0));
     /** @type {Map<string, number>} */
     const nearest = new Map();
     for (const [word, sounds] of this.#readings.get(key) ?? []) {
-      const distance = heard.measureDistance(typed, sounds);
+      const distance = this.#sounds.measureDistance(typed, sounds);
       nearest.set(word, Math.min(distance, nearest.get(word) ?? distance));
     }
     const found = [...nearest].map(([word, distance]) => {
@@ -71,6 +77,17 @@ export class RomanIndex {
   }
 
   /**
+   * The words of a query in Latin letters, folded; the vowel of an izafat is none.
+   * @param {string} query
+   * @returns {string[]}
+   */
+  splitRoman(query) {
+    const signs = Array.from(this.#folder.foldLetters(query));
+    const plain = signs.map((sign) => (this.#sounds.knows(sign) && !URDU.test(sign) ? sign : " ")).join("");
+    return plain.split(" ").filter((word) => word !== "" && !this.#sounds.isUnsaid(word));
+  }
+
+  /**
    * Find the sounds of all words whose keys may start so.
    * @param {string} start
    */
@@ -79,8 +96,9 @@ export class RomanIndex {
       if (starts !== null && !starts.has(start)) continue;
       this.#unread.delete(letter);
       for (const word of words) {
-        for (const sounds of this.keys.readUrdu(word)) {
-          const key = this.keys.sounds.keySounds(sounds);
+        for (const sounds of new Set([...this.#sounds.hearUrdu(word), this.#spelled.get(word) ?? ""])) {
+          if (sounds === "") continue;
+          const key = this.#sounds.keySounds(sounds);
           const known = this.#readings.get(key);
           if (known === undefined) this.#readings.set(key, [[word, sounds]]);
           else known.push([word, sounds]);
@@ -99,7 +117,7 @@ export class RomanIndex {
  */
 export function rankRoman(query, index, limit = 10) {
   const { most_words: most, longest_span: longest, joined_distance: farthest } = index.numbers;
-  const words = index.keys.splitRoman(query).slice(0, most);
+  const words = index.splitRoman(query).slice(0, most);
   /** @type {RomanReading[]} */
   const readings = words.map((word, start) => (
     { start, end: start + 1, words: index.match(word, limit).map((match) => match.word) }

@@ -6,21 +6,19 @@
  */
 import { countEdits } from "./edit-distance.js";
 
-const MASK_BITS = 32; // what falls together only lets more words be compared
+/**
+ * @typedef {object} Group the words of one length
+ * @property {number[]} words their numbers
+ * @property {number[]} masks which letters each has; what falls together only lets more be compared
+ * @property {number[]} letters of all, one behind the other
+ */
 
 export class SoundIndex {
   /** @type {Map<string, number>} Of letters; those that sound alike have one. */
   #numbers = new Map();
-  #count = 0;
+  /** @type {Group[]} By length; some may be missing. */
+  #groups = [];
   #sounds;
-  /** @type {Uint32Array} */
-  #words;
-  /** @type {Int32Array} */
-  #masks;
-  /** @type {Uint32Array} */
-  #letters;
-  /** @type {number[]} For each length, the first of its words; one more at the end. */
-  #starts = [0];
 
   /**
    * @param {readonly string[]} words
@@ -28,15 +26,13 @@ export class SoundIndex {
    */
   constructor(words, sounds) {
     this.#sounds = sounds;
-    this.#words = new Uint32Array(words.length);
-    this.#masks = new Int32Array(words.length);
-    const lengths = new Uint32Array(words.length);
-    const letters = this.#number(words, lengths);
-    this.#letters = new Uint32Array(letters.length);
-    const counts = new Array(lengths.reduce((most, length) => Math.max(most, length), 0) + 1).fill(0);
-    for (const length of lengths) counts[length] += 1;
-    for (const count of counts) this.#starts.push(/** @type {number} */ (this.#starts.at(-1)) + count);
-    this.#sort(letters, lengths);
+    for (let word = 0; word < words.length; word += 1) {
+      const letters = Array.from(words[word], (letter) => this.#number(letter));
+      const group = this.#groups[letters.length] ??= { words: [], masks: [], letters: [] };
+      group.words.push(word);
+      group.masks.push(maskLetters(letters));
+      group.letters.push(...letters);
+    }
   }
 
   /**
@@ -46,90 +42,37 @@ export class SoundIndex {
    * @returns {number[]}
    */
   find(typed, most) {
-    const places = new Int32Array(this.#count);
-    let mask = 0;
-    for (const [place, letter] of typed.entries()) {
-      const number = this.#numbers.get(letter) ?? this.#numbers.get(this.#sounds.get(letter) ?? letter);
-      if (number === undefined) continue;
-      places[number] |= 1 << place;
-      mask |= 1 << (number % MASK_BITS);
-    }
+    const numbers = typed.map((letter) => this.#number(letter));
+    const places = new Int32Array(this.#numbers.size);
+    for (const [place, number] of numbers.entries()) places[number] |= 1 << place;
+    const mask = maskLetters(numbers);
     /** @type {number[]} */
     const found = [];
-    const lengths = this.#starts.length - 1;
-    let offset = 0;
-    for (let length = 0; length < lengths && length <= typed.length + most; length += 1) {
-      const [first, stop] = [this.#starts[length], this.#starts[length + 1]];
-      if (length >= typed.length - most) {
-        for (let index = first; index < stop; index += 1) {
-          const other = this.#masks[index];
-          if (countBits(other & ~mask) > most || countBits(mask & ~other) > most) continue;
-          const start = offset + (index - first) * length;
-          const edits = countEdits(places, typed.length, this.#letters, start, start + length);
-          if (edits <= most) found.push(this.#words[index]);
-        }
+    for (let length = Math.max(0, typed.length - most); length <= typed.length + most; length += 1) {
+      const { words = [], masks = [], letters = [] } = this.#groups[length] ?? {};
+      for (let index = 0; index < words.length; index += 1) {
+        const other = masks[index];
+        if (countBits(other & ~mask) > most || countBits(mask & ~other) > most) continue;
+        if (countEdits(places, typed.length, letters, index * length, length) <= most) found.push(words[index]);
       }
-      offset += (stop - first) * length;
     }
     return found;
   }
 
-  /**
-   * The sounds of all words as numbers, one behind the other.
-   * @param {readonly string[]} words
-   * @param {Uint32Array} lengths are filled in
-   */
-  #number(words, lengths) {
-    const letters = new Uint32Array(words.reduce((sum, word) => sum + word.length, 0));
-    let end = 0;
-    for (let index = 0; index < words.length; index += 1) {
-      const start = end;
-      for (const letter of words[index]) {
-        letters[end] = this.#numbers.get(letter) ?? this.#addLetter(letter);
-        end += 1;
-      }
-      lengths[index] = end - start;
-    }
-    return letters.subarray(0, end);
-  }
-
   /** @param {string} letter */
-  #addLetter(letter) {
+  #number(letter) {
+    const known = this.#numbers.get(letter);
+    if (known !== undefined) return known;
     const sound = this.#sounds.get(letter) ?? letter;
-    const number = this.#numbers.get(sound) ?? this.#count;
-    if (number === this.#count) this.#count += 1;
+    const number = this.#numbers.get(sound) ?? this.#numbers.size;
     this.#numbers.set(sound, number).set(letter, number);
     return number;
   }
+}
 
-  /**
-   * Put the words in order of their lengths.
-   * @param {Uint32Array} letters
-   * @param {Uint32Array} lengths
-   */
-  #sort(letters, lengths) {
-    const next = this.#starts.slice(0, -1);
-    const offsets = [0];
-    for (const [length, start] of next.entries()) {
-      offsets.push(offsets[length] + (this.#starts[length + 1] - start) * length);
-    }
-    let from = 0;
-    for (let word = 0; word < lengths.length; word += 1) {
-      const length = lengths[word];
-      const index = next[length];
-      next[length] += 1;
-      this.#words[index] = word;
-      const target = offsets[length] + (index - this.#starts[length]) * length;
-      let mask = 0;
-      for (let place = 0; place < length; place += 1) {
-        const number = letters[from + place];
-        this.#letters[target + place] = number;
-        mask |= 1 << (number % MASK_BITS);
-      }
-      this.#masks[index] = mask;
-      from += length;
-    }
-  }
+/** @param {readonly number[]} numbers */
+function maskLetters(numbers) {
+  return numbers.reduce((mask, number) => mask | (1 << (number % 32)), 0);
 }
 
 /** @param {number} bits */

@@ -9,7 +9,7 @@ import { readGroups, readList } from "./tables.js";
 /** @typedef {import("./suggest-tables.js").SuggestTables} SuggestTables */
 /** @typedef {import("./printed-words.js").PrintedWord} PrintedWord */
 /** @typedef {{folded: string, letters: string[], written: string[]}} Spelling of a word, by letters */
-/** @typedef {{word: string, cost: number, frequency: number}} Suggestion as in Python */
+/** @typedef {{word: string, cost: number, frequency: number, score: number}} Suggestion as in Python */
 
 // White space, named here because Python's and JavaScript's own ideas of it differ.
 const SPACES = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/gu;
@@ -42,56 +42,49 @@ export class SpellingIndex {
   }
 
   /**
-   * At most `limit` words or pairs of words, likeliest first.
+   * At most `limit` words or pairs of words, likeliest first: by score, then by cost, then by code points.
    * @param {string} word as typed
    * @param {number} [limit]
    * @returns {Suggestion[]}
    */
   suggest(word, limit = 5) {
-    const { most_typed: mostTyped, longest_typed: longest, space } = this.#numbers;
-    if (limit < 1 || word.length > 2 * mostTyped || Array.from(word).length > mostTyped) return [];
+    const { most_typed: most, longest_typed: longest, space } = this.#numbers;
+    if (limit < 1 || Array.from(word.slice(0, 2 * most + 1)).length > most) return [];
     const typed = word.replace(SPACES, " ").replace(/^ | $/gu, "");
     const pieces = typed.split(" ").map((piece) => this.#spell(piece)).filter((piece) => piece.folded !== "");
     const letters = pieces.flatMap((piece) => piece.letters);
     if (letters.length === 0 || letters.length > longest) return [];
     const joined = { folded: letters.join(""), letters, written: pieces.flatMap((piece) => piece.written) };
-    const spaces = space * (pieces.length - 1);
-    const found = this.#findWords(joined).map((each) => ({ ...each, cost: each.cost + spaces }));
+    const found = this.#findWords(joined, space * (pieces.length - 1));
     if (pieces.length === 1) found.push(...this.#divide(letters));
-    const ordered = this.#order(found);
-    const known = ordered.filter((each) => each.cost === 0 && each.word !== typed);
-    const fold = this.#folder.fold;
+    found.sort((one, other) => one.score - other.score || one.cost - other.cost
+      || compareCodePoints(one.word, other.word));
+    const known = found.filter((each) => each.cost === 0 && each.word !== typed);
+    const { fold } = this.#folder;
     const searched = fold(pieces.map((piece) => piece.folded).join(" "));
-    // Not all are folded: a short word has hundreds of others near it, and only the first are wanted.
-    const others = takeDifferent(ordered, (each) => fold(each.word), limit + 1);
-    const different = others.filter((each) => fold(each.word) !== searched);
-    return [...known, ...different].slice(0, limit);
+    return [...known, ...takeDifferent(found, (each) => fold(each.word), limit, [searched])].slice(0, limit);
   }
 
   /**
    * The words near enough; two edits away only where one edit finds nothing.
    * @param {Spelling} typed
+   * @param {number} spaces what those cost that were typed in the word
    */
-  #findWords(typed) {
-    const near = this.#measure(typed, 1);
-    return near.some((each) => each.cost <= this.#numbers.near) ? near : this.#measure(typed, 2);
-  }
-
-  /**
-   * The words that sound at most so many edits from the typed one and cost little enough.
-   * @param {Spelling} typed
-   * @param {number} edits
-   */
-  #measure(typed, edits) {
+  #findWords(typed, spaces) {
     const { near, far, long_word: longWord } = this.#numbers;
     /** @type {Suggestion[]} */
-    const found = [];
-    for (const number of this.#sounds.find(typed.letters, edits)) {
-      const key = /** @type {string} */ (this.#keys[number]);
-      const { shown, frequency } = /** @type {PrintedWord} */ (this.#words.get(key));
-      const { written } = this.#spell(shown);
-      const cost = key === typed.folded ? 0 : measureEdits(typed.written, written, this.#costs);
-      if (cost <= (written.length >= longWord ? far : near)) found.push({ word: shown, cost, frequency });
+    let found = [];
+    for (let edits = 1; edits <= 2; edits += 1) {
+      found = [];
+      for (const number of this.#sounds.find(typed.letters, edits)) {
+        const key = this.#keys[number];
+        const printed = /** @type {PrintedWord} */ (this.#words.get(key));
+        const { written } = this.#spell(printed.shown);
+        const cost = key === typed.folded ? 0 : measureEdits(typed.written, written, this.#costs);
+        if (cost > (written.length >= longWord ? far : near)) continue;
+        found.push(this.#rate(printed.shown, cost + spaces, printed.frequency));
+      }
+      if (found.some((each) => each.cost - spaces <= near)) break;
     }
     return found;
   }
@@ -101,33 +94,30 @@ export class SpellingIndex {
    * @param {readonly string[]} letters
    */
   #divide(letters) {
-    const { shortest_half: shortest, space: cost } = this.#numbers;
+    const { shortest_half: shortest, space } = this.#numbers;
     /** @type {Suggestion[]} */
     const pairs = [];
     for (let place = shortest; place <= letters.length - shortest; place += 1) {
       const first = this.#words.get(letters.slice(0, place).join(""));
       const second = this.#words.get(letters.slice(place).join(""));
       if (first === undefined || second === undefined) continue;
-      const frequency = Math.min(first.frequency, second.frequency);
-      pairs.push({ word: `${first.shown} ${second.shown}`, cost, frequency });
+      const rarer = Math.min(first.frequency, second.frequency);
+      pairs.push(this.#rate(`${first.shown} ${second.shown}`, space, rarer));
     }
     return pairs;
   }
 
   /**
-   * By score, then by cost, then by code points.
-   * @param {readonly Suggestion[]} found
+   * @param {string} word
+   * @param {number} cost
+   * @param {number} frequency
+   * @returns {Suggestion}
    */
-  #order(found) {
+  #rate(word, cost, frequency) {
     const { doubling, rare_doubling: rareDoubling, rare_digits: rareDigits } = this.#numbers;
-    const scored = found.map((each) => {
-      const digits = countDigits(each.frequency);
-      const rare = Math.min(digits, rareDigits);
-      return { each, score: each.cost - rareDoubling * rare - doubling * (digits - rare) };
-    });
-    scored.sort((one, other) => one.score - other.score || one.each.cost - other.each.cost
-      || compareCodePoints(one.each.word, other.each.word));
-    return scored.map(({ each }) => each);
+    const digits = countDigits(frequency);
+    const rare = Math.min(digits, rareDigits);
+    return { word, cost, frequency, score: cost - rareDoubling * rare - doubling * (digits - rare) };
   }
 
   /**
