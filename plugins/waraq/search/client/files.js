@@ -9,6 +9,7 @@ import { SearchError } from "./errors.js";
 import { rateLists } from "./impacts.js";
 import { readManifest } from "./manifest.js";
 import { readShard } from "./term-shard.js";
+import { readWords } from "./words-file.js";
 
 /** @typedef {import("./cards.js").Article} Article */
 /** @typedef {import("./cards.js").Preset} Preset */
@@ -95,6 +96,23 @@ export class IndexFiles {
     await this.readTables();
     const path = placeFile(folders[Math.floor(number / size)] ?? "", number % size);
     return this.#read(path, (bytes) => readCard(bytes, number, /** @type {Preset} */ (this.#preset)));
+  }
+
+  /**
+   * The words that corrections are taken from, with numbers of articles: of each the lowest that has
+   * as many binary digits as the true one.
+   * @returns {Promise<[word: string, count: number][]>}
+   */
+  async readWords() {
+    return this.#read(this.manifest.words, async (bytes) => readWords(readText(await inflate([bytes]))));
+  }
+
+  /**
+   * The tables of suggestions; `SpellingIndex` and `RomanIndex` refuse those of another format.
+   * @returns {Promise<unknown>}
+   */
+  async readSuggestTables() {
+    return this.#read(this.manifest.suggest, async (bytes) => parseJson(readText(await inflate([bytes]))));
   }
 
   /**
