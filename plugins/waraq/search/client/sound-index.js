@@ -27,7 +27,9 @@ export class SoundIndex {
   constructor(words, sounds) {
     this.#sounds = sounds;
     for (let word = 0; word < words.length; word += 1) {
-      const letters = Array.from(words[word], (letter) => this.#number(letter));
+      /** @type {number[]} */
+      const letters = [];
+      for (const letter of words[word]) letters.push(this.#number(letter));
       const group = this.#groups[letters.length] ??= { words: [], masks: [], letters: [] };
       group.words.push(word);
       group.masks.push(maskLetters(letters));
