@@ -20,6 +20,7 @@ from waraq.plugins.catalogue import Catalogue
 from waraq.plugins.views import Link, Site
 from waraq.search import SearchDocument, Searcher, export_index, update_index
 from waraq.search.reader import IndexReader
+from waraq.search.vocabulary import Vocabulary
 from waraq.text import Analyzer
 
 THEME = Path(__file__).parents[2] / "themes/waraq"
@@ -77,7 +78,7 @@ def exported(index: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def searcher(index: Path, analyzer: Analyzer) -> Iterator[Searcher]:
     with IndexReader(index) as reader:
-        yield Searcher(reader, analyzer)
+        yield Searcher(reader, Vocabulary.load(index), analyzer)
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

@@ -21,6 +21,7 @@ from waraq.search.reader import open_index
 from waraq.search.statistics import iterate_postings, read_statistics
 from waraq.text import Analyzer
 
+PARTS = ("dates", "words", "suggest")
 NEW = SearchDocument(id="zz", url="a/zz/", headline="آج کی خبر", date="2026-01-01")
 
 
@@ -62,7 +63,7 @@ def test_the_manifest_names_every_file(
     assert manifest["documents"] == len(corpus)
     assert manifest["analyzer"]["digest"] == analyzer.digest
     assert sha256(zlib.decompress(files[manifest["analyzer"]["file"]])).hexdigest() == analyzer.digest
-    named = {"manifest.json", manifest["analyzer"]["file"], manifest["dates"], manifest["words"]}
+    named = {"manifest.json", manifest["analyzer"]["file"], *(manifest[part] for part in PARTS)}
     [tier] = manifest["tiers"]
     named |= {f"{tier['folder']}/0/{shard}.bin" for shard in range(tier["shards"])}
     named |= {f"cards-{manifest['cards']['folders']}/0/{number}.bin" for number in range(len(corpus))}

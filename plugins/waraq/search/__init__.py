@@ -11,13 +11,16 @@ from waraq.search.document import SearchDocument
 from waraq.search.excerpt import Segment
 from waraq.search.export import ExportReport, export_index
 from waraq.search.index import update_index
-from waraq.search.searcher import Hit, Searcher, SearchResult, search
+from waraq.search.narrowing import Choice
+from waraq.search.searcher import Hit, Searcher, SearchOptions, SearchResult, search
 
 __all__ = [
+    "Choice",
     "ExportReport",
     "Hit",
     "IndexReport",
     "SearchDocument",
+    "SearchOptions",
     "SearchResult",
     "Searcher",
     "Segment",

@@ -12,8 +12,9 @@ from functools import cached_property
 from typing import Literal
 
 from waraq.search.vocabulary import Vocabulary
+from waraq.search.words_file import restore_counts
 from waraq.text import Analyzer, RomanIndex, SpellingIndex, Token, rank_roman, split_roman
-from waraq.text.edit_distance import EDIT
+from waraq.text.confusables import EDIT
 from waraq.text.roman_index import RomanReading
 
 _NEARER = EDIT  # more than one mistake is less likely than a space left out
@@ -44,8 +45,8 @@ class Corrector:
 
     @cached_property
     def _words(self) -> list[tuple[str, int]]:
-        # The browser knows the binary digits of a count; so it counts here too.
-        return [(word, 1 << (digits - 1)) for word, digits in self._vocabulary.offer()]
+        # The browser knows no more of a count than its binary digits.
+        return list(restore_counts(self._vocabulary.offer()))
 
     @cached_property
     def _spelling(self) -> SpellingIndex:

@@ -27,6 +27,7 @@ from waraq.search.tiers import Tier, divide_documents
 from waraq.search.vocabulary import Vocabulary
 from waraq.search.words_file import encode_words
 from waraq.text import Analyzer
+from waraq.text.suggest_file import write_suggest_tables
 
 FORMAT = 3
 MANIFEST = "manifest.json"
@@ -64,6 +65,7 @@ def export_index(directory: Path, output: Path) -> ExportReport:
             "cards": export.write_cards(),
             "dates": export.write_dates(),
             "words": export.write_words(Vocabulary.load(directory)),
+            "suggest": export.write_suggest(),
         }
     export.output.write_file(MANIFEST, encode_json(manifest))
     export.output.delete_old()
@@ -141,6 +143,10 @@ class _Export:
     def write_words(self, vocabulary: Vocabulary) -> str:
         """The words that corrections are taken from."""
         return self._write_named("words", encode_words(vocabulary.offer()))
+
+    def write_suggest(self) -> str:
+        """The tables that corrections are found by."""
+        return self._write_named("suggest", write_suggest_tables().encode())
 
     def _write_named(self, kind: str, data: bytes) -> str:
         name = f"{kind}-{name_content([data])}.bin"

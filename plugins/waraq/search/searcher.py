@@ -37,8 +37,13 @@ _REMEMBERED_TERMS = 256
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One article found; texts are plain. `missing` are the query's words it has not, as typed."""
+    """One article found; texts are plain.
 
+    `number` is that of the document in the index, `missing` are the query's
+    words it has not, as typed.
+    """
+
+    number: int
     id: str
     url: str
     headline: str
@@ -128,10 +133,11 @@ class Searcher:
         found = self._find(parsed, narrowing)
         corrections: tuple[Correction, ...] = ()
         if found.resolution.nowhere:
-            corrected, corrections = self._corrector.correct(query, found.resolution.nowhere, found.missing)
-            reparsed = parse_query(corrected, self._analyzer)
-            if corrections and not reparsed.note:
-                found = self._find(reparsed, narrowing)
+            text, read = self._corrector.correct(query, found.resolution.nowhere, found.missing)
+            corrected = parse_query(text, self._analyzer)
+            if read and not corrected.note:
+                corrections = read
+                found = self._find(corrected, narrowing)
         ordered = self._order(found, options.sort)
         page = ordered[max(0, offset) : max(0, offset) + max(0, limit)]
         return SearchResult(
@@ -178,6 +184,7 @@ class Searcher:
             typed for term, typed in found.query.asked if candidate.number not in impacts.get(term, {})
         ]
         return Hit(
+            candidate.number,
             document.id,
             document.url,
             document.headline,

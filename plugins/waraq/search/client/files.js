@@ -10,6 +10,7 @@ import { SearchError } from "./errors.js";
 import { Listing } from "./listing.js";
 import { readManifest } from "./manifest.js";
 import { readShard } from "./term-shard.js";
+import { readWords } from "./words-file.js";
 
 /** @typedef {import("./cards.js").Article} Article */
 /** @typedef {import("./cards.js").Preset} Preset */
@@ -104,6 +105,23 @@ export class IndexFiles {
   async readDates() {
     const { dates, documents } = this.manifest;
     return this.#read(dates, async (bytes) => readDates(readText(await inflate([bytes])), documents));
+  }
+
+  /**
+   * The words that corrections are taken from, with numbers of articles: of each the lowest that has
+   * as many binary digits as the true one.
+   * @returns {Promise<[word: string, count: number][]>}
+   */
+  async readWords() {
+    return this.#read(this.manifest.words, async (bytes) => readWords(readText(await inflate([bytes]))));
+  }
+
+  /**
+   * The tables of suggestions; `SpellingIndex` and `RomanIndex` refuse those of another format.
+   * @returns {Promise<unknown>}
+   */
+  async readSuggestTables() {
+    return this.#read(this.manifest.suggest, async (bytes) => parseJson(readText(await inflate([bytes]))));
   }
 
   /**
