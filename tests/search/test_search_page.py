@@ -182,3 +182,12 @@ def test_without_scripts_the_page_leads_on(browser: Browser, address: str) -> No
     for target in ("date/", "section/sport/", "person/", "place/", "organisation/"):
         assert page.locator(f"main a[href='../{target}']").is_visible(), target
     context.close()
+
+
+def test_other_scripts_find_the_engine_under_a_name_that_stays(page: Page, address: str) -> None:
+    page.goto(f"{address}a/rus1/")
+    total = """async (address) => {
+      const { openIndex } = await import(`${address}client/index-reader.js`);
+      return (await (await openIndex(`${address}manifest.json`)).search("پيوٹن")).total;
+    }"""
+    assert page.evaluate(total, f"{address}search/") == 2
