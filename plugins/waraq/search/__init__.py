@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from waraq.search.changes import IndexReport
+from waraq.search.client_files import ClientAddresses, load_client
 from waraq.search.document import SearchDocument
 from waraq.search.excerpt import Segment
 from waraq.search.export import ExportReport, export_index
@@ -16,6 +17,7 @@ from waraq.search.searcher import Hit, Searcher, SearchOptions, SearchResult, se
 
 __all__ = [
     "Choice",
+    "ClientAddresses",
     "ExportReport",
     "Hit",
     "IndexReport",
@@ -25,6 +27,7 @@ __all__ = [
     "Searcher",
     "Segment",
     "export_index",
+    "load_client",
     "search",
     "update_index",
 ]

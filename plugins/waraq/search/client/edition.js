@@ -39,10 +39,11 @@ export class Edition {
 /**
  * The newest edition. Fetches the manifest and the analyzer's tables; rejects with a SearchError.
  * @param {string | URL} address of the manifest
+ * @param {unknown} [known] the manifest, to be taken in place of the one at the address
  * @returns {Promise<Edition>}
  */
-export async function openEdition(address) {
-  const files = await IndexFiles.open(address);
+export async function openEdition(address, known) {
+  const files = await IndexFiles.open(address, known);
   const tables = await files.readTables();
   try {
     return new Edition(files, createAnalyzer(/** @type {import("./analyzer.js").Tables} */ (tables)));
