@@ -96,6 +96,18 @@ def test_every_setting_is_documented_with_its_default() -> None:
     assert dict(rows) == {field.name.upper(): str(field.default) for field in fields(SiteConfig)}
 
 
+def test_every_name_of_a_field_is_documented() -> None:
+    table = (PROJECT / "plugins/waraq/data/query_fields.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if not line.startswith("#")][1:]
+    text = (DOCS / "search.md").read_text("utf-8")
+    documented = {
+        (name, field)
+        for field, names in re.findall(r"^\| (\w+) \| ((?:`\w+:` ?)+)\|", text, re.MULTILINE)
+        for name in re.findall(r"`(\w+):`", names)
+    }
+    assert {(row[0], row[1]) for row in rows} == documented
+
+
 def list_keys(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
     for name, field in model.model_fields.items():
         yield f"{prefix}{name}"

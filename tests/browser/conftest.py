@@ -68,8 +68,13 @@ class Watch:
         self.requested: list[str] = []
         page.on("console", lambda m: self.troubles.append(m.text) if m.type in {"error", "warning"} else None)
         page.on("pageerror", lambda error: self.troubles.append(str(error)))
-        page.on("requestfailed", lambda r: self.troubles.append(f"failed: {r.url}"))
+        page.on("requestfailed", lambda r: self._fail(r.url, r.failure or ""))
         page.on("request", lambda r: self._see(r.url, address))
+
+    def _fail(self, url: str, reason: str) -> None:
+        """A page that is left while a picture of it is on the way gives that request up: no fault."""
+        if reason != "net::ERR_ABORTED":
+            self.troubles.append(f"failed: {url}: {reason}")
 
     def _see(self, url: str, address: str) -> None:
         self.requested.append(url)

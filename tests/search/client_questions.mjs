@@ -16,24 +16,20 @@ globalThis.fetch = (address, options) => {
 
 const { openIndex } = await load("index-reader.js");
 const { parseQuery } = await load("query.js");
+const { writeQuery } = await import("./written_query.mjs");
 const { hashTerm } = await load("files.js");
 const { openEdition } = await load("edition.js");
 
 let index = null;
+let edition = null;
 const actions = {
   search: async ({ search, limit = 10, offset = 0 }) => {
     index ??= await openIndex(manifest);
     return index.search(search, { limit, offset });
   },
   parse: async ({ parse }) => {
-    const { analyzer } = await openEdition(manifest);
-    const query = parseQuery(parse, analyzer);
-    const plain = (phrases) => phrases.map((phrase) => phrase.map(({ text, folded }) => [text, folded]));
-    const { phrases, excludedPhrases } = query;
-    return {
-      ...query, required: [...query.required].sort(),
-      phrases: plain(phrases), excludedPhrases: plain(excludedPhrases),
-    };
+    edition ??= await openEdition(manifest);
+    return writeQuery(parseQuery(parse, edition.analyzer));
   },
   hash: async ({ hash }) => hashTerm(hash),
   fetched: async () => [...fetched],

@@ -42,7 +42,7 @@ def read_corpus() -> list[SearchDocument]:
     records = json.loads((HERE / "corpus.json").read_text("utf-8"))
     return [
         SearchDocument(
-            **{**record, "entities": tuple(record["entities"])},
+            **{name: tuple(value) if isinstance(value, list) else value for name, value in record.items()},
             url=f"a/{record['id']}/",
             date_text=format_edtf(record["date"]) if record["date"] else "",
         )

@@ -20,7 +20,8 @@ def test_json_round_trip(corpus: list[SearchDocument]) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"headline": "سیلاب!"}, {"lead": ""}, {"body": ""}, {"entities": ("سندھ",)}, {"date": None},
+        {"headline": "سیلاب!"}, {"lead": ""}, {"body": ""}, {"people": ("سندھ",)}, {"places": ("سندھ",)},
+        {"organisations": ("سندھ",)}, {"date": None},
         {"date_text": "اگست"}, {"section": "قومی"}, {"publication": "امروز"}, {"url": "a/a2/"},
     ],
 )  # fmt: skip
@@ -37,10 +38,16 @@ def test_a_lead_out_of_the_body_is_no_passage_of_its_own() -> None:
     assert replace(DOCUMENT, lead="دیگر").passages == ("سیلاب", "دیگر", "خبر کا متن")
 
 
+def test_names_are_those_of_people_places_and_organisations() -> None:
+    document = replace(DOCUMENT, people=("عمران خان",), places=("سوات", "مری"), organisations=("ناسا",))
+    assert document.names == ("عمران خان", "سوات", "مری", "ناسا")
+    assert document.passages[-4:] == document.names
+
+
 def test_lone_surrogates_are_replaced() -> None:
-    document = SearchDocument(id="x", url="a/x/", headline="\ud800سیلاب", entities=("\udfff",))
+    document = SearchDocument(id="x", url="a/x/", headline="\ud800سیلاب", people=("\udfff",))
     assert document.headline == "\ufffdسیلاب"
-    assert document.entities == ("\ufffd",)
+    assert document.people == ("\ufffd",)
     assert document.digest
 
 

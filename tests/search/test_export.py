@@ -1,41 +1,56 @@
-"""The files of an export: complete, deterministic, named by content, small where it counts."""
+"""The files of an export: complete, deterministic, small where it counts, and not made twice."""
 
 from __future__ import annotations
 
 import json
+import zlib
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from tests.export_reader import read_cards, read_lines, read_manifest, read_shards
 from tests.search.conftest import CLIENT
 from waraq.errors import IndexFormatError
-from waraq.search import SearchDocument, export_index, update_index
-from waraq.search.shards import (
-    ARTICLES_IN_BLOCK,
-    build_name_tree,
-    count_shards,
-    hash_term,
-    make_term_shards,
-    name_files,
-)
+from waraq.search import SearchDocument, export_index, tiers, update_index
+from waraq.search.cards import count_in_folder, describe_article
+from waraq.search.folders import SEAL
+from waraq.search.reader import open_index
+from waraq.search.statistics import iterate_postings, read_statistics
 from waraq.text import Analyzer
+
+NEW = SearchDocument(id="zz", url="a/zz/", headline="آج کی خبر", date="2026-01-01")
 
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
-def read_manifest(folder: Path) -> dict:
-    return json.loads((folder / "manifest.json").read_text("utf-8"))
+def list_many(count: int) -> Iterator[SearchDocument]:
+    """Articles about this and that, each with a day of its own."""
+    for number in range(count):
+        yield SearchDocument(
+            id=f"d{number:04}",
+            url=f"a/d{number:04}/",
+            headline=f"خبر {number % 50}",
+            body=f"متن {'سیلاب ' * (number % 7)}{'کرکٹ ' if number % 3 else ''} لاہور",
+            date=f"{1948 + number // 336}-{1 + number // 28 % 12:02}-{1 + number % 28:02}",
+        )
+
+
+@pytest.fixture
+def small_tiers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Archives of hundreds are divided as others are of tens of thousands."""
+    monkeypatch.setattr(tiers, "SMALLEST_STEP", 8)
 
 
 def test_the_report_counts_what_lies_there(index: Path, tmp_path: Path) -> None:
     report = export_index(index, tmp_path / "search")
-    files = contents(tmp_path / "search")
+    files = {name: data for name, data in contents(tmp_path / "search").items() if Path(name).name != SEAL}
     assert report.files == len(files)
-    assert report.bytes == sum(map(len, files.values()))
+    assert report.bytes == report.written == sum(map(len, files.values()))
     assert report.entry in files
 
 
@@ -46,34 +61,62 @@ def test_the_manifest_names_every_file(
     files = contents(exported)
     assert manifest["documents"] == len(corpus)
     assert manifest["analyzer"]["digest"] == analyzer.digest
-    assert sha256(files[manifest["analyzer"]["file"]]).hexdigest() == analyzer.digest
-    named = {"manifest.json", manifest["analyzer"]["file"]}
-    for kind in ("terms", "articles"):
-        names = manifest[kind]["names"]
-        cut = [names[start : start + 8] for start in range(0, len(names), 8)]
-        assert len(cut) == manifest[kind]["count"]
-        named |= {f"{kind}/{number}-{name}.json" for number, name in enumerate(cut)}
-    assert named == {name for name in files if not name.startswith("client/")}
+    assert sha256(zlib.decompress(files[manifest["analyzer"]["file"]])).hexdigest() == analyzer.digest
+    named = {"manifest.json", manifest["analyzer"]["file"], manifest["dates"], manifest["words"]}
+    [tier] = manifest["tiers"]
+    named |= {f"{tier['folder']}/0/{shard}.bin" for shard in range(tier["shards"])}
+    named |= {f"cards-{manifest['cards']['folders']}/0/{number}.bin" for number in range(len(corpus))}
+    found = {name for name in files if not name.startswith("client/") and not name.endswith(SEAL)}
+    assert named == found
 
 
-def test_names_are_hashes_of_content(exported: Path) -> None:
-    for name, data in contents(exported).items():
-        if name.endswith(".json") and name != "manifest.json":
-            assert Path(name).stem.rpartition("-")[2] == sha256(data).hexdigest()[:8]
+@pytest.mark.usefixtures("small_tiers")
+@pytest.mark.parametrize("count", [100, 205])
+def test_every_posting_is_in_the_tier_of_its_document(tmp_path: Path, count: int) -> None:
+    update_index(tmp_path / "index", list_many(count))
+    export_index(tmp_path / "index", tmp_path / "search")
+    with open_index(tmp_path / "index") as reader:
+        expected = {
+            term: set(postings) for term, postings in iterate_postings(reader, read_statistics(reader))
+        }
+    found: dict[str, set[int]] = {}
+    described = read_manifest(tmp_path / "search")["tiers"]
+    assert len(described) == (1 if count == 100 else 2)
+    for tier in described:
+        lists = read_shards(tmp_path / "search", tier)
+        for term, levels in lists.items():
+            assert all(0 <= number - tier["first"] < tier["documents"] for number in levels)
+            assert list(levels) == sorted(levels)
+            found.setdefault(term, set()).update(levels)
+    assert found == expected
 
 
-def test_every_term_lies_in_its_shard(exported: Path, analyzer: Analyzer) -> None:
-    manifest = read_manifest(exported)
-    terms = {}
-    for path in exported.glob("terms/*.json"):
-        shard = json.loads(path.read_text("utf-8"))
-        assert all(
-            hash_term(term) & (manifest["terms"]["count"] - 1) == shard["shard"] for term in shard["terms"]
-        )
-        terms |= shard["terms"]
-    gaps, impacts = terms[analyzer.query_terms("پیوٹن")[0]]
-    assert len(gaps) == len(impacts) == 2
-    assert "کے" not in terms
+def test_stopwords_are_not_exported(exported: Path, analyzer: Analyzer) -> None:
+    lists = read_shards(exported, read_manifest(exported)["tiers"][0])
+    assert len(lists[analyzer.query_terms("پیوٹن")[0]]) == 2
+    assert "کے" in analyzer.stopwords
+    assert "کے" not in lists
+
+
+def test_a_card_is_behind_the_preset_text_one_zlib_stream(
+    exported: Path, corpus: list[SearchDocument]
+) -> None:
+    by_id = {document.id: document for document in corpus}
+    cards = read_cards(exported)
+    assert [card.pop("number") for card in cards] == list(range(len(corpus)))
+    assert cards == [json.loads(json.dumps(describe_article(by_id[card["id"]]))) for card in cards]
+
+
+def test_cards_lie_in_a_bounded_number_of_folders() -> None:
+    for documents in (1, 256, 65_536, 65_537, 1_000_000, 12_345_678):
+        assert -(-documents // count_in_folder(documents)) <= 256
+
+
+def test_the_dates_are_those_of_the_documents_in_order(exported: Path, corpus: list[SearchDocument]) -> None:
+    rows = [line.split("\t") for line in read_lines(exported, "dates")]
+    dates = [date for date, count in rows for _ in range(int(count))]
+    assert sorted(dates) == sorted(document.date or "" for document in corpus)
+    assert dates == sorted(dates)
 
 
 def test_the_client_is_copied(exported: Path) -> None:
@@ -92,47 +135,64 @@ def test_old_files_go_and_foreign_files_stay(corpus: list[SearchDocument], tmp_p
     update_index(tmp_path / "index", corpus)
     export_index(tmp_path / "index", site)
     before = contents(site)
-    for name in ("index.html", "terms/notes.txt", "client/retired-module.js", "articles/sub/0-00000000.json"):
-        (site / name).parent.mkdir(exist_ok=True)
+    foreign = {"index.html", "notes/cards-0123456789/0/0.bin", "terms-of-use.txt", "client/notes.txt"}
+    for name in (*foreign, "client/retired-module.js", "cards-0123456789.part/0.bin"):
+        (site / name).parent.mkdir(exist_ok=True, parents=True)
         (site / name).write_text("", "utf-8")
     update_index(tmp_path / "index", [replace(corpus[0], headline="نئی سرخی"), *corpus[1:]])
     export_index(tmp_path / "index", site)
     after = contents(site)
-    assert {"index.html", "terms/notes.txt", "articles/sub/0-00000000.json"} <= set(after)
-    assert "client/retired-module.js" not in after
-    assert len(after) == len(before) + 3
+    assert foreign <= set(after)
+    assert not [name for name in after if "retired" in name or ".part" in name]
     update_index(tmp_path / "index", corpus)
     export_index(tmp_path / "index", site)
-    assert contents(site).items() >= before.items()
+    assert {name: data for name, data in contents(site).items() if name not in foreign} == before
 
 
-def test_unchanged_files_are_not_written_again(index: Path, tmp_path: Path) -> None:
+def test_what_is_there_is_not_made_again(index: Path, tmp_path: Path) -> None:
     export_index(index, tmp_path)
-    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.json")}
-    damaged = next(tmp_path.glob("terms/*.json"))
-    damaged.write_bytes(b"{}")
-    export_index(index, tmp_path)
-    after = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.json")}
-    assert {path for path in before if before[path] != after[path]} == {damaged}
-    assert damaged.read_bytes() != b"{}"
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
+    assert export_index(index, tmp_path).written == 0
+    assert {path: path.stat().st_mtime_ns for path in before} == before
 
 
-def test_a_new_article_leaves_older_blocks_alone(corpus: list[SearchDocument], tmp_path: Path) -> None:
-    update_index(tmp_path / "index", corpus)
-    export_index(tmp_path / "index", tmp_path / "search")
-    before = set(contents(tmp_path / "search"))
-    new = SearchDocument(id="zz", url="a/zz/", headline="آج کی خبر", date="2026-01-01")
-    update_index(tmp_path / "index", [*corpus, new])
-    export_index(tmp_path / "index", tmp_path / "search")
-    changed = {name for name in set(contents(tmp_path / "search")) - before if name.startswith("articles/")}
-    assert len(changed) == 1
+def test_a_folder_that_is_not_whole_is_made_again(index: Path, exported: Path, tmp_path: Path) -> None:
+    for damage in ("drop", "cut", "unseal"):
+        export_index(index, tmp_path)
+        [victim] = tmp_path.glob("cards-*/0/3.bin")
+        if damage == "drop":
+            victim.unlink()
+        elif damage == "cut":
+            victim.write_bytes(b"")
+        else:
+            (victim.parents[1] / SEAL).write_text("many", "utf-8")
+        assert export_index(index, tmp_path).written > 0
+        assert contents(tmp_path) == contents(exported)
+
+
+@pytest.mark.usefixtures("small_tiers")
+def test_a_new_article_changes_only_what_is_recent(tmp_path: Path) -> None:
+    documents = list(list_many(600))
+    update_index(tmp_path / "index", documents)
+    whole = export_index(tmp_path / "index", tmp_path / "search")
+    before = read_manifest(tmp_path / "search")
+    update_index(tmp_path / "index", [*documents, NEW])
+    changed = export_index(tmp_path / "index", tmp_path / "search")
+    after = read_manifest(tmp_path / "search")
+    assert after["tiers"][0] == before["tiers"][0]
+    assert after["tiers"][1] != before["tiers"][1]
+    assert after["cards"]["folders"][:20] == before["cards"]["folders"][:20]
+    assert changed.written < whole.written / 3
+    update_index(tmp_path / "fresh", [NEW, *reversed(documents)])
+    export_index(tmp_path / "fresh", tmp_path / "other")
+    assert contents(tmp_path / "other") == contents(tmp_path / "search")
 
 
 def test_an_empty_archive_is_exported(tmp_path: Path) -> None:
     update_index(tmp_path / "index", [])
     export_index(tmp_path / "index", tmp_path / "search")
     manifest = read_manifest(tmp_path / "search")
-    assert (manifest["documents"], manifest["articles"]["count"], manifest["terms"]["count"]) == (0, 0, 1)
+    assert (manifest["documents"], manifest["tiers"], manifest["cards"]["folders"]) == (0, [], "")
 
 
 def test_without_an_index_nothing_is_exported(tmp_path: Path) -> None:
@@ -143,40 +203,10 @@ def test_without_an_index_nothing_is_exported(tmp_path: Path) -> None:
 
 def test_the_first_load_does_not_grow_with_the_archive(tmp_path: Path) -> None:
     sizes = []
-    for count in (100, 400):
-        documents = [
-            SearchDocument(id=f"d{n}", url=f"a/d{n}/", headline=f"خبر {n % 50}", body="متن " * 20)
-            for n in range(count)
-        ]
-        update_index(tmp_path / "index", documents)
+    for count in (100, 500):
+        update_index(tmp_path / "index", list_many(count))
         export_index(tmp_path / "index", tmp_path / "search")
         manifest = read_manifest(tmp_path / "search")
-        blocks = manifest["articles"]["count"] * 8
-        assert manifest["articles"]["count"] == count // ARTICLES_IN_BLOCK
-        sizes.append((tmp_path / "search" / "manifest.json").stat().st_size - blocks)
-    assert abs(sizes[0] - sizes[1]) < 8
-
-
-def test_name_trees_have_a_bounded_root() -> None:
-    names = [f"{number:08x}" for number in range(300_000)]
-    tree, lists = build_name_tree("articles", names)
-    assert (tree.depth, len(tree.names)) == (2, 2 * 8)
-    assert len(lists) == 586 + 2
-    assert max(len(file.data) for file in lists) < 512 * 8 + 20
-    small, none = build_name_tree("articles", names[:512])
-    assert (small.depth, small.names, none) == (0, "".join(names[:512]), ())
-
-
-@pytest.mark.parametrize("terms", [0, 1, 127, 128, 129, 1000, 107_000])
-@pytest.mark.parametrize("size", [0, 24 * 1024, 24 * 1024 + 1, 10_000_000])
-def test_shards_are_a_power_of_two_and_hold_a_bounded_mean(terms: int, size: int) -> None:
-    shards = count_shards(terms, size)
-    assert shards & (shards - 1) == 0
-    assert terms <= shards * 128
-    assert size <= shards * 24 * 1024
-
-
-def test_files_are_numbered_in_order() -> None:
-    files = list(name_files("terms", make_term_shards([("ا", b"[[0],[1]]")])))
-    assert [file.path[:8] for file in files] == ["terms/0-"]
-    assert json.loads(files[0].data) == {"shard": 0, "terms": {"ا": [[0], [1]]}}
+        sizes.append((tmp_path / "search" / "manifest.json").stat().st_size)
+        assert len(manifest["cards"]["folders"]) == 10 * -(-count // 256)
+    assert abs(sizes[0] - sizes[1]) < 16

@@ -6,27 +6,46 @@ import json
 import time
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from waraq.search.query import LONGEST_PHRASE, MOST_PHRASES, MOST_WORDS, Phrase, parse_query
+from tests.search.queries import ALPHABET, QUERIES
+from waraq.search.query import (
+    LONGEST_PHRASE,
+    MOST_DATES,
+    MOST_FILTERS,
+    MOST_PHRASES,
+    MOST_PREFIXES,
+    MOST_WORDS,
+    Filter,
+    Phrase,
+    Query,
+    parse_query,
+)
 from waraq.search.units import read_units
 from waraq.text import Analyzer
 
 GOLDEN = json.loads((Path(__file__).parents[1] / "golden/query.json").read_text("utf-8"))
-# Names of no word in the middle of a text: what a reader or an attacker can put in the box.
-ALPHABET = "سیلابکرکٹ کےمیں\"“”«»'’-–۔؟،*()<&\u200c\u200f\u0000\ud83d\ud800😀a1۱\n"
 
 
 def terms_of(text: str) -> tuple[str, ...]:
     return tuple(unit.text for unit in read_units(text, Analyzer.load()))
 
 
+def read_texts(phrase: Phrase) -> tuple[str, ...]:
+    return tuple(unit.text for unit in phrase)
+
+
 def read_phrases(phrases: Sequence[Phrase]) -> list[tuple[str, ...]]:
-    return [tuple(unit.text for unit in phrase) for phrase in phrases]
+    return [read_texts(phrase) for phrase in phrases]
+
+
+def write_filter(each: Filter) -> str:
+    return f"{'-' * each.excluded}{each.field}:{each.typed}"
 
 
 @pytest.mark.parametrize("case", GOLDEN, ids=lambda case: case["label"])
@@ -40,6 +59,13 @@ def test_golden(case: dict, analyzer: Analyzer) -> None:
     assert query.excluded == tuple(terms_of(word)[0] for word in expected.get("excluded", []))
     excluded = [terms_of(phrase) for phrase in expected.get("excluded_phrases", [])]
     assert read_phrases(query.excluded_phrases) == excluded
+    assert [write_filter(each) for each in query.filters] == expected.get("filters", [])
+    assert [read_texts(each.units) for each in query.filters] == [
+        terms_of(each.typed) for each in query.filters
+    ]
+    dates = {"-" * each.excluded + each.typed: f"{each.first}..{each.last}" for each in query.dates}
+    assert dates == expected.get("dates", {})
+    assert {each.typed: each.folded for each in query.prefixes} == expected.get("prefixes", {})
     assert query.note == expected.get("note", "")
 
 
@@ -48,14 +74,32 @@ def test_golden_labels_are_unique() -> None:
     assert len(labels) == len(set(labels))
 
 
-@given(st.text(alphabet=ALPHABET, max_size=200))
+def is_day(text: str) -> bool:
+    return not text or date.fromisoformat(text).isoformat() == text
+
+
+@settings(max_examples=500)
+@given(st.text(alphabet=ALPHABET, max_size=200) | QUERIES)
 def test_any_text_is_a_query_within_bounds(text: str) -> None:
     query = parse_query(text, Analyzer.load())
-    assert bool(query.words) == (query.note == "")
+    wanted = [each for each in (*query.filters, *query.dates) if not each.excluded]
+    assert bool(query.words or query.prefixes or wanted) == (query.note == "")
+    if query.note:
+        assert query == Query(note=query.note)
     assert len({word.term for word in query.words}) == len(query.words) <= MOST_WORDS
     assert len(query.phrases) <= MOST_PHRASES
     assert all(2 <= len(phrase) <= LONGEST_PHRASE for phrase in (*query.phrases, *query.excluded_phrases))
     assert query.required <= {word.term for word in query.words}
+    assert len(query.filters) <= MOST_FILTERS
+    assert all(1 <= len(each.units) <= LONGEST_PHRASE and each.typed in text for each in query.filters)
+    assert len(query.dates) <= MOST_DATES
+    assert all(is_day(each.first) and is_day(each.last) and each.typed in text for each in query.dates)
+    assert all(each.first or each.last for each in query.dates)
+    assert [each for each in query.dates if each.first and each.last and each.last < each.first] == []
+    assert len(query.prefixes) <= MOST_PREFIXES
+    assert all(len(each.folded) >= 2 and each.typed in text for each in query.prefixes)
+    for things in (query.filters, query.dates, query.prefixes):
+        assert len(set(things)) == len(things)
 
 
 @given(st.text(max_size=60))
@@ -63,7 +107,14 @@ def test_no_text_at_all_raises(text: str) -> None:
     parse_query(text, Analyzer.load())
 
 
-@pytest.mark.parametrize("piece", ["سیلاب ", '"', "”“", "-", "’", "ا", '-"ا ب', "😀", "\u0000"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "سیلاب ", '"', "”“", "-", "- ", "’", "ا", '-"ا ب', "😀", "\u0000", ":", "،", "،ا", "۔", "*", "\u200f",
+        "place:", "place: ", 'place:"', "place:ا ", "place:\u200f", "date:", "2014..", "2014-05 ",
+        "2014\u200f", "..", "پاک*", "پاک* ", "ا\u200f*",
+    ],
+)  # fmt: skip
 def test_ten_thousand_characters_take_no_time(piece: str, analyzer: Analyzer) -> None:
     text = (piece * 10_000)[:10_000]
     start = time.perf_counter()

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from waraq.search import SearchDocument, update_index
-from waraq.search.ranking import K1, SCALE, WEIGHTS, rate_term, weigh_frequency
+from waraq.search import ranking as ranking_module
+from waraq.search.counts import FIELDS
+from waraq.search.keys import is_key, list_keys
+from waraq.search.ranking import K1, LEVELS, WEIGHTS, Ranking, natural_logarithm, rate_rarity
 from waraq.search.reader import open_index
-from waraq.search.schema import FIELDS
 from waraq.search.statistics import Statistics, iterate_postings, read_postings, read_statistics
 from waraq.text import Analyzer, Term
 from waraq.text.alternatives import Alternatives
@@ -25,7 +27,7 @@ def count_terms(
     texts = {
         "headline": [document.headline],
         "lead": [document.lead],
-        "entities": document.entities,
+        "entities": document.names,
         "body": [document.body],
     }
     return {
@@ -56,20 +58,25 @@ def test_statistics_are_exact(
         found = dict(iterate_postings(reader, statistics))
     assert statistics.documents == len(corpus)
     for number, key in enumerate(ids):
-        assert statistics.lengths[number] == tuple(lengths[key][field].total() for field in FIELDS)
+        assert [column[number] for column in statistics.lengths] == [
+            lengths[key][field].total() for field in FIELDS
+        ]
     for column, field in enumerate(FIELDS):
         mean = sum(each[field].total() for each in lengths.values()) / len(corpus)
         assert statistics.averages[column] == pytest.approx(mean)
     terms = {term for each in counts.values() for field in FIELDS for term in each[field]}
-    assert set(found) == terms
-    assert list(found) == sorted(terms)
+    keys = {document.id: list_keys(document, analyzer) for document in corpus}
+    assert set(found) == terms.union(*keys.values())
+    assert list(found) == sorted(found)
     for term, postings in found.items():
-        expected = {
-            number: [counts[key][field][term] for field in FIELDS]
+        if is_key(term):
+            assert set(postings) == {number for number, key in enumerate(ids) if term in keys[key]}
+            continue
+        assert postings == {
+            number: bytes(counts[key][field][term] for field in FIELDS)
             for number, key in enumerate(ids)
             if any(term in counts[key][field] for field in FIELDS)
         }
-        assert postings == expected
 
 
 def test_documents_are_numbered_by_date_and_the_undated_come_first(
@@ -85,19 +92,30 @@ def test_documents_are_numbered_by_date_and_the_undated_come_first(
     assert statistics.documents == len(corpus)
 
 
+def rank(lengths: list[tuple[int, ...]], averages: tuple[float, ...]) -> Ranking:
+    """The ranking of documents with these lengths of their four fields."""
+    numbers = tuple(range(len(lengths)))
+    columns = tuple(zip(*lengths, strict=True))
+    return Ranking(Statistics(numbers, numbers, ("",) * len(lengths), columns, averages))
+
+
 def test_the_formula() -> None:
-    statistics = Statistics((0, 1, 2), (0, 1, 2), ((4, 0, 0, 40),) * 3, (4.0, 0.0, 0.0, 40.0))
-    impact = rate_term({1: (1, 0, 0, 2)}, statistics)[1]
+    ranking = rank([(4, 0, 0, 40)] * 3, (4.0, 0.0, 0.0, 40.0))
     frequency = WEIGHTS["headline"].weight + 2 * WEIGHTS["body"].weight
-    expected = log(1 + (3 - 1 + 0.5) / 1.5) * frequency * (K1 + 1) / (K1 + frequency)
-    assert impact == round(SCALE * expected)
+    assert ranking.level(1, bytes((1, 0, 0, 2))) == round(LEVELS * frequency / (K1 + frequency))
+    assert rate_rarity(3, 1) == round(100 * log(1 + (3 - 1 + 0.5) / 1.5))
+
+
+@pytest.mark.parametrize("value", [1.0, 1.000001, 1.5, 1.5000001, 2.0, 3.7, 1000.5, 12_345_678.9])
+def test_the_logarithm(value: float) -> None:
+    assert natural_logarithm(value) == pytest.approx(log(value), rel=1e-14, abs=1e-15)
 
 
 def test_longer_texts_are_held_back() -> None:
-    averages = (4.0, 0.0, 0.0, 40.0)
-    short = weigh_frequency((0, 0, 0, 1), (4, 0, 0, 20), averages)
-    long = weigh_frequency((0, 0, 0, 1), (4, 0, 0, 80), averages)
-    assert short > 1 > long > 0
+    ranking = rank([(4, 0, 0, 20), (4, 0, 0, 40), (4, 0, 0, 80)], (4.0, 0.0, 0.0, 40.0))
+    levels = [ranking.level(number, bytes((0, 0, 0, 1))) for number in range(3)]
+    assert levels == sorted(levels, reverse=True)
+    assert len(set(levels)) == 3
 
 
 def test_fields_rank_headline_lead_entities_body() -> None:
@@ -107,13 +125,31 @@ def test_fields_rank_headline_lead_entities_body() -> None:
 
 
 def test_a_word_of_every_document_still_counts() -> None:
-    statistics = Statistics((0, 1), (0, 1), ((0, 0, 0, 3),) * 2, (0.0, 0.0, 0.0, 3.0))
-    impacts = rate_term({0: (0, 0, 0, 1), 1: (0, 0, 0, 1)}, statistics)
-    assert all(impact >= 1 for impact in impacts.values())
+    assert rate_rarity(2, 2) >= 1
+    assert rate_rarity(1_000_000, 1_000_000) == 1
+    assert rank([(0, 0, 0, 60_000)], (0.0, 0.0, 0.0, 3.0)).level(0, bytes((0, 0, 0, 1))) == 1
+
+
+def test_a_field_that_the_base_has_not_at_all_counts() -> None:
+    assert rank([(0, 7, 0, 3)], (0.0, 0.0, 0.0, 3.0)).level(0, bytes((0, 1, 0, 0))) > 1
+
+
+def test_of_a_common_word_only_the_best_have_their_own_level(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ranking_module, "MOST_LEVELLED", 3)
+    ranking = rank([(0, 0, 0, 10)] * 6, (0.0, 0.0, 0.0, 10.0))
+    counts = [1, 9, 2, 9, 5, 9]
+    own = [ranking.level(number, bytes((0, 0, 0, count))) for number, count in enumerate(counts)]
+    postings = {number: bytes((0, 0, 0, count)) for number, count in reversed(list(enumerate(counts)))}
+    rest = (own[0] + own[2] + own[4]) // 3
+    assert ranking.level_term("سیلاب", postings) == dict(
+        enumerate([rest, own[1], rest, own[3], rest, own[5]])
+    )
+    assert list(ranking.level_term("سیلاب", postings)) == list(range(6))
+    assert set(ranking.level_term("place:لاہور", postings).values()) == {1}
 
 
 def test_a_term_nobody_has(index: Path) -> None:
     with open_index(index) as reader:
         statistics = read_statistics(reader)
         assert read_postings(reader, statistics, "زرافہ") == {}
-        assert rate_term({}, statistics) == {}
+        assert Ranking(statistics).level_term("زرافہ", {}) == {}

@@ -15,7 +15,7 @@ from waraq.text import Analyzer
 
 
 def document(body: str) -> SearchDocument:
-    return SearchDocument(id="a", url="a/", headline="", date=None, lead="", body=body, entities=())
+    return SearchDocument(id="a", url="a/", headline="", date=None, lead="", body=body)
 
 
 def count_words(corpus: list[SearchDocument]) -> Counter[str]:

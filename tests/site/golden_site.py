@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
 from pathlib import Path
 
 from tests.archive_project import PROJECT, copy_project, run_waraq
+from tests.export_reader import read_cards, read_lines, read_manifest, read_shards
 
 GOLDEN = Path(__file__).parent / "golden"
 EXPECTED = GOLDEN / "expected"
 # Copied or joined from files that have tests of their own.
 LEFT_OUT = ("output/theme/", "output/search/client/", "output/search/analyzer-", "content/authority/")
+SEARCH = "output/search"
+INDEX = (f"{SEARCH}/terms-", f"{SEARCH}/cards-")  # compressed: shown as text
 
 
 def build(folder: Path) -> dict[str, str]:
@@ -24,7 +28,27 @@ def build(folder: Path) -> dict[str, str]:
     assert done.returncode == 0, done.stdout + done.stderr
     files = (p for root in ("content", "output") for p in sorted((project / root).rglob("*")) if p.is_file())
     named = ((path.relative_to(project).as_posix(), path) for path in files)
-    return {name: path.read_text("utf-8") for name, path in named if not name.startswith(LEFT_OUT)}
+    texts = {
+        name: path.read_text("utf-8")
+        for name, path in named
+        if not name.startswith((*LEFT_OUT, *INDEX)) and path.suffix != ".bin"
+    }
+    return {**texts, **read_index(project / SEARCH)}
+
+
+def read_index(exported: Path) -> dict[str, str]:
+    """The compressed files of the search as text."""
+    [tier] = read_manifest(exported)["tiers"]
+    found = {"terms.json": read_shards(exported, tier), "cards.json": read_cards(exported)}
+    texts = {
+        name: json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        for name, value in found.items()
+    }
+    texts |= {
+        f"{part}.txt": "".join(f"{line}\n" for line in read_lines(exported, part))
+        for part in ("dates", "words")
+    }
+    return {f"{SEARCH}/{name}": text for name, text in texts.items()}
 
 
 def expected() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The browser's analyzer in a Node process that answers line by line."""
+"""The browser's analyzer, or another of its modules, in a Node process that answers line by line."""
 
 from __future__ import annotations
 
@@ -17,14 +17,18 @@ RUNNER = """
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { createAnalyzer } from "./client/analyzer.js";
+import { answer } from "./answer.js";
 const analyzer = createAnalyzer(JSON.parse(readFileSync(process.argv[2], "utf8")));
 for await (const line of createInterface({ input: process.stdin })) {
-  const results = JSON.parse(line).map((text) => ({
-    fold: analyzer.fold(text), tokens: analyzer.tokenize(text), terms: analyzer.analyze(text),
-    query: analyzer.queryTerms(text),
-  }));
+  const results = JSON.parse(line).map((text) => answer(text, analyzer));
   process.stdout.write(JSON.stringify(results) + "\\n");
 }
+"""
+ANALYZE = """
+export const answer = (text, analyzer) => ({
+  fold: analyzer.fold(text), tokens: analyzer.tokenize(text), terms: analyzer.analyze(text),
+  query: analyzer.queryTerms(text),
+});
 """
 
 
@@ -47,12 +51,13 @@ def find_node() -> str | None:
 
 
 @contextmanager
-def run_client(folder: Path) -> Iterator[Client]:
-    """Start the client with the shipped tables, in a folder of its own."""
+def run_client(folder: Path, answer: str = ANALYZE) -> Iterator[Client]:
+    """Start the client with the shipped tables, in a folder of its own; `answer` is a module like ANALYZE."""
     shutil.copytree(CLIENT, folder / "client")
     # Plain .js files are modules only when Node is told so.
     (folder / "package.json").write_text('{"type": "module"}', "utf-8")
     (folder / "runner.js").write_text(RUNNER, "utf-8")
+    (folder / "answer.js").write_text(answer, "utf-8")
     (folder / "tables.json").write_text(Analyzer.load().to_json(), "utf-8")
     command = [str(find_node()), str(folder / "runner.js"), str(folder / "tables.json")]
     with subprocess.Popen(

@@ -17,10 +17,11 @@ def test_json_is_the_same_each_time_and_plain() -> None:
     text = Analyzer.load().to_json()
     assert text == Analyzer.from_json(text).to_json()
     tables = json.loads(text)
-    assert tables["format"] == 2
+    assert tables["format"] == 3
     assert set(tables) == {
         "format", "letters", "marks", "joiners", "classes", "words", "prefixes", "acronyms",
-        "nonjoiners", "suffixes", "stems", "exceptions", "endings", "equivalents", "stopwords",
+        "nonjoiners", "suffixes", "stems", "exceptions", "endings", "equivalents", "fields",
+        "stopwords",
     }  # fmt: skip
 
 
@@ -53,6 +54,37 @@ def test_stopwords_are_function_words() -> None:
     assert len({fold(word) for word in words}) == len(words)
     content = {"پیر", "منگل", "بدھ", "جمعہ", "دو", "تین", "وزیر", "ملک", "حضرت", "پلیز"}
     assert not content & set(words)
+
+
+def test_fields_have_latin_and_urdu_names() -> None:
+    analyzer = Analyzer.load()
+    names = analyzer.words.fields
+    for field in set(names.values()):
+        assert any(name.isascii() for name in names if names[name] == field)
+        assert any(not name.isascii() for name in names if names[name] == field)
+    assert [analyzer.find_field(name) for name in ("ORG", "شُعبه", "pub\u200clication", "", "خبر")] == [
+        "org", "section", "publication", "", "",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("پاک", "پاک"),
+        ("شمال-پاكِ", "پاک"),
+        ("سٹیڈ", "سٹیڈ"),
+        ("COVID", "covid"),
+        ("19پاک", "پاک"),
+        ("پاک19", None),
+        ("پاک\u200c", "پاک"),
+        ("پاک ", None),
+        ("\u064e", None),
+        ("", None),
+    ],
+)
+def test_last_letters_are_folded_one_by_one(text: str, letters: str | None) -> None:
+    found = Analyzer.load().read_last_letters(text)
+    assert (found and found.text) == letters
 
 
 def test_query_terms_are_distinct_and_ordered() -> None:

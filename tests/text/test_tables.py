@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from waraq.errors import DataError
-from waraq.text import Analyzer, fold, stem
+from waraq.text import Analyzer, fold, stem, vocabulary
 from waraq.text.frequency import load_folded_frequencies
 from waraq.text.orthography import load_orthography
 from waraq.text.stem import ALEF, HEH, Stemmer, default_stemmer, load_morphology
@@ -70,6 +70,25 @@ def test_names_have_one_writing() -> None:
     rows = read_table("names_roman.tsv", ["word", "roman", "why"])
     assert len({fold(row[0]) for row in rows}) == len(rows)
     assert all(row[1].isascii() and row[1] == row[1].lower() for row in rows)
+
+
+def test_names_of_fields_are_single_words() -> None:
+    for name in Analyzer.load().words.fields:
+        assert [token.text for token in Analyzer.load().tokenize(name)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("row", "place"),
+    [(("place", "org", "x"), ":9:1"), (("جگہ", "town", "x"), ":9:5")],
+    ids=["twice", "field"],
+)
+def test_wrong_names_of_fields_are_refused(
+    monkeypatch: pytest.MonkeyPatch, row: tuple[str, str, str], place: str
+) -> None:
+    rows = (Row("query_fields.tsv", 8, ("PLACE", "place", "x")), Row("query_fields.tsv", 9, row))
+    monkeypatch.setattr(vocabulary, "read_table", lambda *_: rows)
+    with pytest.raises(DataError, match=rf"data/query_fields\.tsv{place}"):
+        vocabulary.load_fields()
 
 
 def test_stopwords_are_single_words() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from waraq.entity import Kind
 from waraq.plugins.addresses import article_url
 from waraq.plugins.archive import Archive
 from waraq.search import ExportReport, SearchDocument, export_index, update_index
@@ -35,10 +36,16 @@ class SearchDocuments:
                 headline=article.headline,
                 lead=record.lead,
                 body=record.text,
-                entities=tuple(archive.entities[each].name for each in record.entities),
+                people=self._list_names(record.entities, Kind.PERSON),
+                places=self._list_names(record.entities, Kind.PLACE),
+                organisations=self._list_names(record.entities, Kind.ORGANISATION),
                 date=article.date,
                 date_text=archive.catalogue.date(article.date) if article.date else "",
                 section=article.section,
                 # The site's own name beside every result would tell nothing.
                 publication=article.publication if article.publication != archive.site.name else None,
             )
+
+    def _list_names(self, ids: Iterable[str], kind: Kind) -> tuple[str, ...]:
+        """The names of those of `ids` that are of one kind."""
+        return tuple(link.name for link in self._archive.entity_links(ids, kind))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from hashlib import sha256
+from typing import Any
 
 from waraq.dates import parse_edtf
 
@@ -18,10 +20,11 @@ class SearchDocument:
     """One article as the search is given it; all texts are plain display text, unescaped.
 
     `url` is relative to the site's root (``a/3kq7m2x9tb/``). `body` has its
-    paragraphs joined by an empty line. `entities` are names, not ids. `date`
-    is EDTF or None; `date_text` is the same date as printed for readers.
-    Half characters (lone surrogates, which no file can hold) are replaced.
-    Raises ValueError for a date that is no EDTF or a `url` that leads away.
+    paragraphs joined by an empty line. `people`, `places` and `organisations`
+    are names, not ids. `date` is EDTF or None; `date_text` is the same date
+    as printed for readers. Half characters (lone surrogates, which no file
+    can hold) are replaced. Raises ValueError for a date that is no EDTF or a
+    `url` that leads away.
 
     >>> SearchDocument(id="a1", url="a/a1/", headline="پیوٹن کا دورہ", lead="کل").passages
     ('پیوٹن کا دورہ', 'کل', '')
@@ -32,22 +35,32 @@ class SearchDocument:
     headline: str
     lead: str = ""
     body: str = ""
-    entities: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
     date: str | None = None
     date_text: str = ""
     section: str | None = None
     publication: str | None = None
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            value = getattr(self, field.name)
+        for name, value in self._items():
             clean = tuple(map(_mend, value)) if isinstance(value, tuple) else value and _mend(value)
-            object.__setattr__(self, field.name, clean)
+            if clean is not value:
+                object.__setattr__(self, name, clean)
         if self.date is not None:
             parse_edtf(self.date)
         if not _ADDRESS.match(self.url):
             message = f"{self.url!r} is no address below the site's root"
             raise ValueError(message)
+
+    def _items(self) -> Iterator[tuple[str, str | tuple[str, ...] | None]]:
+        return ((name, getattr(self, name)) for name in _NAMES)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of people, places and organisations."""
+        return (*self.people, *self.places, *self.organisations)
 
     @property
     def digest(self) -> str:
@@ -62,18 +75,26 @@ class SearchDocument:
         need not be sent the same words twice.
         """
         lead = () if self.lead in self.body else (self.lead,)
-        return (self.headline, *lead, self.body, *self.entities)
+        return (self.headline, *lead, self.body, *self.names)
 
     def to_json(self) -> str:
         """The document as one line of JSON with sorted keys."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return json.dumps(dict(self._items()), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     @classmethod
     def from_json(cls, text: str) -> SearchDocument:
         """The document that `to_json` wrote; raises TypeError or ValueError for anything else."""
-        fields = json.loads(text)
-        return cls(**{**fields, "entities": tuple(fields["entities"])})
+        fields: dict[str, Any] = json.loads(text)
+        names = {kind: tuple(fields[kind]) for kind in ("people", "places", "organisations")}
+        return cls(**{**fields, **names})
+
+
+_NAMES = tuple(field.name for field in fields(SearchDocument))
 
 
 def _mend(text: str) -> str:
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text

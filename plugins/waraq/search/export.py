@@ -1,48 +1,47 @@
 """Writing the index as static files that a browser can search.
 
-Every file but the manifest and the client's modules has a hash of its content
-in its name and may be cached for ever. The manifest is written last, so that
-an export broken off, or half uploaded, leaves the old index working.
+Every file but the manifest and the client's modules has a hash in its path,
+of its content or of what it was made from, and may be cached for ever. The
+manifest is written last, so that an export broken off, or half uploaded,
+leaves the old index working.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
 
-from waraq.search.ranking import rate_term
+from waraq.search.binary import compress
+from waraq.search.cards import count_in_folder, encode_card, encode_json, make_preset
+from waraq.search.folders import Output, name_content
 from waraq.search.reader import IndexReader, open_index
-from waraq.search.shards import (
-    ARTICLES_IN_BLOCK,
-    File,
-    NameTree,
-    build_name_tree,
-    encode_json,
-    encode_postings,
-    make_article_blocks,
-    make_name,
-    make_term_shards,
-    name_files,
-)
-from waraq.search.statistics import Statistics, iterate_postings, read_statistics
+from waraq.search.stamp import digest_tables
+from waraq.search.statistics import Statistics, read_statistics
+from waraq.search.term_lists import list_terms
+from waraq.search.term_shards import make_shards
+from waraq.search.tiers import Tier, divide_documents
+from waraq.search.vocabulary import Vocabulary
+from waraq.search.words_file import encode_words
 from waraq.text import Analyzer
 
-FORMAT = 1
+FORMAT = 2
 MANIFEST = "manifest.json"
 ENTRY = "client/search-page.js"
-# What an earlier export may have left: nothing else is ever deleted.
-_OLD_FILES = re.compile(r"(analyzer|\d+|names-\d+-\d+)-[0-9a-f]{8}\.json|[a-z-]+\.js")
+# Files in one folder: some hosts and tools are slow with many thousands.
+FILES_IN_FOLDER = 256
 
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """How many files were written and their bytes, and the client module that pages load."""
+    """The files of the index and their bytes, how many of these were written, and the pages' module."""
 
     files: int
     bytes: int
+    written: int
     entry: str = ENTRY
 
 
@@ -50,79 +49,109 @@ def export_index(directory: Path, output: Path) -> ExportReport:
     """Write the index in `directory` as static files below `output` (the site's ``search/``).
 
     The same documents give the same bytes, however the index came about.
-    Files that hold the right bytes already are left alone; those of earlier
-    exports are deleted. Raises IndexFormatError when the index can't be read.
+    What is there already is left alone; files of earlier exports are
+    deleted. Raises IndexFormatError when the index can't be read.
     """
     analyzer = Analyzer.load()
-    writer = _Writer(output)
-    for module in sorted(files("waraq.search").joinpath("client").iterdir(), key=lambda path: path.name):
-        if module.name.endswith(".js"):
-            writer.write(File(f"client/{module.name}", module.read_bytes()))
     with open_index(directory, analyzer) as reader:
-        statistics = read_statistics(reader)
-        articles = _write_articles(writer, reader, statistics)
-        terms = _write_terms(writer, reader, statistics)
-    tables = analyzer.to_json().encode()
-    analyzer_file = File(f"analyzer-{make_name(tables)}.json", tables)
-    writer.write(analyzer_file)
-    manifest = {
-        "format": FORMAT,
-        "documents": statistics.documents,
-        "analyzer": {"file": analyzer_file.path, "digest": analyzer.digest},
-        "terms": asdict(terms),
-        "articles": {**asdict(articles), "block": ARTICLES_IN_BLOCK},
-    }
-    writer.write(File(MANIFEST, encode_json(manifest)))
-    writer.delete_old()
-    return ExportReport(len(writer.sizes), sum(writer.sizes.values()))
+        export = _Export(Output(output), reader, analyzer)
+        export.write_client()
+        manifest = {
+            "format": FORMAT,
+            "documents": export.statistics.documents,
+            "analyzer": export.write_analyzer(),
+            "tiers": export.write_tiers(),
+            "cards": export.write_cards(),
+            "dates": export.write_dates(),
+            "words": export.write_words(Vocabulary.load(directory)),
+        }
+    export.output.write_file(MANIFEST, encode_json(manifest))
+    export.output.delete_old()
+    sizes = export.output.sizes.values()
+    return ExportReport(
+        sum(size.files for size in sizes), sum(size.bytes for size in sizes), export.output.written
+    )
 
 
-def _write_articles(writer: _Writer, reader: IndexReader, statistics: Statistics) -> NameTree:
-    documents = (reader.read_document(docnum) for docnum in statistics.docnums)
-    return writer.write_tree("articles", make_article_blocks(documents))
+class _Export:
+    """Writes the parts of one export; each method gives what the manifest says of its part."""
 
+    def __init__(self, output: Output, reader: IndexReader, analyzer: Analyzer) -> None:
+        self.output = output
+        self.statistics: Statistics = read_statistics(reader)
+        self._reader = reader
+        self._analyzer = analyzer
+        self._digests = reader.read_texts("digest", list(self.statistics.docnums))
 
-def _write_terms(writer: _Writer, reader: IndexReader, statistics: Statistics) -> NameTree:
-    postings = [
-        (term, encode_postings(rate_term(found, statistics)))
-        for term, found in iterate_postings(reader, statistics)
-    ]
-    return writer.write_tree("terms", make_term_shards(postings))
+    def write_client(self) -> None:
+        """Copy the browser's modules."""
+        for module in sorted(files("waraq.search").joinpath("client").iterdir(), key=lambda path: path.name):
+            if module.name.endswith(".js"):
+                self.output.write_file(f"client/{module.name}", module.read_bytes())
 
+    def write_analyzer(self) -> dict[str, str]:
+        """The tables of the analyzer."""
+        name = self._write_named("analyzer", self._analyzer.to_json().encode())
+        return {"file": name, "digest": self._analyzer.digest}
 
-class _Writer:
-    """Writes files below one folder, and remembers which."""
+    def write_tiers(self) -> list[dict[str, object]]:
+        """Where terms stand, tier by tier."""
+        tables = digest_tables(self._analyzer)
+        described: list[dict[str, object]] = []
+        made_from: list[object] = [FORMAT, *tables]
+        for tier in divide_documents(self.statistics.documents):
+            if not tier.documents:
+                continue
+            # The lengths of the base's documents are in the levels of the recent ones too.
+            made_from += [*tier, *self._digests[tier.first : tier.first + tier.documents]]
+            folder = f"terms-{name_content(made_from)}"
+            self.output.write_folder(folder, partial(self._make_shards, tier))
+            shards = self.output.sizes[folder].files
+            described.append({"folder": folder, "shards": shards, **tier._asdict()})
+        return described
 
-    def __init__(self, output: Path) -> None:
-        self._output = output
-        self.sizes: dict[str, int] = {}
+    def _make_shards(self, tier: Tier) -> Iterator[tuple[str, bytes]]:
+        lists = list(list_terms(self._reader, self.statistics, tier))
+        for number, data in enumerate(make_shards(lists, tier)):
+            yield place_file(number), data
 
-    def write(self, file: File) -> None:
-        """Put a file in its place in one step, unless it is there already."""
-        self.sizes[file.path] = len(file.data)
-        path = self._output / file.path
-        if path.is_file() and path.read_bytes() == file.data:
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_name(f"{path.name}.part")
-        unfinished.write_bytes(file.data)
-        unfinished.replace(path)
-
-    def write_tree(self, kind: str, contents: Iterable[bytes]) -> NameTree:
-        """Write the numbered files of one kind, and the lists of their names."""
+    def write_cards(self) -> dict[str, object]:
+        """What results show, a file an article."""
+        preset = make_preset(self._analyzer.stopwords)
+        documents = self.statistics.documents
+        size = count_in_folder(documents)
         names = []
-        for file in name_files(kind, contents):
-            self.write(file)
-            names.append(make_name(file.data))
-        tree, lists = build_name_tree(kind, names)
-        for file in lists:
-            self.write(file)
-        return tree
+        for first in range(0, documents, size):
+            numbers = range(first, min(first + size, documents))
+            made_from = [FORMAT, preset, first, *self._digests[first : numbers.stop]]
+            names.append(name_content(made_from))
+            self.output.write_folder(f"cards-{names[-1]}", partial(self._make_cards, numbers, preset))
+        return {"size": size, "folders": "".join(names)}
 
-    def delete_old(self) -> None:
-        """Delete what earlier exports wrote and this one did not."""
-        for folder in ("", "terms", "articles", "client"):
-            for path in (self._output / folder).glob("*"):
-                relative = f"{folder}/{path.name}".lstrip("/")
-                if path.is_file() and relative not in self.sizes and _OLD_FILES.fullmatch(path.name):
-                    path.unlink()
+    def _make_cards(self, numbers: range, preset: bytes) -> Iterator[tuple[str, bytes]]:
+        for number in numbers:
+            document = self._reader.read_document(self.statistics.docnums[number])
+            yield place_file(number - numbers.start), encode_card(document, number, preset)
+
+    def write_dates(self) -> str:
+        """The dates of the documents in order, each with the number of documents."""
+        groups = ((date, len(list(group))) for date, group in groupby(self.statistics.dates))
+        return self._write_named("dates", "".join(f"{date}\t{count}\n" for date, count in groups).encode())
+
+    def write_words(self, vocabulary: Vocabulary) -> str:
+        """The words that corrections are taken from."""
+        return self._write_named("words", encode_words(vocabulary.offer()))
+
+    def _write_named(self, kind: str, data: bytes) -> str:
+        name = f"{kind}-{name_content([data])}.bin"
+        self.output.write_file(name, compress(data))
+        return name
+
+
+def place_file(number: int) -> str:
+    """The path of a numbered file in its folder.
+
+    >>> place_file(7), place_file(700)
+    ('0/7.bin', '2/188.bin')
+    """
+    return f"{number // FILES_IN_FOLDER}/{number % FILES_IN_FOLDER}.bin"

@@ -1,4 +1,4 @@
-"""The query language: what a reader typed, read as words, phrases and exclusions.
+"""The query language: what a reader typed, read as words, phrases, fields, dates and exclusions.
 
 The grammar stands in `docs/search.md` and is mirrored in `client/query.js`;
 `tests/golden/query.json` is read by the tests of both. Every text is a query:
@@ -11,40 +11,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from waraq.search.clauses import Clause, split_clauses
+from waraq.search.query_signs import SPACES
 from waraq.search.units import Unit, compound, read_units
 from waraq.text import Analyzer
-
-# White space and the direction marks that keyboards and copied text bring along. Named here
-# because Python's and JavaScript's own ideas of white space differ.
-SPACES = frozenset(
-    "\t\n\v\f\r \u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff\u061c\u200e\u200f"
-    + "".join(map(chr, (*range(0x2000, 0x200C), *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
-)
-# Any of these opens a phrase and the next one closes it: papers print “…”, ”…“, «…» and mix them.
-QUOTES = frozenset('"\u00ab\u00bb\u201c\u201d\u201e\u201f\uff02')
-# Two in a row are a quotation mark to typists of InPage.
-HALF_QUOTES = frozenset("'\u2018\u2019")
-EXCLUDE = "-"
 
 # One query fetches at most this many lists and checks at most this much text.
 MOST_WORDS = 32
 MOST_PHRASES = 8
 LONGEST_PHRASE = 32
 MOST_SEAMS = 4
+MOST_FILTERS = 8
+MOST_DATES = 4
+MOST_PREFIXES = 4
+
+HEADLINE = "headline"
 
 _ZWNJ = "\u200c"
 
 Note = Literal["", "empty", "common"]
 Phrase: TypeAlias = tuple[Unit, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A run of characters or a quoted text, before it is divided into words."""
-
-    text: str
-    quoted: bool
-    excluded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +50,51 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Filter:
+    """What a field must have, or must not: the units of the value, at least one.
+
+    `field` is ``headline``, ``person``, ``place``, ``org``, ``section`` or
+    ``publication``; `typed` is the value as typed, from its first word to its last.
+    """
+
+    field: str
+    units: Phrase
+    typed: str
+    excluded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """The days of which an article must be, or must not.
+
+    `first` and `last` are ISO days, both inclusive, empty where the range is
+    open; one of them is there.
+    """
+
+    first: str
+    last: str
+    typed: str
+    excluded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """The beginning of words, two letters at least: each letter folded, spelling variants not joined."""
+
+    folded: str
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """What to search.
 
-    `words` are all distinct words that are wanted, those in phrases
-    included. A document must have every term of `required` and every phrase
-    of `phrases`, and none of `excluded` or `excluded_phrases`. `note` says
-    why there are no words: nothing was typed, or only words that are too
-    common to be indexed.
+    `words` are all distinct words that are wanted, those in phrases and in
+    headlines included. A document must have every term of `required` and
+    every phrase of `phrases`, and none of `excluded` or `excluded_phrases`.
+    `filters`, `dates` and `prefixes` are in the reader's order, each distinct
+    one once. `note` says why nothing is asked: nothing was typed (or only
+    what to exclude), or only words that are too common to be indexed.
     """
 
     words: tuple[Word, ...] = ()
@@ -79,33 +102,71 @@ class Query:
     phrases: tuple[Phrase, ...] = ()
     excluded: tuple[str, ...] = ()
     excluded_phrases: tuple[Phrase, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    dates: tuple[DateRange, ...] = ()
+    prefixes: tuple[Prefix, ...] = ()
     note: Note = ""
 
 
 def parse_query(text: str, analyzer: Analyzer) -> Query:
     """The query that a reader's text means; never raises.
 
-    >>> query = parse_query("لاہور ”عالمی بینک“ -کرکٹ", Analyzer.load())
+    >>> query = parse_query("لاہور ”عالمی بینک“ -کرکٹ شخص:عمران 2014.. صحاف*", Analyzer.load())
     >>> [word.typed for word in query.words], query.excluded
     (['لاہور', 'عالمی', 'بینک'], ('کرکٹ',))
+    >>> [(each.field, each.typed) for each in query.filters], query.dates[0].first, query.prefixes[0].folded
+    ([('person', 'عمران')], '2014-01-01', 'صحاف')
     """
     reading = _Reading(analyzer)
-    for clause in split_clauses(text):
-        reading.add(clause, read_units(clause.text, analyzer))
+    for clause in split_clauses(text, analyzer):
+        reading.add(clause)
     return reading.finish()
 
 
 @dataclass(slots=True)
 class _Reading:
+    """Gathers what the clauses of one query mean; the dictionaries keep each distinct thing once."""
+
     analyzer: Analyzer
     words: dict[str, Word] = field(default_factory=dict)
     required: set[str] = field(default_factory=set)
     phrases: dict[tuple[str, ...], Phrase] = field(default_factory=dict)
     excluded: dict[str, None] = field(default_factory=dict)
     excluded_phrases: dict[tuple[str, ...], Phrase] = field(default_factory=dict)
+    filters: dict[tuple[str, bool, tuple[str, ...]], Filter] = field(default_factory=dict)
+    dates: dict[tuple[str, str, bool], DateRange] = field(default_factory=dict)
+    prefixes: dict[str, Prefix] = field(default_factory=dict)
     common: bool = False
 
-    def add(self, clause: Clause, units: list[Unit]) -> None:
+    def add(self, clause: Clause) -> None:
+        if clause.kind == "date":
+            date = DateRange(clause.first, clause.last, clause.text, clause.excluded)
+            self.dates.setdefault((date.first, date.last, date.excluded), date)
+        elif clause.kind == "prefix":
+            self.prefixes.setdefault(clause.folded, Prefix(clause.folded, clause.text))
+        elif clause.kind == "field":
+            self.add_filter(clause)
+        else:
+            self.add_text(clause, read_units(clause.text, self.analyzer))
+
+    def add_filter(self, clause: Clause) -> None:
+        units = read_units(clause.text, self.analyzer)
+        if not units:  # signs are no value, so the field's name is a word
+            self.add_text(
+                Clause("run", clause.whole, clause.excluded), read_units(clause.whole, self.analyzer)
+            )
+            return
+        phrase = tuple(units[:LONGEST_PHRASE])
+        key = (clause.field, clause.excluded, tuple(unit.text for unit in phrase))
+        if key in self.filters or len(self.filters) == MOST_FILTERS:
+            return
+        typed = clause.text[phrase[0].start : phrase[-1].end]
+        self.filters[key] = Filter(clause.field, phrase, typed, clause.excluded)
+        if clause.field == HEADLINE and not clause.excluded:
+            self.add_words(clause.text, units)
+
+    def add_text(self, clause: Clause, units: list[Unit]) -> None:
+        """Add the words of a run or a phrase, or exclude them."""
         phrase = tuple(units[:LONGEST_PHRASE])
         key = tuple(unit.text for unit in phrase)
         if clause.excluded:
@@ -115,13 +176,16 @@ class _Reading:
                 self.excluded_phrases.setdefault(key, phrase)
             return
         self.common = self.common or bool(units)
-        for place, unit in enumerate(units):
-            if unit.indexed and unit.text not in self.words:
-                self.words[unit.text] = self.read_word(clause.text, units, place)
-        if clause.quoted:
+        self.add_words(clause.text, units)
+        if clause.kind == "phrase":
             self.required.update(unit.text for unit in phrase if unit.indexed)
             if len(units) > 1:
                 self.phrases.setdefault(key, phrase)
+
+    def add_words(self, text: str, units: list[Unit]) -> None:
+        for place, unit in enumerate(units):
+            if unit.indexed and unit.text not in self.words:
+                self.words[unit.text] = self.read_word(text, units, place)
 
     def read_word(self, text: str, units: list[Unit], place: int) -> Word:
         unit = units[place]
@@ -133,7 +197,7 @@ class _Reading:
             if all(character in SPACES for character in text[left.end : right.start])
         ]
         parts = self.find_terms(typed.split(_ZWNJ)) if _ZWNJ in typed else ()
-        splits = [self.find_terms(pair) for pair in self.analyzer.find_seams(unit.folded)[:MOST_SEAMS]]
+        splits = [self.find_terms(pair) for pair in self.analyzer.find_seams(unit.folded, MOST_SEAMS)]
         return Word(unit.text, typed, tuple(filter(None, joins)), parts, tuple(filter(None, splits)))
 
     def find_terms(self, words: Iterable[str]) -> tuple[str, ...]:
@@ -142,7 +206,12 @@ class _Reading:
 
     def finish(self) -> Query:
         words = tuple(self.words.values())[:MOST_WORDS]
-        if not words:
+        filters = tuple(self.filters.values())
+        dates = tuple(self.dates.values())[:MOST_DATES]
+        prefixes = tuple(self.prefixes.values())[:MOST_PREFIXES]
+        wanted = [each.typed for each in filters if not each.excluded]
+        wanted += [each.typed for each in dates if not each.excluded]
+        if not (words or prefixes or wanted):
             return Query(note="common" if self.common else "empty")
         return Query(
             words,
@@ -150,58 +219,7 @@ class _Reading:
             tuple(self.phrases.values())[:MOST_PHRASES],
             tuple(self.excluded)[:MOST_WORDS],
             tuple(self.excluded_phrases.values())[:MOST_PHRASES],
+            filters,
+            dates,
+            prefixes,
         )
-
-
-def split_clauses(text: str) -> list[Clause]:
-    """The clauses of a query as typed, in linear time.
-
-    >>> [(clause.text, clause.quoted) for clause in split_clauses("«جامعہ کراچی» طلبہ کی تعداد")]
-    [('جامعہ کراچی', True), ('طلبہ کی تعداد', False)]
-    """
-    clauses: list[Clause] = []
-    position = 0
-    excluded = False
-    while position < len(text):
-        if text[position] in SPACES:
-            position, excluded = position + 1, False
-            continue
-        if _excludes(text, position):
-            position, excluded = position + 1, True
-            continue
-        width = _measure_quote(text, position)
-        start = position + width
-        end = _find_quote(text, start) if width else _find_end(text, start, excluded=excluded)
-        if width and end == len(text):  # a mark without a partner only divides
-            position = start
-            continue
-        clauses.append(Clause(text[start:end], quoted=width > 0, excluded=excluded))
-        position, excluded = end + (_measure_quote(text, end) if width else 0), False
-    return clauses
-
-
-def _excludes(text: str, position: int) -> bool:
-    return text[position] == EXCLUDE and (position == 0 or text[position - 1] in SPACES)
-
-
-def _measure_quote(text: str, position: int) -> int:
-    """How many characters the quotation mark at `position` has; 0 when there is none."""
-    if text[position] in QUOTES:
-        return 1
-    pair = text[position : position + 2]
-    return 2 if len(pair) == 2 and HALF_QUOTES.issuperset(pair) else 0
-
-
-def _find_quote(text: str, start: int) -> int:
-    """Where the next quotation mark stands; the length of the text when there is none."""
-    return next((place for place in range(start, len(text)) if _measure_quote(text, place)), len(text))
-
-
-def _find_end(text: str, start: int, *, excluded: bool) -> int:
-    """Where a run of words ends: before a quotation mark or an exclusion; an exclusion ends at a space."""
-    for position in range(start, len(text)):
-        if _measure_quote(text, position) or (position > start and _excludes(text, position)):
-            return position
-        if excluded and text[position] in SPACES:
-            return position
-    return len(text)

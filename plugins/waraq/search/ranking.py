@@ -6,21 +6,22 @@ in both headline and body is not counted as two strong findings (Robertson and
 Zaragoza, *The Probabilistic Relevance Framework: BM25 and Beyond*, 2009, 3.6)::
 
     tf     = sum over fields of  weight * frequency / (1 - b + b * length / average)
-    idf    = ln(1 + (documents - df + 0.5) / (df + 0.5))
-    impact = max(1, round(100 * idf * tf * (k1 + 1) / (k1 + tf)))
+    level  = max(1, round(31 * tf / (k1 + tf)))
+    rarity = max(1, round(100 * ln((documents + 1) / (df + 0.5))))
+    impact = level * rarity
 
-`df` counts documents with the term in any field. The exporter writes impacts,
-the browser only adds them, and so Python and the browser agree to the last
-digit. A document's score is the sum of the impacts of the query's terms.
+`df` counts documents with the term in any field. Levels are written into the
+static index and stay what they are when documents are added; the browser
+multiplies them with the rarity, and so Python and the browser agree to the
+last digit. A document's score is the sum of the impacts of the query's terms.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
 
-from waraq.search.schema import FIELDS
+from waraq.search.counts import FIELDS, Counts
+from waraq.search.keys import is_key
 from waraq.search.statistics import Postings, Statistics
 
 
@@ -40,31 +41,92 @@ WEIGHTS = {
 }
 # Saturation: at 1.2 the fourth occurrence still adds something, the fortieth nothing.
 K1 = 1.2
-# Hundredths keep impacts to four digits; finer steps change no order that readers could see.
+# Five bits: finer steps changed no figure of `make eval`.
+LEVELS = 31
+# Of a very common word the best documents have levels of their own, the others one together.
+MOST_LEVELLED = 4096
 SCALE = 100
+_SERIES_TERMS = 12
 
 
-def weigh_frequency(counts: Sequence[int], lengths: Sequence[int], averages: Sequence[float]) -> float:
-    """The weighted, length-normalised frequency of a term; arguments in the order of `FIELDS`.
+class Ranking:
+    """The levels of terms in one index."""
 
-    >>> weigh_frequency((1, 0, 0, 2), (8, 0, 0, 300), (8.0, 0.0, 0.0, 300.0))
-    6.0
+    def __init__(self, statistics: Statistics) -> None:
+        self._documents = statistics.documents
+        self._base = statistics.base
+        self._weights = [
+            _weigh_documents(WEIGHTS[field], lengths, average)
+            for field, lengths, average in zip(FIELDS, statistics.lengths, statistics.averages, strict=True)
+        ]
+
+    def level_term(self, term: str, postings: Postings) -> dict[int, int]:
+        """The level of a term on each document that has it, by rising document number.
+
+        In each tier at most `MOST_LEVELLED` documents have a level of their
+        own: those with the highest, of equal ones the newest.
+        """
+        if is_key(term):
+            return dict.fromkeys(sorted(postings), 1)
+        levels = {number: self.level(number, postings[number]) for number in sorted(postings)}
+        if len(levels) > MOST_LEVELLED:
+            for tier in (range(self._base), range(self._base, self._documents)):
+                _flatten(levels, [number for number in levels if number in tier])
+        return levels
+
+    def level(self, number: int, counts: Counts) -> int:
+        """The level of a term with these counts on one document, 1 to `LEVELS`."""
+        frequency = 0.0
+        for weights, count in zip(self._weights, counts, strict=True):
+            if count:
+                frequency += count * weights[number]
+        return max(1, round(LEVELS * frequency / (K1 + frequency)))
+
+
+def _weigh_documents(field: FieldWeight, lengths: tuple[int, ...], average: float) -> list[float]:
+    """What one occurrence in a field counts, by document number."""
+    mean = average or 1.0  # documents of a field that the base has not at all
+    weights = {length: field.weight / (1 - field.b + field.b * length / mean) for length in set(lengths)}
+    return [weights[length] for length in lengths]
+
+
+def _flatten(levels: dict[int, int], numbers: list[int]) -> None:
+    """Give all but the best of some documents one level: their mean, rounded down."""
+    if len(numbers) <= MOST_LEVELLED:
+        return
+    numbers.sort(key=lambda number: (levels[number], number), reverse=True)
+    rest = numbers[MOST_LEVELLED:]
+    mean = sum(levels[number] for number in rest) // len(rest)
+    levels.update(dict.fromkeys(rest, mean))
+
+
+def rate_rarity(documents: int, found: int) -> int:
+    """How much a term counts that `found` of the documents have, 1 or more.
+
+    >>> rate_rarity(50_000, 1), rate_rarity(50_000, 25_000)
+    (1041, 69)
     """
-    total = 0.0
-    for field, count, length, average in zip(FIELDS, counts, lengths, averages, strict=True):
-        if count:
-            weights = WEIGHTS[field]
-            total += weights.weight * count / (1 - weights.b + weights.b * length / average)
-    return total
+    return max(1, round_half_up(SCALE * natural_logarithm((documents + 1) / (found + 0.5))))
 
 
-def rate_term(postings: Postings, statistics: Statistics) -> dict[int, int]:
-    """The impact of one term on each document that has it, by document number."""
-    found = len(postings)
-    rarity = log(1 + (statistics.documents - found + 0.5) / (found + 0.5))
-    impacts = {}
-    for number, counts in postings.items():
-        frequency = weigh_frequency(counts, statistics.lengths[number], statistics.averages)
-        impact = SCALE * rarity * frequency * (K1 + 1) / (K1 + frequency)
-        impacts[number] = max(1, round(impact))
-    return impacts
+def round_half_up(value: float) -> int:
+    """The nearest whole number as JavaScript's ``Math.round`` gives it."""
+    return int(value + 0.5)
+
+
+def natural_logarithm(value: float) -> float:
+    """The natural logarithm of 1 or more, by the four operations alone: the same in every language.
+
+    >>> natural_logarithm(1.0), round(natural_logarithm(1000.0), 12)
+    (0.0, 6.907755278982)
+    """
+    halvings = 0
+    while value > 1.5:
+        value /= 2
+        halvings += 1
+    ratio = (value - 1) / (value + 1)
+    square, power, total = ratio * ratio, ratio, 0.0
+    for term in range(_SERIES_TERMS):
+        total += power / (2 * term + 1)
+        power *= square
+    return 2 * total + halvings * 0.6931471805599453

@@ -10,8 +10,9 @@ from types import TracebackType
 from whoosh.index import open_dir
 
 from waraq.errors import IndexFormatError
+from waraq.search.counts import Counts
 from waraq.search.document import SearchDocument
-from waraq.search.schema import length_column, make_schema
+from waraq.search.schema import TERMS, length_column, make_schema, read_vector
 from waraq.search.stamp import check_stamp
 from waraq.text import Analyzer
 
@@ -62,17 +63,21 @@ class IndexReader:
         """The document as it was given to the index."""
         return SearchDocument.from_json(self._reader.stored_fields(docnum)["document"])
 
-    def terms(self, field: str) -> Iterator[str]:
-        """All terms of a field in code-point order; some may only stand in deleted documents."""
-        return iter(self._reader.field_terms(field))
+    def read_vector(self, docnum: int) -> list[tuple[str, Counts]]:
+        """The terms of one document with their counts."""
+        return read_vector(self._reader.stored_fields(docnum)["vector"])
 
-    def postings(self, field: str, term: str) -> Iterator[tuple[int, int]]:
-        """Docnum and number of occurrences, for each document with the term in that field."""
-        if (field, term) not in self._reader:
+    def terms(self) -> Iterator[str]:
+        """All terms in code-point order; some may only stand in deleted documents."""
+        return (term.decode() for term in self._reader.lexicon(TERMS))
+
+    def postings(self, term: str) -> Iterator[tuple[int, Counts]]:
+        """Docnum and counts, for each document with the term."""
+        if (TERMS, term) not in self._reader:
             return
-        matcher = self._reader.postings(field, term)
+        matcher = self._reader.postings(TERMS, term)
         while matcher.is_active():
-            yield int(matcher.id()), int(matcher.weight())
+            yield int(matcher.id()), matcher.value()
             matcher.next()
 
 

@@ -11,7 +11,7 @@ from waraq.search.document import SearchDocument
 from waraq.search.excerpt import Segment, make_excerpt, mark_words
 from waraq.search.matching import MOST_CHECKED, Candidate, collect_candidates, verify_phrases
 from waraq.search.query import Note, Query, parse_query
-from waraq.search.ranking import rate_term
+from waraq.search.ranking import Ranking, rate_rarity
 from waraq.search.reader import IndexReader, open_index
 from waraq.search.resolving import Resolution, list_split_terms, list_terms, resolve_words
 from waraq.search.statistics import read_postings, read_statistics
@@ -65,6 +65,7 @@ class Searcher:
         self._reader = reader
         self._analyzer = analyzer
         self._statistics = read_statistics(reader)
+        self._ranking = Ranking(self._statistics)
         self._rate = lru_cache(_REMEMBERED_TERMS)(self._rate_term)
 
     def search(self, query: str, limit: int = 10, offset: int = 0) -> SearchResult:
@@ -90,7 +91,10 @@ class Searcher:
         )
 
     def _rate_term(self, term: str) -> dict[int, int]:
-        return rate_term(read_postings(self._reader, self._statistics, term), self._statistics)
+        postings = read_postings(self._reader, self._statistics, term)
+        rarity = rate_rarity(self._statistics.documents, len(postings))
+        levels = self._ranking.level_term(term, postings)
+        return {number: level * rarity for number, level in levels.items()}
 
     def _read_document(self, number: int) -> SearchDocument:
         return self._reader.read_document(self._statistics.docnums[number])

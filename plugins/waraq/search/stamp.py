@@ -40,7 +40,7 @@ def check_stamp(directory: Path, analyzer: Analyzer) -> str | None:
         return "its stamp can't be read"
     if not isinstance(stamp, dict) or stamp.get("format") != FORMAT:
         return "it has another format"
-    if stamp.get("tables") != _digest_tables(analyzer):
+    if stamp.get("tables") != digest_tables(analyzer):
         return "the text tables have changed"
     if stamp.get("files") != hash_files(directory):
         return "its files are damaged or incomplete"
@@ -52,14 +52,14 @@ def write_stamp(directory: Path, analyzer: Analyzer, *, complete: bool = True) -
     files = hash_files(directory) if complete else {}
     stamp = {
         "format": FORMAT,
-        "tables": _digest_tables(analyzer),
+        "tables": digest_tables(analyzer),
         "complete": complete,
         "files": files,
     }
     (directory / STAMP).write_text(json.dumps(stamp, indent=1, sort_keys=True) + "\n", "utf-8")
 
 
-def _digest_tables(analyzer: Analyzer) -> list[str]:
+def digest_tables(analyzer: Analyzer) -> list[str]:
     """What decides which terms a text gets."""
     return [analyzer.digest, digest_spacing(), digest_alternatives()]
 

@@ -11,16 +11,15 @@ A new day's articles are thus added at the end and leave the others' numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from heapq import merge
-from itertools import groupby
 
 from waraq.dates import edtf_sort_key
+from waraq.search.counts import FIELDS, Counts
 from waraq.search.reader import IndexReader
-from waraq.search.schema import FIELDS
+from waraq.search.tiers import count_base
 
-Postings = Mapping[int, Sequence[int]]
+Postings = Mapping[int, Counts]
 """Document number -> how often one term stands in each of `FIELDS`."""
 
 
@@ -29,12 +28,15 @@ class Statistics:
     """Exact figures of one index.
 
     `docnums[number]` is Whoosh's number of a document, `numbers[docnum]` the
-    way back (-1 for deleted ones). `lengths[number]` has the number of terms
-    in each of `FIELDS`, `averages` their mean over all documents.
+    way back (-1 for deleted ones), `dates[number]` its EDTF date or an empty
+    text. `lengths` has a column for each of `FIELDS`: the number of terms by
+    document number. `averages` are the means over the documents of the base
+    tier, or over all where there is no base: new documents don't change them.
     """
 
     docnums: tuple[int, ...]
     numbers: tuple[int, ...]
+    dates: tuple[str, ...]
     lengths: tuple[tuple[int, ...], ...]
     averages: tuple[float, ...]
 
@@ -43,36 +45,38 @@ class Statistics:
         """How many documents there are."""
         return len(self.docnums)
 
+    @property
+    def base(self) -> int:
+        """How many documents the base tier has."""
+        return count_base(self.documents)
+
 
 def read_statistics(reader: IndexReader) -> Statistics:
     """The exact statistics of an open index."""
     live = reader.docnums()
     dates = reader.read_texts("date", live)
     ids = reader.read_texts("id", live)
-    order = sorted(range(len(live)), key=lambda row: (edtf_sort_key(dates[row] or None), ids[row]))
-    docnums = [live[row] for row in order]
+    keys = {date: edtf_sort_key(date or None) for date in set(dates)}
+    order = sorted(range(len(live)), key=lambda row: (keys[dates[row]], ids[row]))
+    docnums = tuple(live[row] for row in order)
     numbers = [-1] * reader.capacity()
     for number, docnum in enumerate(docnums):
         numbers[docnum] = number
-    columns = [reader.read_lengths(field, docnums) for field in FIELDS]
-    averages = tuple(sum(column) / max(1, len(column)) for column in columns)
-    return Statistics(tuple(docnums), tuple(numbers), tuple(zip(*columns, strict=True)), averages)
+    lengths = tuple(tuple(reader.read_lengths(field, list(docnums))) for field in FIELDS)
+    counted = count_base(len(docnums)) or len(docnums)
+    averages = tuple(sum(column[:counted]) / max(1, counted) for column in lengths)
+    return Statistics(docnums, tuple(numbers), tuple(dates[row] for row in order), lengths, averages)
 
 
 def read_postings(reader: IndexReader, statistics: Statistics, term: str) -> Postings:
-    """Where one term stands; empty when no document has it."""
-    found: dict[int, list[int]] = {}
-    for column, field in enumerate(FIELDS):
-        for docnum, frequency in reader.postings(field, term):
-            counts = found.setdefault(statistics.numbers[docnum], [0] * len(FIELDS))
-            counts[column] = frequency
-    return found
+    """Where one term stands, in no order; empty when no document has it."""
+    numbers = statistics.numbers
+    return {numbers[docnum]: counts for docnum, counts in reader.postings(term)}
 
 
 def iterate_postings(reader: IndexReader, statistics: Statistics) -> Iterator[tuple[str, Postings]]:
     """All terms of the index in code-point order, each with its postings."""
-    terms = merge(*(reader.terms(field) for field in FIELDS))
-    for term, _ in groupby(terms):
+    for term in reader.terms():
         postings = read_postings(reader, statistics, term)
         if postings:
             yield term, postings

@@ -79,5 +79,5 @@ def pick_words(tokens: Iterable[Token], text: str) -> Iterator[str]:
 
 def list_words(document: SearchDocument, analyzer: Analyzer) -> set[str]:
     """The different words of all texts of a document, as printed."""
-    texts = (document.headline, document.lead, document.body, *document.entities)
+    texts = (document.headline, document.lead, document.body, *document.names)
     return {word for text in texts for word in pick_words(analyzer.tokenize(text), text)}

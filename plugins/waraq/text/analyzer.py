@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from waraq.text.acronyms import Acronyms, Spelling, load_spelling
@@ -45,6 +46,7 @@ class Analyzer:
         self.stopwords = words.stopwords
         folding = Folding(orthography)
         self._tokenizer = Tokenizer(folding, Acronyms(spelling, folding.fold))
+        self._fold = folding.fold
         self.unify_spelling = folding.unify_spelling
         self._stem = Stemmer(morphology).stem
         self.index_form = lru_cache(_CACHE_SIZE)(self._find_index_form)
@@ -109,15 +111,17 @@ class Analyzer:
         word = self.unify_spelling(left + right)
         return "" if word in self.stopwords else self.index_form(word)
 
-    def find_seams(self, word: str) -> list[tuple[str, str]]:
+    def find_seams(self, word: str, most: int | None = None) -> list[tuple[str, str]]:
         """The two parts, of two letters at least, that a folded word may have with the space left out.
+
+        The first `most` of them: a hostile word of thousands of letters has as many seams.
 
         >>> Analyzer.load().find_seams("چلتاملی")
         [('چلتا', 'ملی')]
         """
         nonjoiners = self.orthography.nonjoiners
         seams = (seam for seam in range(2, len(word) - 1) if word[seam - 1] in nonjoiners)
-        return [(word[:seam], word[seam:]) for seam in seams]
+        return [(word[:seam], word[seam:]) for seam in islice(seams, most)]
 
     def query_terms(self, text: str) -> list[str]:
         """The different terms of a query, in its order; stopwords never count.
@@ -126,6 +130,24 @@ class Analyzer:
         ['حکومت']
         """
         return list(dict.fromkeys(term.text for term in self.analyze(text)))
+
+    def find_field(self, name: str) -> str:
+        """The field that a name before the colon of a query asks for; empty where there is none.
+
+        >>> [Analyzer.load().find_field(name) for name in ("اداره", "Place", "خبر")]
+        ['org', 'place', '']
+        """
+        return self.words.fields.get(self._fold(name), "")
+
+    def read_last_letters(self, text: str) -> Token | None:
+        """The letters of one script that a text ends in, each folded by itself; None where it ends in none.
+
+        They may be the beginning of longer words, so spelling variants are not joined.
+
+        >>> Analyzer.load().read_last_letters("شمال–پاكِ")
+        Token(text='پاک', start=5, end=9)
+        """
+        return self._tokenizer.read_last_letters(text)
 
     def to_json(self) -> str:
         """All tables as JSON, the same bytes for the same tables; ends in a line feed.

@@ -18,7 +18,7 @@ from waraq.text.orthography import Mapped, Orthography, Span
 from waraq.text.stem import Morphology, SuffixRule
 from waraq.text.vocabulary import Vocabulary
 
-FORMAT = 2
+FORMAT = 3
 
 
 def write_tables(
@@ -44,6 +44,7 @@ def write_tables(
         "exceptions": _write_groups(morphology.exceptions.items()),
         "endings": _write_groups(morphology.endings.items()),
         "equivalents": _write_groups(words.equivalents.items()),
+        "fields": _write_groups(words.fields.items()),
         "stopwords": _join(sorted(words.stopwords)),
     }
     return json.dumps(tables, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
@@ -71,7 +72,11 @@ def read_tables(text: str) -> tuple[Orthography, Spelling, Morphology, Vocabular
         exceptions=dict(_read_groups(tables["exceptions"])),
         endings=dict(_read_groups(tables["endings"])),
     )
-    words = Vocabulary(dict(_read_groups(tables["equivalents"])), frozenset(tables["stopwords"].split()))
+    words = Vocabulary(
+        equivalents=dict(_read_groups(tables["equivalents"])),
+        stopwords=frozenset(tables["stopwords"].split()),
+        fields=dict(_read_groups(tables["fields"])),
+    )
     spelling = Spelling(_read_groups(letters), frozenset(common.split()), frozenset(postpositions.split()))
     return orthography, spelling, morphology, words
 

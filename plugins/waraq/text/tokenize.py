@@ -41,6 +41,15 @@ class Tokenizer:
             for word, start, end in self._split(chunk)
         ]
 
+    def read_last_letters(self, text: str) -> Token | None:
+        """The run of letters at the end of a text, each folded by itself; None where it ends in none."""
+        folded = self._folding.fold_letters(text)
+        runs = self._folding.split_runs(folded.text)
+        if not runs or runs[-1][0] not in _WORDS:
+            return None
+        _, start, end = runs[-1]
+        return Token(folded.text[start:end], folded.starts[start], folded.ends[end - 1])
+
     def _split_chunk(self, chunk: str) -> tuple[Token, ...]:
         folded = self._folding.fold_letters(chunk)
         runs = self._folding.split_runs(folded.text)

@@ -1,4 +1,4 @@
-"""Words that the index treats as one, and words that it leaves out."""
+"""Words that the index treats as one, words that it leaves out, and words that name a field in a query."""
 
 from __future__ import annotations
 
@@ -9,13 +9,21 @@ from functools import cache
 from waraq.text.fold import fold
 from waraq.text.tables import read_table, read_words
 
+FIELDS = frozenset({"date", "headline", "org", "person", "place", "publication", "section"})
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """`equivalents` map a stem to the one it is indexed as; `stopwords` are folded words, not stems."""
+    """What the index and the query know of single words.
+
+    `equivalents` map a stem to the one it is indexed as; `stopwords` are
+    folded words, not stems; `fields` map the folded name of a field, as it
+    is typed in a query, to the field.
+    """
 
     equivalents: Mapping[str, str]
     stopwords: frozenset[str]
+    fields: Mapping[str, str]
 
 
 @cache
@@ -30,4 +38,17 @@ def load_vocabulary() -> Vocabulary:
     for row in rows:
         if fold(row[1]) in equivalents:
             raise row.error(1, "stands in the first column too")
-    return Vocabulary(equivalents, frozenset(fold(word) for word in read_words("stopwords.txt")))
+    return Vocabulary(equivalents, frozenset(map(fold, read_words("stopwords.txt"))), load_fields())
+
+
+def load_fields() -> dict[str, str]:
+    """The shipped names of fields, folded, with the field of each; raises `DataError` where one is wrong."""
+    fields: dict[str, str] = {}
+    for row in read_table("query_fields.tsv", ["name", "field", "why"]):
+        name = fold(row[0])
+        if name in fields:
+            raise row.error(0, "folds like a name above")
+        if row[1] not in FIELDS:
+            raise row.error(1, f"the field must be one of {', '.join(sorted(FIELDS))}")
+        fields[name] = row[1]
+    return fields

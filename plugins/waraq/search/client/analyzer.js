@@ -22,15 +22,19 @@ import { Tokenizer } from "./tokens.js";
  * @property {(text: string) => Token[]} tokenize
  * @property {(left: string, right: string) => string} compound the term of two folded words written as
  *   one; empty for numbers and where it is a stopword
- * @property {(word: string) => [string, string][]} findSeams the two parts that a folded word may have
+ * @property {(word: string, most: number) => [string, string][]} findSeams the two parts that a folded
+ *   word may have, the first few of them
  * @property {(word: string) => string} stem takes a folded word
  * @property {(word: string) => string} indexForm the term of a folded word
  * @property {(word: string) => boolean} isStopword takes a folded word
+ * @property {(name: string) => string} findField the field that a name in a query asks for, or ""
+ * @property {(text: string) => Token | null} readLastLetters the letters of one script that a text ends
+ *   in, each folded by itself
  * @property {(text: string) => Term[]} analyze
  * @property {(text: string) => string[]} queryTerms
  */
 
-export const FORMAT = 2;
+export const FORMAT = 3;
 const DIGIT = /[0-9]/u;
 
 /**
@@ -46,6 +50,7 @@ export function createAnalyzer(tables) {
   const stem = createStemmer(tables);
   const equivalents = readGroups(tables.equivalents);
   const stopwords = new Set(readList(tables.stopwords));
+  const fields = readGroups(tables.fields);
   const nonjoiners = new Set(readList(tables.nonjoiners));
   const indexForm = memoise((word) => {
     const found = stem(word);
@@ -74,10 +79,12 @@ export function createAnalyzer(tables) {
       const word = folding.unifySpelling(left + right);
       return stopwords.has(word) ? "" : indexForm(word);
     },
-    findSeams: (word) => findSeams(word, nonjoiners),
+    findSeams: (word, most) => findSeams(word, most, nonjoiners),
     stem,
     indexForm,
     isStopword: (word) => stopwords.has(word),
+    findField: (name) => fields.get(folding.fold(name)) ?? "",
+    readLastLetters: (text) => tokenizer.readLastLetters(text),
     analyze,
     queryTerms: (text) => [...new Set(analyze(text).map((term) => term.text))],
   };
@@ -86,14 +93,15 @@ export function createAnalyzer(tables) {
 /**
  * The two parts, of two letters at least, that a word may have with the space left out.
  * @param {string} word
+ * @param {number} most
  * @param {ReadonlySet<string>} nonjoiners
  * @returns {[string, string][]}
  */
-function findSeams(word, nonjoiners) {
+function findSeams(word, most, nonjoiners) {
   const letters = Array.from(word);
   /** @type {[string, string][]} */
   const seams = [];
-  for (let seam = 2; seam < letters.length - 1; seam += 1) {
+  for (let seam = 2; seam < letters.length - 1 && seams.length < most; seam += 1) {
     if (!nonjoiners.has(letters[seam - 1] ?? "")) continue;
     seams.push([letters.slice(0, seam).join(""), letters.slice(seam).join("")]);
   }

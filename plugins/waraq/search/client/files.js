@@ -1,20 +1,29 @@
 // @ts-check
 /**
- * The files of an index, each fetched when it is first needed and once only. Names with a content
- * hash are cached by the browser for ever; only the manifest is asked for anew.
+ * The files of an index, each fetched when it is first needed and once only. Paths with a hash are
+ * cached by the browser for ever; only the manifest is asked for anew.
  */
+import { Damage, inflate, readText } from "./binary.js";
+import { makePreset, parseJson, readCard } from "./cards.js";
 import { SearchError } from "./errors.js";
-import { NAME_LENGTH, readBlock, readManifest, readNames, readPostings, readShard } from "./shapes.js";
+import { rateLists } from "./impacts.js";
+import { readManifest } from "./manifest.js";
+import { readShard } from "./term-shard.js";
 
-/** @typedef {import("./shapes.js").Manifest} Manifest */
-/** @typedef {import("./shapes.js").NameTree} NameTree */
-/** @typedef {import("./shapes.js").Impacts} Impacts */
-/** @typedef {import("./shapes.js").Article} Article */
+/** @typedef {import("./cards.js").Article} Article */
+/** @typedef {import("./cards.js").Preset} Preset */
+/** @typedef {import("./impacts.js").Impacts} Impacts */
+/** @typedef {import("./manifest.js").Manifest} Manifest */
+/** @typedef {import("./manifest.js").Tier} Tier */
+
+const FILES_IN_FOLDER = 256;
 
 /** One edition of the index: the files that one manifest names. */
 export class IndexFiles {
   /** @type {Map<string, Promise<unknown>>} */
   #fetched = new Map();
+  /** @type {Preset | null} */
+  #preset = null;
 
   /**
    * @param {URL} base address of the manifest
@@ -32,9 +41,11 @@ export class IndexFiles {
    */
   static async open(address) {
     const base = new URL(address, globalThis.document?.baseURI);
-    const manifest = readManifest(await fetchJson(base, { cache: "no-cache" }));
-    if (manifest === null) throw new SearchError("mismatch", base.href);
-    return new IndexFiles(base, manifest);
+    const bytes = await fetchBytes(base, { cache: "no-cache" });
+    const manifest = await decode(base, async () => parseJson(readText(bytes)));
+    const checked = readManifest(manifest);
+    if (checked === null) throw new SearchError("mismatch", base.href);
+    return new IndexFiles(base, checked);
   }
 
   /**
@@ -43,28 +54,35 @@ export class IndexFiles {
    */
   async readTables() {
     const { file, digest } = this.manifest.analyzer;
-    return this.#remember(file, async (address) => {
-      const bytes = await fetchBytes(address);
-      if (await isOther(bytes, digest)) throw new SearchError("mismatch", address.href);
-      return parseJson(new TextDecoder().decode(bytes), address);
+    return this.#read(file, async (bytes, address) => {
+      const text = await inflate([bytes]);
+      if (await isOther(text, digest)) throw new SearchError("mismatch", address.href);
+      const tables = /** @type {import("./analyzer.js").Tables} */ (parseJson(readText(text)));
+      this.#preset = makePreset(String(tables.stopwords));
+      return tables;
     });
   }
 
   /**
-   * Where a term stands, and its impact there; empty when no article has it.
+   * The articles that have a term, and its impact on each.
    * @param {string} term
    * @returns {Promise<Impacts>}
    */
   async readTerm(term) {
-    const tree = this.manifest.terms;
-    const shard = (hashTerm(term) & (tree.count - 1)) >>> 0;
-    const path = await this.#findPath("terms", tree, shard);
-    const lists = await this.#read(path, (value) => readShard(value, shard));
-    const list = lists.get(term);
-    if (list === undefined) return new Map();
-    const impacts = readPostings(list);
-    if (impacts === null) throw new SearchError("damaged", path);
-    return impacts;
+    const { tiers, documents } = this.manifest;
+    const lists = await Promise.all(tiers.map((tier) => this.#readList(term, tier)));
+    return rateLists(lists, documents);
+  }
+
+  /**
+   * @param {string} term
+   * @param {Tier} tier
+   */
+  async #readList(term, tier) {
+    const shard = (hashTerm(term) & (tier.shards - 1)) >>> 0;
+    const lists = await this.#read(placeFile(tier.folder, shard), async (bytes) =>
+      readShard(await inflate([bytes]), shard, tier));
+    return lists.get(term) ?? { numbers: new Uint32Array(), levels: new Uint8Array() };
   }
 
   /**
@@ -73,75 +91,41 @@ export class IndexFiles {
    * @returns {Promise<Article>}
    */
   async readArticle(number) {
-    const tree = this.manifest.articles;
-    const block = Math.floor(number / tree.block);
-    const path = await this.#findPath("articles", tree, block);
-    const articles = await this.#read(path, (value) => readBlock(value, block));
-    const article = articles[number % tree.block];
-    if (article === undefined) throw new SearchError("damaged", path);
-    return article;
+    const { size, folders } = this.manifest.cards;
+    await this.readTables();
+    const path = placeFile(folders[Math.floor(number / size)] ?? "", number % size);
+    return this.#read(path, (bytes) => readCard(bytes, number, /** @type {Preset} */ (this.#preset)));
   }
 
   /**
-   * The path of a numbered file: its name is looked up from the root of the tree down.
-   * @param {string} kind
-   * @param {NameTree} tree
-   * @param {number} number
-   * @returns {Promise<string>}
-   */
-  async #findPath(kind, tree, number) {
-    let names = tree.names;
-    let place = Math.floor(number / tree.width ** tree.depth);
-    for (let level = tree.depth; level > 0; level -= 1) {
-      const list = Math.floor(number / tree.width ** level);
-      names = await this.#read(`${kind}/names-${level}-${list}-${pickName(names, place)}.json`, readNames);
-      place = Math.floor(number / tree.width ** (level - 1)) % tree.width;
-    }
-    return `${kind}/${number}-${pickName(names, place)}.json`;
-  }
-
-  /**
+   * What a file holds, fetched and read at the first call.
    * @template Value
    * @param {string} path
-   * @param {(value: unknown) => Value | null} check
+   * @param {(bytes: Uint8Array<ArrayBuffer>, address: URL) => Promise<Value>} read
    * @returns {Promise<Value>}
    */
-  async #read(path, check) {
-    return this.#remember(path, async (address) => {
-      const value = check(await fetchJson(address));
-      if (value === null) throw new SearchError("damaged", address.href);
-      return value;
-    });
-  }
-
-  /**
-   * @template Value
-   * @param {string} path
-   * @param {(address: URL) => Promise<Value>} load
-   * @returns {Promise<Value>}
-   */
-  async #remember(path, load) {
-    let loading = this.#fetched.get(path);
-    if (loading === undefined) {
-      loading = load(new URL(path, this.base));
-      this.#fetched.set(path, loading);
-      loading.catch(() => this.#fetched.delete(path)); // the next search may try again
+  async #read(path, read) {
+    let reading = this.#fetched.get(path);
+    if (reading === undefined) {
+      const address = new URL(path, this.base);
+      reading = fetchBytes(address).then((bytes) => decode(address, () => read(bytes, address)));
+      this.#fetched.set(path, reading);
+      reading.catch(() => this.#fetched.delete(path)); // the next search may try again
     }
-    return /** @type {Promise<Value>} */ (loading);
+    return /** @type {Promise<Value>} */ (reading);
   }
 }
 
 /**
- * The name at a place in a list.
- * @param {string} names
- * @param {number} place
+ * @param {string} folder
+ * @param {number} number of a file in it
  */
-function pickName(names, place) {
-  return names.slice(place * NAME_LENGTH, (place + 1) * NAME_LENGTH);
+function placeFile(folder, number) {
+  return `${folder}/${Math.floor(number / FILES_IN_FOLDER)}/${number % FILES_IN_FOLDER}.bin`;
 }
 
 /**
- * FNV-1a, 32 bits, over UTF-8, as in `shards.py`.
+ * FNV-1a, 32 bits, over UTF-8, as in `term_shards.py`.
  * @param {string} term
  * @returns {number}
  */
@@ -154,11 +138,12 @@ export function hashTerm(term) {
 /**
  * @param {URL} address
  * @param {RequestInit} [options]
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
 async function fetchBytes(address, options = {}) {
   try {
     const response = await fetch(address, options);
-    if (response.ok) return await response.arrayBuffer();
+    if (response.ok) return new Uint8Array(await response.arrayBuffer());
   } catch {
     // No network, or the connection broke: the same to a reader as a missing file.
   }
@@ -166,35 +151,28 @@ async function fetchBytes(address, options = {}) {
 }
 
 /**
+ * What `read` gives; its `Damage` is one of the file at the address.
+ * @template Value
  * @param {URL} address
- * @param {RequestInit} [options]
- * @returns {Promise<unknown>}
+ * @param {() => Promise<Value>} read
+ * @returns {Promise<Value>}
  */
-async function fetchJson(address, options = {}) {
-  return parseJson(new TextDecoder().decode(await fetchBytes(address, options)), address);
-}
-
-/**
- * @param {string} text
- * @param {URL} address
- * @returns {unknown}
- */
-function parseJson(text, address) {
+async function decode(address, read) {
   try {
-    return JSON.parse(text);
-  } catch {
-    throw new SearchError("damaged", address.href);
+    return await read();
+  } catch (error) {
+    throw error instanceof Damage ? new SearchError("damaged", address.href) : error;
   }
 }
 
 /**
  * Whether bytes certainly have another SHA-256. Browsers hash on secure origins only; elsewhere the
- * hash in the file's name must do.
- * @param {ArrayBuffer} bytes
+ * file's own checksum must do.
+ * @param {Uint8Array} bytes
  * @param {string} digest
  */
 async function isOther(bytes, digest) {
   if (!globalThis.crypto?.subtle) return false;
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", /** @type {BufferSource} */ (bytes)));
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("") !== digest;
 }

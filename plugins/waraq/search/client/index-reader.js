@@ -3,25 +3,33 @@
 // Named here too, though other modules import them: so the browser asks for all in one round.
 import "./acronyms.js";
 import "./analyzer.js";
+import "./binary.js";
+import "./candidates.js";
+import "./cards.js";
+import "./clauses.js";
 import "./files.js";
 import "./folding.js";
-import "./shapes.js";
+import "./manifest.js";
+import "./query-dates.js";
+import "./query-signs.js";
 import "./stemmer.js";
 import "./tables.js";
+import "./term-shard.js";
 import "./tokens.js";
 import { isSameEdition, openEdition } from "./edition.js";
 import { SearchError } from "./errors.js";
 import { makeExcerpt, markWords } from "./excerpt.js";
 import { MOST_CHECKED, collectCandidates, matchesPhrases } from "./matching.js";
+import { NOTHING, findPlace } from "./impacts.js";
 import { parseQuery } from "./query.js";
 import { listSplitTerms, listTerms, resolveWords } from "./resolving.js";
 import { readUnits } from "./units.js";
 
 /** @typedef {import("./excerpt.js").Segment} Segment */
-/** @typedef {import("./matching.js").Candidate} Candidate */
+/** @typedef {import("./candidates.js").Candidate} Candidate */
 /** @typedef {import("./query.js").Query} Query */
-/** @typedef {import("./shapes.js").Article} Article */
-/** @typedef {import("./shapes.js").Impacts} Impacts */
+/** @typedef {import("./cards.js").Article} Article */
+/** @typedef {import("./impacts.js").Impacts} Impacts */
 /** @typedef {import("./units.js").Analyzer} Analyzer */
 /** @typedef {{limit?: number, offset?: number, signal?: AbortSignal}} SearchOptions */
 /**
@@ -115,27 +123,33 @@ async function searchEdition({ files, analyzer }, text, { limit = 10, offset = 0
   await read(listSplitTerms(query, lists));
   signal?.throwIfAborted();
   const { impacts, marked } = resolveWords(query, lists);
-  let found = collectCandidates(query, impacts, lists);
+  const found = collectCandidates(query, impacts, lists);
   const checks = query.phrases.length > 0 || query.excludedPhrases.length > 0;
-  const partial = checks && found.length > MOST_CHECKED;
-  if (checks) found = await verifyPhrases(query, found.slice(0, MOST_CHECKED), files, analyzer);
+  const checked = checks ? await verifyPhrases(query, found.best(MOST_CHECKED), files, analyzer) : null;
   signal?.throwIfAborted();
-  const page = found.slice(Math.max(0, offset), Math.max(0, offset) + Math.max(0, limit));
+  const wanted = Math.max(0, offset) + Math.max(0, limit);
+  const page = (checked ?? found.best(wanted)).slice(Math.max(0, offset), wanted);
   const articles = await Promise.all(page.map(({ number }) => files.readArticle(number)));
   signal?.throwIfAborted();
+  const all = query.words.length;
   return {
-    total: found.length,
-    totalAll: found.filter(({ matched }) => matched === query.words.length).length,
+    total: (checked ?? found).length,
+    totalAll: checked?.filter(({ matched }) => matched === all).length ?? found.count(all),
     hits: articles.map((article, index) => ({
       ...describeCard(article),
       ...describeMatch(query, /** @type {Candidate} */ (page[index]), impacts),
       title: markWords(article.headline, marked, analyzer),
       excerpt: makeExcerpt(article.body || article.lead, marked, analyzer),
     })),
-    missing: query.words.filter(({ term }) => !impacts.get(term)?.size).map(({ typed }) => typed),
+    missing: query.words.filter(({ term }) => isNowhere(impacts.get(term))).map(({ typed }) => typed),
     note: "",
-    partial,
+    partial: checks && found.length > MOST_CHECKED,
   };
+}
+
+/** @param {Impacts | undefined} impacts */
+function isNowhere(impacts) {
+  return impacts === undefined || impacts.numbers.length === 0;
 }
 
 /**
@@ -148,8 +162,8 @@ async function searchEdition({ files, analyzer }, text, { limit = 10, offset = 0
 async function verifyPhrases(query, candidates, files, analyzer) {
   const articles = await Promise.all(candidates.map(({ number }) => files.readArticle(number)));
   return candidates.filter((_, index) => {
-    const { headline, lead, body, entities } = /** @type {Article} */ (articles[index]);
-    const passages = [headline, ...(lead ? [lead] : []), body, ...entities];
+    const { headline, lead, body, people, places, organisations } = /** @type {Article} */ (articles[index]);
+    const passages = [headline, ...(lead ? [lead] : []), body, ...people, ...places, ...organisations];
     return matchesPhrases(query, passages.map((passage) => readUnits(passage, analyzer)), analyzer);
   });
 }
@@ -165,6 +179,8 @@ function describeCard({ id, url, headline, date, date_text, section, publication
  * @param {ReadonlyMap<string, Impacts>} impacts
  */
 function describeMatch(query, { number, score }, impacts) {
-  const missing = query.words.filter(({ term }) => !impacts.get(term)?.has(number)).map(({ typed }) => typed);
+  const missing = query.words
+    .filter(({ term }) => findPlace(impacts.get(term) ?? NOTHING, number) < 0)
+    .map(({ typed }) => typed);
   return { score, matchedAll: missing.length === 0, missing };
 }

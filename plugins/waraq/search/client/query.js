@@ -1,10 +1,12 @@
 // @ts-check
 /** The query language, described in `docs/search.md`; mirrors `query.py`. */
+import { makeClause, splitClauses } from "./clauses.js";
+import { SPACES } from "./query-signs.js";
 import { compound, readUnits } from "./units.js";
 
 /** @typedef {import("./units.js").Analyzer} Analyzer */
 /** @typedef {import("./units.js").Unit} Unit */
-/** @typedef {{text: string, quoted: boolean, excluded: boolean}} Clause */
+/** @typedef {import("./clauses.js").Clause} Clause */
 /**
  * @typedef {object} Word
  * @property {string} term
@@ -16,29 +18,44 @@ import { compound, readUnits } from "./units.js";
 /** @typedef {readonly Unit[]} Phrase */
 /** @typedef {"" | "empty" | "common"} Note */
 /**
+ * @typedef {object} Filter what a field must have, or must not
+ * @property {string} field headline, person, place, org, section or publication
+ * @property {Phrase} units of the value, at least one
+ * @property {string} typed the value from its first word to its last
+ * @property {boolean} excluded
+ */
+/**
+ * @typedef {object} DateRange the days of which an article must be, or must not
+ * @property {string} first ISO, both inclusive; one of them may be empty
+ * @property {string} last
+ * @property {string} typed
+ * @property {boolean} excluded
+ */
+/** @typedef {{folded: string, typed: string}} Prefix the beginning of words, each letter folded by itself */
+/**
  * @typedef {object} Query
- * @property {readonly Word[]} words all distinct words that are wanted, those in phrases included
+ * @property {readonly Word[]} words all distinct words that are wanted, those in phrases and headlines
+ *   included
  * @property {ReadonlySet<string>} required terms an article must have
  * @property {readonly Phrase[]} phrases
  * @property {readonly string[]} excluded terms an article must not have
  * @property {readonly Phrase[]} excludedPhrases
- * @property {Note} note why there are no words
+ * @property {readonly Filter[]} filters
+ * @property {readonly DateRange[]} dates
+ * @property {readonly Prefix[]} prefixes
+ * @property {Note} note why nothing is asked
  */
-
-// White space and the direction marks that keyboards and copied text bring along. Named here
-// because Python's and JavaScript's own ideas of white space differ.
-const SPACES = /[\t-\r \u0085\u00a0\u1680\u2000-\u200b\u2028-\u202e\u202f\u205f\u3000\ufeff\u061c\u200e\u200f\u2066-\u2069]/u;
-// Any of these opens a phrase and the next one closes it: papers print “…”, ”…“, «…» and mix them.
-const QUOTES = /["\u00ab\u00bb\u201c-\u201f\uff02]/u;
-// Two in a row are a quotation mark to typists of InPage.
-const HALF_QUOTES = /^['\u2018\u2019]{2}$/u;
-const EXCLUDE = "-";
 
 // One query fetches at most this many lists and checks at most this much text.
 const MOST_WORDS = 32;
 const MOST_PHRASES = 8;
 const LONGEST_PHRASE = 32;
 const MOST_SEAMS = 4;
+const MOST_FILTERS = 8;
+const MOST_DATES = 4;
+const MOST_PREFIXES = 4;
+
+const HEADLINE = "headline";
 
 const ZWNJ = "\u200c";
 
@@ -50,11 +67,11 @@ const ZWNJ = "\u200c";
  */
 export function parseQuery(text, analyzer) {
   const reading = new Reading(analyzer);
-  for (const clause of splitClauses(text)) reading.add(clause, readUnits(clause.text, analyzer));
+  for (const clause of splitClauses(text, analyzer)) reading.add(clause);
   return reading.finish();
 }
 
-/** Gathers what the clauses of one query mean. */
+/** Gathers what the clauses of one query mean; the maps keep each distinct thing once. */
 class Reading {
   /** @type {Map<string, Word>} */
   words = new Map();
@@ -66,6 +83,12 @@ class Reading {
   excluded = new Set();
   /** @type {Map<string, Phrase>} */
   excludedPhrases = new Map();
+  /** @type {Map<string, Filter>} */
+  filters = new Map();
+  /** @type {Map<string, DateRange>} */
+  dates = new Map();
+  /** @type {Map<string, Prefix>} */
+  prefixes = new Map();
   common = false;
   #analyzer;
 
@@ -74,25 +97,63 @@ class Reading {
     this.#analyzer = analyzer;
   }
 
+  /** @param {Clause} clause */
+  add(clause) {
+    const { kind, text, excluded, first, last, folded } = clause;
+    if (kind === "date") {
+      keep(this.dates, JSON.stringify([first, last, excluded]), { first, last, typed: text, excluded });
+    } else if (kind === "prefix") {
+      keep(this.prefixes, folded, { folded, typed: text });
+    } else if (kind === "field") {
+      this.#addFilter(clause);
+    } else {
+      this.#addText(clause, readUnits(text, this.#analyzer));
+    }
+  }
+
+  /** @param {Clause} clause */
+  #addFilter({ text, excluded, field, whole }) {
+    const units = readUnits(text, this.#analyzer);
+    const phrase = units.slice(0, LONGEST_PHRASE);
+    if (phrase.length === 0) { // signs are no value, so the field's name is a word
+      this.#addText(makeClause("run", whole, { excluded }), readUnits(whole, this.#analyzer));
+      return;
+    }
+    const key = JSON.stringify([field, excluded, phrase.map((unit) => unit.text)]);
+    if (this.filters.has(key) || this.filters.size === MOST_FILTERS) return;
+    const typed = text.slice(phrase[0]?.start, phrase[phrase.length - 1]?.end);
+    this.filters.set(key, { field, units: phrase, typed, excluded });
+    if (field === HEADLINE && !excluded) this.#addWords(text, units);
+  }
+
   /**
+   * Add the words of a run or a phrase, or exclude them.
    * @param {Clause} clause
    * @param {readonly Unit[]} units
    */
-  add(clause, units) {
+  #addText({ kind, text, excluded }, units) {
     const phrase = units.slice(0, LONGEST_PHRASE);
     const key = JSON.stringify(phrase.map((unit) => unit.text));
-    if (clause.excluded) {
+    if (excluded) {
       if (units.length === 1 && units[0]?.indexed) this.excluded.add(units[0].text);
-      else if (units.length > 1 && !this.excludedPhrases.has(key)) this.excludedPhrases.set(key, phrase);
+      else if (units.length > 1) keep(this.excludedPhrases, key, phrase);
       return;
     }
     if (units.length > 0) this.common = true;
-    for (const [place, { text, indexed }] of units.entries()) {
-      if (indexed && !this.words.has(text)) this.words.set(text, this.#readWord(clause.text, units, place));
-    }
-    if (!clause.quoted) return;
+    this.#addWords(text, units);
+    if (kind !== "phrase") return;
     for (const unit of phrase) if (unit.indexed) this.required.add(unit.text);
-    if (units.length > 1 && !this.phrases.has(key)) this.phrases.set(key, phrase);
+    if (units.length > 1) keep(this.phrases, key, phrase);
+  }
+
+  /**
+   * @param {string} text
+   * @param {readonly Unit[]} units
+   */
+  #addWords(text, units) {
+    for (const [place, unit] of units.entries()) {
+      if (unit.indexed && !this.words.has(unit.text)) this.words.set(unit.text, this.#readWord(text, units, place));
+    }
   }
 
   /**
@@ -111,7 +172,7 @@ class Reading {
     };
     const joins = [join(units[place - 1], unit), join(unit, units[place + 1])].filter((term) => term !== "");
     const parts = typed.includes(ZWNJ) ? this.#findTerms(typed.split(ZWNJ)) : [];
-    const seams = this.#analyzer.findSeams(unit.folded).slice(0, MOST_SEAMS);
+    const seams = this.#analyzer.findSeams(unit.folded, MOST_SEAMS);
     const splits = seams.map((pair) => this.#findTerms(pair)).filter((terms) => terms.length > 0);
     return { term: unit.text, typed, joins, parts, splits };
   }
@@ -127,91 +188,33 @@ class Reading {
   /** @returns {Query} */
   finish() {
     const words = [...this.words.values()].slice(0, MOST_WORDS);
+    const filters = [...this.filters.values()];
+    const dates = [...this.dates.values()].slice(0, MOST_DATES);
+    const prefixes = [...this.prefixes.values()].slice(0, MOST_PREFIXES);
+    const wanted = [...filters, ...dates].some(({ excluded }) => !excluded);
+    const found = words.length > 0 || prefixes.length > 0 || wanted;
     const required = words.map((word) => word.term).filter((term) => this.required.has(term));
-    const found = words.length > 0;
     return {
       words,
       required: new Set(required),
       phrases: found ? [...this.phrases.values()].slice(0, MOST_PHRASES) : [],
       excluded: found ? [...this.excluded].slice(0, MOST_WORDS) : [],
       excludedPhrases: found ? [...this.excludedPhrases.values()].slice(0, MOST_PHRASES) : [],
+      filters: found ? filters : [],
+      dates: found ? dates : [],
+      prefixes,
       note: found ? "" : this.common ? "common" : "empty",
     };
   }
 }
 
 /**
- * The clauses of a query as typed, in linear time.
- * @param {string} text
- * @returns {Clause[]}
+ * Put a value in a map that has none of its key.
+ * @template Value
+ * @param {Map<string, Value>} map
+ * @param {string} key
+ * @param {Value} value
  */
-export function splitClauses(text) {
-  /** @type {Clause[]} */
-  const clauses = [];
-  let position = 0;
-  let excluded = false;
-  while (position < text.length) {
-    const width = measureQuote(text, position);
-    if (SPACES.test(text.charAt(position))) {
-      position += 1;
-      excluded = false;
-    } else if (excludes(text, position)) {
-      position += 1;
-      excluded = true;
-    } else {
-      const start = position + width;
-      const end = width > 0 ? findQuote(text, start) : findEnd(text, start, excluded);
-      if (width > 0 && end === text.length) { // a mark without a partner only divides
-        position = start;
-        continue;
-      }
-      clauses.push({ text: text.slice(start, end), quoted: width > 0, excluded });
-      position = width > 0 ? end + measureQuote(text, end) : end;
-      excluded = false;
-    }
-  }
-  return clauses;
-}
-
-/**
- * How many characters the quotation mark at a position has; 0 when there is none.
- * @param {string} text
- * @param {number} position
- */
-function measureQuote(text, position) {
-  if (QUOTES.test(text.charAt(position))) return 1;
-  return HALF_QUOTES.test(text.slice(position, position + 2)) ? 2 : 0;
-}
-
-/**
- * Where the next quotation mark stands; the length of the text when there is none.
- * @param {string} text
- * @param {number} start
- */
-function findQuote(text, start) {
-  let position = start;
-  while (position < text.length && measureQuote(text, position) === 0) position += 1;
-  return position;
-}
-
-/**
- * Where a run of words ends: before a quotation mark or an exclusion; an exclusion ends at a space.
- * @param {string} text
- * @param {number} start
- * @param {boolean} excluded
- */
-function findEnd(text, start, excluded) {
-  for (let position = start; position < text.length; position += 1) {
-    if (measureQuote(text, position) > 0 || (position > start && excludes(text, position))) return position;
-    if (excluded && SPACES.test(text.charAt(position))) return position;
-  }
-  return text.length;
-}
-
-/**
- * @param {string} text
- * @param {number} position
- */
-function excludes(text, position) {
-  return text[position] === EXCLUDE && (position === 0 || SPACES.test(text.charAt(position - 1)));
+function keep(map, key, value) {
+  if (!map.has(key)) map.set(key, value);
 }

@@ -1,9 +1,10 @@
 // @ts-check
 /** What the words of a query come to in an index; mirrors `resolving.py`. */
+import { NOTHING, cap, findHighest, intersect, unite } from "./impacts.js";
 
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./query.js").Word} Word */
-/** @typedef {import("./shapes.js").Impacts} Impacts */
+/** @typedef {import("./impacts.js").Impacts} Impacts */
 /** @typedef {ReadonlyMap<string, Impacts>} Lists the lists of terms */
 /**
  * @typedef {object} Resolution
@@ -30,7 +31,7 @@ export function listTerms(query) {
  * @returns {string[]}
  */
 export function listSplitTerms(query, lists) {
-  const nowhere = query.words.filter((word) => find(word, lists).impacts.size === 0);
+  const nowhere = query.words.filter((word) => find(word, lists).impacts.numbers.length === 0);
   return [...new Set(nowhere.flatMap((word) => word.splits.flat()))];
 }
 
@@ -46,7 +47,7 @@ export function resolveWords(query, lists) {
   const marked = new Set();
   for (const word of query.words) {
     let found = find(word, lists);
-    if (found.impacts.size === 0) found = findSplit(word, lists);
+    if (found.impacts.numbers.length === 0) found = findSplit(word, lists);
     impacts.set(word.term, found.impacts);
     for (const term of found.terms) marked.add(term);
   }
@@ -60,18 +61,17 @@ export function resolveWords(query, lists) {
  * @returns {Finding}
  */
 function find(word, lists) {
-  /** @type {Impacts} */
-  const impacts = new Map(lists.get(word.term));
+  let impacts = lists.get(word.term) ?? NOTHING;
   const terms = [word.term];
   for (const term of word.joins) {
-    const list = lists.get(term);
-    if (list === undefined || list.size === 0) continue;
-    add(impacts, list);
+    const list = lists.get(term) ?? NOTHING;
+    if (list.numbers.length === 0) continue;
+    impacts = add(impacts, list);
     terms.push(term);
   }
-  const together = intersect(word.parts, lists);
-  if (together.size > 0) {
-    add(impacts, together);
+  const together = intersectTerms(word.parts, lists);
+  if (together.numbers.length > 0) {
+    impacts = add(impacts, together);
     for (const part of word.parts) terms.push(part);
   }
   return { impacts, terms };
@@ -85,41 +85,30 @@ function find(word, lists) {
  */
 function findSplit(word, lists) {
   /** @type {Finding} */
-  let best = { impacts: new Map(), terms: [word.term] };
+  let best = { impacts: NOTHING, terms: [word.term] };
   for (const parts of word.splits) {
-    const together = intersect(parts, lists);
-    if (together.size > best.impacts.size) best = { impacts: together, terms: [word.term, ...parts] };
+    const impacts = intersectTerms(parts, lists);
+    if (impacts.numbers.length > best.impacts.numbers.length) best = { impacts, terms: [word.term, ...parts] };
   }
   return best;
 }
 
 /**
- * The articles with all the terms, and the mean of their impacts, rounded down.
+ * The articles with all the terms.
  * @param {readonly string[]} terms
  * @param {Lists} lists
  * @returns {Impacts}
  */
-function intersect(terms, lists) {
-  /** @type {Impacts} */
-  const together = new Map();
-  const [first, ...rest] = terms.map((term) => lists.get(term) ?? new Map());
-  for (const [number, impact] of first ?? []) {
-    if (!rest.every((impacts) => impacts.has(number))) continue;
-    const sum = rest.reduce((total, impacts) => total + (impacts.get(number) ?? 0), impact);
-    together.set(number, Math.floor(sum / terms.length));
-  }
-  return together;
+function intersectTerms(terms, lists) {
+  return intersect(terms.map((term) => lists.get(term) ?? NOTHING));
 }
 
 /**
- * Add the articles that have another spacing, none above the best that has the word itself.
+ * With the articles that have another spacing, none above the best that has the word itself.
  * @param {Impacts} impacts
  * @param {Impacts} more
+ * @returns {Impacts}
  */
 function add(impacts, more) {
-  let best = 0;
-  for (const impact of (impacts.size > 0 ? impacts : more).values()) best = Math.max(best, impact);
-  for (const [number, impact] of more) {
-    if (!impacts.has(number)) impacts.set(number, Math.min(impact, best));
-  }
+  return impacts.numbers.length > 0 ? unite(impacts, cap(more, findHighest(impacts))) : more;
 }

@@ -20,6 +20,7 @@
  * @property {string} exceptions
  * @property {string} endings how citation forms end
  * @property {string} equivalents
+ * @property {string} fields names of fields in a query
  * @property {string} stopwords
  */
 /** @typedef {[first: number, last: number]} Span */

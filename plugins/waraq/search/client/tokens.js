@@ -43,6 +43,18 @@ export class Tokenizer {
   }
 
   /**
+   * The run of letters at the end of a text, each folded by itself; null where it ends in none.
+   * @param {string} text
+   * @returns {Token | null}
+   */
+  readLastLetters(text) {
+    const folded = this.#folding.foldLetters(text);
+    const run = this.#folding.splitRuns(folded.characters).pop();
+    if (run === undefined || !WORDS.has(run.kind)) return null;
+    return makeToken(folded.characters.slice(run.start, run.end).join(""), folded, run, run);
+  }
+
+  /**
    * @param {string} chunk
    * @returns {readonly Token[]}
    */

@@ -1,0 +1,54 @@
+"""Numbers and texts as bytes, and bytes compressed (read by `client/binary.js`).
+
+Every file is compressed by itself, because many a file host does not
+compress, and in the zlib format, whose checksum tells a damaged file.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+
+# Files are written once and read for years.
+_HARDEST = 9
+
+
+def encode_numbers(values: Iterable[int]) -> bytes:
+    """Whole numbers from 0, seven bits a byte, the lowest first; the high bit says that more follow.
+
+    >>> encode_numbers([5, 127, 128, 300]).hex(" ")
+    '05 7f 80 01 ac 02'
+    """
+    data = bytearray()
+    for value in values:
+        rest = value
+        while rest > 0x7F:
+            data.append(rest & 0x7F | 0x80)
+            rest >>= 7
+        data.append(rest)
+    return bytes(data)
+
+
+def encode_text(text: str) -> bytes:
+    """The number of a text's UTF-8 bytes, and these."""
+    data = text.encode()
+    return encode_numbers((len(data),)) + data
+
+
+def find_gaps(numbers: Iterable[int]) -> list[int]:
+    """The first of some rising numbers, and what each of the others is more than the one before, less one.
+
+    >>> find_gaps([3, 4, 9])
+    [3, 0, 4]
+    """
+    gaps = []
+    expected = 0
+    for number in numbers:
+        gaps.append(number - expected)
+        expected = number + 1
+    return gaps
+
+
+def compress(data: bytes) -> bytes:
+    """The data in the zlib format, as small as it gets."""
+    return zlib.compress(data, _HARDEST)

@@ -1,0 +1,104 @@
+// @ts-check
+/**
+ * The manifest: where everything of an index is. What came over the network is looked at here once;
+ * nothing further in needs to ask again.
+ */
+
+/**
+ * @typedef {object} Tier a run of documents whose terms lie in one folder
+ * @property {string} folder
+ * @property {number} shards a power of two
+ * @property {number} first document number
+ * @property {number} documents
+ */
+/**
+ * @typedef {object} Manifest
+ * @property {number} documents
+ * @property {{file: string, digest: string}} analyzer
+ * @property {readonly Tier[]} tiers together all documents, in order
+ * @property {{size: number, folders: readonly string[]}} cards
+ * @property {string} dates
+ * @property {string} words
+ */
+
+const FORMAT = 2;
+const NAME_LENGTH = 10;
+const FILE = /^[a-z]+-[0-9a-f]{10}(?:\.bin)?$/u;
+const HASHES = /^(?:[0-9a-f]{10})*$/u;
+
+/** @typedef {Record<string, unknown>} Fields */
+
+/**
+ * @param {unknown} value
+ * @returns {Fields | null}
+ */
+export function readFields(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? /** @type {Fields} */ (value) : null;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is number}
+ */
+export function isCount(value) {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is string}
+ */
+function isFile(value) {
+  return typeof value === "string" && FILE.test(value);
+}
+
+/**
+ * The manifest; null when it is none, or one of another format.
+ * @param {unknown} value
+ * @returns {Manifest | null}
+ */
+export function readManifest(value) {
+  const fields = readFields(value);
+  const { file, digest } = readFields(fields?.["analyzer"]) ?? {};
+  if (fields?.["format"] !== FORMAT || !isFile(file) || typeof digest !== "string") return null;
+  const { documents, dates, words } = fields;
+  const tiers = readTiers(fields["tiers"]);
+  const cards = readCards(fields["cards"]);
+  if (!isCount(documents) || !isFile(dates) || !isFile(words) || tiers === null || cards === null) return null;
+  const last = tiers.at(-1);
+  if ((last ? last.first + last.documents : 0) !== documents) return null;
+  if (cards.folders.length !== Math.ceil(documents / cards.size)) return null;
+  return { documents, analyzer: { file, digest }, tiers, cards, dates, words };
+}
+
+/**
+ * @param {unknown} value
+ * @returns {Tier[] | null}
+ */
+function readTiers(value) {
+  if (!Array.isArray(value)) return null;
+  /** @type {Tier[]} */
+  const tiers = [];
+  let expected = 0;
+  for (const each of value) {
+    const { folder, shards, first, documents } = readFields(each) ?? {};
+    if (!isFile(folder) || !isCount(shards) || !isCount(documents) || first !== expected) return null;
+    if (shards < 1 || (shards & (shards - 1)) !== 0) return null;
+    tiers.push({ folder, shards, first: expected, documents });
+    expected += documents;
+  }
+  return tiers;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {Manifest["cards"] | null}
+ */
+function readCards(value) {
+  const { size, folders } = readFields(value) ?? {};
+  if (!isCount(size) || size < 1 || typeof folders !== "string" || !HASHES.test(folders)) return null;
+  const names = Array.from({ length: folders.length / NAME_LENGTH }, (_, place) =>
+    `cards-${folders.slice(place * NAME_LENGTH, (place + 1) * NAME_LENGTH)}`);
+  return { size, folders: names };
+}

@@ -1,0 +1,78 @@
+// @ts-check
+/** A file of the terms of one tier; the other side is `term_shards.py`, the format in `docs/search.md`. */
+import { Cursor, Damage, readText } from "./binary.js";
+
+const MAGIC = "WT";
+const FORMAT = 2;
+
+/** @typedef {import("./manifest.js").Tier} Tier */
+/** @typedef {{term: string, documents: number, length: number}} Entry `length` in bytes of the gaps */
+/**
+ * @typedef {object} TermList the documents of a tier that have a term
+ * @property {Uint32Array} numbers of the documents, rising
+ * @property {Uint8Array} levels of the term on them
+ */
+
+/**
+ * The lists of a file by term. Throws `Damage` when it is another file, or none.
+ * @param {Uint8Array} bytes decompressed
+ * @param {number} shard
+ * @param {Tier} tier
+ * @returns {Map<string, TermList>}
+ */
+export function readShard(bytes, shard, tier) {
+  const cursor = new Cursor(bytes);
+  if (readText(cursor.take(MAGIC.length)) !== MAGIC) throw new Damage("no shard");
+  for (const expected of [FORMAT, shard, tier.shards, tier.first, tier.documents]) {
+    if (cursor.takeNumber() !== expected) throw new Damage("another shard");
+  }
+  const entries = readEntries(cursor);
+  const numbers = entries.map(({ documents, length }) => readNumbers(cursor.take(length), documents, tier));
+  const levels = entries.map(({ documents }) => cursor.take(documents));
+  if (cursor.left > 0) throw new Damage("more than the shard");
+  return new Map(entries.map(({ term }, place) => [
+    term, { numbers: numbers[place] ?? new Uint32Array(), levels: levels[place] ?? new Uint8Array() },
+  ]));
+}
+
+/**
+ * The terms, each given by what it shares with the one before.
+ * @param {Cursor} cursor
+ * @returns {Entry[]}
+ */
+function readEntries(cursor) {
+  /** @type {Entry[]} */
+  const entries = [];
+  let before = new Uint8Array();
+  for (let count = cursor.takeNumber(); count > 0; count -= 1) {
+    const shared = cursor.takeNumber();
+    if (shared > before.length) throw new Damage("no term before");
+    const rest = cursor.take(cursor.takeNumber());
+    const term = new Uint8Array(shared + rest.length);
+    term.set(before.subarray(0, shared));
+    term.set(rest, shared);
+    entries.push({ term: readText(term), documents: cursor.takeNumber(), length: cursor.takeNumber() });
+    before = term;
+  }
+  return entries;
+}
+
+/**
+ * Document numbers out of the gaps between them.
+ * @param {Uint8Array} bytes
+ * @param {number} count
+ * @param {Tier} tier
+ * @returns {Uint32Array}
+ */
+function readNumbers(bytes, count, tier) {
+  if (count > bytes.length) throw new Damage("fewer gaps than documents");
+  const cursor = new Cursor(bytes);
+  const numbers = new Uint32Array(count);
+  let number = tier.first - 1;
+  for (let place = 0; place < count; place += 1) {
+    number += cursor.takeNumber() + 1;
+    numbers[place] = number;
+  }
+  if (cursor.left > 0 || number >= tier.first + tier.documents) throw new Damage("no such documents");
+  return numbers;
+}

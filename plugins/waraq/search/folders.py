@@ -1,0 +1,116 @@
+"""Folders of an export, each named by what it was made from: one that is there is not made again.
+
+A folder is filled beside its place and moved into it, with a seal that counts
+its files. What is there without a seal that is right is made anew.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+SEAL = "complete"
+NAME_LENGTH = 10
+_OLD_FILES = re.compile(r"(analyzer|words|dates)-[0-9a-f]{10}\.bin")
+_OLD_FOLDERS = re.compile(r"[a-z]+-[0-9a-f]{10}(\.part)?")
+
+
+class Size(NamedTuple):
+    """Numbers of files and bytes."""
+
+    files: int
+    bytes: int
+
+
+def name_content(parts: Iterable[object]) -> str:
+    """The part of a name that changes with what a file or folder is made from: hexadecimal digits."""
+    digest = sha256()
+    for part in parts:
+        data = part if isinstance(part, bytes) else str(part).encode()
+        digest.update(len(data).to_bytes(8, "big") + data)
+    return digest.hexdigest()[:NAME_LENGTH]
+
+
+@dataclass(slots=True)
+class Output:
+    """The folder that an export is written to, and what was, or had been, written there."""
+
+    root: Path
+    sizes: dict[str, Size] = field(default_factory=dict)
+    written: int = 0
+
+    def write_file(self, name: str, data: bytes) -> None:
+        """Put a file in its place in one step, unless it is there already."""
+        self.sizes[name] = Size(1, len(data))
+        path = self.root / name
+        if path.is_file() and path.read_bytes() == data:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_name(f"{path.name}.part")
+        unfinished.write_bytes(data)
+        unfinished.replace(path)
+        self.written += len(data)
+
+    def write_folder(self, name: str, contents: Callable[[], Iterator[tuple[str, bytes]]]) -> None:
+        """Put a folder in its place, unless it is there already and whole; `contents` gives its files."""
+        path = self.root / name
+        if read_seal(path) is None:
+            unfinished = path.with_name(f"{name}.part")
+            shutil.rmtree(unfinished, ignore_errors=True)
+            size = _fill(unfinished, contents())
+            (unfinished / SEAL).write_text(f"{size.files} {size.bytes}\n", "ascii")
+            shutil.rmtree(path, ignore_errors=True)
+            unfinished.rename(path)
+            self.written += size.bytes
+        self.sizes[name] = read_seal(path) or Size(0, 0)
+
+    def delete_old(self) -> None:
+        """Delete what earlier exports wrote and this one does not need."""
+        for path in [*self.root.iterdir(), *self.root.glob("client/*.js")]:
+            name = path.relative_to(self.root).as_posix()
+            if name in self.sizes or path.is_symlink():
+                continue
+            if path.is_dir() and _OLD_FOLDERS.fullmatch(name):
+                shutil.rmtree(path)
+            elif path.is_file() and (_OLD_FILES.fullmatch(name) or name.startswith("client/")):
+                path.unlink()
+
+
+def read_seal(folder: Path) -> Size | None:
+    """What a folder holds; None when it is not there, or not what its seal says."""
+    try:
+        files, total = map(int, (folder / SEAL).read_text("ascii").split())
+    except (OSError, ValueError):
+        return None
+    found = [entry.stat().st_size for entry in _walk(folder) if entry.name != SEAL]
+    return Size(files, total) if (len(found), sum(found)) == (files, total) else None
+
+
+def _walk(folder: Path) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(Path(entry.path))
+            else:
+                yield entry
+
+
+def _fill(folder: Path, contents: Iterator[tuple[str, bytes]]) -> Size:
+    folder.mkdir(parents=True)
+    made = {""}
+    files = total = 0
+    for name, data in contents:
+        parent = name.rpartition("/")[0]
+        if parent not in made:
+            (folder / parent).mkdir()
+            made.add(parent)
+        (folder / name).write_bytes(data)
+        files += 1
+        total += len(data)
+    return Size(files, total)

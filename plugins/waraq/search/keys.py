@@ -1,0 +1,56 @@
+"""Keys: terms of the index that no text can have, for what is asked of one field alone.
+
+``headline:سیلاب`` stands for a word in a headline, ``person:خان`` for a word
+in the name of a person, ``person=عمرانخان`` for the whole name. Terms have
+letters and digits only, so a key is never one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from waraq.search.document import SearchDocument
+from waraq.search.units import Unit, read_units
+from waraq.text import Analyzer
+
+WORD_SIGN = ":"
+WHOLE_SIGN = "="
+
+
+def is_key(term: str) -> bool:
+    """Whether a term of the index is a key."""
+    return WORD_SIGN in term or WHOLE_SIGN in term
+
+
+def word_key(field: str, unit: Unit) -> str:
+    """The key of one word in a field."""
+    return f"{field}{WORD_SIGN}{unit.text}"
+
+
+def whole_key(field: str, units: Sequence[Unit]) -> str:
+    """The key of a field's whole value, however its words are spaced.
+
+    >>> whole_key("place", read_units("آزاد کشمیر", Analyzer.load()))
+    'place=ازادکشمیر'
+    """
+    return f"{field}{WHOLE_SIGN}{''.join(unit.folded for unit in units)}"
+
+
+def list_keys(document: SearchDocument, analyzer: Analyzer) -> set[str]:
+    """The keys of a document."""
+    headline = read_units(document.headline, analyzer)
+    keys = {word_key("headline", unit) for unit in headline if unit.indexed}
+    for field, value in _list_values(document):
+        units = read_units(value, analyzer)
+        if units:
+            keys.update(word_key(field, unit) for unit in units)
+            keys.add(whole_key(field, units))
+    return keys
+
+
+def _list_values(document: SearchDocument) -> Iterator[tuple[str, str]]:
+    yield from (("person", name) for name in document.people)
+    yield from (("place", name) for name in document.places)
+    yield from (("org", name) for name in document.organisations)
+    yield "section", document.section or ""
+    yield "publication", document.publication or ""

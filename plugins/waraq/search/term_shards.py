@@ -1,0 +1,108 @@
+"""Where terms stand, cut into files by the terms' hashes (read by `client/term-shard.js`).
+
+The format is described byte by byte in `docs/search.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from waraq.search.binary import compress, encode_numbers, find_gaps
+from waraq.search.tiers import Tier
+
+MAGIC = b"WT"
+FORMAT = 2
+# What one shard holds on average at most: a query fetches a shard a word and tier.
+BYTES_IN_SHARD = 6 * 1024
+
+
+class TermList(NamedTuple):
+    """A term, the documents of one tier that have it, and its levels on them.
+
+    `gaps` are the gaps between the documents' numbers in the tier, encoded;
+    `levels` has a byte for each document.
+    """
+
+    term: bytes
+    documents: int
+    gaps: bytes
+    levels: bytes
+
+    @property
+    def size(self) -> int:
+        """About how many bytes it adds to a shard before compression."""
+        return len(self.term) + len(self.gaps) + len(self.levels) + 4
+
+
+def hash_term(term: str) -> int:
+    """FNV-1a, 32 bits, over the UTF-8 bytes of a term (by Fowler, Noll and Vo).
+
+    >>> hash_term("a"), hash_term("پیوٹن")
+    (3826002220, 3620066697)
+    """
+    return _hash_bytes(term.encode())
+
+
+def _hash_bytes(term: bytes) -> int:
+    value = 0x811C9DC5
+    for byte in term:
+        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return value
+
+
+def count_shards(size: int) -> int:
+    """How many shards lists of so many bytes are hashed to: a power of two.
+
+    >>> [count_shards(size) for size in (0, 6144, 6145, 13_000_000)]
+    [1, 1, 2, 4096]
+    """
+    wanted = max(1, -(-size // BYTES_IN_SHARD))
+    return 1 << (wanted - 1).bit_length()
+
+
+def make_list(term: str, levels: Mapping[int, int], tier: Tier) -> TermList | None:
+    """The list of a term in one tier, of its levels by rising document number; None where it has none."""
+    numbers = [number - tier.first for number in levels if 0 <= number - tier.first < tier.documents]
+    if not numbers:
+        return None
+    values = bytes(levels[number + tier.first] for number in numbers)
+    return TermList(term.encode(), len(numbers), encode_numbers(find_gaps(numbers)), values)
+
+
+def make_shards(lists: Sequence[TermList], tier: Tier) -> Iterator[bytes]:
+    """The files of a tier in their order, from its lists in the order of their terms."""
+    shards: list[list[TermList]] = [[] for _ in range(count_shards(sum(each.size for each in lists)))]
+    for each in lists:
+        shards[_hash_bytes(each.term) & (len(shards) - 1)].append(each)
+    for number, shard in enumerate(shards):
+        yield encode_shard(shard, number, len(shards), tier)
+
+
+def encode_shard(lists: Sequence[TermList], number: int, count: int, tier: Tier) -> bytes:
+    """One file: its place, the terms, then the gaps of all lists, then the levels of all."""
+    head = encode_numbers((FORMAT, number, count, tier.first, tier.documents, len(lists)))
+    terms = b"".join(_encode_terms(lists))
+    gaps = b"".join(each.gaps for each in lists)
+    levels = b"".join(each.levels for each in lists)
+    return compress(MAGIC + head + terms + gaps + levels)
+
+
+def _encode_terms(lists: Iterable[TermList]) -> Iterator[bytes]:
+    """Each term by what it shares with the one before, and the lengths of its list."""
+    before = b""
+    for each in lists:
+        shared = _count_shared(before, each.term)
+        rest = each.term[shared:]
+        yield encode_numbers((shared, len(rest))) + rest + encode_numbers((each.documents, len(each.gaps)))
+        before = each.term
+
+
+def _count_shared(one: bytes, other: bytes) -> int:
+    """How many bytes two terms have in common at the beginning."""
+    shared = 0
+    for first, second in zip(one, other, strict=False):
+        if first != second:
+            break
+        shared += 1
+    return shared

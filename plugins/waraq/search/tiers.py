@@ -1,0 +1,40 @@
+"""How an index is divided: a large base that seldom changes, and the recent documents.
+
+The base grows by whole steps of about a sixteenth of the archive, so a day's
+articles are written into a recent tier that has at most as many documents.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+# A smaller archive is one tier: all of it is written faster than a second tier is looked up.
+SMALLEST_STEP = 1024
+STEPS = 16
+
+
+class Tier(NamedTuple):
+    """A run of document numbers: the first, and how many."""
+
+    first: int
+    documents: int
+
+
+def count_base(documents: int) -> int:
+    """How many of so many documents the base has.
+
+    >>> [count_base(documents) for documents in (16_383, 16_384, 50_000, 50_050, 1_000_000)]
+    [0, 16384, 49152, 49152, 983040]
+    """
+    step = 1 << max(0, (documents // STEPS).bit_length() - 1)
+    return documents // step * step if step >= SMALLEST_STEP else 0
+
+
+def divide_documents(documents: int) -> tuple[Tier, Tier]:
+    """The base and the recent tier; either may be empty.
+
+    >>> divide_documents(50_000)
+    (Tier(first=0, documents=49152), Tier(first=49152, documents=848))
+    """
+    base = count_base(documents)
+    return Tier(0, base), Tier(base, documents - base)

@@ -1,0 +1,29 @@
+"""The words of an archive that corrections are taken from, as a file (read by `client/words-file.js`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_MOST = len(_DIGITS) - 1
+
+
+def encode_words(words: Iterable[tuple[str, int]]) -> bytes:
+    """Sorted words with the binary digits of their counts, a line each.
+
+    A line begins with the number of code points that the word shares with
+    the one before and ends with the binary digits, both as one digit of base
+    36; between them stands the rest of the word.
+
+    >>> encode_words([("کتاب", 9), ("کتابی", 3)]).decode().split()
+    ['0کتاب9', '4ی3']
+    """
+    lines = []
+    before = ""
+    for word, digits in words:
+        shared = 0
+        while shared < min(len(before), len(word), _MOST) and before[shared] == word[shared]:
+            shared += 1
+        lines.append(f"{_DIGITS[shared]}{word[shared:]}{_DIGITS[min(digits, _MOST)]}\n")
+        before = word
+    return "".join(lines).encode()
