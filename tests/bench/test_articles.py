@@ -90,8 +90,12 @@ def test_bodies_have_the_lengths_of_news(articles: list[SearchDocument]) -> None
 
 def test_headlines_and_names_are_short_lists_of_words(articles: list[SearchDocument]) -> None:
     assert {len(article.headline.split()) for article in articles} == set(range(6, 11))
-    assert {len(article.entities) for article in articles} == set(range(2, 7))
-    assert all(len(set(article.entities)) == len(article.entities) for article in articles)
+    assert {len(article.names) for article in articles} == set(range(2, 7))
+    assert all(len(set(article.names)) == len(article.names) for article in articles)
+    kinds = [
+        sum(len(getattr(each, kind)) for each in articles) for kind in ("people", "places", "organisations")
+    ]
+    assert kinds[0] > kinds[1] > kinds[2] > COUNT / 10
 
 
 def test_bodies_are_paragraphs_of_sentences(articles: list[SearchDocument]) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tools.bench.engines import OURS, PAGEFIND, Engine, Way
 from tools.bench.measures import is_newest_first, is_within
-from tools.bench.pages import PAGEFIND_PAGE, render_our_page
+from tools.bench.pages import PAGEFIND_PAGE, list_scripts, render_our_page
 from tools.bench.reader import Timed
 
 PLAIN = Timed((9.0,), 40, ("1996-02-01", "1999-05-01", "1989-01-01"))
@@ -66,7 +66,7 @@ def test_ways_can_be_filled(engine: Engine) -> None:
 
 def test_our_page_is_the_themes_own() -> None:
     page = render_our_page()
-    assert '<script type="module" src="../search/client/search-page.js">' in page
+    assert list_scripts(page) == ["../search/client/search-page.js"]
     assert 'data-manifest="../search/manifest.json"' in page
     assert 'name="q"' in page
     assert page.count("<ol") == 2

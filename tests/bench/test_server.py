@@ -62,8 +62,9 @@ def test_there_is_nothing_outside(server: FileServer, path: str) -> None:
 @pytest.mark.parametrize(
     "name, for_ever",
     [
-        ("/search/terms/3-0c9aae66.json", True),
-        ("/search/terms/names-1-0-a1fa244b.json", True),
+        ("/search/terms-0c9aae660c/3/17.bin", True),
+        ("/search/words-a1fa244b0c.bin", True),
+        ("/search/client-a1fa244b0c.js", True),
         ("/search/manifest.json", False),
         ("/search/client/index-reader.js", False),
         ("/pagefind/fragment/ur_2a46202.pf_fragment", True),

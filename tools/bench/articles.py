@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 from random import Random
 
-from tools.bench.names import compose_word, count_made_up, load_names, make_word
+from tools.bench.names import compose_word, count_made_up, load_names, make_word, sort_names
 from tools.bench.subjects import Topic, load_words, pick_topic
 from tools.bench.weights import pick_below
 from waraq.dates import format_edtf
@@ -49,7 +49,7 @@ def make_article(number: int) -> SearchDocument:
         headline=_make_headline(text.names[0], sentences, random),
         lead=sentences[0],
         body="\n\n".join(_make_paragraphs(sentences, random)),
-        entities=text.names,
+        **{kind: tuple(names) for kind, names in sort_names(text.names).items()},
         date=day,
         date_text=format_edtf(day),
         section=text.topic.section.name,

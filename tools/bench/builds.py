@@ -57,7 +57,7 @@ def build_ours(layout: Layout) -> Values:
     search = layout.our_site / "search"
     say("Building with Waraq")
     usage = index_articles(layout.articles, layout.index, search)
-    size = measure_files(path for path in search.rglob("*") if "client" not in path.parts)
+    size = measure_files(path for path in search.rglob("*") if path.suffix != ".js")
     return {**name_usage("build", usage), "disk.index": size, "disk.all": size}
 
 

@@ -59,6 +59,9 @@ FIGURES = (
     Figure("later.two.bytes", "KB", "later query, two common words"),
     Figure("later.two.requests", "", "later query, two common words, requests"),
     Figure("engine.common", "ms", "engine, common word"),
+    Figure("engine.common.fastest", "ms", "engine, common word, fastest run"),
     Figure("engine.newest", "ms", "engine, newest first"),
+    Figure("engine.newest.fastest", "ms", "engine, newest first, fastest run"),
     Figure("engine.year", "ms", "engine, within a year"),
+    Figure("engine.year.fastest", "ms", "engine, within a year, fastest run"),
 )

@@ -58,16 +58,20 @@ def _measure_later(reader: Reader, kind: str, queries: Iterable[str]) -> Values:
 
 def _measure_times(reader: Reader, engine: Engine, year: str | None) -> Values:
     plain = reader.time(COMMON, Way())
-    values = {"engine.common": plain.median}
+    values = _name_times("engine.common", plain)
     newest = _find(reader, engine.newest, lambda timed: is_newest_first(timed, plain))
     if newest is not None:
-        values["engine.newest"] = newest.median
+        values |= _name_times("engine.newest", newest)
     if year is not None:
         within = _find(reader, engine.year, lambda timed: is_within(timed, plain, year), year)
         if within is not None:
-            values["engine.year"] = within.median
+            values |= _name_times("engine.year", within)
     say(f"  engine: {', '.join(f'{name} {value:.0f} ms' for name, value in values.items())}")
     return values
+
+
+def _name_times(name: str, timed: Timed) -> Values:
+    return {name: timed.median, f"{name}.fastest": min(timed.times)}
 
 
 def _find(

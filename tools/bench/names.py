@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from math import gcd
 from random import Random
+from zlib import crc32
 
 from tools.bench.weights import Draw, weigh_by_rank
 
@@ -69,6 +71,20 @@ def load_names() -> Draw[str]:
     """The names of people and places in the news, drawn by Zipf's law; most are of two words."""
     random = Random("names")
     return weigh_by_rank((_make_name(random) for _ in range(NAMES)), offset=3)
+
+
+def sort_names(names: Iterable[str]) -> dict[str, list[str]]:
+    """Names by what they name: one word is a place, of two words every eighth family is an organisation.
+
+    >>> sort_names(["دوفو", "دوفو سودوفو"])
+    {'people': ['دوفو سودوفو'], 'places': ['دوفو'], 'organisations': []}
+    """
+    sorted_names: dict[str, list[str]] = {"people": [], "places": [], "organisations": []}
+    for name in names:
+        _, _, family = name.partition(" ")
+        kind = "places" if not family else "people" if crc32(family.encode()) % 8 else "organisations"
+        sorted_names[kind].append(name)
+    return sorted_names
 
 
 def _make_name(random: Random) -> str:

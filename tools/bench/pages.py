@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from waraq.plugins.catalogue import Catalogue
 
 THEME = PROJECT / "themes" / "waraq"
 PAGEFIND_PAGE = Path(__file__).parent / "pagefind_page.html"
+SCRIPT = re.compile(r'<script\b[^>]*\bsrc="([^"]+)"')
 # Stands in for the theme's base.html: what is measured is the search, not style sheets and fonts.
 BASE = """<!doctype html>
 <html lang="ur" dir="rtl">
@@ -23,9 +25,26 @@ BASE = """<!doctype html>
 
 
 def write_search_pages(layout: Layout) -> None:
-    """Put ``search/index.html`` beside our exported index, and ``search.html`` beside Pagefind's bundle."""
-    (layout.our_site / "search" / "index.html").write_text(render_our_page(), "utf-8", newline="\n")
+    """Put ``search/index.html`` beside our exported index, and ``search.html`` beside Pagefind's bundle.
+
+    Raises FileNotFoundError when our page loads a script that was not exported.
+    """
+    page = layout.our_site / "search" / "index.html"
+    page.write_text(render_our_page(), "utf-8", newline="\n")
+    for script in list_scripts(page.read_text("utf-8")):
+        if not (page.parent / script).is_file():
+            message = f"the search page loads {script}, which was not exported: build again"
+            raise FileNotFoundError(message)
     shutil.copy(PAGEFIND_PAGE, layout.pagefind_site / "search.html")
+
+
+def list_scripts(page: str) -> list[str]:
+    """The addresses of the scripts that a page loads.
+
+    >>> list_scripts('<script type="module" src="../search/a.js"></script>')
+    ['../search/a.js']
+    """
+    return SCRIPT.findall(page)
 
 
 def render_our_page() -> str:

@@ -17,6 +17,7 @@ queries: the middle value of seven, in a page that has answered one. Rounds: wav
 response takes 300 ms; the seconds are those of HTTP/1.1 with six connections.
 Engine: the middle value of seven runs with all files there; our answer has the passages of ten results in
 it, Pagefind's has not. For 50 more articles Pagefind builds all again. Memory: of all processes together.
+Other work on the machine makes times by the clock longer, and CPU times and the fastest runs hardly.
 """
 
 

@@ -24,8 +24,8 @@ TYPES = {
     ".json": "application/json",
 }
 OTHER_TYPE = "application/octet-stream"
-# Ours end in -<hash>.json; Pagefind's words, fragments, tables and program have a hash as well.
-HASHED = re.compile(r"-[0-9a-f]{8,}\.\w+$|\.pf_\w+$|/wasm\.\S+\.pagefind$")
+# Ours have -<hash> in the name of the file or its folder; as Pagefind's have.
+HASHED = re.compile(r"-[0-9a-f]{8,}(/[\d/]+)?\.\w+$|\.pf_\w+$|/wasm\.\S+\.pagefind$")
 QUIET_SECONDS = 0.4
 
 
