@@ -63,9 +63,20 @@ class SearchDocument:
         return (*self.people, *self.places, *self.organisations)
 
     @property
+    def values(self) -> tuple[tuple[str, str], ...]:
+        """What can be asked for by a field, the headline aside: the field's name in a query, and a value."""
+        return (
+            *(("person", name) for name in self.people),
+            *(("place", name) for name in self.places),
+            *(("org", name) for name in self.organisations),
+            ("section", self.section or ""),
+            ("publication", self.publication or ""),
+        )
+
+    @property
     def digest(self) -> str:
         """The SHA-256 of all fields (64 hex digits): the same as long as nothing changed."""
-        return sha256(self.to_json().encode()).hexdigest()
+        return digest_text(self.to_json())
 
     @property
     def passages(self) -> tuple[str, ...]:
@@ -87,6 +98,11 @@ class SearchDocument:
         fields: dict[str, Any] = json.loads(text)
         names = {kind: tuple(fields[kind]) for kind in ("people", "places", "organisations")}
         return cls(**{**fields, **names})
+
+
+def digest_text(text: str) -> str:
+    """The digest of the document whose JSON is given."""
+    return sha256(text.encode()).hexdigest()
 
 
 _NAMES = tuple(field.name for field in fields(SearchDocument))

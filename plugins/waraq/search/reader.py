@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 
@@ -23,6 +25,7 @@ class IndexReader:
     def __init__(self, directory: Path) -> None:
         # Given the schema, Whoosh does not unpickle the one in the index.
         self._reader = open_dir(str(directory), schema=make_schema()).reader()
+        self._column = cache(self._reader.column_reader)
 
     def __enter__(self) -> IndexReader:
         return self
@@ -48,7 +51,7 @@ class IndexReader:
         """The values of ``id``, ``digest`` or ``date``, in the order of `docnums`."""
         if not docnums:
             return []
-        values = self._reader.column_reader(column)
+        values = self._column(column)
         found = (values[docnum] for docnum in docnums)
         return [value.decode() if isinstance(value, bytes) else str(value) for value in found]
 
@@ -61,11 +64,11 @@ class IndexReader:
 
     def read_document(self, docnum: int) -> SearchDocument:
         """The document as it was given to the index."""
-        return SearchDocument.from_json(self._reader.stored_fields(docnum)["document"])
+        return SearchDocument.from_json(zlib.decompress(self._column("document")[docnum]).decode())
 
     def read_vector(self, docnum: int) -> list[tuple[str, Counts]]:
         """The terms of one document with their counts."""
-        return read_vector(self._reader.stored_fields(docnum)["vector"])
+        return read_vector(self._column("vector")[docnum])
 
     def terms(self) -> Iterator[str]:
         """All terms in code-point order; some may only stand in deleted documents."""

@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from whoosh.columns import NumericColumn
-from whoosh.fields import COLUMN, ID, STORED, Schema
+from whoosh.fields import COLUMN, ID, Schema
 
 from waraq.search.counts import FIELDS, MOST_COUNTED, Counts, CountsField
-from waraq.search.document import SearchDocument
-from waraq.search.keys import list_keys
-from waraq.search.vocabulary import pick_words
-from waraq.text import Analyzer, Token
-from waraq.text.alternatives import Alternatives
-from waraq.text.spacing import Spacing
+from waraq.search.document import SearchDocument, digest_text
+from waraq.search.keys import list_value_keys, word_keys
+from waraq.search.text_terms import TextReader, TextTerms
+from waraq.text import Analyzer
 
 TERMS = "terms"
 # Of a key nothing counts but that the document has it.
 _ONCE = bytes((0, 0, 0, 1))
+_NAMES_REMEMBERED = 1 << 14
+# Documents are written once a build and read once: what harder compression saves is not worth its time.
+_FASTEST = 1
 
 
 def make_schema() -> Schema:
     """The schema of the index: terms with their counts, exact lengths, and the document.
 
     Lengths are columns of our own, because Whoosh keeps a length in one byte.
-    `vector` are the document's terms once more, to be read document by document.
+    `document` is its JSON, compressed. `vector` are the document's terms once
+    more, to be read document by document.
     """
     lengths = {length_column(name): COLUMN(NumericColumn("i")) for name in FIELDS}
     return Schema(
         id=ID(unique=True, sortable=True),
         digest=COLUMN(),
         date=COLUMN(),
-        document=STORED,
-        vector=STORED,
+        document=COLUMN(),
+        vector=COLUMN(),
         **{TERMS: CountsField()},
         **lengths,
     )
@@ -46,73 +50,84 @@ def length_column(field: str) -> str:
 
 
 class Record(NamedTuple):
-    """What `add_document` of a Whoosh writer is called with, and the document's words as printed."""
+    """What a document is in the index: its fields, its terms with their counts, its words as printed."""
 
     fields: dict[str, object]
+    terms: dict[str, Counts]
     words: set[str]
 
 
-class FieldTerms(NamedTuple):
-    """How often each term stands in a field, the number of its words, and these as printed."""
+class RecordMaker:
+    """Makes the records of documents; names that come again are analysed once."""
 
-    counts: Counter[str]
-    length: int
-    words: set[str]
+    def __init__(self, analyzer: Analyzer) -> None:
+        self._read = TextReader.load().read
+        self._read_name = lru_cache(_NAMES_REMEMBERED)(self._read)
+        self._list_keys = lru_cache(_NAMES_REMEMBERED)(partial(_list_keys, analyzer))
 
-
-def make_record(document: SearchDocument, analyzer: Analyzer) -> Record:
-    """The record of one document."""
-    texts = {
-        "headline": (document.headline,),
-        "lead": (document.lead,),
-        "entities": document.names,
-        "body": (document.body,),
-    }
-    found = [analyze_texts(texts[field], analyzer) for field in FIELDS]
-    terms = pack_counts([each.counts for each in found])
-    terms.update((key, _ONCE) for key in list_keys(document, analyzer))
-    fields: dict[str, object] = {
-        "id": document.id,
-        "digest": document.digest.encode(),
-        "date": (document.date or "").encode(),
-        TERMS: terms,
-        "document": document.to_json(),
-        "vector": write_vector(terms),
-    }
-    fields.update((length_column(field), each.length) for field, each in zip(FIELDS, found, strict=True))
-    return Record(fields, set().union(*(each.words for each in found)))
-
-
-def analyze_texts(texts: Iterable[str], analyzer: Analyzer) -> FieldTerms:
-    """What a field holds whose value are several texts.
-
-    Terms of other spacings and other citation forms don't count in the length.
-    """
-    found = FieldTerms(Counter(), 0, set())
-    length = 0
-    for text in texts:
-        tokens = analyzer.tokenize(text)
-        terms = analyzer.select_terms(tokens)
-        length += len(terms)
-        found.counts.update(term.text for term in terms)
-        found.counts.update(_find_beside(tokens, text))
-        found.words.update(pick_words(tokens, text))
-    return found._replace(length=length)
+    def make(self, document: SearchDocument, text: str) -> Record:
+        """The record of a document, of which `text` is the JSON."""
+        headline = self._read(document.headline)
+        found = (
+            (headline,),
+            (self._read(document.lead),),
+            tuple(map(self._read_name, document.names)),
+            (self._read(document.body),),
+        )
+        terms = pack_counts([count_terms(texts) for texts in found])
+        terms.update(dict.fromkeys(word_keys("headline", headline.own), _ONCE))
+        for value in document.values:
+            terms.update(dict.fromkeys(self._list_keys(*value), _ONCE))
+        fields: dict[str, object] = {
+            "id": document.id,
+            "digest": digest_text(text).encode(),
+            "date": (document.date or "").encode(),
+            "document": zlib.compress(text.encode(), _FASTEST),
+            "vector": write_vector(terms),
+        }
+        for field, texts in zip(FIELDS, found, strict=True):
+            fields[length_column(field)] = sum(len(each.own) for each in texts)
+        return Record(fields, terms, set().union(*(each.words for texts in found for each in texts)))
 
 
-def _find_beside(tokens: list[Token], text: str) -> Iterable[str]:
-    yield from (term.text for term in Spacing.load().read_tokens(tokens, text))
-    yield from (term.text for term in Alternatives.load().read_tokens(tokens))
+def _list_keys(analyzer: Analyzer, field: str, value: str) -> tuple[str, ...]:
+    return tuple(list_value_keys(field, value, analyzer))
 
 
-def pack_counts(fields: list[Counter[str]]) -> dict[str, Counts]:
+def count_terms(texts: Iterable[TextTerms]) -> Counter[str]:
+    """How often each term stands in a field whose value are several texts."""
+    counts: Counter[str] = Counter()
+    for each in texts:
+        counts.update(each.own)
+        counts.update(each.beside)
+    return counts
+
+
+def pack_counts(fields: Sequence[Counter[str]]) -> dict[str, Counts]:
     r"""The counts of every term in all fields.
 
     >>> pack_counts([Counter(), Counter(), Counter({"لاہور": 1}), Counter({"لاہور": 300})])
     {'لاہور': b'\x00\x00\x01\xff'}
     """
-    terms = dict.fromkeys(term for counts in fields for term in counts)
-    return {term: bytes(min(counts[term], MOST_COUNTED) for counts in fields) for term in terms}
+    *others, body = fields
+    packed = dict(body)  # nearly all terms stand in the body, and nearly all of these once
+    for term, count in body.items():
+        if count > MOST_COUNTED:
+            packed[term] = MOST_COUNTED
+    for place, counts in enumerate(reversed(others), start=1):
+        for term, count in counts.items():
+            packed[term] = packed.get(term, 0) + (min(count, MOST_COUNTED) << 8 * place)
+    return dict(zip(packed, map(_PACKED.__getitem__, packed.values()), strict=True))
+
+
+class _PackedCounts(dict[int, Counts]):
+    """The bytes of counts that were met."""
+
+    def __missing__(self, counts: int) -> Counts:
+        return self.setdefault(counts, counts.to_bytes(len(FIELDS), "big"))
+
+
+_PACKED = _PackedCounts()
 
 
 def write_vector(terms: dict[str, Counts]) -> bytes:

@@ -56,6 +56,7 @@ class Folding:
         self._prefixes = dict(orthography.prefixes)
         self._longest_prefix = max(map(len, self._prefixes), default=0)
         self._chunk = re.compile(write_class(_word_spans(orthography)) + "+")
+        self._divide = re.compile(f"({self._chunk.pattern})")
         self._fold_memoised = memoise_chunks(self._fold_chunk)
 
     def fold(self, text: str) -> str:
@@ -65,6 +66,10 @@ class Folding:
     def find_chunks(self, text: str) -> Iterator[tuple[int, str]]:
         """The runs of word characters and number signs in `text`, each with its start."""
         return ((match.start(), match.group()) for match in self._chunk.finditer(text))
+
+    def split_chunks(self, text: str) -> list[str]:
+        """The whole text in pieces: a gap, a run of word characters and number signs, a gap, … and a gap."""
+        return self._divide.split(text)
 
     def fold_letters(self, chunk: str) -> FoldedText:
         """The chunk folded letter by letter, spelling variants not yet joined."""
