@@ -14,7 +14,7 @@ from whoosh.index import open_dir
 from waraq.errors import IndexFormatError
 from waraq.search.counts import Counts
 from waraq.search.document import SearchDocument
-from waraq.search.schema import TERMS, length_column, make_schema, read_vector
+from waraq.search.schema import TERMS, Vector, length_column, make_schema, read_vector
 from waraq.search.stamp import check_stamp
 from waraq.text import Analyzer
 
@@ -66,7 +66,7 @@ class IndexReader:
         """The document as it was given to the index."""
         return SearchDocument.from_json(zlib.decompress(self._column("document")[docnum]).decode())
 
-    def read_vector(self, docnum: int) -> list[tuple[str, Counts]]:
+    def read_vector(self, docnum: int) -> Vector:
         """The terms of one document with their counts."""
         return read_vector(self._column("vector")[docnum])
 

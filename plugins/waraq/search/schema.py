@@ -6,6 +6,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
+from struct import unpack
 from typing import NamedTuple
 
 from whoosh.columns import NumericColumn
@@ -55,6 +56,13 @@ class Record(NamedTuple):
     fields: dict[str, object]
     terms: dict[str, Counts]
     words: set[str]
+
+
+class Vector(NamedTuple):
+    """The terms of one document, and the counts of each."""
+
+    terms: Sequence[str]
+    counts: Sequence[Counts]
 
 
 class RecordMaker:
@@ -135,15 +143,12 @@ def write_vector(terms: dict[str, Counts]) -> bytes:
     return "\n".join(terms).encode() + b"\0" + b"".join(terms.values())
 
 
-def read_vector(vector: bytes) -> list[tuple[str, Counts]]:
+def read_vector(vector: bytes) -> Vector:
     r"""The terms and counts that `write_vector` wrote.
 
     >>> read_vector(write_vector({"لاہور": b"\0\0\0\1"}))
-    [('لاہور', b'\x00\x00\x00\x01')]
+    Vector(terms=['لاہور'], counts=(b'\x00\x00\x00\x01',))
     """
     text, _, counts = vector.partition(b"\0")
-    width = len(FIELDS)
-    return [
-        (term, counts[place * width : (place + 1) * width])
-        for place, term in enumerate(text.decode().split("\n") if text else [])
-    ]
+    terms = text.decode().split("\n") if text else []
+    return Vector(terms, unpack(f"{len(FIELDS)}s" * len(terms), counts))

@@ -1,37 +1,49 @@
-"""The lists of all terms of a tier: the base's from Whoosh's postings, a day's from its documents."""
+"""The lists of all terms of a tier, gathered from its documents one after the other.
+
+Going through Whoosh's postings term by term takes longer, and of a recent
+tier it would be the postings of the whole archive.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import repeat
+from operator import add
+from sys import byteorder
 
-from waraq.search.counts import Counts
+from waraq.search.binary import encode_rising
 from waraq.search.ranking import Ranking
 from waraq.search.reader import IndexReader
-from waraq.search.statistics import Postings, Statistics, iterate_postings
-from waraq.search.term_shards import TermList, make_list
+from waraq.search.schema import Vector
+from waraq.search.statistics import Statistics
+from waraq.search.term_shards import TermList
 from waraq.search.tiers import Tier
 
 
 def list_terms(reader: IndexReader, statistics: Statistics, tier: Tier) -> Iterator[TermList]:
-    """The lists of one tier in the order of their terms' code points.
-
-    A tier behind a base is small, and going through the postings of the
-    whole archive for it would take as long as building all.
-    """
-    ranking = Ranking(statistics)
-    found = _gather_postings(reader, statistics, tier) if tier.first else iterate_postings(reader, statistics)
-    for term, postings in found:
-        made = make_list(term, ranking.level_term(term, postings), tier)
-        if made is not None:
-            yield made
+    """The lists of one tier in the order of their terms' code points."""
+    docnums = statistics.docnums[tier.first : tier.first + tier.documents]
+    yield from list_vectors(map(reader.read_vector, docnums), Ranking(statistics), tier)
 
 
-def _gather_postings(
-    reader: IndexReader, statistics: Statistics, tier: Tier
-) -> Iterator[tuple[str, Postings]]:
-    """The same as `iterate_postings`, of the documents of one tier only."""
-    found: dict[str, dict[int, Counts]] = {}
-    for number in range(tier.first, tier.first + tier.documents):
-        for term, counts in reader.read_vector(statistics.docnums[number]):
-            found.setdefault(term, {})[number] = counts
-    yield from sorted(found.items())
+def list_vectors(vectors: Iterable[Vector], ranking: Ranking, tier: Tier) -> Iterator[TermList]:
+    """The same of documents whose terms are given, in the order of their numbers."""
+    packed = _gather(vectors)
+    leveller = ranking.level_tier(tier.first, tier.documents)
+    for term in sorted(packed):
+        row = array("I", bytes(packed.pop(term)))
+        numbers = row[::2]
+        levels = leveller.level_row(term, numbers, row[1::2])
+        yield TermList(term.encode(), len(numbers), encode_rising(numbers), levels)
+
+
+def _gather(vectors: Iterable[Vector]) -> dict[str, bytearray]:
+    """The postings of each term, eight bytes each: the number in the tier, and the counts."""
+    packed: defaultdict[str, bytearray] = defaultdict(bytearray)
+    for number, (terms, counts) in enumerate(vectors):
+        postings = map(add, repeat(number.to_bytes(4, byteorder)), counts)
+        for term, posting in zip(terms, postings, strict=True):
+            packed[term] += posting
+    return packed

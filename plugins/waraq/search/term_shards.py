@@ -5,10 +5,10 @@ The format is described byte by byte in `docs/search.md`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from waraq.search.binary import compress, encode_numbers, find_gaps
+from waraq.search.binary import compress, encode_numbers
 from waraq.search.tiers import Tier
 
 MAGIC = b"WT"
@@ -59,15 +59,6 @@ def count_shards(size: int) -> int:
     """
     wanted = max(1, -(-size // BYTES_IN_SHARD))
     return 1 << (wanted - 1).bit_length()
-
-
-def make_list(term: str, levels: Mapping[int, int], tier: Tier) -> TermList | None:
-    """The list of a term in one tier, of its levels by rising document number; None where it has none."""
-    numbers = [number - tier.first for number in levels if 0 <= number - tier.first < tier.documents]
-    if not numbers:
-        return None
-    values = bytes(levels[number + tier.first] for number in numbers)
-    return TermList(term.encode(), len(numbers), encode_numbers(find_gaps(numbers)), values)
 
 
 def make_shards(lists: Sequence[TermList], tier: Tier) -> Iterator[bytes]:

@@ -15,7 +15,9 @@ from operator import sub
 from sys import byteorder
 
 from whoosh.codec.whoosh3 import W3PostingsWriter
+from whoosh.filedb.structfile import StructFile
 from whoosh.index import FileIndex
+from whoosh.system import pack_int
 from whoosh.writing import SegmentWriter
 
 from waraq.search.counts import Counts
@@ -51,12 +53,15 @@ class TermsWriter(SegmentWriter):  # type: ignore[misc]
     def _write_terms(self) -> None:
         writer = self.fieldwriter
         writer.start_field(TERMS, self.schema[TERMS])
-        lists = _BlockWriter(writer._postfile, _BLOCK)
+        lists = _BlockWriter(_Places(writer._postfile), _BLOCK)
         writer._postwriter = lists
+        index = writer._tindex
+        index.dbfile, file = _Places(index.dbfile), index.dbfile
         for term, packed in self.pool.iter_terms():
             writer.start_term(term.encode())
             lists.write_list(packed)
             writer.finish_term()
+        index.dbfile = file
         writer.finish_field()
 
 
@@ -95,6 +100,27 @@ class _Postings:
         """Forget everything; Whoosh calls it at the end."""
         self._terms.clear()
         self._others.clear()
+
+
+class _Places:
+    """A file that is written to; it knows its place, for which Whoosh asks the system at every term."""
+
+    def __init__(self, file: StructFile) -> None:
+        self._write = file.write
+        self._place: int = file.tell()
+
+    def tell(self) -> int:
+        """Where the next byte will stand."""
+        return self._place
+
+    def write(self, data: bytes) -> None:
+        """Write some bytes."""
+        self._write(data)
+        self._place += len(data)
+
+    def write_int(self, number: int) -> None:
+        """Write a number as Whoosh does."""
+        self.write(pack_int(number))
 
 
 class _BlockWriter(W3PostingsWriter):  # type: ignore[misc]

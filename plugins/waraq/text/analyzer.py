@@ -82,8 +82,8 @@ class Analyzer:
 
         No token is in two chunks, but for the letters of abbreviations.
 
-        >>> Analyzer.load().split_chunks("کتاب، قلم")
-        ['', 'کتاب', '، ', 'قلم', '']
+        >>> Analyzer.load().split_chunks("کتاب۔ قلم")
+        ['', 'کتاب', '۔ ', 'قلم', '']
         """
         return self._tokenizer.split_chunks(text)
 
