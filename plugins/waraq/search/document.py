@@ -6,7 +6,9 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from hashlib import sha256
+from json.encoder import encode_basestring
 from typing import Any
 
 from waraq.dates import parse_edtf
@@ -44,12 +46,12 @@ class SearchDocument:
     publication: str | None = None
 
     def __post_init__(self) -> None:
-        for name, value in self._items():
-            clean = tuple(map(_mend, value)) if isinstance(value, tuple) else value and _mend(value)
-            if clean is not value:
+        if not _is_whole(self.to_json()):
+            for name, value in self._items():
+                clean = tuple(map(_mend, value)) if isinstance(value, tuple) else value and _mend(value)
                 object.__setattr__(self, name, clean)
         if self.date is not None:
-            parse_edtf(self.date)
+            _check_date(self.date)
         if not _ADDRESS.match(self.url):
             message = f"{self.url!r} is no address below the site's root"
             raise ValueError(message)
@@ -90,7 +92,8 @@ class SearchDocument:
 
     def to_json(self) -> str:
         """The document as one line of JSON with sorted keys."""
-        return json.dumps(dict(self._items()), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        values = (f'"{name}":{_write(getattr(self, name))}' for name in _SORTED_NAMES)
+        return f"{{{','.join(values)}}}"
 
     @classmethod
     def from_json(cls, text: str) -> SearchDocument:
@@ -106,11 +109,26 @@ def digest_text(text: str) -> str:
 
 
 _NAMES = tuple(field.name for field in fields(SearchDocument))
+_SORTED_NAMES = sorted(_NAMES)
+# Many articles have the same date.
+_check_date = lru_cache(1 << 14)(parse_edtf)
 
 
-def _mend(text: str) -> str:
+def _write(value: str | tuple[str, ...] | None) -> str:
+    """A value as `json.dumps` writes it, at a third of the time."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    return "null" if value is None else f"[{','.join(map(encode_basestring, value))}]"
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text has no half characters."""
     try:
         text.encode()
     except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
+        return False
+    return True
+
+
+def _mend(text: str) -> str:
+    return text if _is_whole(text) else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
