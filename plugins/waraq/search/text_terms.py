@@ -26,7 +26,7 @@ from waraq.text.spacing import Spacing, is_space
 _MOST = 1 << 17
 _LONGEST = 64  # what is longer is no word
 _MOST_ROWS = 1 << 14
-_LETTER, _WORD, _UNCERTAIN = "L", "-", "?"
+_LETTER, _WORD, _NOTHING, _UNCERTAIN = "L", "-", "0", "?"
 _LETTERS = re.compile("LL+")
 _PAIR = 2
 
@@ -84,10 +84,13 @@ class TextReader:
         """What a text gives."""
         pieces = self._analyzer.split_chunks(text)
         chunks = list(map(self._chunks.__getitem__, pieces[1::2]))
-        gaps = pieces[2::2]
         kinds = "".join(map(_KIND, chunks))
         if _UNCERTAIN in kinds:
             return self.read_whole(text)
+        if _NOTHING in kinds:
+            _drop_chunks(pieces, chunks, kinds)
+            kinds = kinds.replace(_NOTHING, "")
+        gaps = pieces[2::2]
         if _LETTER + _LETTER in kinds:
             for row in reversed(list(_LETTERS.finditer(kinds))):
                 self._join_letters(chunks, gaps, pieces, *row.span())
@@ -148,13 +151,21 @@ class TextReader:
         tokens = self._analyzer.divide(chunk)
         letters = [self._analyzer.is_letter(token.text) for token in tokens]
         if not tokens or (any(letters) and len(tokens) > 1):
-            return _Chunk((), (), (), "", "", _UNCERTAIN, "", "")
+            return _Chunk((), (), (), "", "", _UNCERTAIN if tokens else _NOTHING, "", "")
         around = (chunk[: tokens[0].start], chunk[tokens[-1].end :])
         return self._describe(tokens, chunk, _LETTER if letters[0] else _WORD, *around)
 
     def _describe(self, tokens: list[Token], text: str, kind: str, head: str, tail: str) -> _Chunk:
         own, beside, words = map(tuple, self._read_tokens(tokens, text))
         return _Chunk(own, beside, words, tokens[0].text, tokens[-1].text, kind, head, tail)
+
+
+def _drop_chunks(pieces: list[str], chunks: list[_Chunk], kinds: str) -> None:
+    """Make chunks without a word, as the ء behind a year, part of the gap that they stand in."""
+    for place in range(len(chunks) - 1, -1, -1):
+        if kinds[place] == _NOTHING:
+            del chunks[place]
+            pieces[2 * place : 2 * place + 3] = ["".join(pieces[2 * place : 2 * place + 3])]
 
 
 class _Chunks(dict[str, _Chunk]):

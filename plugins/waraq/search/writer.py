@@ -8,16 +8,18 @@ larger blocks.
 
 from __future__ import annotations
 
+import zlib
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from operator import sub
+from pickle import dumps
 from sys import byteorder
 
-from whoosh.codec.whoosh3 import W3PostingsWriter
+from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3TermInfo
 from whoosh.filedb.structfile import StructFile
 from whoosh.index import FileIndex
-from whoosh.system import pack_int
+from whoosh.system import pack_int, pack_long, pack_ushort
 from whoosh.writing import SegmentWriter
 
 from waraq.search.counts import Counts
@@ -53,14 +55,11 @@ class TermsWriter(SegmentWriter):  # type: ignore[misc]
     def _write_terms(self) -> None:
         writer = self.fieldwriter
         writer.start_field(TERMS, self.schema[TERMS])
-        lists = _BlockWriter(_Places(writer._postfile), _BLOCK)
-        writer._postwriter = lists
-        index = writer._tindex
+        lists, index = _Places(writer._postfile), writer._tindex
         index.dbfile, file = _Places(index.dbfile), index.dbfile
+        field = pack_ushort(writer._fieldid)
         for term, packed in self.pool.iter_terms():
-            writer.start_term(term.encode())
-            lists.write_list(packed)
-            writer.finish_term()
+            index.add(field + term.encode(), write_list(packed, lists))
         index.dbfile = file
         writer.finish_field()
 
@@ -118,28 +117,27 @@ class _Places:
         self._write(data)
         self._place += len(data)
 
-    def write_int(self, number: int) -> None:
-        """Write a number as Whoosh does."""
-        self.write(pack_int(number))
+
+def write_list(packed: bytearray, file: _Places) -> bytes:
+    """Write the postings of one term as Whoosh's codec does; gives what it keeps of the term beside them."""
+    row = array("I", bytes(packed))
+    docnums, values = row[::2], row[1::2]
+    place = file.tell()
+    file.write(WHOOSH3_HEADER_MAGIC)
+    for start in range(0, len(docnums), _BLOCK):
+        last = start + _BLOCK >= len(docnums)
+        file.write(_make_block(docnums[start : start + _BLOCK], values[start : start + _BLOCK], last=last))
+    count = len(docnums)
+    info = W3TermInfo._struct.pack(0, count, count, 0, 0, 1.0, docnums[0], docnums[-1])
+    return bytes(info + pack_long(place) + pack_int(file.tell() - place))
 
 
-class _BlockWriter(W3PostingsWriter):  # type: ignore[misc]
-    """Writes lists whose weights are all 1 and whose values stand in a row."""
-
-    def write_list(self, packed: bytearray) -> None:
-        """Write the postings of one term."""
-        row = array("I", bytes(packed))
-        docnums, values = row[::2], row[1::2]
-        self._compression = int(len(docnums) >= _WORTH_COMPRESSING)
-        for start in range(0, len(docnums), _BLOCK):
-            self._ids = docnums[start : start + _BLOCK]
-            self._weights = array("f", [1.0]) * len(self._ids)
-            self._values = [values[start : start + _BLOCK].tobytes()]
-            self._maxweight = 1.0
-            self._write_block(last=start + _BLOCK >= len(docnums))
-
-    def _mini_ids(self) -> tuple[int, ...]:
-        return (self._ids[0], *map(sub, self._ids[1:], self._ids))
-
-    def _mini_weights(self) -> None:
-        return None
+def _make_block(docnums: array[int], values: array[int], *, last: bool) -> bytes:
+    """Some postings of a term, all of weight 1 and without a length."""
+    data = dumps(((docnums[0], *map(sub, docnums[1:], docnums)), None, values.tobytes()), 2)
+    compression = int(len(docnums) >= _WORTH_COMPRESSING)
+    if compression:
+        data = zlib.compress(data, compression)
+    head = dumps((len(docnums), docnums[-1], 1.0, compression, 0, 0), 2)
+    size = len(head) + len(data)
+    return bytes(pack_int(-size if last else size) + head + data)
