@@ -46,7 +46,7 @@ class SearchDocument:
     publication: str | None = None
 
     def __post_init__(self) -> None:
-        if not _is_whole(self.to_json()):
+        if not _is_whole("".join(self._list_texts())):
             for name, value in self._items():
                 clean = tuple(map(_mend, value)) if isinstance(value, tuple) else value and _mend(value)
                 object.__setattr__(self, name, clean)
@@ -58,6 +58,13 @@ class SearchDocument:
 
     def _items(self) -> Iterator[tuple[str, str | tuple[str, ...] | None]]:
         return ((name, getattr(self, name)) for name in _NAMES)
+
+    def _list_texts(self) -> Iterator[str]:
+        for _, value in self._items():
+            if isinstance(value, tuple):
+                yield from value
+            elif value:
+                yield value
 
     @property
     def names(self) -> tuple[str, ...]:
