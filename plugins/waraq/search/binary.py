@@ -37,22 +37,8 @@ def encode_text(text: str) -> bytes:
     return encode_numbers((len(data),)) + data
 
 
-def find_gaps(numbers: Iterable[int]) -> list[int]:
-    """The first of some rising numbers, and what each of the others is more than the one before, less one.
-
-    >>> find_gaps([3, 4, 9])
-    [3, 0, 4]
-    """
-    gaps = []
-    expected = 0
-    for number in numbers:
-        gaps.append(number - expected)
-        expected = number + 1
-    return gaps
-
-
 def encode_rising(numbers: Sequence[int]) -> bytes:
-    """The gaps of some rising numbers as `encode_numbers` writes them.
+    """The first of some rising numbers, and what each of the others is more than the one before, less one.
 
     >>> encode_rising([3, 4, 304]).hex(" ")
     '03 00 ab 02'

@@ -17,6 +17,9 @@ MOST_COUNTED = 255
 Counts = bytes
 """How often one term stands in each of `FIELDS` of one document, at most `MOST_COUNTED` times."""
 
+ONCE: Counts = bytes((0, 0, 0, 1))
+"""Once in the body and nowhere else, as most terms of a document."""
+
 
 class CountsFormat(Format):  # type: ignore[misc]
     """Tells Whoosh that the value of a posting has four bytes, so that it stores them in a row."""

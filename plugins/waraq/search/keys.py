@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from waraq.search.document import SearchDocument
 from waraq.search.units import Unit, read_units
 from waraq.text import Analyzer
 
@@ -51,12 +50,3 @@ def list_value_keys(field: str, value: str, analyzer: Analyzer) -> Iterator[str]
     if units:
         yield from word_keys(field, (unit.text for unit in units))
         yield whole_key(field, units)
-
-
-def list_keys(document: SearchDocument, analyzer: Analyzer) -> set[str]:
-    """The keys of a document."""
-    headline = read_units(document.headline, analyzer)
-    keys = set(word_keys("headline", (unit.text for unit in headline if unit.indexed)))
-    for field, value in document.values:
-        keys.update(list_value_keys(field, value, analyzer))
-    return keys

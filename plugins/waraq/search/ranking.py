@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from itertools import compress, count
 from sys import byteorder
 
-from waraq.search.counts import FIELDS, Counts
+from waraq.search.counts import FIELDS, ONCE, Counts
 from waraq.search.keys import is_key
 from waraq.search.statistics import Postings, Statistics
 
@@ -50,7 +50,6 @@ LEVELS = 31
 MOST_LEVELLED = 4096
 SCALE = 100
 _SERIES_TERMS = 12
-ONCE: Counts = bytes((0, 0, 0, 1))
 _ONCE_NUMBER = int.from_bytes(ONCE, byteorder)
 
 

@@ -12,15 +12,13 @@ from typing import NamedTuple
 from whoosh.columns import NumericColumn
 from whoosh.fields import COLUMN, ID, Schema
 
-from waraq.search.counts import FIELDS, MOST_COUNTED, Counts, CountsField
+from waraq.search.counts import FIELDS, MOST_COUNTED, ONCE, Counts, CountsField
 from waraq.search.document import SearchDocument, digest_text
 from waraq.search.keys import list_value_keys, word_keys
 from waraq.search.text_terms import TextReader, TextTerms
 from waraq.text import Analyzer
 
 TERMS = "terms"
-# Of a key nothing counts but that the document has it.
-_ONCE = bytes((0, 0, 0, 1))
 _NAMES_REMEMBERED = 1 << 14
 # Documents are written once a build and read once: what harder compression saves is not worth its time.
 _FASTEST = 1
@@ -83,9 +81,10 @@ class RecordMaker:
             (self._read(document.body),),
         )
         terms = pack_counts([count_terms(texts) for texts in found])
-        terms.update(dict.fromkeys(word_keys("headline", headline.own), _ONCE))
+        # Of a key nothing counts but that the document has it.
+        terms.update(dict.fromkeys(word_keys("headline", headline.own), ONCE))
         for value in document.values:
-            terms.update(dict.fromkeys(self._list_keys(*value), _ONCE))
+            terms.update(dict.fromkeys(self._list_keys(*value), ONCE))
         fields: dict[str, object] = {
             "id": document.id,
             "digest": digest_text(text).encode(),
