@@ -58,6 +58,8 @@ FIGURES = (
     Figure("later.rare.requests", "", "later query, rare word, requests"),
     Figure("later.two.bytes", "KB", "later query, two common words"),
     Figure("later.two.requests", "", "later query, two common words, requests"),
+    Figure("later.three.median", "KB", "later query, three words, half are below"),
+    Figure("later.three.p90", "KB", "later query, three words, nine of ten are below"),
     Figure("engine.common", "ms", "engine, common word"),
     Figure("engine.common.fastest", "ms", "engine, common word, fastest run"),
     Figure("engine.newest", "ms", "engine, newest first"),

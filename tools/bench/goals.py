@@ -9,6 +9,7 @@ from pathlib import Path
 from tools.bench.figures import FIGURES, UNITS, Figure
 
 TABLE = Path(__file__).parent / "goals.tsv"
+TABLE_OF_MANY = Path(__file__).parent / "goals_of_many.tsv"
 COLUMNS = ["figure", "goal", "why"]
 RATIO = "x"
 
@@ -66,6 +67,6 @@ def _read_goal(text: str, figure: Figure) -> Goal:
     return Goal(float(number), unit)
 
 
-def load_goals() -> Mapping[str, Goal]:
+def load_goals(table: Path = TABLE) -> Mapping[str, Goal]:
     """The goals that are set."""
-    return read_goals(TABLE.read_text("utf-8"))
+    return read_goals(table.read_text("utf-8"))

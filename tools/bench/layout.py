@@ -42,6 +42,11 @@ class Layout:
         return self.folder / "ours" / "index"
 
     @property
+    def vectors(self) -> Path:
+        """The terms of articles that have no index."""
+        return self.folder / "vectors.bin"
+
+    @property
     def our_site(self) -> Path:
         """The folder served with our search: ``search/`` is in it."""
         return self.folder / "ours" / "site"

@@ -25,9 +25,15 @@ BASE = """<!doctype html>
 
 
 def write_search_pages(layout: Layout) -> None:
-    """Put ``search/index.html`` beside our exported index, and ``search.html`` beside Pagefind's bundle.
+    """Put ``search/index.html`` beside our exported index, and ``search.html`` beside Pagefind's bundle."""
+    write_our_page(layout)
+    shutil.copy(PAGEFIND_PAGE, layout.pagefind_site / "search.html")
 
-    Raises FileNotFoundError when our page loads a script that was not exported.
+
+def write_our_page(layout: Layout) -> None:
+    """Put ``search/index.html`` beside our exported index.
+
+    Raises FileNotFoundError when the page loads a script that was not exported.
     """
     page = layout.our_site / "search" / "index.html"
     page.write_text(render_our_page(), "utf-8", newline="\n")
@@ -35,7 +41,6 @@ def write_search_pages(layout: Layout) -> None:
         if not (page.parent / script).is_file():
             message = f"the search page loads {script}, which was not exported: build again"
             raise FileNotFoundError(message)
-    shutil.copy(PAGEFIND_PAGE, layout.pagefind_site / "search.html")
 
 
 def list_scripts(page: str) -> list[str]:

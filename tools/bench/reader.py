@@ -93,9 +93,12 @@ class Reader:
             )
 
     def ask_later(self, query: str, before: str) -> Fetched:
-        """What a query fetches in a page that has answered another."""
+        """What a query fetches in a page that has answered another, or (without one) was just opened."""
         with self._open(before) as page:
-            self._wait_for_answer(page)
+            if before:
+                self._wait_for_answer(page)
+            else:
+                page.locator(BOX).focus()
             self._settle(page)
             self._server.sent.clear()
             page.fill(BOX, query)

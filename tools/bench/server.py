@@ -10,7 +10,7 @@ import gzip
 import re
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -28,6 +28,8 @@ OTHER_TYPE = "application/octet-stream"
 HASHED = re.compile(r"-[0-9a-f]{8,}(/[\d/]+)?\.\w+$|\.pf_\w+$|/wasm\.\S+\.pagefind$")
 QUIET_SECONDS = 0.4
 
+Maker = Callable[[str], bytes | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Sent:
@@ -43,9 +45,10 @@ class FileServer(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, make: Maker = lambda _: None) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.folder = folder.resolve()
+        self.make = make
         self.delay = 0.0  # seconds before each response
         self.sent: list[Sent] = []
         self._open = 0
@@ -86,7 +89,7 @@ class _Handler(BaseHTTPRequestHandler):
         with self.server.answering():
             time.sleep(self.server.delay)
             path = unquote(urlsplit(self.path).path)
-            response = make_response(self.server.folder, path)
+            response = make_response(self.server.folder, path, self.server.make)
             self.server.sent.append(Sent(path, 200 if response else 404, len(response or b"")))
             self.wfile.write(response or b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
 
@@ -94,14 +97,19 @@ class _Handler(BaseHTTPRequestHandler):
         """Drop the line for each request."""
 
 
-def make_response(folder: Path, path: str) -> bytes | None:
-    """The whole response to a request for a path (it begins with a slash); None where there is no file."""
+def make_response(folder: Path, path: str, make: Maker = lambda _: None) -> bytes | None:
+    """The whole response to a request for a path (it begins with a slash); None where there is no file.
+
+    `make` gives the content of files that are not there.
+    """
     file = (folder / path.lstrip("/")).resolve()
     if file.is_dir():
         file /= "index.html"
-    if not file.is_file() or not file.is_relative_to(folder):
+    if not file.is_relative_to(folder):
         return None
-    body = file.read_bytes()
+    body = file.read_bytes() if file.is_file() else make(path)
+    if body is None:
+        return None
     head = [
         "HTTP/1.1 200 OK",
         f"Content-Type: {TYPES.get(file.suffix, OTHER_TYPE)}",
@@ -115,9 +123,9 @@ def make_response(folder: Path, path: str) -> bytes | None:
 
 
 @contextmanager
-def serve_folder(folder: Path) -> Iterator[FileServer]:
-    """A running server of a folder."""
-    server = FileServer(folder)
+def serve_folder(folder: Path, make: Maker = lambda _: None) -> Iterator[FileServer]:
+    """A running server of a folder, and of what `make` gives for the paths of other files."""
+    server = FileServer(folder, make)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     try:

@@ -54,17 +54,24 @@ def export_index(directory: Path, output: Path) -> ExportReport:
     """
     analyzer = Analyzer.load()
     with open_index(directory, analyzer) as reader:
-        export = _Export(Output(output), reader, analyzer)
-        export.write_client()
-        manifest = {
-            "format": FORMAT,
-            "documents": export.statistics.documents,
-            "analyzer": export.write_analyzer(),
-            "tiers": export.write_tiers(),
-            "cards": export.write_cards(),
-            "dates": export.write_dates(),
-            "words": export.write_words(Vocabulary.load(directory)),
-        }
+        return export_reader(reader, Vocabulary.load(directory), analyzer, Output(output))
+
+
+def export_reader(
+    reader: IndexReader, vocabulary: Vocabulary, analyzer: Analyzer, output: Output
+) -> ExportReport:
+    """The same of an open index, or of what gives the same answers, and its words."""
+    export = _Export(output, reader, analyzer)
+    export.write_client()
+    manifest = {
+        "format": FORMAT,
+        "documents": export.statistics.documents,
+        "analyzer": export.write_analyzer(),
+        "tiers": export.write_tiers(),
+        "cards": export.write_cards(),
+        "dates": export.write_dates(),
+        "words": export.write_words(vocabulary),
+    }
     export.output.write_file(MANIFEST, encode_json(manifest))
     export.output.delete_old()
     sizes = export.output.sizes.values()

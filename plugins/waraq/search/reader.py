@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from whoosh.index import open_dir
 
@@ -28,7 +28,7 @@ class IndexReader:
         self._reader = open_dir(str(directory), schema=make_schema()).reader()
         self._column = cache(self._reader.column_reader)
 
-    def __enter__(self) -> IndexReader:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -25,12 +25,11 @@ from waraq.search.tiers import Tier
 def list_terms(reader: IndexReader, statistics: Statistics, tier: Tier) -> Iterator[TermList]:
     """The lists of one tier in the order of their terms' code points."""
     docnums = statistics.docnums[tier.first : tier.first + tier.documents]
-    yield from list_vectors(map(reader.read_vector, docnums), Ranking(statistics), tier)
+    yield from list_gathered(gather(map(reader.read_vector, docnums)), Ranking(statistics), tier)
 
 
-def list_vectors(vectors: Iterable[Vector], ranking: Ranking, tier: Tier) -> Iterator[TermList]:
-    """The same of documents whose terms are given, in the order of their numbers."""
-    packed = _gather(vectors)
+def list_gathered(packed: dict[str, bytearray], ranking: Ranking, tier: Tier) -> Iterator[TermList]:
+    """The same from what `gather` gave for the tier's documents; it is forgotten on the way."""
     leveller = ranking.level_tier(tier.first, tier.documents)
     for term in sorted(packed):
         row = array("I", bytes(packed.pop(term)))
@@ -39,8 +38,11 @@ def list_vectors(vectors: Iterable[Vector], ranking: Ranking, tier: Tier) -> Ite
         yield TermList(term.encode(), len(numbers), encode_rising(numbers), levels)
 
 
-def _gather(vectors: Iterable[Vector]) -> dict[str, bytearray]:
-    """The postings of each term, eight bytes each: the number in the tier, and the counts."""
+def gather(vectors: Iterable[Vector]) -> dict[str, bytearray]:
+    """The postings of each term, eight bytes each: the number in the tier, and the counts.
+
+    The vectors are those of a tier's documents in the order of their numbers.
+    """
     packed: defaultdict[str, bytearray] = defaultdict(bytearray)
     for number, (terms, counts) in enumerate(vectors):
         postings = map(add, repeat(number.to_bytes(4, byteorder)), counts)
