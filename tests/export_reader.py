@@ -53,7 +53,7 @@ def read_shard(data: bytes, shard: int, tier: dict) -> dict[str, dict[int, int]]
     assert data[:2] == b"WT"
     numbers = read_numbers(data := data[2:])
     head = [next(numbers)[0] for _ in range(6)]
-    assert head[:5] == [2, shard, tier["shards"], tier["first"], tier["documents"]]
+    assert head[:5] == [3, shard, tier["shards"], tier["first"], tier["documents"]]
     place = sum(size_of(value) for value in head)
     entries = []
     term = b""
@@ -63,24 +63,37 @@ def read_shard(data: bytes, shard: int, tier: dict) -> dict[str, dict[int, int]]
         term = term[:shared] + data[place : place + length]
         documents, place = read_number(data, place + length)
         size, place = read_number(data, place)
-        entries.append((term.decode(), documents, size))
+        forms, place = read_forms(data, place, term)
+        entries.append((term.decode(), documents, size, forms))
     gaps, levels = [], []
-    for _, documents, size in entries:
+    for _, documents, size, _ in entries:
         gaps.append([value for value, _ in read_numbers(data[place : place + size])])
         assert len(gaps[-1]) == documents
         place += size
-    for _, documents, _ in entries:
+    for _, documents, _, _ in entries:
         levels.append(data[place : place + documents])
         place += documents
     assert place == len(data)
     lists = {}
-    for (name, _, _), row, values in zip(entries, gaps, levels, strict=True):
+    for (name, _, _, _), row, values in zip(entries, gaps, levels, strict=True):
         number = tier["first"] - 1
         lists[name] = {}
         for gap, level in zip(row, values, strict=True):
             number += gap + 1
-            lists[name][number] = level
+            lists[name][number] = level & 31
     return lists
+
+
+def read_forms(data: bytes, place: int, term: bytes) -> tuple[list[str], int]:
+    """The forms of a term, and where what follows them begins."""
+    count, place = read_number(data, place)
+    forms = []
+    for _ in range(count):
+        shared, place = read_number(data, place)
+        length, place = read_number(data, place)
+        forms.append((term[:shared] + data[place : place + length]).decode())
+        place += length
+    return forms, place
 
 
 def read_number(data: bytes, place: int) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from tests.eval.figure import Figure
 from tests.eval.reference import SETS, find_missing, read_json_lines, skip_figures, space_evenly
 from waraq.search import SearchDocument, Searcher, search, update_index
 from waraq.search.reader import open_index
+from waraq.search.vocabulary import Vocabulary
 from waraq.text import Analyzer
 
 CLASSES = (
@@ -51,7 +52,7 @@ def _answer_queries(index: Path, rows: list[dict[str, object]]) -> list[dict[str
     )
     analyzer = Analyzer.load()
     with open_index(index, analyzer) as reader:
-        searcher = Searcher(reader, analyzer)
+        searcher = Searcher(reader, Vocabulary.load(index), analyzer)
         return [
             {"qid": row["qid"], "ids": [hit.id for hit in search(searcher, str(row["query"])).hits]}
             for row in rows

@@ -8,21 +8,17 @@ first of three passes also fills the memories for words; the median is given.
 from __future__ import annotations
 
 import gzip
-import shutil
-import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 from random import Random
 from statistics import median
-from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from tests.eval.figure import Figure
-from tests.eval.reference import PROJECT, skip_figures
+from tests.eval.node import find_node, run_node
+from tests.eval.reference import skip_figures
 from waraq.text import Analyzer
 from waraq.text.frequency import load_frequencies
 
-CLIENT = PROJECT / "plugins" / "waraq" / "search" / "client"
 WORDS = 600_000
 IN_SENTENCE = 20
 IN_TEXT = 400
@@ -49,7 +45,7 @@ def measure() -> Iterator[Figure]:
     texts = draw_texts()
     yield Figure("speed.payload", len(gzip.compress(Analyzer.load().to_json().encode(), 9, mtime=0)))
     yield Figure("speed.python", WORDS // median(time_python(texts)))
-    if shutil.which("node") is None:
+    if find_node() is None:
         yield from skip_figures(["speed.browser"], "no node")
     else:
         yield Figure("speed.browser", WORDS // median(time_node(texts)))
@@ -79,13 +75,5 @@ def time_python(texts: list[str]) -> list[float]:
 
 def time_node(texts: list[str]) -> list[float]:
     """The same in Node, whose engine is that of Chromium."""
-    with TemporaryDirectory(prefix="waraq-speed-") as directory:
-        folder = Path(directory)
-        shutil.copytree(CLIENT, folder / "client")
-        (folder / "package.json").write_text('{"type": "module"}', "utf-8")
-        (folder / "runner.js").write_text(RUNNER % PASSES, "utf-8")
-        (folder / "tables.json").write_text(Analyzer.load().to_json(), "utf-8")
-        (folder / "texts.txt").write_text("\n".join(texts), "utf-8")
-        command = [str(shutil.which("node")), str(folder / "runner.js")]
-        done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
-    return [float(seconds) for seconds in done.stdout.split()]
+    files = {"tables.json": Analyzer.load().to_json(), "texts.txt": "\n".join(texts)}
+    return [float(seconds) for seconds in run_node(RUNNER % PASSES, files).split()]

@@ -1,6 +1,7 @@
 // Reads questions as JSON from standard input, puts each to the client, writes the answers as JSON.
-// A question is {"search": text, "limit": n, "offset": n}, {"parse": text}, {"hash": term} or
-// {"fetched": true} (the paths fetched so far). An answer is what the client gave, or {"error": kind}.
+// A question is {"search": text, and any options of a search}, {"parse": text}, {"hash": term},
+// {"suggest": {"typed": text, "latin": text}} (what the words of the index give) or {"fetched": true}
+// (the paths fetched so far). An answer is what the client gave, or {"error": kind}.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -19,17 +20,32 @@ const { parseQuery } = await load("query.js");
 const { writeQuery } = await import("./written_query.mjs");
 const { hashTerm } = await load("files.js");
 const { openEdition } = await load("edition.js");
+const { RomanIndex, rankRoman } = await load("roman-index.js");
+const { SpellingIndex } = await load("spelling.js");
 
 let index = null;
 let edition = null;
 const actions = {
-  search: async ({ search, limit = 10, offset = 0 }) => {
+  search: async ({ search, ...options }) => {
     index ??= await openIndex(manifest);
-    return index.search(search, { limit, offset });
+    const { numbers, ...answer } = await index.search(search, options);
+    return answer;
+  },
+  periods: async ({ periods }) => {
+    index ??= await openIndex(manifest);
+    return index.countPeriods(await index.search(periods));
   },
   parse: async ({ parse }) => {
     edition ??= await openEdition(manifest);
     return writeQuery(parseQuery(parse, edition.analyzer));
+  },
+  suggest: async ({ suggest: { typed, latin } }) => {
+    edition ??= await openEdition(manifest);
+    const { files, analyzer } = edition;
+    const [words, tables] = await Promise.all([files.readWords(), files.readSuggestTables()]);
+    const spelling = new SpellingIndex(words, tables, analyzer);
+    const roman = new RomanIndex(words, tables, analyzer);
+    return { words, spelling: spelling.suggest(typed), roman: rankRoman(latin, roman) };
   },
   hash: async ({ hash }) => hashTerm(hash),
   fetched: async () => [...fetched],

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import random
 import re
+from dataclasses import asdict
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +17,7 @@ from tests.search.written_query import write_query
 from waraq.search import (
     SearchDocument,
     Searcher,
+    SearchOptions,
     SearchResult,
     export_index,
     ranking,
@@ -21,6 +25,7 @@ from waraq.search import (
     tiers,
     update_index,
 )
+from waraq.search.narrowing import Choice
 from waraq.search.query import parse_query
 from waraq.search.term_shards import hash_term
 from waraq.text import Analyzer
@@ -42,16 +47,59 @@ QUERIES = [
 ]  # fmt: skip
 
 
+OPTIONS = [
+    {"sort": "newest"}, {"sort": "oldest"}, {"from": "2015"}, {"to": "2020-06"},
+    {"from": "2014-10", "to": "2014-10"}, {"from": "nonsense"},
+    {"chosen": [{"field": "place", "value": "کراچی"}]},
+    {"chosen": [{"field": "place", "value": "کراچی"}, {"field": "place", "value": "روس"},
+                {"field": "section", "value": "دنیا"}], "sort": "newest"},
+    {"chosen": [{"field": "person", "value": "؟"}]},
+]  # fmt: skip
+
+
+def make_queries(corpus: list[SearchDocument]) -> list[str]:
+    """Some hundred queries of all kinds out of the words of the corpus, the same every time."""
+    choose = random.Random(4)
+    words = sorted({word for document in corpus for word in document.body.split()})
+    names = sorted({name for document in corpus for name in document.names})
+
+    def word() -> str:
+        return choose.choice(words)
+
+    def misspell(text: str) -> str:
+        place = choose.randrange(len(text))
+        return text[:place] + choose.choice("ابتسکرمنی") + text[place + choose.randrange(2) :]
+
+    kinds = [
+        lambda: " ".join(word() for _ in range(choose.randrange(1, 5))),
+        lambda: misspell(word()),
+        lambda: f"{misspell(word())} {word()}",
+        lambda: word() + word(),
+        lambda: f"{word()} -{word()}",
+        lambda: f'"{" ".join(choose.choice(corpus).body.split()[3:6])}"',
+        lambda: f'{word()} {choose.choice(("place", "person", "org"))}:"{choose.choice(names)}"',
+        lambda: f"{word()} headline:{word()}",
+        lambda: f'-headline:"{word()} {word()}" {word()}',
+        lambda: f"{word()} {choose.choice(('2014..', '..2016', '2010..2020', '-2014-10', 'date:2022'))}",
+        lambda: choose.choice(
+            ("sailab", "sadr putin", "wazir e azam", "karachi university", "imran khan", "xqzt")
+        ),
+    ]
+    return [choose.choice(kinds)() for _ in range(250)]
+
+
 def as_client(result: SearchResult) -> dict[str, object]:
     """What the client says of the same answer."""
     return {
         "total": result.total,
         "totalAll": result.total_all,
         "missing": list(result.missing),
+        "corrections": [asdict(correction) for correction in result.corrections],
         "note": result.note,
         "partial": result.partial,
         "hits": [
             {
+                "number": hit.number,
                 "id": hit.id,
                 "url": hit.url,
                 "headline": hit.headline,
@@ -71,13 +119,31 @@ def as_client(result: SearchResult) -> dict[str, object]:
 
 
 def test_python_and_the_client_answer_alike(
-    exported: Path, searcher: Searcher, ask_client: AskClient
+    exported: Path, searcher: Searcher, ask_client: AskClient, corpus: list[SearchDocument]
 ) -> None:
-    answers = ask_client(exported, [{"search": query, "limit": 20} for query in QUERIES])
-    for query, answer in zip(QUERIES, answers, strict=True):
+    queries = QUERIES + make_queries(corpus)
+    answers = ask_client(exported, [{"search": query, "limit": 20} for query in queries])
+    for query, answer in zip(queries, answers, strict=True):
         assert answer == as_client(searcher.search(query, 20)), query
-    assert len(QUERIES) >= 60
-    assert sum(bool(answer["hits"]) for answer in answers) >= 50
+    assert len(queries) >= 300
+    assert sum(bool(answer["hits"]) for answer in answers) >= 240
+    assert {each["kind"] for answer in answers for each in answer["corrections"]} == {"spelling", "roman"}
+
+
+@pytest.mark.parametrize("options", OPTIONS, ids=json.dumps)
+def test_they_narrow_and_sort_alike(
+    exported: Path, searcher: Searcher, ask_client: AskClient, options: dict[str, Any]
+) -> None:
+    same = SearchOptions(
+        sort=options.get("sort", "relevance"),
+        choices=tuple(Choice(**choice) for choice in options.get("chosen", ())),
+        since=options.get("from", ""),
+        until=options.get("to", ""),
+    )
+    queries = ["پاکستان", "سیلاب سندھ", "", '"عالمی بینک"', "place:کراچی", "2014.."]
+    answers = ask_client(exported, [{"search": query, "limit": 50, **options} for query in queries])
+    for query, answer in zip(queries, answers, strict=True):
+        assert answer == as_client(searcher.search(query, 50, options=same)), query
 
 
 def test_golden_queries_are_parsed_alike(exported: Path, analyzer: Analyzer, ask_client: AskClient) -> None:

@@ -24,7 +24,7 @@ def break_manifest(exported: Path) -> None:
 
 
 def raise_format(exported: Path) -> None:
-    change_manifest(exported, format=3)
+    change_manifest(exported, format=4)
 
 
 def drop_manifest(exported: Path) -> None:

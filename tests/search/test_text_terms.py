@@ -23,6 +23,7 @@ def assert_same(reader: TextReader, text: str) -> None:
     found, whole = reader.read(text), reader.read_whole(text)
     assert found.own == whole.own
     assert sorted(found.beside) == sorted(whole.beside)
+    assert found.forms == whole.forms
     assert found.words == whole.words
 
 

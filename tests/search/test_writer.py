@@ -9,7 +9,7 @@ from whoosh.index import create_in, open_dir
 
 from waraq.search import writer as writer_module
 from waraq.search.reader import IndexReader
-from waraq.search.schema import make_schema
+from waraq.search.schema import Vector, make_schema
 from waraq.search.writer import TermsWriter
 
 DOCUMENTS = [
@@ -17,6 +17,7 @@ DOCUMENTS = [
     {"پاکستان": b"\0\0\0\1"},
     {},
     *({"پاکستان": bytes((0, 0, number, 255)), "کراچی": b"\0\1\0\0"} for number in range(40)),
+    *({"پاکستان": b"\0\0\0\1" + form, "لاہور": b"\0\0\0\2" + form} for form in (b"", b"one", b"two", b"one")),
 ]
 
 
@@ -24,7 +25,8 @@ def add(directory: Path, first: int, documents: list[dict[str, bytes]]) -> None:
     index = open_dir(str(directory), schema=make_schema())
     writer = TermsWriter(index)
     for number, terms in enumerate(documents, start=first):
-        writer.add_document_with_terms({"id": f"d{number:03}"}, terms)
+        counts, forms = ([value[part] for value in terms.values()] for part in (slice(4), slice(4, None)))
+        writer.add_document_with_terms({"id": f"d{number:03}"}, Vector(list(terms), counts, forms))
     writer.commit()
     index.close()
 

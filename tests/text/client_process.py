@@ -10,7 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from hypothesis import strategies as st
+
 from waraq.text import Analyzer, fold
+from waraq.text.fold import fold_letters
 
 CLIENT = Path(__file__).parents[2] / "plugins" / "waraq" / "search" / "client"
 RUNNER = """
@@ -20,16 +23,24 @@ import { createAnalyzer } from "./client/analyzer.js";
 import { answer } from "./answer.js";
 const analyzer = createAnalyzer(JSON.parse(readFileSync(process.argv[2], "utf8")));
 for await (const line of createInterface({ input: process.stdin })) {
-  const results = JSON.parse(line).map((text) => answer(text, analyzer));
+  const results = JSON.parse(line).map((question) => answer(question, analyzer));
   process.stdout.write(JSON.stringify(results) + "\\n");
 }
 """
 ANALYZE = """
 export const answer = (text, analyzer) => ({
-  fold: analyzer.fold(text), tokens: analyzer.tokenize(text), terms: analyzer.analyze(text),
-  query: analyzer.queryTerms(text),
+  fold: analyzer.fold(text), letters: analyzer.foldLetters(text), tokens: analyzer.tokenize(text),
+  terms: analyzer.analyze(text), query: analyzer.queryTerms(text),
 });
 """
+
+# Any Unicode, and more often what the tables know.
+CHARACTERS = st.one_of(
+    st.characters(min_codepoint=0x600, max_codepoint=0x6FF),
+    st.characters(min_codepoint=0xFB50, max_codepoint=0xFEFF),
+    st.sampled_from("aZ09۰۹٠٩,.٬٫-'’ \u00a0\u200c\u200d\u064e\u0654😀"),
+    st.characters(exclude_categories=["Cs"]),
+)
 
 
 class Client(NamedTuple):
@@ -37,11 +48,11 @@ class Client(NamedTuple):
 
     process: subprocess.Popen[str]
 
-    def ask(self, texts: list[str]) -> list[dict[str, object]]:
-        """What the client makes of each text."""
+    def ask(self, questions: list) -> list:
+        """What the client answers to each question; by ANALYZE a question is a text."""
         assert self.process.stdin is not None
         assert self.process.stdout is not None
-        self.process.stdin.write(json.dumps(texts) + "\n")
+        self.process.stdin.write(json.dumps(questions) + "\n")
         self.process.stdin.flush()
         return json.loads(self.process.stdout.readline())
 
@@ -81,6 +92,7 @@ def expect(text: str) -> dict[str, object]:
     analyzer = Analyzer.load()
     return {
         "fold": fold(text),
+        "letters": fold_letters(text),
         "tokens": [span(token) for token in analyzer.tokenize(text)],
         "terms": [span(term) | {"position": term.position} for term in analyzer.analyze(text)],
         "query": analyzer.query_terms(text),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.text.client_process import Client, expect, find_node, run_client
+from tests.text.client_process import CHARACTERS, Client, expect, find_node, run_client
 from waraq.text import Analyzer
 
 PROJECT = Path(__file__).parents[2]
@@ -35,13 +35,6 @@ WORDS = st.sampled_from(
     ]
 )
 ENDINGS = st.sampled_from(["", " ", "وں", "یں", "۔", "ے", "یاں", "ات", " - ", ".", "۔ ", "ی", "ہ", "\u200c"])
-# Any Unicode, and more often what the tables know.
-CHARACTERS = st.one_of(
-    st.characters(min_codepoint=0x600, max_codepoint=0x6FF),
-    st.characters(min_codepoint=0xFB50, max_codepoint=0xFEFF),
-    st.sampled_from("aZ09۰۹٠٩,.٬٫-'’ \u00a0\u200c\u200d\u064e\u0654😀"),
-    st.characters(exclude_categories=["Cs"]),
-)
 PIECES = st.one_of(st.builds(str.__add__, WORDS, ENDINGS), st.text(CHARACTERS, max_size=6))
 LINES = st.lists(st.lists(PIECES, max_size=8).map("".join), min_size=LINES_AT_ONCE, max_size=LINES_AT_ONCE)
 

@@ -13,17 +13,11 @@ from hypothesis import strategies as st
 from tests.eval.eval_roman import FREQUENCIES, Recall, build_index, measure_recall, read_spellings
 from waraq.errors import DataError
 from waraq.text import fold
-from waraq.text import roman_keys as module
-from waraq.text.roman_index import RomanIndex, measure_distance, rank_roman
-from waraq.text.roman_keys import (
-    hear_latin,
-    hear_urdu,
-    load_roman_tables,
-    read_urdu,
-    roman_key,
-    split_roman,
-    urdu_keys,
-)
+from waraq.text import roman_tables as module
+from waraq.text.roman_index import MOST_WORDS, RomanIndex, rank_roman
+from waraq.text.roman_keys import load_spelled_sounds, read_urdu, roman_key, split_roman, urdu_keys
+from waraq.text.roman_sounds import hear_latin, hear_urdu, measure_distance
+from waraq.text.roman_tables import load_roman_tables
 from waraq.text.tables import parse_table, read_table
 
 SPELLINGS = read_spellings()
@@ -114,11 +108,21 @@ def test_vowels_tell_words_of_one_key_apart(samples: RomanIndex) -> None:
 def test_every_letter_has_a_rule() -> None:
     rules = load_roman_tables().rules
     rows = read_table("collation.tsv", ["letters", "level", "heading", "why"])
-    alphabet = [*(row[0] for row in rows if row[0] == row[2]), "ھ"]
-    assert len(alphabet) == 40
+    alphabet = sorted({fold(row[0]) for row in rows if row[0] == row[2]} - {""})
+    assert len(alphabet) == 37
     assert [letter for letter in "abcdefghijklmnopqrstuvwxyz" if letter not in rules] == []
     assert [letter for letter in alphabet if letter.isalpha() and not hear_urdu(letter + "ا" + letter)] == []
-    assert [letter for letter in alphabet if letter not in rules and letter != "ء"] == []
+    assert [letter for letter in alphabet if letter not in rules] == []
+
+
+def test_every_rule_and_sound_can_be_met() -> None:
+    tables = load_roman_tables()
+    assert [rule for rule in tables.rules if fold(rule) != rule] == []
+    heard = {sound for readings in tables.rules.values() for sound in "".join(readings)}
+    assert set(tables.sounds) - heard == set()
+    assert [
+        sounds for sounds in load_spelled_sounds().values() if not set(sounds) <= set(tables.sounds)
+    ] == []
 
 
 @given(LATIN)
@@ -141,6 +145,19 @@ def test_any_text_has_few_readings_and_ascii_keys(text: str) -> None:
 def test_distance_is_none_to_itself_and_positive(typed: str, written: str) -> None:
     assert measure_distance(typed, typed) == 0
     assert measure_distance(typed, written) >= 0
+
+
+def test_what_a_search_takes_for_one_word_is_given_once() -> None:
+    index = RomanIndex([("لئے", 5), ("لیے", 9), ("لئے", 2), ("ہوئے", 12), ("لا", 0)])
+    assert [match.word for match in index.match("liye")] == ["لیے"]
+    assert len(index) == 2
+    index = RomanIndex([("اسٹیڈیم", 100), ("سٹیڈیم", 5)])
+    assert [match.word for match in index.match("stadium")] == ["اسٹیڈیم"]
+
+
+def test_only_the_first_words_of_a_query_are_read(samples: RomanIndex) -> None:
+    readings = rank_roman("sadr " * 2_000, samples)
+    assert max(reading.end for reading in readings) == MOST_WORDS
 
 
 def test_long_words_cost_no_more_than_words() -> None:

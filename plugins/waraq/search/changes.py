@@ -89,7 +89,7 @@ class Changes:
 
     def _add(self, document: SearchDocument, text: str) -> None:
         record = self._records.make(document, text)
-        self._writer.add_document_with_terms(record.fields, record.terms)
+        self._writer.add_document_with_terms(record.fields, record.vector)
         self._known.vocabulary.add(record.words)
 
     def _delete(self, docnums: list[int]) -> None:

@@ -1,4 +1,7 @@
-"""How often a term stands in each field of a document: four bytes, the value of a Whoosh posting.
+"""What an index keeps of a term in a document: the value of a Whoosh posting.
+
+Four bytes say how often it stands in each field; the form follows in which
+the document has it, where that is not the term itself.
 
 One posting a term and document, whatever the fields: so an index is written
 in a third less time than with a Whoosh field for each.
@@ -15,16 +18,23 @@ FIELDS = ("headline", "lead", "entities", "body")
 MOST_COUNTED = 255
 
 Counts = bytes
-"""How often one term stands in each of `FIELDS` of one document, at most `MOST_COUNTED` times."""
+"""How often one term stands in each of `FIELDS` of one document (at most `MOST_COUNTED` times), and its
+first form there in UTF-8, empty where it is the term itself."""
+
+
+def read_form(counts: Counts) -> bytes:
+    """The form in which a document has a term, empty where it is the term itself."""
+    return counts[len(FIELDS) :]
+
 
 ONCE: Counts = bytes((0, 0, 0, 1))
 """Once in the body and nowhere else, as most terms of a document."""
 
 
 class CountsFormat(Format):  # type: ignore[misc]
-    """Tells Whoosh that the value of a posting has four bytes, so that it stores them in a row."""
+    """Tells Whoosh that the values of postings are as long as they are."""
 
-    posting_size = len(FIELDS)
+    posting_size = -1
 
     def __init__(self) -> None:
         super().__init__()

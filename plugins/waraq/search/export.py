@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 
 from waraq.search.binary import compress
 from waraq.search.cards import count_in_folder, encode_card, encode_json, make_preset
-from waraq.search.folders import Output, name_content
+from waraq.search.client_files import FOLDER, load_client, recall_former
+from waraq.search.folders import Output, name_content, name_file
 from waraq.search.reader import IndexReader, open_index
 from waraq.search.stamp import digest_tables
 from waraq.search.statistics import Statistics, read_statistics
@@ -27,42 +27,47 @@ from waraq.search.tiers import Tier, divide_documents
 from waraq.search.vocabulary import Vocabulary
 from waraq.search.words_file import encode_words
 from waraq.text import Analyzer
+from waraq.text.suggest_file import write_suggest_tables
 
-FORMAT = 2
+FORMAT = 3
 MANIFEST = "manifest.json"
-ENTRY = "client/search-page.js"
 # Files in one folder: some hosts and tools are slow with many thousands.
 FILES_IN_FOLDER = 256
 
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """The files of the index and their bytes, how many of these were written, and the pages' module."""
+    """The files of the index and their bytes, how many of these were written, and the manifest's text."""
 
     files: int
     bytes: int
     written: int
-    entry: str = ENTRY
+    manifest: str
 
 
-def export_index(directory: Path, output: Path) -> ExportReport:
+def export_index(directory: Path, output: Path, memory: Path | None = None) -> ExportReport:
     """Write the index in `directory` as static files below `output` (the site's ``search/``).
 
     The same documents give the same bytes, however the index came about.
     What is there already is left alone; files of earlier exports are
-    deleted. Raises IndexFormatError when the index can't be read.
+    deleted, but not the client of the one before, which the folder `memory`
+    keeps. Raises IndexFormatError when the index can't be read.
     """
     analyzer = Analyzer.load()
     with open_index(directory, analyzer) as reader:
-        return export_reader(reader, Vocabulary.load(directory), analyzer, Output(output))
+        return export_reader(reader, Vocabulary.load(directory), analyzer, Output(output), memory)
 
 
 def export_reader(
-    reader: IndexReader, vocabulary: Vocabulary, analyzer: Analyzer, output: Output
+    reader: IndexReader,
+    vocabulary: Vocabulary,
+    analyzer: Analyzer,
+    output: Output,
+    memory: Path | None = None,
 ) -> ExportReport:
     """The same of an open index, or of what gives the same answers, and its words."""
     export = _Export(output, reader, analyzer)
-    export.write_client()
+    export.write_client(memory)
     manifest = {
         "format": FORMAT,
         "documents": export.statistics.documents,
@@ -71,12 +76,17 @@ def export_reader(
         "cards": export.write_cards(),
         "dates": export.write_dates(),
         "words": export.write_words(vocabulary),
+        "suggest": export.write_suggest(),
     }
-    export.output.write_file(MANIFEST, encode_json(manifest))
+    written = encode_json(manifest)
+    export.output.write_file(MANIFEST, written)
     export.output.delete_old()
     sizes = export.output.sizes.values()
     return ExportReport(
-        sum(size.files for size in sizes), sum(size.bytes for size in sizes), export.output.written
+        files=sum(size.files for size in sizes),
+        bytes=sum(size.bytes for size in sizes),
+        written=export.output.written,
+        manifest=written.decode(),
     )
 
 
@@ -90,11 +100,12 @@ class _Export:
         self._analyzer = analyzer
         self._digests = reader.read_texts("digest", list(self.statistics.docnums))
 
-    def write_client(self) -> None:
-        """Copy the browser's modules."""
-        for module in sorted(files("waraq.search").joinpath("client").iterdir(), key=lambda path: path.name):
-            if module.name.endswith(".js"):
-                self.output.write_file(f"client/{module.name}", module.read_bytes())
+    def write_client(self, memory: Path | None) -> None:
+        """The browser's client, and the one before it where the folder `memory` has that."""
+        current = load_client().files
+        former = recall_former(memory, current) if memory else {}
+        for name, data in sorted({**former, **current}.items()):
+            self.output.write_file(f"{FOLDER}/{name}", data)
 
     def write_analyzer(self) -> dict[str, str]:
         """The tables of the analyzer."""
@@ -149,8 +160,12 @@ class _Export:
         """The words that corrections are taken from."""
         return self._write_named("words", encode_words(vocabulary.offer()))
 
+    def write_suggest(self) -> str:
+        """The tables that corrections are found by."""
+        return self._write_named("suggest", write_suggest_tables().encode())
+
     def _write_named(self, kind: str, data: bytes) -> str:
-        name = f"{kind}-{name_content([data])}.bin"
+        name = name_file(kind, data)
         self.output.write_file(name, compress(data))
         return name
 

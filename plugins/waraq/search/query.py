@@ -35,7 +35,7 @@ Phrase: TypeAlias = tuple[Unit, ...]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word that is searched: its term, and how the reader typed it.
+    """A word that is searched: its term, how the reader typed it, and that folded.
 
     `joins` are the terms of the word and a neighbour written as one. `parts`
     are the terms between its joiners (خوش‌حال), `splits` those of the words it
@@ -44,6 +44,7 @@ class Word:
 
     term: str
     typed: str
+    folded: str
     joins: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     splits: tuple[tuple[str, ...], ...] = ()
@@ -106,6 +107,12 @@ class Query:
     dates: tuple[DateRange, ...] = ()
     prefixes: tuple[Prefix, ...] = ()
     note: Note = ""
+
+    @property
+    def asked(self) -> tuple[tuple[str, str], ...]:
+        """What a document may have or lack: terms of words, letters of prefixes, and each as typed."""
+        words = [(word.term, word.typed) for word in self.words]
+        return (*words, *((f"{prefix.folded}*", prefix.typed) for prefix in self.prefixes))
 
 
 def parse_query(text: str, analyzer: Analyzer) -> Query:
@@ -198,7 +205,9 @@ class _Reading:
         ]
         parts = self.find_terms(typed.split(_ZWNJ)) if _ZWNJ in typed else ()
         splits = [self.find_terms(pair) for pair in self.analyzer.find_seams(unit.folded, MOST_SEAMS)]
-        return Word(unit.text, typed, tuple(filter(None, joins)), parts, tuple(filter(None, splits)))
+        return Word(
+            unit.text, typed, unit.folded, tuple(filter(None, joins)), parts, tuple(filter(None, splits))
+        )
 
     def find_terms(self, words: Iterable[str]) -> tuple[str, ...]:
         """The terms of some words, stopwords left out."""

@@ -46,14 +46,14 @@ def read_days(text: str, position: int, *, year_alone: bool) -> Days | None:
     if not (start or stop) or (not dots and len(start) == 4 and not year_alone):
         return None
     try:
-        first = _find_days(start)[0] if start else ""
-        last = _find_days(stop or start)[1] if stop or not dots else ""
+        first = find_days(start)[0] if start else ""
+        last = find_days(stop or start)[1] if stop or not dots else ""
     except ValueError:  # no month 13, no 30 February
         return None
     return None if first and last and last < first else Days(first, last, match.end())
 
 
-def _find_days(part: str) -> tuple[str, str]:
+def find_days(part: str) -> tuple[str, str]:
     """The first and last day of a year, month or day; raises ValueError for one that is in no calendar."""
     year, month, day = edtf_sort_key(to_latin_digits(part))
     last = month or 12

@@ -85,7 +85,7 @@ class Ranking:
     def level(self, number: int, counts: Counts) -> int:
         """The level of a term with these counts on one document, 1 to `LEVELS`."""
         frequency = 0.0
-        for weights, times in zip(self._weights, counts, strict=True):
+        for weights, times in zip(self._weights, counts[: len(FIELDS)], strict=True):
             if times:
                 frequency += times * weights[number]
         return max(1, round(LEVELS * frequency / (K1 + frequency)))

@@ -11,54 +11,63 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from waraq.search.listing import NOWHERE, Impacts, Listing
+from waraq.search.narrowing import list_filter_keys
 from waraq.search.query import Query, Word
 
-Impacts = Mapping[int, int]
-"""Document number -> impact."""
+Listings = Mapping[str, Listing]
+"""Term -> where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The impacts of each word of a query, by its term, and all terms that are marked in a text."""
+    """The impacts of each word of a query, by its term, and all terms that are marked in a text.
+
+    `nowhere` are the words, as typed, that no article has as one word, though it may have them as two.
+    """
 
     impacts: Mapping[str, Impacts]
     marked: frozenset[str]
+    nowhere: frozenset[str]
 
 
 def list_terms(query: Query) -> list[str]:
-    """The terms whose lists a query needs first, each once."""
+    """The terms and keys whose lists a query needs first, each once."""
     terms = [word.term for word in query.words]
     for word in query.words:
         terms += [*word.joins, *word.parts]
-    return list(dict.fromkeys([*terms, *query.excluded]))
+    return list(dict.fromkeys([*terms, *query.excluded, *list_filter_keys(query.filters)]))
 
 
-def list_split_terms(query: Query, lists: Mapping[str, Impacts]) -> list[str]:
+def list_split_terms(query: Query, lists: Listings) -> list[str]:
     """The terms needed then: the parts of words that are nowhere."""
     nowhere = [word for word in query.words if not _find(word, lists)[0]]
     return list(dict.fromkeys(term for word in nowhere for parts in word.splits for term in parts))
 
 
-def resolve_words(query: Query, lists: Mapping[str, Impacts]) -> Resolution:
+def resolve_words(query: Query, lists: Listings) -> Resolution:
     """What the words come to, given the lists of all terms named before; a term without a list is nowhere."""
     impacts: dict[str, Impacts] = {}
     marked: set[str] = set()
+    nowhere: set[str] = set()
     for word in query.words:
         found, terms = _find(word, lists)
         if not found:
             found, terms = _find_split(word, lists)
+            nowhere.add(word.typed)
         impacts[word.term] = found
         marked.update(terms)
-    return Resolution(impacts, frozenset(marked))
+    return Resolution(impacts, frozenset(marked), frozenset(nowhere))
 
 
-def _find(word: Word, lists: Mapping[str, Impacts]) -> tuple[Impacts, list[str]]:
+def _find(word: Word, lists: Listings) -> tuple[Impacts, list[str]]:
     """The documents with the word, a compound of it or its parts, and the terms that were found."""
-    found = dict(lists.get(word.term, {}))
+    found = lists.get(word.term, NOWHERE).weigh(word.folded)
     terms = [word.term]
     for term in word.joins:
-        if lists.get(term):
-            _add(found, lists[term])
+        joined = lists.get(term, NOWHERE).weigh(term)
+        if joined:
+            _add(found, joined)
             terms.append(term)
     together = _intersect(word.parts, lists)
     if together:
@@ -67,7 +76,7 @@ def _find(word: Word, lists: Mapping[str, Impacts]) -> tuple[Impacts, list[str]]
     return found, terms
 
 
-def _find_split(word: Word, lists: Mapping[str, Impacts]) -> tuple[Impacts, list[str]]:
+def _find_split(word: Word, lists: Listings) -> tuple[Impacts, list[str]]:
     """The split that the most documents have, the first of several."""
     best: tuple[Impacts, list[str]] = ({}, [word.term])
     for parts in word.splits:
@@ -77,11 +86,11 @@ def _find_split(word: Word, lists: Mapping[str, Impacts]) -> tuple[Impacts, list
     return best
 
 
-def _intersect(terms: tuple[str, ...], lists: Mapping[str, Impacts]) -> dict[int, int]:
+def _intersect(terms: tuple[str, ...], lists: Listings) -> dict[int, int]:
     """The documents with all the terms, and the mean of their impacts, rounded down."""
     if not terms:
         return {}
-    first, *rest = (lists.get(term, {}) for term in terms)
+    first, *rest = (lists.get(term, NOWHERE).weigh(term) for term in terms)
     return {
         number: (impact + sum(impacts[number] for impacts in rest)) // len(terms)
         for number, impact in first.items()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
+from operator import add
 from struct import unpack
 from typing import NamedTuple
 
@@ -48,19 +49,24 @@ def length_column(field: str) -> str:
     return f"{field}_length"
 
 
-class Record(NamedTuple):
-    """What a document is in the index: its fields, its terms with their counts, its words as printed."""
-
-    fields: dict[str, object]
-    terms: dict[str, Counts]
-    words: set[str]
-
-
 class Vector(NamedTuple):
-    """The terms of one document, and the counts of each."""
+    """The terms of one document, the counts of each, and its form there, empty where it is the term."""
 
     terms: Sequence[str]
-    counts: Sequence[Counts]
+    counts: Sequence[bytes]
+    forms: Sequence[bytes]
+
+    def items(self) -> Iterator[tuple[str, Counts]]:
+        """The terms as a posting has them."""
+        return zip(self.terms, map(add, self.counts, self.forms), strict=True)
+
+
+class Record(NamedTuple):
+    """What a document is in the index: its fields, its terms, its words as printed."""
+
+    fields: dict[str, object]
+    vector: Vector
+    words: set[str]
 
 
 class RecordMaker:
@@ -85,16 +91,17 @@ class RecordMaker:
         terms.update(dict.fromkeys(word_keys("headline", headline.own), ONCE))
         for value in document.values:
             terms.update(dict.fromkeys(self._list_keys(*value), ONCE))
+        vector = Vector(tuple(terms), tuple(terms.values()), list_forms(terms, found))
         fields: dict[str, object] = {
             "id": document.id,
             "digest": digest_text(text).encode(),
             "date": (document.date or "").encode(),
             "document": zlib.compress(text.encode(), _FASTEST),
-            "vector": write_vector(terms),
+            "vector": write_vector(vector),
         }
         for field, texts in zip(FIELDS, found, strict=True):
             fields[length_column(field)] = sum(len(each.own) for each in texts)
-        return Record(fields, terms, set().union(*(each.words for texts in found for each in texts)))
+        return Record(fields, vector, set().union(*(each.words for texts in found for each in texts)))
 
 
 def _list_keys(analyzer: Analyzer, field: str, value: str) -> tuple[str, ...]:
@@ -110,7 +117,17 @@ def count_terms(texts: Iterable[TextTerms]) -> Counter[str]:
     return counts
 
 
-def pack_counts(fields: Sequence[Counter[str]]) -> dict[str, Counts]:
+def list_forms(terms: Iterable[str], fields: Sequence[Sequence[TextTerms]]) -> tuple[bytes, ...]:
+    """The first form of each term in a document, empty where it is the term itself."""
+    first: dict[str, str] = {}
+    for texts in reversed(fields):
+        for each in reversed(texts):
+            first.update(each.forms)
+    forms = map(first.get, terms, terms)
+    return tuple(b"" if form == term else str(form).encode() for term, form in zip(terms, forms, strict=True))
+
+
+def pack_counts(fields: Sequence[Counter[str]]) -> dict[str, bytes]:
     r"""The counts of every term in all fields.
 
     >>> pack_counts([Counter(), Counter(), Counter({"لاہور": 1}), Counter({"لاہور": 300})])
@@ -127,27 +144,29 @@ def pack_counts(fields: Sequence[Counter[str]]) -> dict[str, Counts]:
     return dict(zip(packed, map(_PACKED.__getitem__, packed.values()), strict=True))
 
 
-class _PackedCounts(dict[int, Counts]):
+class _PackedCounts(dict[int, bytes]):
     """The bytes of counts that were met."""
 
-    def __missing__(self, counts: int) -> Counts:
+    def __missing__(self, counts: int) -> bytes:
         return self.setdefault(counts, counts.to_bytes(len(FIELDS), "big"))
 
 
 _PACKED = _PackedCounts()
 
 
-def write_vector(terms: dict[str, Counts]) -> bytes:
-    """The terms and their counts as bytes; no term has a NUL or a line feed."""
-    return "\n".join(terms).encode() + b"\0" + b"".join(terms.values())
+def write_vector(vector: Vector) -> bytes:
+    """The terms, their forms and their counts as bytes; no term or form has a NUL or a line feed."""
+    return b"\0".join(("\n".join(vector.terms).encode(), b"\n".join(vector.forms), b"".join(vector.counts)))
 
 
 def read_vector(vector: bytes) -> Vector:
-    r"""The terms and counts that `write_vector` wrote.
+    r"""The terms that `write_vector` wrote.
 
-    >>> read_vector(write_vector({"لاہور": b"\0\0\0\1"}))
-    Vector(terms=['لاہور'], counts=(b'\x00\x00\x00\x01',))
+    >>> read_vector(write_vector(Vector(["لاہور"], [b"\0\0\0\1"], [b""])))
+    Vector(terms=['لاہور'], counts=(b'\x00\x00\x00\x01',), forms=[b''])
     """
-    text, _, counts = vector.partition(b"\0")
-    terms = text.decode().split("\n") if text else []
-    return Vector(terms, unpack(f"{len(FIELDS)}s" * len(terms), counts))
+    terms, forms, counts = vector.split(b"\0", 2)
+    if not terms:
+        return Vector((), (), ())
+    found = terms.decode().split("\n")
+    return Vector(found, unpack(f"{len(FIELDS)}s" * len(found), counts), forms.split(b"\n"))

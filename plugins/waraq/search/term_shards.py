@@ -12,19 +12,21 @@ from waraq.search.binary import compress, encode_numbers
 from waraq.search.tiers import Tier
 
 MAGIC = b"WT"
-FORMAT = 2
+FORMAT = 3
 # What one shard holds on average at most: a query fetches a shard a word and tier.
 BYTES_IN_SHARD = 6 * 1024
 
 
 class TermList(NamedTuple):
-    """A term, the documents of one tier that have it, and its levels on them.
+    """A term, the documents of one tier that have it, and its levels and forms on them.
 
-    `gaps` are the gaps between the documents' numbers in the tier, encoded;
-    `levels` has a byte for each document.
+    `forms` are those of `pick_forms`. `gaps` are the gaps between the
+    documents' numbers in the tier, encoded; `levels` has a byte for each
+    document: the level, and above it the place of the form.
     """
 
     term: bytes
+    forms: list[bytes]
     documents: int
     gaps: bytes
     levels: bytes
@@ -80,13 +82,19 @@ def encode_shard(lists: Sequence[TermList], number: int, count: int, tier: Tier)
 
 
 def _encode_terms(lists: Iterable[TermList]) -> Iterator[bytes]:
-    """Each term by what it shares with the one before, and the lengths of its list."""
+    """Each term by what it shares with the one before, its forms by what they share with it, its lengths."""
     before = b""
     for each in lists:
-        shared = _count_shared(before, each.term)
-        rest = each.term[shared:]
-        yield encode_numbers((shared, len(rest))) + rest + encode_numbers((each.documents, len(each.gaps)))
+        yield _encode_rest(before, each.term)
+        yield encode_numbers((each.documents, len(each.gaps), len(each.forms)))
+        yield from (_encode_rest(each.term, form or each.term) for form in each.forms)
         before = each.term
+
+
+def _encode_rest(before: bytes, word: bytes) -> bytes:
+    """A word by the number of bytes that it shares with another and those that follow."""
+    shared = _count_shared(before, word)
+    return encode_numbers((shared, len(word) - shared)) + word[shared:]
 
 
 def _count_shared(one: bytes, other: bytes) -> int:

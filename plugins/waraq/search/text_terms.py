@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, chain, compress, count
 from operator import add, itemgetter
@@ -36,29 +36,39 @@ class TextTerms(NamedTuple):
 
     `own` are the terms of its words in reading order, as many as its length
     counts; `beside` those of other spacings and other citation forms, which
-    do not count; `words` the words as printed.
+    do not count; `forms` tell for each of both in which form the text has it
+    first, its own words before others; `words` are those printed.
     """
 
     own: list[str]
     beside: list[str]
+    forms: dict[str, str]
     words: set[str]
 
 
 class _Chunk(NamedTuple):
-    """What one chunk gives, its first and its last token, and what stands before and behind them in it."""
+    """What one chunk gives, its first and its last token, and what stands before and behind them in it.
+
+    `folded` are the words of the terms in `own`; `spaced` are terms of other
+    spacings, `others` those of other citation forms, each with its word.
+    """
 
     own: tuple[str, ...]
-    beside: tuple[str, ...]
+    folded: tuple[str, ...]
+    spaced: tuple[str, ...]
+    others: tuple[tuple[str, str], ...]
     words: tuple[str, ...]
-    first: str
-    last: str
-    kind: str
-    head: str
-    tail: str
+    first: str = ""
+    last: str = ""
+    kind: str = ""
+    head: str = ""
+    tail: str = ""
 
 
 _KIND, _FIRST, _LAST = (itemgetter(_Chunk._fields.index(name)) for name in ("kind", "first", "last"))
-_OWN, _BESIDE, _WORDS = (itemgetter(_Chunk._fields.index(name)) for name in ("own", "beside", "words"))
+_OWN, _FOLDED, _SPACED, _OTHERS, _WORDS = (
+    itemgetter(_Chunk._fields.index(name)) for name in ("own", "folded", "spaced", "others", "words")
+)
 
 
 class TextReader:
@@ -94,10 +104,10 @@ class TextReader:
         if _LETTER + _LETTER in kinds:
             for row in reversed(list(_LETTERS.finditer(kinds))):
                 self._join_letters(chunks, gaps, pieces, *row.span())
-        beside = list(chain.from_iterable(map(_BESIDE, chunks)))
-        beside.extend(self._join(chunks, gaps))
-        own = list(chain.from_iterable(map(_OWN, chunks)))
-        return TextTerms(own, beside, set(chain.from_iterable(map(_WORDS, chunks))))
+        own, folded = list(chain.from_iterable(map(_OWN, chunks))), chain.from_iterable(map(_FOLDED, chunks))
+        spaced = [*chain.from_iterable(map(_SPACED, chunks)), *self._join(chunks, gaps)]
+        others = list(chain.from_iterable(map(_OTHERS, chunks)))
+        return _put_together(own, list(folded), spaced, others, chain.from_iterable(map(_WORDS, chunks)))
 
     def _join_letters(
         self, chunks: list[_Chunk], gaps: list[str], pieces: list[str], first: int, stop: int
@@ -139,25 +149,46 @@ class TextReader:
 
     def read_whole(self, text: str) -> TextTerms:
         """The same without a memory: what `read` must give for every text."""
-        return self._read_tokens(self._analyzer.tokenize(text), text)
+        found = self._read_tokens(self._analyzer.tokenize(text), text)
+        return _put_together(found.own, found.folded, found.spaced, found.others, found.words)
 
-    def _read_tokens(self, tokens: list[Token], text: str) -> TextTerms:
-        own = [term.text for term in self._analyzer.select_terms(tokens)]
-        terms = (self._spacing.read_tokens(tokens, text), self._alternatives.read_tokens(tokens))
-        return TextTerms(own, [term.text for term in chain(*terms)], set(pick_words(tokens, text)))
+    def _read_tokens(self, tokens: list[Token], text: str) -> _Chunk:
+        terms = self._analyzer.select_terms(tokens)
+        others = self._alternatives.read_tokens(tokens)
+        return _Chunk(
+            own=tuple(term.text for term in terms),
+            folded=tuple(tokens[term.position].text for term in terms),
+            spaced=tuple(term.text for term in self._spacing.read_tokens(tokens, text)),
+            others=tuple((term.text, tokens[term.position].text) for term in others),
+            words=tuple(pick_words(tokens, text)),
+        )
 
     def describe_chunk(self, chunk: str) -> _Chunk:
         """What one chunk gives, if that does not depend on what stands around it."""
         tokens = self._analyzer.divide(chunk)
         letters = [self._analyzer.is_letter(token.text) for token in tokens]
         if not tokens or (any(letters) and len(tokens) > 1):
-            return _Chunk((), (), (), "", "", _UNCERTAIN if tokens else _NOTHING, "", "")
+            return _Chunk((), (), (), (), (), kind=_UNCERTAIN if tokens else _NOTHING)
         around = (chunk[: tokens[0].start], chunk[tokens[-1].end :])
         return self._describe(tokens, chunk, _LETTER if letters[0] else _WORD, *around)
 
     def _describe(self, tokens: list[Token], text: str, kind: str, head: str, tail: str) -> _Chunk:
-        own, beside, words = map(tuple, self._read_tokens(tokens, text))
-        return _Chunk(own, beside, words, tokens[0].text, tokens[-1].text, kind, head, tail)
+        found = self._read_tokens(tokens, text)
+        return found._replace(first=tokens[0].text, last=tokens[-1].text, kind=kind, head=head, tail=tail)
+
+
+def _put_together(
+    own: Sequence[str],
+    folded: Sequence[str],
+    spaced: Sequence[str],
+    others: Sequence[tuple[str, str]],
+    words: Iterable[str],
+) -> TextTerms:
+    """What a text gives whose words give these; the first form of a term is set last."""
+    forms = dict(reversed(others))
+    forms.update(zip(spaced, spaced, strict=True))
+    forms.update(zip(reversed(own), reversed(folded), strict=True))
+    return TextTerms(list(own), [*spaced, *(term for term, _ in others)], forms, set(words))
 
 
 def _drop_chunks(pieces: list[str], chunks: list[_Chunk], kinds: str) -> None:

@@ -8,6 +8,18 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _MOST = len(_DIGITS) - 1
 
 
+def restore_counts(words: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Words with the binary digits of their counts as words with counts, as a reader of the file has them.
+
+    Of the counts that have so many digits the lowest is taken; to rank words
+    `SpellingIndex` and `RomanIndex` need no more of them.
+
+    >>> restore_counts([("کتاب", 9), ("کتابی", 3)])
+    [('کتاب', 256), ('کتابی', 4)]
+    """
+    return [(word, 1 << min(digits, _MOST) - 1) for word, digits in words]
+
+
 def encode_words(words: Iterable[tuple[str, int]]) -> bytes:
     """Sorted words with the binary digits of their counts, a line each.
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from operator import sub
+from operator import add, sub
 from pickle import dumps
-from sys import byteorder
+from struct import unpack
 
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3TermInfo
 from whoosh.filedb.structfile import StructFile
@@ -22,8 +21,9 @@ from whoosh.index import FileIndex
 from whoosh.system import pack_int, pack_long, pack_ushort
 from whoosh.writing import SegmentWriter
 
-from waraq.search.counts import Counts
-from waraq.search.schema import TERMS
+from waraq.search.counts import FIELDS, read_form
+from waraq.search.packed import PackedList, PackedPostings
+from waraq.search.schema import TERMS, Vector
 
 Posting = tuple[str, bytes, int, float, bytes]
 """A posting as Whoosh passes it on: field, term, docnum, weight, value."""
@@ -40,9 +40,9 @@ class TermsWriter(SegmentWriter):  # type: ignore[misc]
         super().__init__(index)
         self.pool = _Postings()
 
-    def add_document_with_terms(self, fields: Mapping[str, object], terms: Mapping[str, Counts]) -> None:
-        """Add a document: what `add_document` takes but the terms, and these with their counts."""
-        self.pool.add_terms(self.docnum, terms)
+    def add_document_with_terms(self, fields: Mapping[str, object], vector: Vector) -> None:
+        """Add a document: what `add_document` takes but the terms, and these."""
+        self.pool.terms.add(self.docnum, vector)
         self.add_document(**fields)
 
     def _flush_segment(self) -> None:
@@ -58,8 +58,8 @@ class TermsWriter(SegmentWriter):  # type: ignore[misc]
         lists, index = _Places(writer._postfile), writer._tindex
         index.dbfile, file = _Places(index.dbfile), index.dbfile
         field = pack_ushort(writer._fieldid)
-        for term, packed in self.pool.iter_terms():
-            index.add(field + term.encode(), write_list(packed, lists))
+        for term, postings in self.pool.terms.pop_lists():
+            index.add(field + term.encode(), write_list(postings, lists))
         index.dbfile = file
         writer.finish_field()
 
@@ -68,21 +68,14 @@ class _Postings:
     """Stands in for Whoosh's pool: the postings of `TERMS` packed, the few of other fields as they are."""
 
     def __init__(self) -> None:
-        self._terms: defaultdict[str, bytearray] = defaultdict(bytearray)
+        self.terms = PackedPostings()
         self._others: list[Posting] = []
-
-    def add_terms(self, docnum: int, terms: Mapping[str, Counts]) -> None:
-        """Add the postings of one document, whose docnum is higher than all before."""
-        packed = self._terms
-        head = docnum.to_bytes(4, byteorder)
-        for term, counts in terms.items():
-            packed[term] += head + counts
 
     def add(self, posting: Posting) -> None:
         """Add one posting, as Whoosh does when it merges segments."""
         field, term, docnum, _, value = posting
         if field == TERMS:
-            self._terms[term.decode()] += docnum.to_bytes(4, byteorder) + value
+            self.terms.add_posting(docnum, term.decode(), value[: len(FIELDS)], read_form(value))
         else:
             self._others.append(posting)
 
@@ -90,14 +83,9 @@ class _Postings:
         """The postings of other fields in Whoosh's order."""
         return iter(sorted(self._others))
 
-    def iter_terms(self) -> Iterator[tuple[str, bytearray]]:
-        """The terms in code-point order, each with its packed postings; they are forgotten on the way."""
-        for term in sorted(self._terms):
-            yield term, self._terms.pop(term)
-
     def cleanup(self) -> None:
         """Forget everything; Whoosh calls it at the end."""
-        self._terms.clear()
+        self.terms.clear()
         self._others.clear()
 
 
@@ -118,23 +106,25 @@ class _Places:
         self._place += len(data)
 
 
-def write_list(packed: bytearray, file: _Places) -> bytes:
+def write_list(postings: PackedList, file: _Places) -> bytes:
     """Write the postings of one term as Whoosh's codec does; gives what it keeps of the term beside them."""
-    row = array("I", bytes(packed))
-    docnums, values = row[::2], row[1::2]
+    docnums, counts, forms = postings
     place = file.tell()
     file.write(WHOOSH3_HEADER_MAGIC)
     for start in range(0, len(docnums), _BLOCK):
-        last = start + _BLOCK >= len(docnums)
-        file.write(_make_block(docnums[start : start + _BLOCK], values[start : start + _BLOCK], last=last))
+        part = slice(start, start + _BLOCK)
+        values: tuple[bytes, ...] = unpack(f"{len(FIELDS)}s" * len(docnums[part]), counts[part].tobytes())
+        if forms:
+            values = tuple(map(add, values, (forms.get(docnum, b"") for docnum in docnums[part])))
+        file.write(_make_block(docnums[part], values, last=start + _BLOCK >= len(docnums)))
     count = len(docnums)
     info = W3TermInfo._struct.pack(0, count, count, 0, 0, 1.0, docnums[0], docnums[-1])
     return bytes(info + pack_long(place) + pack_int(file.tell() - place))
 
 
-def _make_block(docnums: array[int], values: array[int], *, last: bool) -> bytes:
+def _make_block(docnums: array[int], values: tuple[bytes, ...], *, last: bool) -> bytes:
     """Some postings of a term, all of weight 1 and without a length."""
-    data = dumps(((docnums[0], *map(sub, docnums[1:], docnums)), None, values.tobytes()), 2)
+    data = dumps(((docnums[0], *map(sub, docnums[1:], docnums)), None, values), 2)
     compression = int(len(docnums) >= _WORTH_COMPRESSING)
     if compression:
         data = zlib.compress(data, compression)

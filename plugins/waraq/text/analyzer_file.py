@@ -27,25 +27,28 @@ def write_tables(
     """All tables as JSON, the same bytes for the same tables; ends in a line feed."""
     tables = {
         "format": FORMAT,
-        "letters": [_write_spans(orthography.letters), _join(to for _, _, to in orthography.letters)],
+        "letters": [_write_spans(orthography.letters), join_words(to for _, _, to in orthography.letters)],
         "marks": _write_spans(orthography.marks),
         "joiners": _write_spans(orthography.joiners),
-        "classes": [_write_spans(orthography.classes), _join(kind for _, _, kind in orthography.classes)],
-        "words": _write_groups(orthography.words),
-        "prefixes": _write_groups(orthography.prefixes),
-        "nonjoiners": _join(sorted(orthography.nonjoiners)),
+        "classes": [
+            _write_spans(orthography.classes),
+            join_words(kind for _, _, kind in orthography.classes),
+        ],
+        "words": write_groups(orthography.words),
+        "prefixes": write_groups(orthography.prefixes),
+        "nonjoiners": join_words(sorted(orthography.nonjoiners)),
         "acronyms": [
-            _write_groups(spelling.letters),
-            _join(sorted(spelling.words)),
-            _join(sorted(spelling.postpositions)),
+            write_groups(spelling.letters),
+            join_words(sorted(spelling.words)),
+            join_words(sorted(spelling.postpositions)),
         ],
         "suffixes": [[r.suffix, r.replacement, r.minimum, r.stems] for r in morphology.rules],
-        "stems": {name: _join(sorted(stems)) for name, stems in morphology.stems.items()},
-        "exceptions": _write_groups(morphology.exceptions.items()),
-        "endings": _write_groups(morphology.endings.items()),
-        "equivalents": _write_groups(words.equivalents.items()),
-        "fields": _write_groups(words.fields.items()),
-        "stopwords": _join(sorted(words.stopwords)),
+        "stems": {name: join_words(sorted(stems)) for name, stems in morphology.stems.items()},
+        "exceptions": write_groups(morphology.exceptions.items()),
+        "endings": write_groups(morphology.endings.items()),
+        "equivalents": write_groups(words.equivalents.items()),
+        "fields": write_groups(words.fields.items()),
+        "stopwords": join_words(sorted(words.stopwords)),
     }
     return json.dumps(tables, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
 
@@ -81,7 +84,12 @@ def read_tables(text: str) -> tuple[Orthography, Spelling, Morphology, Vocabular
     return orthography, spelling, morphology, words
 
 
-def _join(words: Iterable[str]) -> str:
+def join_words(words: Iterable[str]) -> str:
+    """The words as one text.
+
+    >>> join_words(["صدر", "وزیر"])
+    'صدر وزیر'
+    """
     return " ".join(words)
 
 
@@ -105,12 +113,16 @@ def _read_mapped(table: tuple[Sequence[int], str]) -> tuple[Mapped, ...]:
     return tuple((*span, word) for span, word in zip(_read_spans(spans), to.split(" "), strict=True))
 
 
-def _write_groups(pairs: Iterable[tuple[str, str]]) -> str:
-    """Each target with the words that lead to it."""
+def write_groups(pairs: Iterable[tuple[str, str]]) -> str:
+    """Each target with the words that lead to it, both sorted.
+
+    >>> write_groups([("لئے", "لیے"), ("انھوں", "انہوں"), ("لیئے", "لیے")])
+    'انہوں انھوں;لیے لئے لیئے'
+    """
     groups: dict[str, list[str]] = {}
     for word, target in pairs:
         groups.setdefault(target, []).append(word)
-    return ";".join(_join([target, *sorted(groups[target])]) for target in sorted(groups))
+    return ";".join(join_words([target, *sorted(groups[target])]) for target in sorted(groups))
 
 
 def _read_groups(text: str) -> tuple[tuple[str, str], ...]:

@@ -1,4 +1,4 @@
-"""How far a typed word is from another: Damerau's edits, the usual Urdu mistakes cheaper.
+"""How far a typed word is from another: Damerau's edits, counted, or weighed with the usual mistakes cheaper.
 
 All costs are whole hundredths of an edit, so that the browser can count the
 same.
@@ -6,85 +6,35 @@ same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Mapping
 
-from waraq.text.tables import Row, read_table
+from waraq.text.confusables import EDIT
 
-EDIT = 100  # one letter for another that is not like it
-EXTRA = 100  # a letter typed that is not in the word
+# A letter typed that is not in the word: a little dearer than another letter, for
+# that would be a mistake in a longer word, which has more letters to mistype.
+EXTRA = 105
 # Of all single mistakes few leave out a letter or exchange two: a word explained
 # so is likelier than one of the many that another letter would explain.
 OMITTED = 55
 EXCHANGED = 55  # two neighbours in the wrong order
 
-KINDS = ("end", "key", "look", "sound")
 
-
-@dataclass(frozen=True, slots=True)
-class Confusables:
-    """Letters written for one another.
-
-    `costs` has each pair in both orders; `sounds` maps a letter to the first
-    of those that are spoken alike.
-
-    >>> load_confusables().costs["س", "ص"] < EDIT
-    True
-    """
-
-    costs: Mapping[tuple[str, str], int]
-    sounds: Mapping[int, str]
-
-
-@cache
-def load_confusables() -> Confusables:
-    """The shipped table; raises `DataError` where it is wrong."""
-    return read_confusables(read_table("confusable_letters.tsv", ["letters", "kind", "cost", "why"]))
-
-
-def read_confusables(rows: Iterable[Row]) -> Confusables:
-    """The rows (letters, kind, cost, why) put together; raises `DataError` for one that is wrong."""
-    costs: dict[tuple[str, str], int] = {}
-    sounds: dict[int, str] = {}
-    for row in rows:
-        cost = _read_cost(row)
-        for first in row[0]:
-            for second in row[0].replace(first, ""):
-                costs[first, second] = min(cost, costs.get((first, second), EDIT))
-        if row[1] == "sound":
-            if any(ord(letter) in sounds for letter in row[0]):
-                raise row.error(0, "a letter stands in two rows of the kind sound")
-            sounds |= {ord(letter): row[0][0] for letter in row[0]}
-    return Confusables(costs, sounds)
-
-
-def _read_cost(row: Row) -> int:
-    if len(set(row[0])) != len(row[0]) or len(row[0]) < 2:
-        raise row.error(0, "two or more different letters are needed")
-    if row[1] not in KINDS:
-        raise row.error(1, f"the kind must be one of {', '.join(KINDS)}")
-    cost = row.number(2)
-    if not 0 < cost < EDIT:
-        raise row.error(2, f"the cost must lie between 0 and {EDIT}")
-    return cost
-
-
-def measure_edits(typed: str, word: str, confusables: Confusables) -> int:
-    """What it costs to make `word` of `typed`, both folded: the optimal string alignment.
+def measure_edits(typed: str, word: str, costs: Mapping[tuple[str, str], int]) -> int:
+    """What it costs to make `word` of `typed`: the optimal string alignment.
 
     A letter is edited once, so an exchanged pair is not edited again. Takes
     time of the product of the lengths, after what both begin and end with.
     Source: F. Damerau, “A technique for computer detection and correction of
     spelling errors”, 1964.
 
-    >>> [measure_edits(typed, "حکومت", load_confusables()) for typed in ("حکمت", "حکومط", "حکوتم", "حکومتگ")]
-    [55, 45, 55, 100]
+    >>> from waraq.text.confusables import load_confusables
+    >>> costs = load_confusables().costs
+    >>> [measure_edits(typed, "حکومت", costs) for typed in ("حکمت", "حکومط", "حکوتم", "حکومتگ")]
+    [55, 55, 55, 105]
     """
     typed, word = _strip_common(typed, word)
     if not typed or not word:
         return EXTRA * len(typed) + OMITTED * len(word)
-    costs = confusables.costs
     before: list[int] = []
     above = [OMITTED * column for column in range(len(word) + 1)]
     for row, letter in enumerate(typed, start=1):
@@ -97,6 +47,38 @@ def measure_edits(typed: str, word: str, confusables: Confusables) -> int:
             current.append(cost)
         before, above = above, current
     return above[-1]
+
+
+def count_edits(typed: str, word: str) -> int:
+    """How many letters are to be changed, left out or put in, or neighbours exchanged: the same, unweighed.
+
+    All rows of a column are reckoned at once, as the bits of numbers.
+    Source: H. Hyyrö, “A bit-vector algorithm for computing Levenshtein and
+    Damerau edit distances”, 2003.
+
+    >>> [count_edits(typed, "حکومت") for typed in ("حکومت", "حکوتم", "کومت", "گحکمت")]
+    [0, 1, 1, 2]
+    """
+    if not typed:
+        return len(word)
+    places: dict[str, int] = {}
+    for place, letter in enumerate(typed):
+        places[letter] = places.get(letter, 0) | 1 << place
+    count = len(typed)
+    all_rows = (1 << count) - 1
+    last = 1 << count - 1
+    rises, falls, same, seen = all_rows, 0, 0, 0
+    for letter in word:
+        before, seen = seen, places.get(letter, 0)
+        exchanged = (~same & seen) << 1 & before
+        same = (((seen & rises) + rises) ^ rises) | seen | falls | exchanged
+        right_rises = falls | ~(same | rises)
+        right_falls = same & rises
+        count += bool(right_rises & last) - bool(right_falls & last)
+        right_rises = right_rises << 1 | 1
+        rises = (right_falls << 1 | ~(same | right_rises)) & all_rows
+        falls = right_rises & same & all_rows
+    return count
 
 
 def _strip_common(typed: str, word: str) -> tuple[str, str]:

@@ -165,3 +165,12 @@ def fold(text: str) -> str:
     'کراچی میں پرعزم لوگ، 2025'
     """
     return default_folding().fold(text)
+
+
+def fold_letters(text: str) -> str:
+    """The text folded letter by letter, spelling variants kept apart.
+
+    >>> fold_letters("سٹیڈیم لئے"), fold("سٹیڈیم لئے")
+    ('سٹیڈیم لیے', 'اسٹیڈیم لیے')
+    """
+    return default_folding().fold_letters(text).text

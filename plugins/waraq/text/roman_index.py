@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from waraq.text.roman_keys import hear_latin, key_sounds, load_roman_tables, read_urdu, split_roman
+from waraq.text.fold import fold, fold_letters
+from waraq.text.printed_words import PrintedWord, gather_spellings, take_different
+from waraq.text.roman_keys import read_urdu, split_roman
+from waraq.text.roman_sounds import hear_latin, key_sounds, measure_distance
 
-_OTHER_SOUND = 120  # hundredths of a letter: more than leaving one sound out, less than both
-_SAID_TWICE = 10  # written twice and heard once: ہوئی, اللہ
-_FREQUENCY_WEIGHT = 4  # hundredths of a letter for every doubling of a word's frequency
-_LONGEST_SPAN = 3  # words: ضیاالحق is typed zia ul haq
-_JOINED_DISTANCE = 5  # hundredths a letter typed: Abdus Salam is عبدالسلام, "zia ul" is not ذیل
+FREQUENCY_WEIGHT = 4  # hundredths of a letter for every doubling of a word's frequency
+LONGEST_SPAN = 3  # words: ضیاالحق is typed zia ul haq
+MOST_WORDS = 32  # of a query; what is beyond that is ignored
+JOINED_DISTANCE = 5  # hundredths a letter typed: Abdus Salam is عبدالسلام, "zia ul" is not ذیل
 
 
 class RomanMatch(NamedTuple):
@@ -33,7 +35,7 @@ class RomanReading(NamedTuple):
 
 
 class RomanIndex:
-    """Urdu words, folded or not, by their Roman keys; a word given twice counts its frequencies together.
+    """Counted Urdu words by their Roman keys; spellings of the same letters are one, shown as most frequent.
 
     >>> index = RomanIndex([("سدھار", 5), ("صدر", 90), ("سڑک", 20)])
     >>> [match.word for match in index.match("sadar")]
@@ -41,19 +43,19 @@ class RomanIndex:
     """
 
     def __init__(self, vocabulary: Iterable[tuple[str, int]]) -> None:
-        self._frequencies: dict[str, int] = {}
-        for word, frequency in vocabulary:
-            self._frequencies[word] = self._frequencies.get(word, 0) + max(frequency, 0)
+        self._words = gather_spellings(vocabulary, fold_letters)
         self._readings: dict[str, list[tuple[str, str]]] = {}
-        for word in self._frequencies:
+        for word in self._words:
             for sounds in read_urdu(word):
                 self._readings.setdefault(key_sounds(sounds), []).append((word, sounds))
 
     def __len__(self) -> int:
-        return len(self._frequencies)
+        return len(self._words)
 
     def match(self, latin: str, limit: int = 10) -> tuple[RomanMatch, ...]:
         """The words the Latin letters may mean, together read as one word, likeliest first.
+
+        Of words that a search takes for one only the likeliest is given.
 
         >>> index = RomanIndex([("وزیراعظم", 5), ("وزیر", 9), ("وزارت", 4)])
         >>> [match.word for match in index.match("wazeer e azam")], index.match("Lahore")
@@ -64,40 +66,15 @@ class RomanIndex:
         for word, sounds in self._readings.get(key_sounds(typed), []) if typed else []:
             distance = measure_distance(typed, sounds)
             nearest[word] = min(distance, nearest.get(word, distance))
-        ordered = sorted(nearest.items(), key=lambda item: (self._score(*item), item[0]))
-        return tuple(RomanMatch(word, distance) for word, distance in ordered[:limit])
+        found = [(self._words[word], distance) for word, distance in nearest.items()]
+        found.sort(key=lambda each: (_score(*each), each[0].shown))
+        matches = (RomanMatch(word.shown, distance) for word, distance in found)
+        return tuple(take_different(matches, lambda match: fold(match.word), limit))
 
-    def _score(self, word: str, distance: int) -> int:
-        return distance - _FREQUENCY_WEIGHT * self._frequencies[word].bit_length()
 
-
-def measure_distance(typed: str, written: str) -> int:
-    """How far the sounds typed lie from those written, in hundredths of a letter: a weighted edit distance.
-
-    The costs are those of ``roman_sounds.tsv`` and ``roman_costs.tsv``.
-
-    >>> measure_distance("kitAb", "ktAb") < measure_distance("kAtib", "ktAb")
-    True
-    """
-    tables = load_roman_tables()
-    costs = tables.costs
-    left_out = [
-        min(tables.sounds[sound].written, _SAID_TWICE)
-        if index and written[index - 1] == sound
-        else tables.sounds[sound].written
-        for index, sound in enumerate(written)
-    ]
-    row = [0]
-    for cost in left_out:
-        row.append(row[-1] + cost)
-    for sound in typed:
-        alone = tables.sounds[sound].typed
-        longer = [row[0] + alone]
-        for index, other in enumerate(written):
-            exchanged = row[index] + (0 if sound == other else costs.get(sound + other, _OTHER_SOUND))
-            longer.append(min(exchanged, row[index + 1] + alone, longer[index] + left_out[index]))
-        row = longer
-    return row[-1]
+def _score(word: PrintedWord, distance: int) -> int:
+    """The lower, the likelier."""
+    return distance - FREQUENCY_WEIGHT * word.frequency.bit_length()
 
 
 def rank_roman(query: str, index: RomanIndex, limit: int = 10) -> tuple[RomanReading, ...]:
@@ -110,15 +87,15 @@ def rank_roman(query: str, index: RomanIndex, limit: int = 10) -> tuple[RomanRea
     >>> [(reading.start, reading.end, reading.words) for reading in rank_roman("wazeer-e-azam", index)]
     [(0, 1, ('وزیر',)), (1, 2, ('اعظم',)), (0, 2, ('وزیراعظم',))]
     """
-    words = split_roman(query)
+    words = split_roman(query)[:MOST_WORDS]
     readings = [
         RomanReading(start, start + 1, tuple(match.word for match in index.match(word, limit)))
         for start, word in enumerate(words)
     ]
-    for span in range(2, _LONGEST_SPAN + 1):
+    for span in range(2, LONGEST_SPAN + 1):
         for start in range(len(words) - span + 1):
             joined = "".join(words[start : start + span])
-            farthest = _JOINED_DISTANCE * len(joined)
+            farthest = JOINED_DISTANCE * len(joined)
             near = tuple(match.word for match in index.match(joined, limit) if match.distance <= farthest)
             if near:
                 readings.append(RomanReading(start, start + span, near))

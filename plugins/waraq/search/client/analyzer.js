@@ -15,10 +15,13 @@ import { Tokenizer } from "./tokens.js";
 
 /** @typedef {import("./tables.js").Tables} Tables */
 /** @typedef {import("./tokens.js").Token} Token */
+/** @typedef {import("./folding.js").Folded} Folded */
 /** @typedef {Token & {position: number}} Term */
 /**
  * @typedef {object} Analyzer
  * @property {(text: string) => string} fold
+ * @property {(text: string) => string} foldLetters folded letter by letter, spelling variants kept apart
+ * @property {(text: string) => Folded} traceLetters the same, with the place of each letter
  * @property {(text: string) => Token[]} tokenize
  * @property {(left: string, right: string) => string} compound the term of two folded words written as
  *   one; empty for numbers and where it is a stopword
@@ -73,6 +76,8 @@ export function createAnalyzer(tables) {
 
   return {
     fold: (text) => folding.fold(text),
+    foldLetters: (text) => folding.foldPlain(text),
+    traceLetters: (text) => folding.foldLetters(text),
     tokenize: (text) => tokenizer.tokenize(text),
     compound: (left, right) => {
       if (DIGIT.test(left.slice(-1)) && DIGIT.test(right.slice(0, 1))) return "";

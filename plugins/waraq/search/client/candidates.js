@@ -1,7 +1,5 @@
 // @ts-check
 /** Articles that have some of a query's words, and the best of them. */
-import { findPlace } from "./impacts.js";
-
 /** @typedef {import("./impacts.js").Impacts} Impacts */
 /** @typedef {{number: number, matched: number, score: number}} Candidate */
 
@@ -54,19 +52,34 @@ export class Candidates {
   }
 
   /**
-   * Those that stand in every one of some lists and in none of others.
-   * @param {readonly Impacts[]} required
-   * @param {readonly Impacts[]} excluded
+   * All articles that a mask has, without words.
+   * @param {Uint8Array | null} mask
+   * @param {number} documents
    * @returns {Candidates}
    */
-  filter(required, excluded) {
-    if (required.length === 0 && excluded.length === 0) return this;
-    const keep = (/** @type {number} */ number) =>
-      required.every((list) => findPlace(list, number) >= 0) && !excluded.some((list) => findPlace(list, number) >= 0);
-    const places = Array.from(this.numbers.keys()).filter((place) => keep(this.numbers[place] ?? 0));
-    /** @type {<Row extends Uint32Array | Uint8Array>(row: Row) => Row} */
-    const pick = (row) => /** @type {any} */ (row).constructor.from(places, (/** @type {number} */ place) => row[place]);
-    return new Candidates(pick(this.numbers), pick(this.scores), pick(this.matched));
+  static all(mask, documents) {
+    const numbers = Uint32Array.from({ length: documents }, (_, number) => number);
+    return new Candidates(numbers, new Uint32Array(documents), new Uint8Array(documents)).filter(mask);
+  }
+
+  /**
+   * Those that a mask has.
+   * @param {Uint8Array | null} mask a byte for each article; null has all
+   * @returns {Candidates}
+   */
+  filter(mask) {
+    if (mask === null) return this;
+    let length = 0;
+    const [numbers, scores, matched] = [this.numbers.slice(), this.scores.slice(), this.matched.slice()];
+    for (let place = 0; place < this.length; place += 1) {
+      const number = /** @type {number} */ (this.numbers[place]);
+      if (mask[number] !== 1) continue;
+      numbers[length] = number;
+      scores[length] = /** @type {number} */ (this.scores[place]);
+      matched[length] = /** @type {number} */ (this.matched[place]);
+      length += 1;
+    }
+    return new Candidates(numbers.subarray(0, length), scores.subarray(0, length), matched.subarray(0, length));
   }
 
   /**
@@ -85,10 +98,30 @@ export class Candidates {
    */
   best(most) {
     const bound = this.#bound(most);
-    const places = Array.from(this.numbers.keys()).filter((place) => (this.#rank(place)) >= bound);
+    const places = [];
+    for (let place = 0; place < this.length; place += 1) if (this.#rank(place) >= bound) places.push(place);
     return places.map((place) => this.#at(place))
       .sort((a, b) => b.matched - a.matched || b.score - a.score || b.number - a.number)
       .slice(0, Math.max(0, most));
+  }
+
+  /**
+   * The first by age, at most so many: those with all the words before the others, undated ones last.
+   * @param {number} most
+   * @param {number} asked the number of words
+   * @param {number} undated articles: those with the lowest numbers
+   * @param {boolean} oldest the oldest first, else the newest
+   * @returns {Candidate[]}
+   */
+  byAge(most, asked, undated, oldest) {
+    /** @type {number[][]} all words and dated, all undated, some dated, some undated */
+    const groups = [[], [], [], []];
+    for (let step = 0; step < this.length; step += 1) {
+      const place = oldest ? step : this.length - 1 - step;
+      const some = /** @type {number} */ (this.matched[place]) < asked ? 2 : 0;
+      groups[some + (/** @type {number} */ (this.numbers[place]) < undated ? 1 : 0)]?.push(place);
+    }
+    return groups.flat().slice(0, Math.max(0, most)).map((place) => this.#at(place));
   }
 
   /**
@@ -97,7 +130,9 @@ export class Candidates {
    */
   #bound(most) {
     if (this.length <= 2 * most) return 0;
-    const ranks = Float64Array.from(this.numbers.keys(), (place) => this.#rank(place)).sort();
+    const ranks = new Float64Array(this.length);
+    for (let place = 0; place < this.length; place += 1) ranks[place] = this.#rank(place);
+    ranks.sort();
     return ranks[ranks.length - Math.max(1, most)] ?? 0;
   }
 

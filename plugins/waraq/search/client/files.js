@@ -5,14 +5,15 @@
  */
 import { Damage, inflate, readText } from "./binary.js";
 import { makePreset, parseJson, readCard } from "./cards.js";
+import { readDates } from "./dates.js";
 import { SearchError } from "./errors.js";
-import { rateLists } from "./impacts.js";
+import { Listing } from "./listing.js";
 import { readManifest } from "./manifest.js";
 import { readShard } from "./term-shard.js";
+import { readWords } from "./words-file.js";
 
 /** @typedef {import("./cards.js").Article} Article */
 /** @typedef {import("./cards.js").Preset} Preset */
-/** @typedef {import("./impacts.js").Impacts} Impacts */
 /** @typedef {import("./manifest.js").Manifest} Manifest */
 /** @typedef {import("./manifest.js").Tier} Tier */
 
@@ -37,13 +38,12 @@ export class IndexFiles {
   /**
    * The files of the newest edition.
    * @param {string | URL} address of the manifest
+   * @param {unknown} [known] the manifest, to be taken in place of the one at the address
    * @returns {Promise<IndexFiles>}
    */
-  static async open(address) {
+  static async open(address, known) {
     const base = new URL(address, globalThis.document?.baseURI);
-    const bytes = await fetchBytes(base, { cache: "no-cache" });
-    const manifest = await decode(base, async () => parseJson(readText(bytes)));
-    const checked = readManifest(manifest);
+    const checked = readManifest(known ?? await fetchManifest(base));
     if (checked === null) throw new SearchError("mismatch", base.href);
     return new IndexFiles(base, checked);
   }
@@ -64,14 +64,14 @@ export class IndexFiles {
   }
 
   /**
-   * The articles that have a term, and its impact on each.
+   * The articles that have a term.
    * @param {string} term
-   * @returns {Promise<Impacts>}
+   * @returns {Promise<Listing>}
    */
   async readTerm(term) {
     const { tiers, documents } = this.manifest;
     const lists = await Promise.all(tiers.map((tier) => this.#readList(term, tier)));
-    return rateLists(lists, documents);
+    return new Listing(lists, documents);
   }
 
   /**
@@ -82,7 +82,7 @@ export class IndexFiles {
     const shard = (hashTerm(term) & (tier.shards - 1)) >>> 0;
     const lists = await this.#read(placeFile(tier.folder, shard), async (bytes) =>
       readShard(await inflate([bytes]), shard, tier));
-    return lists.get(term) ?? { numbers: new Uint32Array(), levels: new Uint8Array() };
+    return lists.get(term) ?? { numbers: new Uint32Array(), levels: new Uint8Array(), forms: [] };
   }
 
   /**
@@ -95,6 +95,32 @@ export class IndexFiles {
     await this.readTables();
     const path = placeFile(folders[Math.floor(number / size)] ?? "", number % size);
     return this.#read(path, (bytes) => readCard(bytes, number, /** @type {Preset} */ (this.#preset)));
+  }
+
+  /**
+   * The dates of all articles.
+   * @returns {Promise<import("./narrowing.js").DateRun[]>}
+   */
+  async readDates() {
+    const { dates, documents } = this.manifest;
+    return this.#read(dates, async (bytes) => readDates(readText(await inflate([bytes])), documents));
+  }
+
+  /**
+   * The words that corrections are taken from, with numbers of articles: of each the lowest that has
+   * as many binary digits as the true one.
+   * @returns {Promise<[word: string, count: number][]>}
+   */
+  async readWords() {
+    return this.#read(this.manifest.words, async (bytes) => readWords(readText(await inflate([bytes]))));
+  }
+
+  /**
+   * The tables of suggestions; `SpellingIndex` and `RomanIndex` refuse those of another format.
+   * @returns {Promise<unknown>}
+   */
+  async readSuggestTables() {
+    return this.#read(this.manifest.suggest, async (bytes) => parseJson(readText(await inflate([bytes]))));
   }
 
   /**
@@ -148,6 +174,12 @@ async function fetchBytes(address, options = {}) {
     // No network, or the connection broke: the same to a reader as a missing file.
   }
   throw new SearchError("unavailable", address.href);
+}
+
+/** @param {URL} address */
+async function fetchManifest(address) {
+  const bytes = await fetchBytes(address, { cache: "no-cache" });
+  return decode(address, async () => parseJson(readText(bytes)));
 }
 
 /**

@@ -32,8 +32,8 @@ export function memoise(compute) {
 }
 
 export class Folding {
+  /** What letters become; marks and joiners become nothing. */
   #letters;
-  #marks;
   #joiners;
   #classes;
   #words;
@@ -51,7 +51,7 @@ export class Folding {
     const to = readList(tables.letters[1]);
     const kinds = readList(tables.classes[1]);
     this.#letters = expandSpans(letters, (index) => to[index] ?? "");
-    this.#marks = expandSpans(marks, () => "");
+    for (const code of expandSpans([...marks, ...joiners], () => "").keys()) this.#letters.set(code, "");
     this.#joiners = expandSpans(joiners, () => "");
     this.#classes = classes.map((span, index) => ({ first: span[0], last: span[1], kind: kinds[index] ?? "" }));
     this.#words = readGroups(tables.words);
@@ -84,6 +84,27 @@ export class Folding {
   }
 
   /**
+   * The text folded letter by letter, spelling variants kept apart. Makes nothing new of a text that
+   * is folded already, as most words of an archive are.
+   * @param {string} text
+   */
+  foldPlain(text) {
+    let plain = "";
+    let copied = 0;
+    for (let at = 0; at < text.length; ) {
+      const code = /** @type {number} */ (text.codePointAt(at));
+      const end = at + (code > 0xffff ? 2 : 1);
+      const to = this.#letters.get(code);
+      if (to !== undefined) {
+        plain += text.slice(copied, at) + to;
+        copied = end;
+      }
+      at = end;
+    }
+    return copied === 0 ? text : plain + text.slice(copied);
+  }
+
+  /**
    * The chunk folded letter by letter, spelling variants not yet joined.
    * @param {string} chunk
    * @returns {Folded}
@@ -95,14 +116,15 @@ export class Folding {
     for (const character of chunk) {
       const end = start + character.length;
       const code = /** @type {number} */ (character.codePointAt(0));
-      if (this.#marks.has(code)) {
-        if (folded.ends.length > 0) folded.ends[folded.ends.length - 1] = end;
-      } else if (!this.#joiners.has(code)) {
-        for (const to of this.#letters.get(code) ?? character) {
-          folded.characters.push(to);
+      const to = this.#letters.get(code) ?? character;
+      if (to !== "") {
+        for (const letter of to) {
+          folded.characters.push(letter);
           folded.starts.push(start);
           folded.ends.push(end);
         }
+      } else if (folded.ends.length > 0 && !this.#joiners.has(code)) {
+        folded.ends[folded.ends.length - 1] = end;
       }
       start = end;
     }

@@ -6,7 +6,6 @@
  * @property {Uint32Array} numbers of documents, rising
  * @property {Uint32Array} values the impact on each of these
  */
-/** @typedef {import("./term-shard.js").TermList} TermList */
 
 /** @type {Impacts} */
 export const NOTHING = { numbers: new Uint32Array(), values: new Uint32Array() };
@@ -42,28 +41,6 @@ function naturalLogarithm(value) {
     power *= ratio * ratio;
   }
   return 2 * total + halvings * LN_2;
-}
-
-/**
- * The impacts of a term, from its lists in the tiers.
- * @param {readonly TermList[]} lists in the order of the tiers
- * @param {number} documents of all tiers
- * @returns {Impacts}
- */
-export function rateLists(lists, documents) {
-  const found = lists.reduce((total, { numbers }) => total + numbers.length, 0);
-  if (found === 0) return NOTHING;
-  const rarity = rateRarity(documents, found);
-  const impacts = { numbers: new Uint32Array(found), values: new Uint32Array(found) };
-  let place = 0;
-  for (const { numbers, levels } of lists) {
-    impacts.numbers.set(numbers, place);
-    for (const level of levels) {
-      impacts.values[place] = level * rarity;
-      place += 1;
-    }
-  }
-  return impacts;
 }
 
 /**

@@ -19,9 +19,10 @@
  * @property {{size: number, folders: readonly string[]}} cards
  * @property {string} dates
  * @property {string} words
+ * @property {string} suggest
  */
 
-const FORMAT = 2;
+const FORMAT = 3;
 const NAME_LENGTH = 10;
 const FILE = /^[a-z]+-[0-9a-f]{10}(?:\.bin)?$/u;
 const HASHES = /^(?:[0-9a-f]{10})*$/u;
@@ -62,14 +63,15 @@ export function readManifest(value) {
   const fields = readFields(value);
   const { file, digest } = readFields(fields?.["analyzer"]) ?? {};
   if (fields?.["format"] !== FORMAT || !isFile(file) || typeof digest !== "string") return null;
-  const { documents, dates, words } = fields;
+  const { documents, dates, words, suggest } = fields;
   const tiers = readTiers(fields["tiers"]);
   const cards = readCards(fields["cards"]);
-  if (!isCount(documents) || !isFile(dates) || !isFile(words) || tiers === null || cards === null) return null;
+  if (!isFile(dates) || !isFile(words) || !isFile(suggest)) return null;
+  if (!isCount(documents) || tiers === null || cards === null) return null;
   const last = tiers.at(-1);
   if ((last ? last.first + last.documents : 0) !== documents) return null;
   if (cards.folders.length !== Math.ceil(documents / cards.size)) return null;
-  return { documents, analyzer: { file, digest }, tiers, cards, dates, words };
+  return { documents, analyzer: { file, digest }, tiers, cards, dates, words, suggest };
 }
 
 /**

@@ -46,11 +46,11 @@ export function readDays(text, position, yearAlone) {
  * @param {string} part
  * @returns {[string, string] | undefined}
  */
-function findDays(part) {
+export function findDays(part) {
   const plain = part.replace(OTHER_DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf));
   const [year = "", month = "", day = ""] = plain.split("-");
   const lastMonth = month || "12";
   const lastDay = String(new Date(Date.UTC(Number(year), Number(lastMonth), 0)).getUTCDate());
   const exists = lastMonth >= "01" && lastMonth <= "12" && (day === "" || (day >= "01" && day <= lastDay));
-  return exists ? [`${year}-${month || "01"}-${day || "01"}`, `${year}-${lastMonth}-${day || lastDay}`] : undefined;
+  return year !== "" && exists ? [`${year}-${month || "01"}-${day || "01"}`, `${year}-${lastMonth}-${day || lastDay}`] : undefined;
 }

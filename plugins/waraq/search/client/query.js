@@ -11,6 +11,7 @@ import { compound, readUnits } from "./units.js";
  * @typedef {object} Word
  * @property {string} term
  * @property {string} typed
+ * @property {string} folded
  * @property {readonly string[]} joins terms of the word and a neighbour written as one
  * @property {readonly string[]} parts terms between its joiners
  * @property {ReadonlyArray<readonly string[]>} splits terms of the words it may be without a space
@@ -69,6 +70,18 @@ export function parseQuery(text, analyzer) {
   const reading = new Reading(analyzer);
   for (const clause of splitClauses(text, analyzer)) reading.add(clause);
   return reading.finish();
+}
+
+/**
+ * What an article may have or lack: the terms of words and the letters of prefixes, and each as typed.
+ * @param {Query} query
+ * @returns {{term: string, typed: string}[]}
+ */
+export function listAsked({ words, prefixes }) {
+  return [
+    ...words.map(({ term, typed }) => ({ term, typed })),
+    ...prefixes.map(({ folded, typed }) => ({ term: `${folded}*`, typed })),
+  ];
 }
 
 /** Gathers what the clauses of one query mean; the maps keep each distinct thing once. */
@@ -174,7 +187,7 @@ class Reading {
     const parts = typed.includes(ZWNJ) ? this.#findTerms(typed.split(ZWNJ)) : [];
     const seams = this.#analyzer.findSeams(unit.folded, MOST_SEAMS);
     const splits = seams.map((pair) => this.#findTerms(pair)).filter((terms) => terms.length > 0);
-    return { term: unit.text, typed, joins, parts, splits };
+    return { term: unit.text, typed, folded: unit.folded, joins, parts, splits };
   }
 
   /**

@@ -1,27 +1,30 @@
 // @ts-check
 /** What the words of a query come to in an index; mirrors `resolving.py`. */
 import { NOTHING, cap, findHighest, intersect, unite } from "./impacts.js";
+import { NOWHERE } from "./listing.js";
+import { listFilterKeys } from "./narrowing.js";
 
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./query.js").Word} Word */
 /** @typedef {import("./impacts.js").Impacts} Impacts */
-/** @typedef {ReadonlyMap<string, Impacts>} Lists the lists of terms */
+/** @typedef {import("./narrowing.js").Listings} Lists */
 /**
  * @typedef {object} Resolution
  * @property {ReadonlyMap<string, Impacts>} impacts of each word, by its term
  * @property {ReadonlySet<string>} marked all terms that are marked in a text
+ * @property {ReadonlySet<string>} nowhere the words, as typed, that no article has as one word
  */
 /** @typedef {{impacts: Impacts, terms: readonly string[]}} Finding */
 
 /**
- * The terms whose lists a query needs first, each once.
+ * The terms and keys whose lists a query needs first, each once.
  * @param {Query} query
  * @returns {string[]}
  */
 export function listTerms(query) {
   const own = query.words.map((word) => word.term);
   const others = query.words.flatMap((word) => [...word.joins, ...word.parts]);
-  return [...new Set([...own, ...others, ...query.excluded])];
+  return [...new Set([...own, ...others, ...query.excluded, ...listFilterKeys(query.filters)])];
 }
 
 /**
@@ -45,13 +48,18 @@ export function resolveWords(query, lists) {
   const impacts = new Map();
   /** @type {Set<string>} */
   const marked = new Set();
+  /** @type {Set<string>} */
+  const nowhere = new Set();
   for (const word of query.words) {
     let found = find(word, lists);
-    if (found.impacts.numbers.length === 0) found = findSplit(word, lists);
+    if (found.impacts.numbers.length === 0) {
+      found = findSplit(word, lists);
+      nowhere.add(word.typed);
+    }
     impacts.set(word.term, found.impacts);
     for (const term of found.terms) marked.add(term);
   }
-  return { impacts, marked };
+  return { impacts, marked, nowhere };
 }
 
 /**
@@ -61,10 +69,10 @@ export function resolveWords(query, lists) {
  * @returns {Finding}
  */
 function find(word, lists) {
-  let impacts = lists.get(word.term) ?? NOTHING;
+  let impacts = (lists.get(word.term) ?? NOWHERE).weigh(word.folded);
   const terms = [word.term];
   for (const term of word.joins) {
-    const list = lists.get(term) ?? NOTHING;
+    const list = (lists.get(term) ?? NOWHERE).weigh(term);
     if (list.numbers.length === 0) continue;
     impacts = add(impacts, list);
     terms.push(term);
@@ -100,7 +108,7 @@ function findSplit(word, lists) {
  * @returns {Impacts}
  */
 function intersectTerms(terms, lists) {
-  return intersect(terms.map((term) => lists.get(term) ?? NOTHING));
+  return intersect(terms.map((term) => (lists.get(term) ?? NOWHERE).weigh(term)));
 }
 
 /**

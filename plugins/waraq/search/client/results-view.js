@@ -2,8 +2,8 @@
 /** Shows answers in the search page. The markup comes from its templates, the words too. */
 import { Messages } from "./messages.js";
 
-/** @typedef {import("./index-reader.js").Answer} Answer */
-/** @typedef {import("./index-reader.js").Hit} Hit */
+/** @typedef {import("./answer.js").Answer} Answer */
+/** @typedef {import("./answer.js").Hit} Hit */
 /** @typedef {import("./excerpt.js").Segment} Segment */
 
 /** The part of the search page below its form. */

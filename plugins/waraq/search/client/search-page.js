@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * The search page: enhances the form of `search.html`, which without scripts says what to do
- * instead. Nothing of the index is fetched before the reader is at the box or brings a query along.
+ * instead. The page has the manifest with it, and asks for the tables while this script is on the way;
+ * of the index itself nothing is fetched before there is a query.
  */
 import { SearchError } from "./errors.js";
 import { ResultsView, pick } from "./results-view.js";
@@ -15,6 +16,7 @@ class SearchPage {
   #input;
   #view;
   #manifest;
+  #known;
   /** @type {Promise<import("./index-reader.js").Index> | null} */
   #index = null;
   #running = new AbortController();
@@ -28,7 +30,9 @@ class SearchPage {
     this.#input = pick(form, "input[name=q]", HTMLInputElement);
     this.#view = new ResultsView(section);
     this.#manifest = new URL(section.dataset["manifest"] ?? "", document.baseURI);
+    this.#known = readKnown(section.dataset["edition"]);
     this.#listen(form);
+    void this.#open().catch(() => undefined);
     this.#restore();
   }
 
@@ -119,9 +123,22 @@ class SearchPage {
 
   /** The index, opened when it is first needed. */
   #open() {
-    this.#index ??= import("./index-reader.js").then((reader) => reader.openIndex(this.#manifest));
+    this.#index ??= import("./index-reader.js").then((reader) => reader.openIndex(this.#manifest, this.#known));
     this.#index.catch(() => (this.#index = null));
     return this.#index;
+  }
+}
+
+/**
+ * The manifest that the page came with, if it came with one.
+ * @param {string | undefined} text
+ * @returns {unknown}
+ */
+function readKnown(text) {
+  try {
+    return JSON.parse(text ?? "");
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,16 +1,18 @@
 // @ts-check
 /** A file of the terms of one tier; the other side is `term_shards.py`, the format in `docs/search.md`. */
 import { Cursor, Damage, readText } from "./binary.js";
+import { MOST_FORMS } from "./forms.js";
 
 const MAGIC = "WT";
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** @typedef {import("./manifest.js").Tier} Tier */
-/** @typedef {{term: string, documents: number, length: number}} Entry `length` in bytes of the gaps */
+/** @typedef {{term: string, documents: number, length: number, forms: string[]}} Entry `length` in bytes of the gaps */
 /**
  * @typedef {object} TermList the documents of a tier that have a term
  * @property {Uint32Array} numbers of the documents, rising
- * @property {Uint8Array} levels of the term on them
+ * @property {Uint8Array} levels of the term on them, and above the level the place of its form
+ * @property {readonly string[]} forms of the term, folded
  */
 
 /**
@@ -30,8 +32,8 @@ export function readShard(bytes, shard, tier) {
   const numbers = entries.map(({ documents, length }) => readNumbers(cursor.take(length), documents, tier));
   const levels = entries.map(({ documents }) => cursor.take(documents));
   if (cursor.left > 0) throw new Damage("more than the shard");
-  return new Map(entries.map(({ term }, place) => [
-    term, { numbers: numbers[place] ?? new Uint32Array(), levels: levels[place] ?? new Uint8Array() },
+  return new Map(entries.map(({ term, forms }, place) => [
+    term, { numbers: numbers[place] ?? new Uint32Array(), levels: levels[place] ?? new Uint8Array(), forms },
   ]));
 }
 
@@ -45,16 +47,30 @@ function readEntries(cursor) {
   const entries = [];
   let before = new Uint8Array();
   for (let count = cursor.takeNumber(); count > 0; count -= 1) {
-    const shared = cursor.takeNumber();
-    if (shared > before.length) throw new Damage("no term before");
-    const rest = cursor.take(cursor.takeNumber());
-    const term = new Uint8Array(shared + rest.length);
-    term.set(before.subarray(0, shared));
-    term.set(rest, shared);
-    entries.push({ term: readText(term), documents: cursor.takeNumber(), length: cursor.takeNumber() });
+    const term = takeWord(cursor, before);
+    const [documents, length, some] = [cursor.takeNumber(), cursor.takeNumber(), cursor.takeNumber()];
+    if (some > MOST_FORMS) throw new Damage("too many forms");
+    const forms = Array.from({ length: some }, () => readText(takeWord(cursor, term)));
+    entries.push({ term: readText(term), documents, length, forms: some === 0 ? [readText(term)] : forms });
     before = term;
   }
   return entries;
+}
+
+/**
+ * A word that is given by what it shares with another.
+ * @param {Cursor} cursor
+ * @param {Uint8Array} before
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+function takeWord(cursor, before) {
+  const shared = cursor.takeNumber();
+  if (shared > before.length) throw new Damage("no word before");
+  const rest = cursor.take(cursor.takeNumber());
+  const word = new Uint8Array(shared + rest.length);
+  word.set(before.subarray(0, shared));
+  word.set(rest, shared);
+  return word;
 }
 
 /**

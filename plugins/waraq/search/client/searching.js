@@ -1,0 +1,162 @@
+// @ts-check
+/** What one query comes to in one edition of an index; mirrors `searcher.py`. */
+import { countUndated } from "./dates.js";
+import { makeExcerpt, markWords } from "./excerpt.js";
+import { NOTHING, findPlace } from "./impacts.js";
+import { MOST_CHECKED, collectCandidates, matchesTexts, needsTexts, sortCandidates } from "./matching.js";
+import { narrow, needsDates, readNarrowing } from "./narrowing.js";
+import { listAsked, parseQuery } from "./query.js";
+import { listSplitTerms, listTerms, resolveWords } from "./resolving.js";
+import { readUnits } from "./units.js";
+
+/** @typedef {import("./answer.js").Answer} Answer */
+/** @typedef {import("./answer.js").Hit} Hit */
+/** @typedef {import("./answer.js").SearchOptions} SearchOptions */
+/** @typedef {import("./candidates.js").Candidate} Candidate */
+/** @typedef {import("./candidates.js").Candidates} Candidates */
+/** @typedef {import("./cards.js").Article} Article */
+/** @typedef {import("./edition.js").Edition} Edition */
+/** @typedef {import("./impacts.js").Impacts} Impacts */
+/** @typedef {import("./listing.js").Listing} Listing */
+/** @typedef {import("./narrowing.js").Narrowing} Narrowing */
+/** @typedef {import("./query.js").Query} Query */
+/** @typedef {import("./resolving.js").Resolution} Resolution */
+/** @typedef {{query: Query, resolution: Resolution, candidates: Candidates, missing: string[]}} Found */
+
+/**
+ * One page of the answer to a query; any text is one.
+ * @param {Edition} edition
+ * @param {string} text
+ * @param {SearchOptions} options
+ * @returns {Promise<Answer>}
+ */
+export async function searchEdition(edition, text, options) {
+  const { limit = 10, offset = 0, sort = "relevance", chosen = [], from = "", to = "", signal } = options;
+  const narrowing = readNarrowing(chosen, from, to, edition.analyzer);
+  const query = parseQuery(text, edition.analyzer);
+  if (query.note !== "" && narrowing.keys.size === 0 && narrowing.period === null) return makeNothing(query);
+  let found = await find(edition, query, narrowing, signal);
+  /** @type {Answer["corrections"]} */
+  let corrections = [];
+  if (found.resolution.nowhere.size > 0) {
+    const corrector = await edition.readCorrector();
+    signal?.throwIfAborted();
+    const read = corrector.correct(text, found.resolution.nowhere, new Set(found.missing));
+    const corrected = parseQuery(read.text, edition.analyzer);
+    if (read.corrections.length > 0 && corrected.note === "") {
+      corrections = read.corrections;
+      found = await find(edition, corrected, narrowing, signal);
+    }
+  }
+  const [first, stop] = [Math.max(0, offset), Math.max(0, offset) + Math.max(0, limit)];
+  const ordered = await order(edition, found, stop, sort);
+  signal?.throwIfAborted();
+  const hits = await describe(edition, found, ordered.candidates.slice(first, stop));
+  signal?.throwIfAborted();
+  return { ...ordered.totals, hits, missing: found.missing, corrections, note: "" };
+}
+
+/**
+ * @param {Query} query
+ * @returns {Answer}
+ */
+function makeNothing({ note }) {
+  const numbers = new Uint32Array();
+  return { total: 0, totalAll: 0, numbers, hits: [], missing: [], corrections: [], note, partial: false };
+}
+
+/**
+ * @param {Edition} edition
+ * @param {Query} query
+ * @param {Narrowing} narrowing
+ * @param {AbortSignal | undefined} signal
+ * @returns {Promise<Found>}
+ */
+async function find({ files }, query, narrowing, signal) {
+  /** @type {Map<string, Listing>} */
+  const lists = new Map();
+  /** @type {(terms: readonly string[]) => Promise<unknown>} */
+  const read = (terms) => Promise.all(terms.map(async (term) => lists.set(term, await files.readTerm(term))));
+  const dates = needsDates(query, narrowing) ? files.readDates() : [];
+  await read([...listTerms(query), ...[...narrowing.keys.values()].flat()]);
+  signal?.throwIfAborted();
+  await read(listSplitTerms(query, lists));
+  signal?.throwIfAborted();
+  const resolution = resolveWords(query, lists);
+  const { documents } = files.manifest;
+  const mask = narrow(query, narrowing, lists, await dates, documents);
+  const candidates = collectCandidates(query, resolution.impacts, mask, documents);
+  const missing = listAsked(query).filter(({ term }) => isNowhere(resolution.impacts.get(term)));
+  return { query, resolution, candidates, missing: missing.map(({ typed }) => typed) };
+}
+
+/** @param {Impacts | undefined} impacts */
+function isNowhere(impacts) {
+  return impacts === undefined || impacts.numbers.length === 0;
+}
+
+/**
+ * The first candidates in an order, and what is told of all of them.
+ * @param {Edition} edition
+ * @param {Found} found
+ * @param {number} wanted
+ * @param {import("./matching.js").Sort} sort
+ */
+async function order(edition, { query, candidates }, wanted, sort) {
+  const asked = listAsked(query).length;
+  const checks = needsTexts(query);
+  const undated = sort === "relevance" ? 0 : countUndated(await edition.files.readDates());
+  const first = sortCandidates(candidates, checks ? MOST_CHECKED : wanted, asked, sort, undated);
+  if (!checks) {
+    const totals = {
+      total: candidates.length, totalAll: candidates.count(asked), numbers: candidates.numbers, partial: false,
+    };
+    return { candidates: first, totals };
+  }
+  const checked = await verifyTexts(edition, query, first);
+  const totals = {
+    total: checked.length,
+    totalAll: checked.filter(({ matched }) => matched === asked).length,
+    numbers: Uint32Array.from(checked, ({ number }) => number).sort(),
+    partial: candidates.length > MOST_CHECKED,
+  };
+  return { candidates: checked, totals };
+}
+
+/**
+ * The candidates that have every phrase and no excluded one.
+ * @param {Edition} edition
+ * @param {Query} query
+ * @param {readonly Candidate[]} candidates
+ */
+async function verifyTexts({ files, analyzer }, query, candidates) {
+  const articles = await Promise.all(candidates.map(({ number }) => files.readArticle(number)));
+  return candidates.filter((_, index) => {
+    const { headline, lead, body, people, places, organisations } = /** @type {Article} */ (articles[index]);
+    const passages = [headline, ...(lead ? [lead] : []), body, ...people, ...places, ...organisations];
+    return matchesTexts(query, passages.map((passage) => readUnits(passage, analyzer)), analyzer);
+  });
+}
+
+/**
+ * @param {Edition} edition
+ * @param {Found} found
+ * @param {readonly Candidate[]} page
+ * @returns {Promise<Hit[]>}
+ */
+async function describe({ files, analyzer }, { query, resolution }, page) {
+  const { impacts, marked } = resolution;
+  return Promise.all(page.map(async ({ number, score }) => {
+    const article = await files.readArticle(number);
+    const missing = listAsked(query)
+      .filter(({ term }) => findPlace(impacts.get(term) ?? NOTHING, number) < 0)
+      .map(({ typed }) => typed);
+    const { id, url, headline, date, date_text: dateText, section, publication } = article;
+    return {
+      number, id, url, headline, date, dateText, section, publication,
+      score, matchedAll: missing.length === 0, missing,
+      title: markWords(headline, marked, analyzer),
+      excerpt: makeExcerpt(article.body || article.lead, marked, analyzer),
+    };
+  }));
+}
