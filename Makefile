@@ -1,16 +1,17 @@
 # Waraq: `make` lists what can be done. Only git, make and python3 (3.11 or newer, with venv) are needed.
 PYTHON ?= python3
 PORT ?= 8000
+N ?= 50000
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 NPM := $(shell command -v npm 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help html golden eval serve publish test check lint types size lock clean
+.PHONY: help html golden eval bench-search serve publish test check lint types size lock clean
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 html: $(VENV)/.installed ## read seeds/, write content/, build the site in output/
 	@$(BIN)/waraq build
@@ -47,6 +48,9 @@ golden: $(VENV)/.installed-dev ## write the expected output of the small golden 
 eval: $(VENV)/.installed-dev ## every measured figure with its floor; fails below one
 	@$(BIN)/python -m tests.eval.run
 
+bench-search: $(VENV)/.browser tools/bench/node_modules/.installed ## our search beside Pagefind's (N=… articles; needs npm)
+	@$(BIN)/python -m tools.bench $(OPTIONS) $(N)
+
 size: $(VENV)/.installed ## bytes a reader downloads, compressed
 	@$(BIN)/python tools/measure_sizes.py output
 
@@ -57,7 +61,7 @@ LOCK := -q --generate-hashes --no-header --strip-extras --allow-unsafe \
 	--no-emit-find-links --no-emit-index-url --no-emit-trusted-host
 
 clean: ## delete what can be made again (output/, .cache/, .venv/, node_modules/)
-	@rm -rf output .cache $(VENV) node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf output .cache $(VENV) node_modules tools/bench/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/.installed: requirements.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { \
@@ -77,4 +81,9 @@ $(VENV)/.browser: $(VENV)/.installed-dev tools/install_browser.sh
 
 node_modules/.installed: package-lock.json
 	@npm ci --silent --no-audit --no-fund --ignore-scripts
+	@touch $@
+
+tools/bench/node_modules/.installed: tools/bench/package-lock.json
+	@test -n "$(NPM)" || { echo "Pagefind comes through npm, and there is none"; exit 1; }
+	@cd tools/bench && npm ci --silent --no-audit --no-fund --ignore-scripts
 	@touch $@

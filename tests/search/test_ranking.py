@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from math import log
 from pathlib import Path
+from sys import byteorder
 
 import pytest
 
 from waraq.search import SearchDocument, update_index
 from waraq.search import ranking as ranking_module
 from waraq.search.counts import FIELDS, read_form
-from waraq.search.keys import is_key, list_keys
+from waraq.search.keys import is_key, list_value_keys, word_keys
 from waraq.search.ranking import K1, LEVELS, WEIGHTS, Ranking, natural_logarithm, rate_rarity
 from waraq.search.reader import open_index
 from waraq.search.statistics import Statistics, iterate_postings, read_postings, read_statistics
@@ -53,7 +55,7 @@ def test_a_posting_has_the_first_form_of_its_term(tmp_path: Path) -> None:
     with open_index(tmp_path) as reader:
         statistics = read_statistics(reader)
         postings = read_postings(reader, statistics, "کتاب")
-        vectors = [dict(reader.read_vector(docnum)) for docnum in statistics.docnums]
+        vectors = [dict(reader.read_vector(docnum).items()) for docnum in statistics.docnums]
     assert [read_form(postings[number]).decode() for number in range(3)] == ["کتابوں", "", "کتابیں"]
     assert [vector["کتاب"] for vector in vectors] == [postings[number] for number in range(3)]
 
@@ -79,7 +81,7 @@ def test_statistics_are_exact(
         mean = sum(each[field].total() for each in lengths.values()) / len(corpus)
         assert statistics.averages[column] == pytest.approx(mean)
     terms = {term for each in counts.values() for field in FIELDS for term in each[field]}
-    keys = {document.id: list_keys(document, analyzer) for document in corpus}
+    keys = {document.id: set(iterate_keys(document, analyzer)) for document in corpus}
     assert set(found) == terms.union(*keys.values())
     assert list(found) == sorted(found)
     for term, postings in found.items():
@@ -104,6 +106,12 @@ def test_documents_are_numbered_by_date_and_the_undated_come_first(
     assert dates[-1] == "2025-12-12"
     assert dates[2:] == sorted(dates[2:])
     assert statistics.documents == len(corpus)
+
+
+def iterate_keys(document: SearchDocument, analyzer: Analyzer) -> Iterator[str]:
+    yield from word_keys("headline", (term.text for term in analyzer.analyze(document.headline)))
+    for value in document.values:
+        yield from list_value_keys(*value, analyzer)
 
 
 def rank(lengths: list[tuple[int, ...]], averages: tuple[float, ...]) -> Ranking:
@@ -160,6 +168,21 @@ def test_of_a_common_word_only_the_best_have_their_own_level(monkeypatch: pytest
     )
     assert list(ranking.level_term("سیلاب", postings)) == list(range(6))
     assert set(ranking.level_term("place:لاہور", postings).values()) == {1}
+
+
+@pytest.mark.parametrize("term", ["سیلاب", "place:لاہور"])
+def test_a_tier_is_levelled_as_single_terms_are(monkeypatch: pytest.MonkeyPatch, term: str) -> None:
+    monkeypatch.setattr(ranking_module, "MOST_LEVELLED", 3)
+    monkeypatch.setattr(Statistics, "base", 5)
+    ranking = rank([(4, 2, 0, 10 + number) for number in range(12)], (4.0, 2.0, 0.0, 14.0))
+    counts = [bytes((number % 3 == 0, number == 4, 0, 1 + number * 20)) for number in range(12)]
+    postings = {number: counts[number] for number in range(12) if number != 7}
+    found = []
+    for first, documents in ((0, 5), (5, 7)):
+        numbers = [number - first for number in postings if first <= number < first + documents]
+        row = [int.from_bytes(counts[first + number], byteorder) for number in numbers]
+        found += ranking.level_tier(first, documents).level_row(term, numbers, row)
+    assert found == list(ranking.level_term(term, postings).values())
 
 
 def test_a_term_nobody_has(index: Path) -> None:

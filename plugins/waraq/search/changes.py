@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from whoosh.writing import IndexWriter
-
-from waraq.search.document import SearchDocument
+from waraq.search.document import SearchDocument, digest_text
 from waraq.search.reader import IndexReader
-from waraq.search.schema import make_record
+from waraq.search.schema import RecordMaker
 from waraq.search.vocabulary import Vocabulary, list_words
+from waraq.search.writer import TermsWriter
 from waraq.text import Analyzer
 
 Progress = Callable[[int], None]
@@ -63,10 +62,11 @@ def read_known(directory: Path) -> Known | None:
 class Changes:
     """Brings an index up to date through one Whoosh writer."""
 
-    def __init__(self, writer: IndexWriter, analyzer: Analyzer, known: Known) -> None:
+    def __init__(self, writer: TermsWriter, analyzer: Analyzer, known: Known) -> None:
         self._writer = writer
         self._analyzer = analyzer
         self._known = known
+        self._records = RecordMaker(analyzer)
 
     def apply(self, documents: Iterable[SearchDocument], progress: Progress | None) -> IndexReport:
         """Add what is new or changed, delete what is gone, and keep count of the words."""
@@ -75,8 +75,9 @@ class Changes:
         seen = added = 0
         for seen, document in enumerate(documents, start=1):
             digest, docnum = gone.pop(document.id, (None, -1))
-            if digest != document.digest:
-                self._add(document)
+            text = document.to_json()
+            if digest != digest_text(text):
+                self._add(document, text)
                 added += digest is None
                 if digest is not None:
                     replaced.append(docnum)
@@ -86,9 +87,9 @@ class Changes:
         unchanged = seen - added - len(replaced)
         return IndexReport(added, len(replaced), len(gone), unchanged, False, seen)
 
-    def _add(self, document: SearchDocument) -> None:
-        record = make_record(document, self._analyzer)
-        self._writer.add_document(**record.fields)
+    def _add(self, document: SearchDocument, text: str) -> None:
+        record = self._records.make(document, text)
+        self._writer.add_document_with_terms(record.fields, record.vector)
         self._known.vocabulary.add(record.words)
 
     def _delete(self, docnums: list[int]) -> None:

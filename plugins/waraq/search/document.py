@@ -6,7 +6,9 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from hashlib import sha256
+from json.encoder import encode_basestring
 from typing import Any
 
 from waraq.dates import parse_edtf
@@ -44,12 +46,12 @@ class SearchDocument:
     publication: str | None = None
 
     def __post_init__(self) -> None:
-        for name, value in self._items():
-            clean = tuple(map(_mend, value)) if isinstance(value, tuple) else value and _mend(value)
-            if clean is not value:
+        if not _is_whole("".join(self._list_texts())):
+            for name, value in self._items():
+                clean = tuple(map(_mend, value)) if isinstance(value, tuple) else value and _mend(value)
                 object.__setattr__(self, name, clean)
         if self.date is not None:
-            parse_edtf(self.date)
+            _check_date(self.date)
         if not _ADDRESS.match(self.url):
             message = f"{self.url!r} is no address below the site's root"
             raise ValueError(message)
@@ -57,15 +59,33 @@ class SearchDocument:
     def _items(self) -> Iterator[tuple[str, str | tuple[str, ...] | None]]:
         return ((name, getattr(self, name)) for name in _NAMES)
 
+    def _list_texts(self) -> Iterator[str]:
+        for _, value in self._items():
+            if isinstance(value, tuple):
+                yield from value
+            elif value:
+                yield value
+
     @property
     def names(self) -> tuple[str, ...]:
         """The names of people, places and organisations."""
         return (*self.people, *self.places, *self.organisations)
 
     @property
+    def values(self) -> tuple[tuple[str, str], ...]:
+        """What can be asked for by a field, the headline aside: the field's name in a query, and a value."""
+        return (
+            *(("person", name) for name in self.people),
+            *(("place", name) for name in self.places),
+            *(("org", name) for name in self.organisations),
+            ("section", self.section or ""),
+            ("publication", self.publication or ""),
+        )
+
+    @property
     def digest(self) -> str:
         """The SHA-256 of all fields (64 hex digits): the same as long as nothing changed."""
-        return sha256(self.to_json().encode()).hexdigest()
+        return digest_text(self.to_json())
 
     @property
     def passages(self) -> tuple[str, ...]:
@@ -79,7 +99,8 @@ class SearchDocument:
 
     def to_json(self) -> str:
         """The document as one line of JSON with sorted keys."""
-        return json.dumps(dict(self._items()), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        values = (f'"{name}":{_write(getattr(self, name))}' for name in _SORTED_NAMES)
+        return f"{{{','.join(values)}}}"
 
     @classmethod
     def from_json(cls, text: str) -> SearchDocument:
@@ -89,12 +110,32 @@ class SearchDocument:
         return cls(**{**fields, **names})
 
 
+def digest_text(text: str) -> str:
+    """The digest of the document whose JSON is given."""
+    return sha256(text.encode()).hexdigest()
+
+
 _NAMES = tuple(field.name for field in fields(SearchDocument))
+_SORTED_NAMES = sorted(_NAMES)
+# Many articles have the same date.
+_check_date = lru_cache(1 << 14)(parse_edtf)
 
 
-def _mend(text: str) -> str:
+def _write(value: str | tuple[str, ...] | None) -> str:
+    """A value as `json.dumps` writes it, at a third of the time."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    return "null" if value is None else f"[{','.join(map(encode_basestring, value))}]"
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text has no half characters."""
     try:
         text.encode()
     except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
+        return False
+    return True
+
+
+def _mend(text: str) -> str:
+    return text if _is_whole(text) else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

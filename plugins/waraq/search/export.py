@@ -55,18 +55,29 @@ def export_index(directory: Path, output: Path, memory: Path | None = None) -> E
     """
     analyzer = Analyzer.load()
     with open_index(directory, analyzer) as reader:
-        export = _Export(Output(output), reader, analyzer)
-        export.write_client(memory)
-        manifest = {
-            "format": FORMAT,
-            "documents": export.statistics.documents,
-            "analyzer": export.write_analyzer(),
-            "tiers": export.write_tiers(),
-            "cards": export.write_cards(),
-            "dates": export.write_dates(),
-            "words": export.write_words(Vocabulary.load(directory)),
-            "suggest": export.write_suggest(),
-        }
+        return export_reader(reader, Vocabulary.load(directory), analyzer, Output(output), memory)
+
+
+def export_reader(
+    reader: IndexReader,
+    vocabulary: Vocabulary,
+    analyzer: Analyzer,
+    output: Output,
+    memory: Path | None = None,
+) -> ExportReport:
+    """The same of an open index, or of what gives the same answers, and its words."""
+    export = _Export(output, reader, analyzer)
+    export.write_client(memory)
+    manifest = {
+        "format": FORMAT,
+        "documents": export.statistics.documents,
+        "analyzer": export.write_analyzer(),
+        "tiers": export.write_tiers(),
+        "cards": export.write_cards(),
+        "dates": export.write_dates(),
+        "words": export.write_words(vocabulary),
+        "suggest": export.write_suggest(),
+    }
     written = encode_json(manifest)
     export.output.write_file(MANIFEST, written)
     export.output.delete_old()

@@ -17,10 +17,8 @@ from waraq.search.document import SearchDocument
 from waraq.search.schema import make_schema
 from waraq.search.stamp import LOCK, STAMP, check_stamp, is_ours, write_stamp
 from waraq.search.vocabulary import Vocabulary
+from waraq.search.writer import TermsWriter
 from waraq.text import Analyzer
-
-# Whoosh spills to disk and merges again beyond this; at 128 (its default) that costs a third more.
-_MEMORY_MB = 512
 
 
 def update_index(
@@ -102,7 +100,7 @@ def _write_changes(
     """Index what is new or changed, and delete what is gone; None when Whoosh fails to merge it."""
     before = set(directory.iterdir())
     index = open_dir(str(directory), schema=make_schema())
-    writer = index.writer(limitmb=_MEMORY_MB)
+    writer = TermsWriter(index)
     report = None
     try:
         changes = Changes(writer, analyzer, known)

@@ -7,9 +7,8 @@ letters and digits only, so a key is never one of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from waraq.search.document import SearchDocument
 from waraq.search.units import Unit, read_units
 from waraq.text import Analyzer
 
@@ -36,21 +35,18 @@ def whole_key(field: str, units: Sequence[Unit]) -> str:
     return f"{field}{WHOLE_SIGN}{''.join(unit.folded for unit in units)}"
 
 
-def list_keys(document: SearchDocument, analyzer: Analyzer) -> set[str]:
-    """The keys of a document."""
-    headline = read_units(document.headline, analyzer)
-    keys = {word_key("headline", unit) for unit in headline if unit.indexed}
-    for field, value in _list_values(document):
-        units = read_units(value, analyzer)
-        if units:
-            keys.update(word_key(field, unit) for unit in units)
-            keys.add(whole_key(field, units))
-    return keys
+def word_keys(field: str, terms: Iterable[str]) -> Iterator[str]:
+    """The keys of a field's words, by their terms.
+
+    >>> list(word_keys("headline", ["سیلاب"]))
+    ['headline:سیلاب']
+    """
+    return (f"{field}{WORD_SIGN}{term}" for term in terms)
 
 
-def _list_values(document: SearchDocument) -> Iterator[tuple[str, str]]:
-    yield from (("person", name) for name in document.people)
-    yield from (("place", name) for name in document.places)
-    yield from (("org", name) for name in document.organisations)
-    yield "section", document.section or ""
-    yield "publication", document.publication or ""
+def list_value_keys(field: str, value: str, analyzer: Analyzer) -> Iterator[str]:
+    """The keys of one value of a field, the headline aside: of its words, stopwords too, and of the whole."""
+    units = read_units(value, analyzer)
+    if units:
+        yield from word_keys(field, (unit.text for unit in units))
+        yield whole_key(field, units)

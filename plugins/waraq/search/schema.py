@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
-from collections import ChainMap, Counter
-from collections.abc import Iterable, Mapping, Sequence
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
+from operator import add
+from struct import unpack
 from typing import NamedTuple
 
 from whoosh.columns import NumericColumn
-from whoosh.fields import COLUMN, ID, STORED, Schema
+from whoosh.fields import COLUMN, ID, Schema
 
-from waraq.search.counts import FIELDS, MOST_COUNTED, Counts, CountsField
-from waraq.search.document import SearchDocument
-from waraq.search.keys import list_keys
-from waraq.search.vocabulary import pick_words
-from waraq.text import Analyzer, Token
-from waraq.text.alternatives import Alternatives
-from waraq.text.spacing import Spacing
+from waraq.search.counts import FIELDS, MOST_COUNTED, ONCE, Counts, CountsField
+from waraq.search.document import SearchDocument, digest_text
+from waraq.search.keys import list_value_keys, word_keys
+from waraq.search.text_terms import TextReader, TextTerms
+from waraq.text import Analyzer
 
 TERMS = "terms"
-# Of a key nothing counts but that the document has it.
-_ONCE = bytes((0, 0, 0, 1))
+_NAMES_REMEMBERED = 1 << 14
+# Documents are written once a build and read once: what harder compression saves is not worth its time.
+_FASTEST = 1
 
 
 def make_schema() -> Schema:
     """The schema of the index: terms with their counts, exact lengths, and the document.
 
     Lengths are columns of our own, because Whoosh keeps a length in one byte.
-    `vector` are the document's terms once more, to be read document by document.
+    `document` is its JSON, compressed. `vector` are the document's terms once
+    more, to be read document by document.
     """
     lengths = {length_column(name): COLUMN(NumericColumn("i")) for name in FIELDS}
     return Schema(
         id=ID(unique=True, sortable=True),
         digest=COLUMN(),
         date=COLUMN(),
-        document=STORED,
-        vector=STORED,
+        document=COLUMN(),
+        vector=COLUMN(),
         **{TERMS: CountsField()},
         **lengths,
     )
@@ -45,107 +49,124 @@ def length_column(field: str) -> str:
     return f"{field}_length"
 
 
+class Vector(NamedTuple):
+    """The terms of one document, the counts of each, and its form there, empty where it is the term."""
+
+    terms: Sequence[str]
+    counts: Sequence[bytes]
+    forms: Sequence[bytes]
+
+    def items(self) -> Iterator[tuple[str, Counts]]:
+        """The terms as a posting has them."""
+        return zip(self.terms, map(add, self.counts, self.forms), strict=True)
+
+
 class Record(NamedTuple):
-    """What `add_document` of a Whoosh writer is called with, and the document's words as printed."""
+    """What a document is in the index: its fields, its terms, its words as printed."""
 
     fields: dict[str, object]
+    vector: Vector
     words: set[str]
 
 
-class FieldTerms(NamedTuple):
-    """How often each term stands in a field, its first form, the number of words, and these as printed."""
+class RecordMaker:
+    """Makes the records of documents; names that come again are analysed once."""
 
-    counts: Counter[str]
-    forms: dict[str, str]
-    length: int
-    words: set[str]
+    def __init__(self, analyzer: Analyzer) -> None:
+        self._read = TextReader.load().read
+        self._read_name = lru_cache(_NAMES_REMEMBERED)(self._read)
+        self._list_keys = lru_cache(_NAMES_REMEMBERED)(partial(_list_keys, analyzer))
 
-
-def make_record(document: SearchDocument, analyzer: Analyzer) -> Record:
-    """The record of one document."""
-    texts = {
-        "headline": (document.headline,),
-        "lead": (document.lead,),
-        "entities": document.names,
-        "body": (document.body,),
-    }
-    found = [analyze_texts(texts[field], analyzer) for field in FIELDS]
-    terms = pack_counts([each.counts for each in found], [each.forms for each in found])
-    terms.update((key, _ONCE) for key in list_keys(document, analyzer))
-    fields: dict[str, object] = {
-        "id": document.id,
-        "digest": document.digest.encode(),
-        "date": (document.date or "").encode(),
-        TERMS: terms,
-        "document": document.to_json(),
-        "vector": write_vector(terms),
-    }
-    fields.update((length_column(field), each.length) for field, each in zip(FIELDS, found, strict=True))
-    return Record(fields, set().union(*(each.words for each in found)))
-
-
-def analyze_texts(texts: Iterable[str], analyzer: Analyzer) -> FieldTerms:
-    """What a field holds whose value are several texts.
-
-    Terms of other spacings and other citation forms don't count in the length.
-    """
-    found = FieldTerms(Counter(), {}, 0, set())
-    length = 0
-    for text in texts:
-        tokens = analyzer.tokenize(text)
-        terms = analyzer.select_terms(tokens)
-        length += len(terms)
-        found.counts.update(term.text for term in terms)
-        for term in terms:
-            found.forms.setdefault(term.text, tokens[term.position].text)
-        _add_beside(found, tokens, text)
-        found.words.update(pick_words(tokens, text))
-    return found._replace(length=length)
+    def make(self, document: SearchDocument, text: str) -> Record:
+        """The record of a document, of which `text` is the JSON."""
+        headline = self._read(document.headline)
+        found = (
+            (headline,),
+            (self._read(document.lead),),
+            tuple(map(self._read_name, document.names)),
+            (self._read(document.body),),
+        )
+        terms = pack_counts([count_terms(texts) for texts in found])
+        # Of a key nothing counts but that the document has it.
+        terms.update(dict.fromkeys(word_keys("headline", headline.own), ONCE))
+        for value in document.values:
+            terms.update(dict.fromkeys(self._list_keys(*value), ONCE))
+        vector = Vector(tuple(terms), tuple(terms.values()), list_forms(terms, found))
+        fields: dict[str, object] = {
+            "id": document.id,
+            "digest": digest_text(text).encode(),
+            "date": (document.date or "").encode(),
+            "document": zlib.compress(text.encode(), _FASTEST),
+            "vector": write_vector(vector),
+        }
+        for field, texts in zip(FIELDS, found, strict=True):
+            fields[length_column(field)] = sum(len(each.own) for each in texts)
+        return Record(fields, vector, set().union(*(each.words for texts in found for each in texts)))
 
 
-def _add_beside(found: FieldTerms, tokens: list[Token], text: str) -> None:
-    for term in Spacing.load().read_tokens(tokens, text):
-        found.counts[term.text] += 1
-        found.forms.setdefault(term.text, term.text)
-    for term in Alternatives.load().read_tokens(tokens):
-        found.counts[term.text] += 1
-        found.forms.setdefault(term.text, tokens[term.position].text)
+def _list_keys(analyzer: Analyzer, field: str, value: str) -> tuple[str, ...]:
+    return tuple(list_value_keys(field, value, analyzer))
 
 
-def pack_counts(fields: Sequence[Counter[str]], forms: Sequence[Mapping[str, str]]) -> dict[str, Counts]:
-    r"""The counts of every term in all fields, and the first of its forms.
+def count_terms(texts: Iterable[TextTerms]) -> Counter[str]:
+    """How often each term stands in a field whose value are several texts."""
+    counts: Counter[str] = Counter()
+    for each in texts:
+        counts.update(each.own)
+        counts.update(each.beside)
+    return counts
 
-    >>> counts = [Counter(), Counter(), Counter({"لاہور": 1}), Counter({"لاہور": 300})]
-    >>> pack_counts(counts, [{}, {}, {"لاہور": "لاہور"}, {"لاہور": "لاہورے"}])
+
+def list_forms(terms: Iterable[str], fields: Sequence[Sequence[TextTerms]]) -> tuple[bytes, ...]:
+    """The first form of each term in a document, empty where it is the term itself."""
+    first: dict[str, str] = {}
+    for texts in reversed(fields):
+        for each in reversed(texts):
+            first.update(each.forms)
+    forms = map(first.get, terms, terms)
+    return tuple(b"" if form == term else str(form).encode() for term, form in zip(terms, forms, strict=True))
+
+
+def pack_counts(fields: Sequence[Counter[str]]) -> dict[str, bytes]:
+    r"""The counts of every term in all fields.
+
+    >>> pack_counts([Counter(), Counter(), Counter({"لاہور": 1}), Counter({"لاہور": 300})])
     {'لاہور': b'\x00\x00\x01\xff'}
     """
-    first = ChainMap(*map(dict, forms))
-    packed: dict[str, Counts] = {}
-    for term in dict.fromkeys(term for counts in fields for term in counts):
-        counted = bytes(min(counts[term], MOST_COUNTED) for counts in fields)
-        form = first[term]
-        packed[term] = counted if form == term else counted + form.encode()
-    return packed
+    *others, body = fields
+    packed = dict(body)  # nearly all terms stand in the body, and nearly all of these once
+    for term, count in body.items():
+        if count > MOST_COUNTED:
+            packed[term] = MOST_COUNTED
+    for place, counts in enumerate(reversed(others), start=1):
+        for term, count in counts.items():
+            packed[term] = packed.get(term, 0) + (min(count, MOST_COUNTED) << 8 * place)
+    return dict(zip(packed, map(_PACKED.__getitem__, packed.values()), strict=True))
 
 
-def write_vector(terms: dict[str, Counts]) -> bytes:
+class _PackedCounts(dict[int, bytes]):
+    """The bytes of counts that were met."""
+
+    def __missing__(self, counts: int) -> bytes:
+        return self.setdefault(counts, counts.to_bytes(len(FIELDS), "big"))
+
+
+_PACKED = _PackedCounts()
+
+
+def write_vector(vector: Vector) -> bytes:
     """The terms, their forms and their counts as bytes; no term or form has a NUL or a line feed."""
-    width = len(FIELDS)
-    forms = b"\n".join(value[width:] for value in terms.values())
-    counts = b"".join(value[:width] for value in terms.values())
-    return b"\0".join(("\n".join(terms).encode(), forms, counts))
+    return b"\0".join(("\n".join(vector.terms).encode(), b"\n".join(vector.forms), b"".join(vector.counts)))
 
 
-def read_vector(vector: bytes) -> list[tuple[str, Counts]]:
-    r"""The terms and counts that `write_vector` wrote.
+def read_vector(vector: bytes) -> Vector:
+    r"""The terms that `write_vector` wrote.
 
-    >>> read_vector(write_vector({"لاہور": b"\0\0\0\1"}))
-    [('لاہور', b'\x00\x00\x00\x01')]
+    >>> read_vector(write_vector(Vector(["لاہور"], [b"\0\0\0\1"], [b""])))
+    Vector(terms=['لاہور'], counts=(b'\x00\x00\x00\x01',), forms=[b''])
     """
-    text, forms, counts = vector.split(b"\0", 2)
-    width = len(FIELDS)
-    return [
-        (term, counts[place * width : (place + 1) * width] + form)
-        for place, (term, form) in enumerate(zip(text.decode().split("\n"), forms.split(b"\n"), strict=True))
-        if term
-    ]
+    terms, forms, counts = vector.split(b"\0", 2)
+    if not terms:
+        return Vector((), (), ())
+    found = terms.decode().split("\n")
+    return Vector(found, unpack(f"{len(FIELDS)}s" * len(found), counts), forms.split(b"\n"))

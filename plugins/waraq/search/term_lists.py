@@ -1,37 +1,52 @@
-"""The lists of all terms of a tier: the base's from Whoosh's postings, a day's from its documents."""
+"""The lists of all terms of a tier, gathered from its documents one after the other.
+
+Going through Whoosh's postings term by term takes longer, and of a recent
+tier it would be the postings of the whole archive.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from waraq.search.counts import Counts
-from waraq.search.ranking import Ranking
+from waraq.search.binary import encode_rising
+from waraq.search.forms import MOST_FORMS, pick_forms
+from waraq.search.packed import PackedList, PackedPostings
+from waraq.search.ranking import Ranking, TierLevels
 from waraq.search.reader import IndexReader
-from waraq.search.statistics import Postings, Statistics, iterate_postings
-from waraq.search.term_shards import TermList, make_list
+from waraq.search.schema import Vector
+from waraq.search.statistics import Statistics
+from waraq.search.term_shards import TermList
 from waraq.search.tiers import Tier
+
+LEVEL_BITS = 5
 
 
 def list_terms(reader: IndexReader, statistics: Statistics, tier: Tier) -> Iterator[TermList]:
-    """The lists of one tier in the order of their terms' code points.
-
-    A tier behind a base is small, and going through the postings of the
-    whole archive for it would take as long as building all.
-    """
-    ranking = Ranking(statistics)
-    found = _gather_postings(reader, statistics, tier) if tier.first else iterate_postings(reader, statistics)
-    for term, postings in found:
-        made = make_list(term, ranking.level_term(term, postings), postings, tier)
-        if made is not None:
-            yield made
+    """The lists of one tier in the order of their terms' code points."""
+    docnums = statistics.docnums[tier.first : tier.first + tier.documents]
+    leveller = Ranking(statistics).level_tier(tier.first, tier.documents)
+    packed = _gather(map(reader.read_vector, docnums))
+    return (_make_list(term, postings, leveller) for term, postings in packed.pop_lists())
 
 
-def _gather_postings(
-    reader: IndexReader, statistics: Statistics, tier: Tier
-) -> Iterator[tuple[str, Postings]]:
-    """The same as `iterate_postings`, of the documents of one tier only."""
-    found: dict[str, dict[int, Counts]] = {}
-    for number in range(tier.first, tier.first + tier.documents):
-        for term, counts in reader.read_vector(statistics.docnums[number]):
-            found.setdefault(term, {})[number] = counts
-    yield from sorted(found.items())
+def _gather(vectors: Iterable[Vector]) -> PackedPostings:
+    """The postings of a tier's documents, given in the order of their numbers."""
+    packed = PackedPostings()
+    for number, vector in enumerate(vectors):
+        packed.add(number, vector)
+    return packed
+
+
+def _make_list(term: str, postings: PackedList, leveller: TierLevels) -> TermList:
+    """The list of a term in one tier."""
+    numbers, counts, forms = postings
+    levels = leveller.level_row(term, numbers, counts)
+    gaps = encode_rising(numbers)
+    if not forms:
+        return TermList(term.encode(), [], len(numbers), gaps, levels)
+    found = [forms.get(number, b"") for number in numbers]
+    chosen = pick_forms(found)
+    places = {form: place << LEVEL_BITS for place, form in enumerate(chosen)}
+    other = MOST_FORMS << LEVEL_BITS
+    values = bytes(level | places.get(form, other) for level, form in zip(levels, found, strict=True))
+    return TermList(term.encode(), chosen, len(numbers), gaps, values)

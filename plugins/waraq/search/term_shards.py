@@ -5,18 +5,14 @@ The format is described byte by byte in `docs/search.md`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from waraq.search.binary import compress, encode_numbers, find_gaps
-from waraq.search.counts import read_form
-from waraq.search.forms import MOST_FORMS, pick_forms
-from waraq.search.statistics import Postings
+from waraq.search.binary import compress, encode_numbers
 from waraq.search.tiers import Tier
 
 MAGIC = b"WT"
 FORMAT = 3
-LEVEL_BITS = 5
 # What one shard holds on average at most: a query fetches a shard a word and tier.
 BYTES_IN_SHARD = 6 * 1024
 
@@ -65,22 +61,6 @@ def count_shards(size: int) -> int:
     """
     wanted = max(1, -(-size // BYTES_IN_SHARD))
     return 1 << (wanted - 1).bit_length()
-
-
-def make_list(term: str, levels: Mapping[int, int], postings: Postings, tier: Tier) -> TermList | None:
-    """The list of a term in one tier, of its levels by rising document number; None where it has none."""
-    numbers = [number for number in levels if 0 <= number - tier.first < tier.documents]
-    if not numbers:
-        return None
-    found = [read_form(postings[number]) for number in numbers]
-    forms = pick_forms(found)
-    places = {form: place << LEVEL_BITS for place, form in enumerate(forms)}
-    other = MOST_FORMS << LEVEL_BITS
-    values = bytes(
-        levels[number] | places.get(form, other) for number, form in zip(numbers, found, strict=True)
-    )
-    gaps = encode_numbers(find_gaps([number - tier.first for number in numbers]))
-    return TermList(term.encode(), forms if forms != [b""] else [], len(numbers), gaps, values)
 
 
 def make_shards(lists: Sequence[TermList], tier: Tier) -> Iterator[bytes]:

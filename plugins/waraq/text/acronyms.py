@@ -60,14 +60,16 @@ class Acronyms:
         self._postpositions = spelling.postpositions
         self._fold_gap = fold_gap
 
+    def is_letter(self, word: str) -> bool:
+        """Whether an abbreviation may have the token as one of its letters."""
+        return word in self._letters or _is_latin(word)
+
     def join(self, tokens: Sequence[Token], text: str) -> list[Token]:
         """The tokens of `text`, those of an abbreviation as one."""
         joined: list[Token] = []
-        letters = self._letters
         position = 0
         while position < len(tokens):
-            word = tokens[position].text
-            if word in letters or _is_latin(word):
+            if self.is_letter(tokens[position].text):
                 stop = self._find_end(tokens, position, text)
                 joined.extend(self._spell(tokens, position, stop, text))
                 position = stop

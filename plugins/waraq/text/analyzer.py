@@ -77,6 +77,24 @@ class Analyzer:
         """
         return self._tokenizer.divide(text)
 
+    def split_chunks(self, text: str) -> list[str]:
+        """The whole text in pieces; the first, third, … are gaps, in which no token is, the others chunks.
+
+        No token is in two chunks, but for the letters of abbreviations.
+
+        >>> Analyzer.load().split_chunks("کتاب۔ قلم")
+        ['', 'کتاب', '۔ ', 'قلم', '']
+        """
+        return self._tokenizer.split_chunks(text)
+
+    def is_letter(self, word: str) -> bool:
+        """Whether a token may be a letter of an abbreviation.
+
+        >>> [Analyzer.load().is_letter(word) for word in ("پی", "p", "کتاب")]
+        [True, True, False]
+        """
+        return self._tokenizer.is_letter(word)
+
     def analyze(self, text: str) -> list[Term]:
         """The terms in reading order; a dropped stopword still counts as a position.
 

@@ -18,6 +18,8 @@ from waraq.text.orthography import Orthography, Span, load_orthography, write_cl
 SEPARATOR = ""  # the class of whatever no table names
 _CACHED_CHUNK = 64  # longer runs without a separator are no words and would fill the memory
 _CACHE_SIZE = 1 << 16
+_CHARACTERS = 1 << 12
+_RUNNING = frozenset({"arabic", "latin", "other", "digit"})  # of others each character is by itself
 
 Result = TypeVar("Result")
 
@@ -52,10 +54,14 @@ class Folding:
         self._joiners = frozenset(cp for first, last in orthography.joiners for cp in range(first, last + 1))
         self._class_starts = [first for first, _, _ in orthography.classes]
         self._classes = orthography.classes
+        # What becomes two characters or none: the places behind it shift.
+        self._resizing = frozenset(chr(cp) for cp, to in self._letters.items() if len(to) != 1)
+        self.classify = lru_cache(_CHARACTERS)(self._classify)
         self._words = dict(orthography.words)
         self._prefixes = dict(orthography.prefixes)
         self._longest_prefix = max(map(len, self._prefixes), default=0)
         self._chunk = re.compile(write_class(_word_spans(orthography)) + "+")
+        self._divide = re.compile(f"({self._chunk.pattern})")
         self._fold_memoised = memoise_chunks(self._fold_chunk)
 
     def fold(self, text: str) -> str:
@@ -66,8 +72,15 @@ class Folding:
         """The runs of word characters and number signs in `text`, each with its start."""
         return ((match.start(), match.group()) for match in self._chunk.finditer(text))
 
+    def split_chunks(self, text: str) -> list[str]:
+        """The whole text in pieces: a gap, a run of word characters and number signs, a gap, … and a gap."""
+        return self._divide.split(text)
+
     def fold_letters(self, chunk: str) -> FoldedText:
         """The chunk folded letter by letter, spelling variants not yet joined."""
+        if self._resizing.isdisjoint(chunk):
+            length = len(chunk)
+            return FoldedText(chunk.translate(self._letters), _count_up(0, length), _count_up(1, length + 1))
         text: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
@@ -82,16 +95,19 @@ class Folding:
 
     def split_runs(self, folded: str) -> list[tuple[str, int, int]]:
         """The runs of one class in a folded text: class, start, end; separators and number signs singly."""
+        kinds = set(map(self.classify, folded))
+        if len(kinds) == 1 and not kinds.isdisjoint(_RUNNING):
+            return [(kinds.pop(), 0, len(folded))]
         runs: list[tuple[str, int, int]] = []
         for index, character in enumerate(folded):
             kind = self.classify(character)
-            if runs and runs[-1][0] == kind and kind in {"arabic", "latin", "other", "digit"}:
+            if runs and runs[-1][0] == kind and kind in _RUNNING:
                 runs[-1] = (kind, runs[-1][1], index + 1)
             else:
                 runs.append((kind, index, index + 1))
         return runs
 
-    def classify(self, character: str) -> str:
+    def _classify(self, character: str) -> str:
         """The class of a folded character, or `SEPARATOR`."""
         position = bisect_right(self._class_starts, ord(character)) - 1
         if position >= 0 and ord(character) <= self._classes[position][1]:
@@ -115,6 +131,11 @@ class Folding:
             self.unify_spelling(folded[start:end]) if kind == "arabic" else folded[start:end]
             for kind, start, end in self.split_runs(folded)
         )
+
+
+@lru_cache(_CACHED_CHUNK * 2)
+def _count_up(start: int, stop: int) -> tuple[int, ...]:
+    return tuple(range(start, stop))
 
 
 def memoise_chunks(function: Callable[[str], Result]) -> Callable[[str], Result]:

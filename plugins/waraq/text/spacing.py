@@ -9,7 +9,7 @@ letters of an abbreviation are words as well: پی ٹی is a part of پی ٹی �
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from hashlib import sha256
 
@@ -52,12 +52,22 @@ class Spacing:
         self._analyzer = analyzer
         self._stopwords = analyzer.stopwords
         self.join = lru_cache(_CACHE_SIZE)(self._join)
+        self.joinable = frozenset(self._list_joinable())
         self.split = lru_cache(_CACHE_SIZE)(self._split)
 
     @staticmethod
     def load() -> Spacing:
         """The decisions by the shipped frequencies, made once."""
         return _load_shipped()
+
+    def _list_joinable(self) -> Iterator[str]:
+        """All that two words can make, written together, which have a compound; and perhaps more."""
+        seen = {word for word, count in self._counts.items() if count >= _SEEN}
+        yield from seen
+        orthography = self._analyzer.orthography
+        yield from (word for word, spelled in orthography.words if spelled in seen)
+        for prefix, spelled in orthography.prefixes:
+            yield from (prefix + word[len(spelled) :] for word in seen if word.startswith(spelled))
 
     def _join(self, left: str, right: str) -> str | None:
         """The compound of two neighbouring words, or None where they are just neighbours."""
@@ -114,7 +124,7 @@ class Spacing:
         before = _NOTHING
         for position, token in enumerate(tokens):
             compound = self.join(before.text, token.text)
-            if compound and _is_space(text[before.end : token.start]):
+            if compound and is_space(text[before.end : token.start]):
                 terms.append(Term(form(compound), before.start, token.end, position - 1))
             parts = self._read_parts(text, token)
             if parts:
@@ -142,7 +152,12 @@ class Spacing:
         return (mended,) if self._counts.get(mended, 0) * _RARER >= max(seen, 1) else parts
 
 
-def _is_space(gap: str) -> bool:
+def is_space(gap: str) -> bool:
+    """Whether what stands between two words is but a space, or nothing.
+
+    >>> is_space(" "), is_space("، ")
+    (True, False)
+    """
     return len(gap) <= _LONGEST_GAP and gap.strip(" \u00a0\u200c") == ""
 
 

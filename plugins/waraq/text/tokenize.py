@@ -41,6 +41,14 @@ class Tokenizer:
             for word, start, end in self._split(chunk)
         ]
 
+    def split_chunks(self, text: str) -> list[str]:
+        """The pieces of a text: every second one is a run of characters that tokens are in."""
+        return self._folding.split_chunks(text)
+
+    def is_letter(self, word: str) -> bool:
+        """Whether a token is a letter of an abbreviation, or its name."""
+        return self._acronyms.is_letter(word)
+
     def read_last_letters(self, text: str) -> Token | None:
         """The run of letters at the end of a text, each folded by itself; None where it ends in none."""
         folded = self._folding.fold_letters(text)

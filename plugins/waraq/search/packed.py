@@ -1,0 +1,70 @@
+"""Postings of many documents in little memory: eight bytes each, behind one another by term."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import compress, count, repeat
+from operator import add
+from sys import byteorder
+from typing import NamedTuple
+
+from waraq.search.schema import Vector
+
+
+class PackedList(NamedTuple):
+    """The postings of one term, by rising numbers of documents.
+
+    `counts` are whole numbers made of four bytes in the machine's order.
+    `forms` has the form in which a document has the term, by its number,
+    where that is not the term itself.
+    """
+
+    numbers: array[int]
+    counts: array[int]
+    forms: dict[int, bytes]
+
+
+class PackedPostings:
+    """The postings of documents that are added in the order of their numbers."""
+
+    def __init__(self) -> None:
+        self._rows: defaultdict[str, bytearray] = defaultdict(bytearray)
+        self._forms: defaultdict[str, bytearray] = defaultdict(bytearray)
+        self._numbers_of_forms: dict[bytes, int] = {}
+
+    def add(self, number: int, vector: Vector) -> None:
+        """Add the postings of one document."""
+        rows = self._rows
+        head = number.to_bytes(4, byteorder)
+        postings = map(add, repeat(head), vector.counts)
+        for term, posting in zip(vector.terms, postings, strict=True):
+            rows[term] += posting
+        for place in compress(count(), vector.forms):
+            self._add_form(vector.terms[place], head, vector.forms[place])
+
+    def add_posting(self, number: int, term: str, counts: bytes, form: bytes) -> None:
+        """Add one posting of a document whose number is not below any that has the term."""
+        head = number.to_bytes(4, byteorder)
+        self._rows[term] += head + counts
+        if form:
+            self._add_form(term, head, form)
+
+    def _add_form(self, term: str, head: bytes, form: bytes) -> None:
+        known = self._numbers_of_forms
+        self._forms[term] += head + known.setdefault(form, len(known)).to_bytes(4, byteorder)
+
+    def pop_lists(self) -> Iterator[tuple[str, PackedList]]:
+        """The terms in code-point order, each with its postings; they are forgotten on the way."""
+        forms = list(self._numbers_of_forms)
+        for term in sorted(self._rows):
+            row = array("I", bytes(self._rows.pop(term)))
+            formed = array("I", bytes(self._forms.pop(term, b"")))
+            named = dict(zip(formed[::2], map(forms.__getitem__, formed[1::2]), strict=True))
+            yield term, PackedList(row[::2], row[1::2], named)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._rows.clear()
+        self._forms.clear()

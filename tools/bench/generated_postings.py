@@ -1,0 +1,138 @@
+"""Exports the search of a made-up archive without pages, index and cards, as a process of its own::
+
+python -m tools.bench.generated_postings 1000000 vectors.bin site/search
+
+What grows with the archive is where terms stand. `export_reader` reads the
+articles' terms here from a row of vectors in one file, and does with them
+what it does with those of a Whoosh index.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from tools.bench.articles import ARTICLES_A_DAY, make_articles
+from tools.bench.progress import say, show_progress
+from waraq.search import SearchDocument
+from waraq.search.counts import FIELDS
+from waraq.search.export import export_reader
+from waraq.search.folders import Output
+from waraq.search.reader import IndexReader
+from waraq.search.schema import RecordMaker, Vector, length_column, read_vector
+from waraq.search.vocabulary import Vocabulary
+from waraq.text import Analyzer
+
+PORTION = 1000
+WORKERS = 2
+
+
+class Portion(NamedTuple):
+    """What some articles have, in their order; `texts` are ids and dates, `words` those as printed."""
+
+    vectors: list[bytes]
+    lengths: list[list[int]]
+    texts: list[tuple[str, str]]
+    words: Counter[str]
+
+
+def analyse(first: int) -> Portion:
+    """The portion that begins with an article's number."""
+    maker = RecordMaker(Analyzer.load())
+    portion = Portion([], [], [], Counter())
+    for article in make_articles(first, first + PORTION):
+        fields, _, words = maker.make(article, article.id)
+        portion.vectors.append(bytes(fields["vector"]))  # type: ignore[call-overload]
+        portion.lengths.append([int(str(fields[length_column(field)])) for field in FIELDS])
+        portion.texts.append((article.id, article.date or ""))
+        portion.words.update(words)
+    return portion
+
+
+class GeneratedReader(IndexReader):
+    """Gives what is read of an index, but for the documents; docnums are the articles' numbers."""
+
+    def __init__(self, articles: int, path: Path) -> None:
+        self._texts: list[tuple[str, str]] = []
+        self._lengths = [array("I") for _ in FIELDS]
+        self._starts = array("Q", [0])
+        self.vocabulary = Vocabulary()
+        with path.open("wb") as file, ProcessPoolExecutor(WORKERS) as pool:
+            for portion in _analyse_all(pool, articles):
+                self._texts += portion.texts
+                for column, more in zip(self._lengths, zip(*portion.lengths, strict=True), strict=True):
+                    column.extend(more)
+                for vector in portion.vectors:
+                    file.write(vector)
+                    self._starts.append(self._starts[-1] + len(vector))
+                self.vocabulary.counts.update(portion.words)
+        self._file = path.open("rb")
+
+    def close(self) -> None:
+        """Close the file of vectors."""
+        self._file.close()
+
+    def docnums(self) -> list[int]:
+        """All articles."""
+        return list(range(len(self._texts)))
+
+    def capacity(self) -> int:
+        """How many articles there are."""
+        return len(self._texts)
+
+    def read_texts(self, column: str, docnums: list[int]) -> list[str]:
+        """Ids and dates; the digest of an article that is always the same is its id."""
+        return [self._texts[docnum][column == "date"] for docnum in docnums]
+
+    def read_lengths(self, field: str, docnums: list[int]) -> list[int]:
+        """The number of terms in a field."""
+        column = self._lengths[FIELDS.index(field)]
+        return [column[docnum] for docnum in docnums]
+
+    def read_vector(self, docnum: int) -> Vector:
+        """The terms of one article."""
+        self._file.seek(self._starts[docnum])
+        return read_vector(self._file.read(self._starts[docnum + 1] - self._starts[docnum]))
+
+
+def _analyse_all(pool: ProcessPoolExecutor, articles: int) -> Iterator[Portion]:
+    """The portions in their order; only a few are under way at a time."""
+    starts = iter(range(0, articles, PORTION))
+    waiting = [pool.submit(analyse, start) for start in islice(starts, 2 * WORKERS)]
+    for _ in show_progress(range(articles // PORTION), articles // PORTION, "thousand articles analysed"):
+        yield waiting.pop(0).result()
+        waiting.extend(pool.submit(analyse, start) for start in islice(starts, 1))
+
+
+class OutputWithoutCards(Output):
+    """Writes all but the cards: a million files more would show nothing."""
+
+    def write_folder(self, name: str, contents: Callable[[], Iterator[tuple[str, bytes]]]) -> None:
+        """Write a folder of terms."""
+        if not name.startswith("cards-"):
+            super().write_folder(name, contents)
+
+
+def find_article(number: int) -> SearchDocument:
+    """The article with a document number: those of one day stand in the order of their ids."""
+    first = number // ARTICLES_A_DAY * ARTICLES_A_DAY
+    day = sorted(make_articles(first, first + ARTICLES_A_DAY), key=lambda article: article.id)
+    return day[number - first]
+
+
+def main(articles: str, vectors: str, output: str) -> None:
+    """Analyse and export so many articles, a multiple of a thousand."""
+    with GeneratedReader(int(articles), Path(vectors)) as reader:
+        say("  exporting")
+        report = export_reader(reader, reader.vocabulary, Analyzer.load(), OutputWithoutCards(Path(output)))
+    say(f"  {report.files:,} files, {report.bytes:,} bytes")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
