@@ -29,6 +29,19 @@ const actions = {
     const { numbers, ...answer } = await index.search(search, options);
     return answer;
   },
+  facet: async ({ facet, text }) => {
+    index ??= await openIndex(manifest);
+    return index.countFacet(await index.search(text), facet);
+  },
+  complete: async ({ complete }) => {
+    index ??= await openIndex(manifest);
+    return index.suggest(complete, 8);
+  },
+  similar: async ({ similar }) => {
+    index ??= await openIndex(manifest);
+    const { numbers, ...answer } = await index.findSimilar(similar);
+    return answer;
+  },
   periods: async ({ periods }) => {
     index ??= await openIndex(manifest);
     return index.countPeriods(await index.search(periods));

@@ -5,8 +5,10 @@ import { makeExcerpt, markWords } from "./excerpt.js";
 import { NOTHING, findPlace } from "./impacts.js";
 import { MOST_CHECKED, collectCandidates, matchesTexts, needsTexts, sortCandidates } from "./matching.js";
 import { narrow, needsDates, readNarrowing } from "./narrowing.js";
+import { findPrefix } from "./prefixes.js";
 import { listAsked, parseQuery } from "./query.js";
 import { listSplitTerms, listTerms, resolveWords } from "./resolving.js";
+import { findSimilar } from "./similar.js";
 import { readUnits } from "./units.js";
 
 /** @typedef {import("./answer.js").Answer} Answer */
@@ -57,6 +59,25 @@ export async function searchEdition(edition, text, options) {
 }
 
 /**
+ * The articles that are most like one.
+ * @param {Edition} edition
+ * @param {number} number
+ * @param {SearchOptions} options
+ * @returns {Promise<Answer>}
+ */
+export async function showSimilar(edition, number, { limit = 10, signal }) {
+  const { candidates, marked } = await findSimilar(edition, number);
+  signal?.throwIfAborted();
+  const best = candidates.best(limit);
+  const query = parseQuery("", edition.analyzer);
+  const resolution = { impacts: new Map(), marked, nowhere: new Set() };
+  const hits = await describe(edition, { query, resolution }, best);
+  const numbers = Uint32Array.from(best, (each) => each.number).sort();
+  const total = best.length;
+  return { total, totalAll: total, numbers, hits, missing: [], corrections: [], note: "", partial: false };
+}
+
+/**
  * @param {Query} query
  * @returns {Answer}
  */
@@ -72,7 +93,8 @@ function makeNothing({ note }) {
  * @param {AbortSignal | undefined} signal
  * @returns {Promise<Found>}
  */
-async function find({ files }, query, narrowing, signal) {
+async function find(edition, query, narrowing, signal) {
+  const { files } = edition;
   /** @type {Map<string, Listing>} */
   const lists = new Map();
   /** @type {(terms: readonly string[]) => Promise<unknown>} */
@@ -82,7 +104,12 @@ async function find({ files }, query, narrowing, signal) {
   signal?.throwIfAborted();
   await read(listSplitTerms(query, lists));
   signal?.throwIfAborted();
-  const resolution = resolveWords(query, lists);
+  /** @type {Map<string, Impacts>} */
+  const prefixes = new Map();
+  await Promise.all(query.prefixes.map(async ({ folded }) =>
+    prefixes.set(`${folded}*`, await findPrefix(edition, folded))));
+  signal?.throwIfAborted();
+  const resolution = resolveWords(query, lists, prefixes);
   const { documents } = files.manifest;
   const mask = narrow(query, narrowing, lists, await dates, documents);
   const candidates = collectCandidates(query, resolution.impacts, mask, documents);
@@ -140,7 +167,7 @@ async function verifyTexts({ files, analyzer }, query, candidates) {
 
 /**
  * @param {Edition} edition
- * @param {Found} found
+ * @param {Pick<Found, "query" | "resolution">} found
  * @param {readonly Candidate[]} page
  * @returns {Promise<Hit[]>}
  */
