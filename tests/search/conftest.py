@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from waraq.dates import format_edtf
 from waraq.plugins.catalogue import Catalogue
+from waraq.plugins.keyboard import load_keyboard
 from waraq.plugins.views import Link, Site
 from waraq.search import SearchDocument, Searcher, export_index, update_index
 from waraq.search.reader import IndexReader
@@ -186,6 +187,7 @@ def site(corpus: list[SearchDocument], tmp_path_factory: pytest.TempPathFactory)
     )
     environment.globals.update(
         t=catalogue.html, t_attr=catalogue.plain, n=catalogue.number, edtf=catalogue.time,
+        edtf_text=catalogue.date, keyboard=load_keyboard(),
         site=Site(name="ورق", tagline="", url="", version="1", sections=(Link("کھیل", "section/sport/"),)),
     )  # fmt: skip
     search_page = environment.get_template("search.html").render(root="../")
