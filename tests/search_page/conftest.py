@@ -10,19 +10,32 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
+from tests.theme.rendering import render_page
 from tests.theme.screen import ORIGIN, serve
 
 ENGINE = Path(__file__).with_name("fake_engine.js")
+CLIENT = Path(__file__).parents[2] / "plugins/waraq/search/client"
 SEARCH = f"{ORIGIN}search/"
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 640}
 
 
-def serve_engine(route: Route) -> None:
-    route.fulfill(content_type="text/javascript", body=ENGINE.read_text("utf-8"))
+def serve_module(route: Route) -> None:
+    """The client's modules one by one, so that the engine can be another."""
+    name = route.request.url.rpartition("/")[2]
+    path = ENGINE if name == "index-reader.js" else CLIENT / name
+    route.fulfill(content_type="text/javascript", body=path.read_text("utf-8"))
 
 
-@pytest.fixture(scope="session")
+def serve_page(route: Route) -> None:
+    """The search page of the theme, with the module that the client begins with."""
+    html = render_page("search")
+    html = re.sub(r"<link rel=\"(?:module)?preload\"[^>]*>", "", html)
+    html = re.sub(r"search/client/[\w-]+\.js", "search/client/search-page.js", html)
+    route.fulfill(content_type="text/html; charset=utf-8", body=html)
+
+
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     path = shutil.which("chromium")
     if path is None:
@@ -40,7 +53,8 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
     fresh = browser.new_context(viewport=request.param, has_touch=phone, reduced_motion="reduce")
     fresh.set_default_timeout(5_000)
     fresh.route("**/*", serve)
-    fresh.route("**/search/client/index-reader.js", serve_engine)
+    fresh.route("**/search/client/*.js", serve_module)
+    fresh.route(re.compile(r"/search/(?:\?.*)?$"), serve_page)
     yield fresh
     fresh.close()
 
@@ -50,7 +64,12 @@ def page(context: BrowserContext) -> Iterator[Page]:
     """A page whose console stays silent, or the test fails."""
     fresh = context.new_page()
     troubles: list[str] = []
-    fresh.on("console", lambda m: troubles.append(m.text) if m.type in {"error", "warning"} else None)
+    fresh.on(
+        "console",
+        lambda m: (
+            troubles.append(f"{m.text} {m.location['url']}") if m.type in {"error", "warning"} else None
+        ),
+    )
     fresh.on("pageerror", lambda error: troubles.append(str(error)))
     yield fresh
     assert [text for text in troubles if "favicon" not in text] == []

@@ -103,6 +103,18 @@ def test_the_chart_is_worked_by_keys(page: Page) -> None:
     expect(chart.get_by_role("option")).to_have_count(12)
 
 
+def test_the_chart_of_one_month_goes_and_the_focus_stays_near(page: Page) -> None:
+    search(page, "?q=سیلاب&from=2014&to=2015")
+    chart = page.get_by_role("listbox", name="نتائج وقت کے ساتھ")
+    expect(chart.get_by_role("option").first).to_have_attribute("aria-label", re.compile("2014ء: "))
+    chart.focus()
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-histogram]")).to_be_hidden()
+    expect(page.locator("[data-search-status]")).to_be_focused()
+    expect(page.locator("[data-chips] button")).to_contain_text([re.compile("2015ء")])
+
+
 def test_the_chart_is_narrowed_by_dragging_and_runs_from_the_right(page: Page) -> None:
     search(page, "?q=سیلاب")
     chart = page.get_by_role("listbox", name="نتائج وقت کے ساتھ")

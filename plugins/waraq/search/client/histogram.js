@@ -19,6 +19,7 @@ export class Histogram {
   #chart;
   #axis;
   #status;
+  #refuge;
   #messages;
   #onNarrow;
   /** @type {readonly Bar[]} */
@@ -36,6 +37,7 @@ export class Histogram {
     this.#part = pick(section, "[data-histogram]", HTMLElement);
     this.#axis = pick(this.#part, "[data-histogram-axis]", HTMLElement);
     this.#status = pick(this.#part, "[data-histogram-status]", HTMLElement);
+    this.#refuge = pick(section, "[data-search-status]", HTMLElement);
     this.#messages = messages;
     this.#onNarrow = onNarrow;
     this.#chart = make("svg", {
@@ -50,8 +52,13 @@ export class Histogram {
   /** @param {readonly Bar[]} bars one bar is no chart */
   show(bars) {
     this.#bars = bars;
+    const focused = this.#part.contains(document.activeElement);
     this.#part.hidden = bars.length < 2;
-    if (this.#part.hidden) return;
+    if (this.#part.hidden) {
+      // Narrowed to one month, the chart goes away: keep the keyboard where the results are told of.
+      if (focused) this.#refuge.focus();
+      return;
+    }
     const most = Math.max(...bars.map(({ count }) => count), 1);
     this.#chart.setAttribute("viewBox", `0 0 ${bars.length} ${HEIGHT}`);
     this.#chart.replaceChildren(...bars.map((bar, place) => this.#draw(bar, place, most)));
@@ -128,6 +135,8 @@ export class Histogram {
     }
     if (active < 0) this.#chart.removeAttribute("aria-activedescendant");
     else this.#chart.setAttribute("aria-activedescendant", `search-bar-${active}`);
+    // A bar is read out by itself; of a span only this line tells.
+    this.#status.ariaLive = first === last ? "off" : "polite";
     this.#status.replaceChildren(this.#describe(first, last));
   }
 

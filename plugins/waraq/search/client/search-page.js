@@ -103,7 +103,7 @@ class SearchPage {
     this.#type();
     this.#typing = false;
     this.#recent.keep(this.#state.query);
-    void this.#combobox?.then((combobox) => combobox.close());
+    void this.#combobox?.then((combobox) => combobox.close()).catch(() => undefined);
   }
 
   /** @param {string} query */
@@ -152,7 +152,7 @@ class SearchPage {
     }
     this.#view.clear();
     this.#view.announce("ready");
-    void this.#refine?.then((refine) => refine.hide());
+    void this.#refine?.then((refine) => refine.hide()).catch(() => undefined);
   }
 
   /**
@@ -173,7 +173,7 @@ class SearchPage {
       const first = this.#view.append(answer, state, index.moreLike !== undefined);
       this.#view.announceAnswer(answer, state);
       if (offset > 0) first?.focus();
-      else await this.#showTools(state, answer, index, signal);
+      else void this.#showTools(state, answer, index, signal).catch(() => (this.#refine = null));
     } catch (error) {
       if (signal.aborted) return;
       if (offset === 0) this.#view.clear();
@@ -221,17 +221,13 @@ class SearchPage {
   #makeCombobox() {
     if (this.#combobox !== null) return;
     const before = this.#input.value;
-    const list = pick(this.#section, "[data-suggestions-list]", HTMLElement);
-    const status = pick(this.#section, "[data-suggestions-status]", HTMLElement);
-    this.#combobox = Promise.all([import("./combobox.js"), import("./suggestions.js")]).then(
-      ([{ Combobox }, { SuggestionSource }]) => {
-        const take = (/** @type {string} */ query) => this.#choose(query);
-        const source = new SuggestionSource(this.#engine, this.#recent, this.#messages, take);
-        const combobox = new Combobox(this.#input, list, status, this.#messages, source);
-        if (this.#input.value !== before) combobox.open();
-        return combobox;
-      },
-    );
+    this.#combobox = import("./suggestions.js").then(({ suggest }) => {
+      const take = (/** @type {string} */ query) => this.#choose(query);
+      const combobox = suggest(this.#section, this.#engine, this.#recent, this.#messages, take);
+      // What was typed while this was on its way.
+      if (this.#input.value !== before) combobox.open();
+      return combobox;
+    });
     // Without suggestions the box is still a box.
     this.#combobox.catch(() => (this.#combobox = null));
   }

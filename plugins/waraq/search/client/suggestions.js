@@ -1,6 +1,9 @@
 // @ts-check
 /** What is suggested while a query is typed: recent queries, words of the archive, names it knows. */
 
+import { Combobox } from "./combobox.js";
+import { pick } from "./messages.js";
+
 /** @typedef {import("./combobox.js").Suggestion} Suggestion */
 /** @typedef {import("./engine.js").Name} Name */
 /** @typedef {import("./messages.js").Messages} Messages */
@@ -9,8 +12,24 @@ const MOST_RECENT = 5;
 const MOST_FOUND = 5;
 const LAST_WORD = /[^\s"“”«»]*$/u;
 
+/**
+ * The search box with suggestions below it.
+ * @param {HTMLElement} section
+ * @param {import("./engine.js").Engine} engine
+ * @param {import("./recent.js").RecentQueries} recent
+ * @param {Messages} messages
+ * @param {(query: string) => void} onTake
+ * @returns {Combobox}
+ */
+export function suggest(section, engine, recent, messages, onTake) {
+  const input = pick(section, "input[name=q]", HTMLInputElement);
+  const list = pick(section, "[data-suggestions-list]", HTMLElement);
+  const status = pick(section, "[data-suggestions-status]", HTMLElement);
+  return new Combobox(input, list, status, messages, new SuggestionSource(engine, recent, messages, onTake));
+}
+
 /** Suggestions out of the index and the device's memory. */
-export class SuggestionSource {
+class SuggestionSource {
   #engine;
   #recent;
   #messages;
