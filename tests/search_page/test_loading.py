@@ -6,7 +6,8 @@ from playwright.sync_api import Page, Route, expect
 
 from .conftest import SEARCH, search
 
-FIRST = {f"{name}.js" for name in "search-page engine errors messages recent results-view state".split()}
+BEGINNING = ["search-page", "engine", "errors", "messages", "recent", "results-view", "state"]
+FIRST = {f"{name}.js" for name in BEGINNING}
 OTHERS = {"preferences.js", "slash.js", "index-reader.js"}
 
 

@@ -137,6 +137,9 @@ def test_corrections_are_labelled_and_marked_in_the_article(page: Page) -> None:
     expect(status.locator("p").first).to_have_text("«پاکستتان» نہیں ملا؛ «پاکستان» کے نتائج")
     href = page.locator("[data-search-list] h2 a").first.evaluate("e => decodeURIComponent(e.hash)")
     assert href == "#q=پاکستان"
+    search(page, '?q=pakistan -pakistani "pakistan"')
+    href = page.locator("[data-search-list] h2 a").first.evaluate("e => decodeURIComponent(e.hash)")
+    assert href == '#q=پاکستان -pakistani "پاکستان"'
     search(page, "?q=pakistan ظظظ")
     expect(status.locator("p").first).to_have_text("«pakistan» کو «پاکستان» پڑھا گیا")
     expect(status).to_contain_text("یہ الفاظ کسی مضمون میں نہیں: ظظظ۔")
@@ -155,6 +158,7 @@ def test_more_like_this(page: Page) -> None:
     expect(page.locator("[data-histogram]")).to_be_hidden()
     expect(page.locator("[data-facets]")).to_be_hidden()
     expect(page.locator("[data-chips]")).to_be_hidden()
+    assert "#" not in page.locator("[data-search-list] h2 a").first.get_attribute("href")
     page.reload()
     expect(page.locator("[data-search-list=all] > li")).to_have_count(10)
     page.go_back()

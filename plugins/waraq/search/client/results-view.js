@@ -9,6 +9,9 @@ import { NOTHING, writeState } from "./state.js";
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./excerpt.js").Segment} Segment */
 
+// As the query language divides them, near enough to find a word that was corrected.
+const WORD = /[^\s"“”„‟«»:()،؛,;-]+/gu;
+
 /** The part of the search page below its form. */
 export class ResultsView {
   #status;
@@ -162,7 +165,7 @@ export class ResultsView {
     const item = pick(content, "li", HTMLElement);
     const link = pick(item, "a", HTMLAnchorElement);
     const address = new URL(hit.url, this.#root);
-    address.hash = `q=${encodeURIComponent(query)}`;
+    if (query.trim() !== "") address.hash = `q=${encodeURIComponent(query)}`;
     link.href = address.href;
     link.append(...makeSegments(hit.title));
     pick(item, "[data-hit=excerpt]", HTMLElement).append(...makeSegments(hit.excerpt));
@@ -183,7 +186,8 @@ export class ResultsView {
  * @param {readonly {typed: string, word: string}[]} corrections
  */
 function correct(query, corrections) {
-  return corrections.reduce((text, { typed, word }) => text.replaceAll(typed, () => word), query);
+  const words = new Map(corrections.map(({ typed, word }) => [typed, word]));
+  return query.replace(WORD, (word) => words.get(word) ?? word);
 }
 
 /**
