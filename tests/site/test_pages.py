@@ -130,7 +130,12 @@ def test_every_page_can_be_reached_from_the_front_page(
 
 
 def test_an_article_page_is_light(built_site: BuiltSite) -> None:
-    loaded = ("theme/css/waraq.css", "theme/js/preferences.js", "search/client/highlight.js")
+    loaded = (
+        "theme/css/waraq.css",
+        "theme/js/preferences.js",
+        "theme/js/slash.js",
+        "search/client/highlight.js",
+    )
     shared = sum((built_site.output / name).stat().st_size for name in loaded)
     heaviest = max(path.stat().st_size for path in (built_site.output / "a").rglob("*.html"))
     assert heaviest + shared <= ARTICLE_BUDGET
