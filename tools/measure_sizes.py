@@ -6,15 +6,18 @@ import gzip
 import sys
 from pathlib import Path
 
+from waraq.search import load_client
+
 GROUPS = {
     "style sheet": "theme/css/*.css",
     "scripts of every page": "theme/js/*.js",
     "fonts": "theme/fonts/*.woff2",
-    "search client": "search/client/*.js",
-    "search tables": "search/analyzer-*.json",
+    "search page's script": load_client().addresses.search,
+    "article page's script": load_client().addresses.highlight,
+    "search tables": "search/analyzer-*.bin",
     "search manifest": "search/manifest.json",
-    "search terms": "search/terms/*",
-    "search articles": "search/articles/*",
+    "search terms": "search/terms-*/*/*.bin",
+    "search cards": "search/cards-*/*/*.bin",
     "article pages": "a/*/index.html",
     "all pages": "**/*.html",
 }

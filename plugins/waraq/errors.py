@@ -6,7 +6,8 @@ The tree::
     ├── ConfigError        a setting has a wrong name or value
     ├── DataError          a line of one of our own tables is wrong
     ├── RecordError        one source record or article can't be used; the rest goes on
-    └── IndexFormatError   a search index can't be read and must be rebuilt
+    ├── IndexFormatError   a search index can't be read and must be rebuilt
+    └── BundleError        a module of the browser's client can't be joined with the others
 
 A `Problem` is a value, not an exception: what an editor is told about one
 file, with the path, the line, the reason and the remedy.
@@ -120,3 +121,11 @@ class RecordError(WaraqError):
 
 class IndexFormatError(WaraqError):
     """A search index is damaged or of another version; it must be rebuilt."""
+
+
+class BundleError(WaraqError):
+    """A module of the browser's client is not written as the joiner reads it; `problem` says what to do."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
@@ -19,7 +20,7 @@ from waraq.dates import format_edtf
 from waraq.plugins.catalogue import Catalogue
 from waraq.plugins.keyboard import load_keyboard
 from waraq.plugins.views import Link, Site
-from waraq.search import SearchDocument, Searcher, export_index, update_index
+from waraq.search import SearchDocument, Searcher, export_index, load_client, update_index
 from waraq.search.reader import IndexReader
 from waraq.text import Analyzer
 
@@ -27,16 +28,24 @@ THEME = Path(__file__).parents[2] / "themes/waraq"
 # What the theme's base page promises to its children, and the policy the built site is held to.
 BASE = """<!doctype html><html lang="ur" dir="rtl"><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'">
-<title>{% block title %}{% endblock %}</title><main id="main" tabindex="-1">
+<title>{% block title %}{% endblock %}</title>{% block head %}{% endblock %}<main id="main" tabindex="-1">
 {% block content %}{% endblock %}</main>{% block scripts %}{% endblock %}</html>"""
 ARTICLE = """{% extends "base.html" %}{% block content %}{% include "partials/highlight-bar.html" %}
 <div data-article-body>{% for _ in range(40) %}<p>سطر</p>{% endfor %}
 <p>روسی صدر <a href="#x">ولادیمیر پیوٹن</a> اور <b>پيوٹن</b>، پیوٹنی نہیں۔</p>
 <p>وزیر اعظم اور آزاد کشمیر۔</p></div>{% endblock %}
-{% block scripts %}<script type="module" src="{{ root }}search/client/highlight.js"></script>{% endblock %}"""
+{% block scripts %}
+<script type="module" src="{{ root }}{{ search_client.highlight }}"></script>{% endblock %}"""
 HERE = Path(__file__).parent
 CLIENT = Path(__file__).parents[2] / "plugins/waraq/search/client"
-AskClient = Callable[[Path, Sequence[dict[str, object]]], list[dict[str, object]]]
+
+
+class AskClient(Protocol):
+    """Put questions (`client_questions.mjs` says which) to the client of an export."""
+
+    def __call__(
+        self, exported: Path, questions: Sequence[dict[str, object]], client: Path = CLIENT
+    ) -> list[dict[str, object]]: ...
 
 
 def read_corpus() -> list[SearchDocument]:
@@ -109,15 +118,17 @@ def serve() -> Iterator[Callable[[Path], str]]:
 
 @pytest.fixture
 def ask_client(serve: Callable[[Path], str]) -> AskClient:
-    """Put questions (`client_questions.mjs` says which) to the client of an export; Node runs it."""
+    """The client in Node: that of the source folder, or the modules of another folder."""
     node = shutil.which("node")
     if node is None:
         pytest.skip("Node is not installed: the client is tested in the browser only")
 
-    def ask(exported: Path, questions: Sequence[dict[str, object]]) -> list[dict[str, object]]:
+    def ask(
+        exported: Path, questions: Sequence[dict[str, object]], client: Path = CLIENT
+    ) -> list[dict[str, object]]:
         address = serve(exported)
         done = subprocess.run(
-            [node, str(HERE / "client_questions.mjs"), str(CLIENT), f"{address}manifest.json"],
+            [node, str(HERE / "client_questions.mjs"), str(client), f"{address}manifest.json"],
             input=json.dumps(questions),
             capture_output=True,
             text=True,
@@ -179,18 +190,19 @@ def site(corpus: list[SearchDocument], tmp_path_factory: pytest.TempPathFactory)
     ]
     (root / "a/rus1").mkdir(parents=True)
     update_index(host / "index", [*corpus, *many])
-    export_index(host / "index", root / "search")
+    manifest = export_index(host / "index", root / "search").manifest
     catalogue = Catalogue.load(THEME / "strings.tsv", "urdu")
     templates = DictLoader({"base.html": BASE, "article-page.html": ARTICLE})
     environment = Environment(
         loader=ChoiceLoader([templates, FileSystemLoader(THEME / "templates")]), autoescape=True
     )
     environment.globals.update(
+        search_client=load_client().addresses,
         t=catalogue.html, t_attr=catalogue.plain, n=catalogue.number, edtf=catalogue.time,
         edtf_text=catalogue.date, keyboard=load_keyboard(),
         site=Site(name="ورق", tagline="", url="", version="1", sections=(Link("کھیل", "section/sport/"),)),
     )  # fmt: skip
-    search_page = environment.get_template("search.html").render(root="../")
+    search_page = environment.get_template("search.html").render(root="../", manifest=manifest)
     (root / "search/index.html").write_text(search_page, "utf-8")
     article = environment.get_template("article-page.html").render(root="../../")
     (root / "a/rus1/index.html").write_text(article, "utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from tests.export_reader import read_cards, read_lines, read_manifest, read_shards
-from tests.search.conftest import CLIENT
 from waraq.errors import IndexFormatError
-from waraq.search import SearchDocument, export_index, tiers, update_index
+from waraq.search import SearchDocument, export_index, load_client, tiers, update_index
 from waraq.search.cards import count_in_folder, describe_article
+from waraq.search.client_files import LASTING, Client
 from waraq.search.folders import SEAL
 from waraq.search.reader import open_index
 from waraq.search.statistics import iterate_postings, read_statistics
@@ -51,7 +52,7 @@ def test_the_report_counts_what_lies_there(index: Path, tmp_path: Path) -> None:
     files = {name: data for name, data in contents(tmp_path / "search").items() if Path(name).name != SEAL}
     assert report.files == len(files)
     assert report.bytes == report.written == sum(map(len, files.values()))
-    assert report.entry in files
+    assert report.manifest == files["manifest.json"].decode()
 
 
 def test_the_manifest_names_every_file(
@@ -119,10 +120,30 @@ def test_the_dates_are_those_of_the_documents_in_order(exported: Path, corpus: l
     assert dates == sorted(dates)
 
 
-def test_the_client_is_copied(exported: Path) -> None:
-    modules = {path.name: path.read_bytes() for path in CLIENT.glob("*.js")}
-    assert {path.name: path.read_bytes() for path in (exported / "client").iterdir()} == modules
-    assert {"analyzer.js", "index-reader.js", "search-page.js", "highlight.js"} <= set(modules)
+def test_the_client_and_its_tables_are_where_pages_say(exported: Path) -> None:
+    files = contents(exported.parent)
+    assert set(load_client().addresses) <= set(files)
+    assert {path.name: path.read_bytes() for path in (exported / "client").iterdir()} == load_client().files
+
+
+def test_the_client_of_the_build_before_is_kept(
+    index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, memory = tmp_path / "search", tmp_path / "memory"
+    now = load_client()
+
+    def build(number: int) -> set[str]:
+        files = {f"search-{number:010}.js": b"", f"highlight-{number % 3:010}.js": b"", LASTING: b""}
+        monkeypatch.setattr("waraq.search.export.load_client", lambda: Client(files, now.addresses))
+        export_index(index, site, memory)
+        shutil.rmtree(site / "client" if number % 2 else site)  # whether or not the site was emptied
+        export_index(index, site, memory)
+        return {path.name for path in (site / "client").iterdir()} - {LASTING}
+
+    assert build(1) == {"search-0000000001.js", "highlight-0000000001.js"}
+    assert build(2) == {f"{kind}-000000000{n}.js" for kind in ("search", "highlight") for n in (1, 2)}
+    assert build(5) >= {"search-0000000005.js", "search-0000000002.js", "highlight-0000000002.js"}
+    assert "search-0000000001.js" not in build(5)
 
 
 def test_the_same_documents_give_the_same_bytes(index: Path, exported: Path, tmp_path: Path) -> None:

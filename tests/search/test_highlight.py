@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from waraq.search import load_client
+
 
 def test_words_are_marked_in_the_article(page: Page, address: str) -> None:
     page.goto(f"{address}search/?q=پيوٹن")
@@ -53,7 +55,9 @@ def test_an_article_read_without_a_search_fetches_nothing(page: Page, address: s
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}a/rus1/", wait_until="networkidle")
-    assert [url.rpartition("/")[2] for url in asked if "/search/" in url] == ["highlight.js"]
+    assert [url.rpartition("/")[2] for url in asked if "/search/" in url] == [
+        load_client().addresses.highlight.rpartition("/")[2]
+    ]
     page.goto(f"{address}a/rus1/#q=زرافہ", wait_until="networkidle")
     expect(page.locator("[data-highlight]")).to_have_count(0)
 

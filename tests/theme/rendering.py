@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from waraq.plugins.assets import theme_assets
 from waraq.plugins.catalogue import Catalogue
+from waraq.search import load_client
 
 from .samples import PAGES, SITE
 from .stylesheets import THEME
-
-CLIENT = Path(__file__).parents[2] / "plugins" / "waraq" / "search" / "client"
 
 
 @cache
@@ -28,6 +26,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
     )
     env.globals.update(
+        search_client=load_client().addresses,
         t=catalogue.html,
         t_attr=catalogue.plain,
         n=catalogue.number,
@@ -50,6 +49,6 @@ def render_page(name: str) -> str:
 def site_files() -> dict[str, bytes]:
     """Every file of the sample site by its address; folders stand for their index.html."""
     files = dict(theme_assets(THEME / "static"))
-    files.update((f"search/client/{path.name}", path.read_bytes()) for path in CLIENT.glob("*.js"))
+    files.update((f"search/client/{name}", data) for name, data in load_client().files.items())
     files.update((url, render_page(name).encode()) for name, _template, url, _context in PAGES)
     return files

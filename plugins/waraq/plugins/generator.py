@@ -47,6 +47,7 @@ from waraq.plugins.summary import Summary, telling_failure, write_summary
 from waraq.plugins.synchronise import pipeline_digest, synchronise
 from waraq.plugins.views import Link, Site
 from waraq.plugins.writer import ArchiveWriter
+from waraq.search import load_client
 from waraq.store import Store
 
 logger = logging.getLogger(__name__)
@@ -96,6 +97,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             logger.warning("%s", problem)
         self.archive = self._open_archive(config, store, tagger)
         self.context["site"] = self.archive.site
+        self.context["search_client"] = load_client().addresses
 
     def _open_archive(self, config: SiteConfig, store: Store, tagger: Tagger) -> Archive:
         sections = store.counts.sections()
@@ -114,8 +116,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
     def generate_output(self, writer: ArchiveWriter) -> None:
         """Write pages, search index, feed, sitemap and the theme's files."""
         with telling_failure(self.archive.config.cache):
-            made = self._write_pages(writer)
+            # The search page carries the manifest of the index, which saves its readers a request.
             exported = write_search_index(self.archive, Path(self.output_path))
+            made = self._write_pages(writer, exported.manifest)
             self._write_files(writer, made)
         counts = {
             "articles": self.archive.store.counts.articles(),
@@ -128,7 +131,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         self.archive.store.close()
         self.lock.release()
 
-    def _write_pages(self, writer: ArchiveWriter) -> dict[str, str]:
+    def _write_pages(self, writer: ArchiveWriter, manifest: str) -> dict[str, str]:
         """Write every page; their addresses, each with its template."""
         made: dict[str, str] = {}
         with show_progress("Writing pages", None) as advance:
@@ -143,7 +146,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             for problem in write_plain_pages(Path(self.path) / PAGES, self._read_plain_page, write):
                 self.done.problems.append(problem)
                 logger.warning("%s", problem)
-            write("search/", "search", keyboard=load_keyboard())
+            write("search/", "search", keyboard=load_keyboard(), manifest=manifest)
             write("404.html", "404")
         return made
 

@@ -11,13 +11,14 @@ from waraq.plugins.archive import Archive
 from waraq.search import ExportReport, SearchDocument, export_index, update_index
 
 INDEX = "whoosh"
+CLIENT = "client"
 
 
 def write_search_index(archive: Archive, output: Path) -> ExportReport:
     """Update the index in the cache folder and write ``search/`` in the output folder."""
     directory = archive.config.cache / INDEX
     update_index(directory, SearchDocuments(archive))
-    return export_index(directory, output / "search")
+    return export_index(directory, output / "search", archive.config.cache / CLIENT)
 
 
 class SearchDocuments:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from waraq.search.changes import IndexReport
+from waraq.search.client_files import ClientAddresses, load_client
 from waraq.search.document import SearchDocument
 from waraq.search.excerpt import Segment
 from waraq.search.export import ExportReport, export_index
@@ -14,6 +15,7 @@ from waraq.search.index import update_index
 from waraq.search.searcher import Hit, Searcher, SearchResult, search
 
 __all__ = [
+    "ClientAddresses",
     "ExportReport",
     "Hit",
     "IndexReport",
@@ -22,6 +24,7 @@ __all__ = [
     "Searcher",
     "Segment",
     "export_index",
+    "load_client",
     "search",
     "update_index",
 ]

@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 
 from waraq.search.binary import compress
 from waraq.search.cards import count_in_folder, encode_card, encode_json, make_preset
-from waraq.search.folders import Output, name_content
+from waraq.search.client_files import FOLDER, load_client, recall_former
+from waraq.search.folders import Output, name_content, name_file
 from waraq.search.reader import IndexReader, open_index
 from waraq.search.stamp import digest_tables
 from waraq.search.statistics import Statistics, read_statistics
@@ -30,32 +30,32 @@ from waraq.text import Analyzer
 
 FORMAT = 2
 MANIFEST = "manifest.json"
-ENTRY = "client/search-page.js"
 # Files in one folder: some hosts and tools are slow with many thousands.
 FILES_IN_FOLDER = 256
 
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """The files of the index and their bytes, how many of these were written, and the pages' module."""
+    """The files of the index and their bytes, how many of these were written, and the manifest's text."""
 
     files: int
     bytes: int
     written: int
-    entry: str = ENTRY
+    manifest: str
 
 
-def export_index(directory: Path, output: Path) -> ExportReport:
+def export_index(directory: Path, output: Path, memory: Path | None = None) -> ExportReport:
     """Write the index in `directory` as static files below `output` (the site's ``search/``).
 
     The same documents give the same bytes, however the index came about.
     What is there already is left alone; files of earlier exports are
-    deleted. Raises IndexFormatError when the index can't be read.
+    deleted, but not the client of the one before, which the folder `memory`
+    keeps. Raises IndexFormatError when the index can't be read.
     """
     analyzer = Analyzer.load()
     with open_index(directory, analyzer) as reader:
         export = _Export(Output(output), reader, analyzer)
-        export.write_client()
+        export.write_client(memory)
         manifest = {
             "format": FORMAT,
             "documents": export.statistics.documents,
@@ -65,11 +65,15 @@ def export_index(directory: Path, output: Path) -> ExportReport:
             "dates": export.write_dates(),
             "words": export.write_words(Vocabulary.load(directory)),
         }
-    export.output.write_file(MANIFEST, encode_json(manifest))
+    written = encode_json(manifest)
+    export.output.write_file(MANIFEST, written)
     export.output.delete_old()
     sizes = export.output.sizes.values()
     return ExportReport(
-        sum(size.files for size in sizes), sum(size.bytes for size in sizes), export.output.written
+        files=sum(size.files for size in sizes),
+        bytes=sum(size.bytes for size in sizes),
+        written=export.output.written,
+        manifest=written.decode(),
     )
 
 
@@ -83,11 +87,12 @@ class _Export:
         self._analyzer = analyzer
         self._digests = reader.read_texts("digest", list(self.statistics.docnums))
 
-    def write_client(self) -> None:
-        """Copy the browser's modules."""
-        for module in sorted(files("waraq.search").joinpath("client").iterdir(), key=lambda path: path.name):
-            if module.name.endswith(".js"):
-                self.output.write_file(f"client/{module.name}", module.read_bytes())
+    def write_client(self, memory: Path | None) -> None:
+        """The browser's client, and the one before it where the folder `memory` has that."""
+        current = load_client().files
+        former = recall_former(memory, current) if memory else {}
+        for name, data in sorted({**former, **current}.items()):
+            self.output.write_file(f"{FOLDER}/{name}", data)
 
     def write_analyzer(self) -> dict[str, str]:
         """The tables of the analyzer."""
@@ -143,7 +148,7 @@ class _Export:
         return self._write_named("words", encode_words(vocabulary.offer()))
 
     def _write_named(self, kind: str, data: bytes) -> str:
-        name = f"{kind}-{name_content([data])}.bin"
+        name = name_file(kind, data)
         self.output.write_file(name, compress(data))
         return name
 

@@ -37,6 +37,11 @@ def name_content(parts: Iterable[object]) -> str:
     return digest.hexdigest()[:NAME_LENGTH]
 
 
+def name_file(kind: str, data: bytes) -> str:
+    """The name of a compressed file by what it holds."""
+    return f"{kind}-{name_content([data])}.bin"
+
+
 @dataclass(slots=True)
 class Output:
     """The folder that an export is written to, and what was, or had been, written there."""

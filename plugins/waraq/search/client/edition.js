@@ -9,10 +9,11 @@ import { IndexFiles } from "./files.js";
 /**
  * The newest edition. Fetches the manifest and the analyzer's tables; rejects with a SearchError.
  * @param {string | URL} address of the manifest
+ * @param {unknown} [known] the manifest, to be taken in place of the one at the address
  * @returns {Promise<Edition>}
  */
-export async function openEdition(address) {
-  const files = await IndexFiles.open(address);
+export async function openEdition(address, known) {
+  const files = await IndexFiles.open(address, known);
   const tables = await files.readTables();
   try {
     return { files, analyzer: createAnalyzer(/** @type {import("./analyzer.js").Tables} */ (tables)) };

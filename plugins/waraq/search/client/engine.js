@@ -29,18 +29,36 @@
 /** Opens an index lazily. */
 export class Engine {
   #manifest;
+  #known;
   /** @type {Promise<Index> | null} */
   #index = null;
 
-  /** @param {URL} manifest */
-  constructor(manifest) {
+  /**
+   * @param {URL} manifest
+   * @param {string | undefined} edition the manifest's text, if the page came with it
+   */
+  constructor(manifest, edition) {
     this.#manifest = manifest;
+    this.#known = readKnown(edition);
   }
 
   /** @returns {Promise<Index>} rejects with a SearchError */
   open() {
-    this.#index ??= import("./index-reader.js").then((reader) => reader.openIndex(this.#manifest));
+    this.#index ??= import("./index-reader.js").then((reader) => reader.openIndex(this.#manifest, this.#known));
     this.#index.catch(() => (this.#index = null));
     return this.#index;
+  }
+}
+
+/**
+ * The manifest that the page came with, if it came with one.
+ * @param {string | undefined} text
+ * @returns {unknown}
+ */
+function readKnown(text) {
+  try {
+    return JSON.parse(text ?? "");
+  } catch {
+    return undefined;
   }
 }

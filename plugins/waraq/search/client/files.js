@@ -37,13 +37,12 @@ export class IndexFiles {
   /**
    * The files of the newest edition.
    * @param {string | URL} address of the manifest
+   * @param {unknown} [known] the manifest, to be taken in place of the one at the address
    * @returns {Promise<IndexFiles>}
    */
-  static async open(address) {
+  static async open(address, known) {
     const base = new URL(address, globalThis.document?.baseURI);
-    const bytes = await fetchBytes(base, { cache: "no-cache" });
-    const manifest = await decode(base, async () => parseJson(readText(bytes)));
-    const checked = readManifest(manifest);
+    const checked = readManifest(known ?? await fetchManifest(base));
     if (checked === null) throw new SearchError("mismatch", base.href);
     return new IndexFiles(base, checked);
   }
@@ -148,6 +147,12 @@ async function fetchBytes(address, options = {}) {
     // No network, or the connection broke: the same to a reader as a missing file.
   }
   throw new SearchError("unavailable", address.href);
+}
+
+/** @param {URL} address */
+async function fetchManifest(address) {
+  const bytes = await fetchBytes(address, { cache: "no-cache" });
+  return decode(address, async () => parseJson(readText(bytes)));
 }
 
 /**

@@ -1,21 +1,5 @@
 // @ts-check
 /** Searching an exported index; gives the same answers as `searcher.py`. */
-// Named here too, though other modules import them: so the browser asks for all in one round.
-import "./acronyms.js";
-import "./analyzer.js";
-import "./binary.js";
-import "./candidates.js";
-import "./cards.js";
-import "./clauses.js";
-import "./files.js";
-import "./folding.js";
-import "./manifest.js";
-import "./query-dates.js";
-import "./query-signs.js";
-import "./stemmer.js";
-import "./tables.js";
-import "./term-shard.js";
-import "./tokens.js";
 import { isSameEdition, openEdition } from "./edition.js";
 import { SearchError } from "./errors.js";
 import { makeExcerpt, markWords } from "./excerpt.js";
@@ -62,10 +46,13 @@ import { readUnits } from "./units.js";
  * An index that answers queries. Fetches the manifest and the analyzer's tables now, and later only
  * what a query needs. Rejects with a SearchError.
  * @param {string | URL} address of the manifest
+ * @param {unknown} [known] the manifest, where the page has it; if it won't do, it is fetched all the same
  * @returns {Promise<Index>}
  */
-export async function openIndex(address) {
-  return new Index(address, await openEdition(address));
+export async function openIndex(address, known) {
+  const opening = known === undefined ? openEdition(address)
+    : openEdition(address, known).catch(() => openEdition(address));
+  return new Index(address, await opening);
 }
 
 /** An open index; see `openIndex`. */

@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * The search page: enhances the form of `search.html`, which without scripts says what to do
- * instead. Nothing of the index is fetched before the reader is at the box or brings a query along.
+ * instead. The page has the manifest with it, and asks for the tables while this script is on the way;
+ * of the index itself nothing is fetched before there is a query.
  */
 import { Engine } from "./engine.js";
 import { SearchError } from "./errors.js";
@@ -46,8 +47,10 @@ class SearchPage {
     this.#input = pick(form, "input[name=q]", HTMLInputElement);
     this.#messages = new Messages(section);
     this.#view = new ResultsView(section, this.#messages);
-    this.#engine = new Engine(new URL(section.dataset["manifest"] ?? "", document.baseURI));
+    const { manifest = "", edition } = section.dataset;
+    this.#engine = new Engine(new URL(manifest, document.baseURI), edition);
     this.#listen(form);
+    void this.#engine.open().catch(() => undefined);
     this.#restore();
   }
 
@@ -57,10 +60,7 @@ class SearchPage {
       event.preventDefault();
       this.#commit();
     });
-    this.#input.addEventListener("focus", () => {
-      void this.#engine.open().catch(() => undefined);
-      this.#makeCombobox();
-    });
+    this.#input.addEventListener("focus", () => this.#makeCombobox());
     this.#input.addEventListener("input", (event) => {
       // While a word is being composed, what stands in the box is not yet what the reader means.
       if (!(event instanceof InputEvent && event.isComposing)) this.#wait();

@@ -1,0 +1,80 @@
+"""The browser's client as a site has it: a few files with hashed names, joined from `client/*.js`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+from waraq.search.bundle import join_modules
+from waraq.search.folders import name_content, name_file
+from waraq.text import Analyzer
+
+FOLDER = "client"
+# The files that pages load, each with the module that it begins with; a later one may load modules of
+# an earlier one.
+ENTRIES = {"search": "search.js", "highlight": "highlight.js"}
+# Those that one of these loads when it comes to import("./…") of the module they begin with.
+LAZY = {
+    "keyboard": "keyboard.js",
+    "recent": "recent-view.js",
+    "refine": "refine-view.js",
+    "suggest": "suggestions.js",
+}
+# The one name that stays, for scripts of other people.
+LASTING = "index-reader.js"
+
+
+class ClientAddresses(NamedTuple):
+    """What templates have as ``search_client``: addresses below the site's root."""
+
+    search: str
+    highlight: str
+    tables: str
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """The files of the client by their names in its folder, and those that pages load."""
+
+    files: Mapping[str, bytes]
+    addresses: ClientAddresses
+
+
+@cache
+def load_client() -> Client:
+    """The client, joined once.
+
+    :raises BundleError: when a module is not written as the joiner reads it.
+    """
+    folder = files("waraq.search").joinpath("client")
+    sources = {path.name: path.read_text("utf-8") for path in folder.iterdir() if path.name.endswith(".js")}
+    bundles = join_modules(sources, ENTRIES, LAZY, lambda name, text: f"{name}-{name_content([text])}.js")
+    made = {bundle.file: bundle.text.encode() for bundle in bundles.values()}
+    made[LASTING] = f'export{{openIndex}}from"./{bundles["search"].file}";\n'.encode()
+    tables = name_file("analyzer", Analyzer.load().to_json().encode())
+    addresses = (f"{FOLDER}/{bundles[name].file}" for name in ENTRIES)
+    return Client(made, ClientAddresses(*(f"search/{address}" for address in (*addresses, tables))))
+
+
+def recall_former(memory: Path, current: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of the client before this one, for pages that were opened, or cached, before a publish.
+
+    `memory` is a folder that keeps the files of two clients: as old as their
+    first build. The new ones are added to it.
+    """
+    memory.mkdir(parents=True, exist_ok=True)
+    for name, data in current.items():
+        if not (memory / name).is_file():
+            (memory / name).write_bytes(data)
+    former: dict[str, Path] = {}
+    for path in sorted(memory.glob("*-*.js"), key=lambda path: (-path.stat().st_mtime_ns, path.name)):
+        kind = path.name.rpartition("-")[0]
+        if path.name in current:
+            continue
+        if former.setdefault(kind, path) != path:
+            path.unlink()
+    return {path.name: path.read_bytes() for path in former.values()}
