@@ -99,7 +99,7 @@ def test_nastaliq_is_loaded_only_when_chosen_and_remembered(
     assert not [url for url in page.requested if "astaliq" in url]  # type: ignore[attr-defined]
     page.locator("[data-face-choice=nastaliq], button[value=nastaliq]").first.click()
     page.wait_for_function("document.documentElement.dataset.face === 'nastaliq'")
-    page.wait_for_function("document.fonts.status === 'loaded'")
+    page.evaluate("document.fonts.ready.then(() => undefined)")
     assert [url for url in page.requested if "astaliq" in url]  # type: ignore[attr-defined]
     open_page(page, address, sample_pages, "front")
     assert page.evaluate("document.documentElement.dataset.face") == "nastaliq"
