@@ -5,6 +5,7 @@ import { countPeriods } from "./dates.js";
 import { isSameEdition, openEdition } from "./edition.js";
 import { SearchError } from "./errors.js";
 import { countValues } from "./facets.js";
+import { nameField } from "./narrowing.js";
 import { searchEdition, showSimilar } from "./searching.js";
 
 /** @typedef {import("./answer.js").Answer} Answer */
@@ -71,21 +72,21 @@ export class Index {
   /**
    * How many of the articles that an answer is of have each value of a facet, the most frequent first.
    * @param {Answer} answer
-   * @param {string} field section, publication, person, place or org
+   * @param {string} field section, publication, person, place or organisation
    * @returns {Promise<{value: string, count: number}[]>}
    */
-  async countFacet(answer, field) {
+  async countFacets(answer, field) {
     const { files } = this.#edition;
-    return countValues(await files.readFacet(field), answer.numbers, files.manifest.documents);
+    return countValues(await files.readFacet(nameField(field)), answer.numbers, files.manifest.documents);
   }
 
   /**
    * What the word that is being typed may become.
    * @param {string} text
-   * @param {number} limit of words, and of names
+   * @param {{limit?: number}} [options] how many words, and names
    * @returns {Promise<{words: import("./completing.js").Completion[], names: import("./completing.js").NameFound[]}>}
    */
-  async suggest(text, limit) {
+  async suggest(text, { limit = 5 } = {}) {
     return complete(this.#edition, text, limit);
   }
 
@@ -95,7 +96,7 @@ export class Index {
    * @param {SearchOptions} [options] a limit
    * @returns {Promise<Answer>}
    */
-  async findSimilar(number, options = {}) {
+  async moreLike(number, options = {}) {
     return showSimilar(this.#edition, number, options);
   }
 }

@@ -36,10 +36,11 @@ export async function searchEdition(edition, text, options) {
   const { limit = 10, offset = 0, sort = "relevance", chosen = [], from = "", to = "", signal } = options;
   const narrowing = readNarrowing(chosen, from, to, edition.analyzer);
   const query = parseQuery(text, edition.analyzer);
-  if (query.note !== "" && narrowing.keys.size === 0 && narrowing.period === null) return makeNothing(query);
+  if (query.note !== "" && narrowing.keys.size === 0 && narrowing.period === null) return makeNothing(query, text);
   let found = await find(edition, query, narrowing, signal);
   /** @type {Answer["corrections"]} */
   let corrections = [];
+  let searched = text;
   if (found.resolution.nowhere.size > 0) {
     const corrector = await edition.readCorrector();
     signal?.throwIfAborted();
@@ -47,6 +48,7 @@ export async function searchEdition(edition, text, options) {
     const corrected = parseQuery(read.text, edition.analyzer);
     if (read.corrections.length > 0 && corrected.note === "") {
       corrections = read.corrections;
+      searched = read.text;
       found = await find(edition, corrected, narrowing, signal);
     }
   }
@@ -55,7 +57,7 @@ export async function searchEdition(edition, text, options) {
   signal?.throwIfAborted();
   const hits = await describe(edition, found, ordered.candidates.slice(first, stop));
   signal?.throwIfAborted();
-  return { ...ordered.totals, hits, missing: found.missing, corrections, note: "" };
+  return { ...ordered.totals, hits, searched, missing: found.missing, corrections, note: "" };
 }
 
 /**
@@ -74,16 +76,19 @@ export async function showSimilar(edition, number, { limit = 10, signal }) {
   const hits = await describe(edition, { query, resolution }, best);
   const numbers = Uint32Array.from(best, (each) => each.number).sort();
   const total = best.length;
-  return { total, totalAll: total, numbers, hits, missing: [], corrections: [], note: "", partial: false };
+  return {
+    total, totalAll: total, numbers, hits, searched: "", missing: [], corrections: [], note: "", partial: false,
+  };
 }
 
 /**
  * @param {Query} query
+ * @param {string} searched
  * @returns {Answer}
  */
-function makeNothing({ note }) {
+function makeNothing({ note }, searched) {
   const numbers = new Uint32Array();
-  return { total: 0, totalAll: 0, numbers, hits: [], missing: [], corrections: [], note, partial: false };
+  return { total: 0, totalAll: 0, numbers, hits: [], searched, missing: [], corrections: [], note, partial: false };
 }
 
 /**
