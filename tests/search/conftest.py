@@ -205,6 +205,8 @@ def site(corpus: list[SearchDocument], tmp_path_factory: pytest.TempPathFactory)
     )  # fmt: skip
     search_page = environment.get_template("search.html").render(root="../", manifest=manifest)
     (root / "search/index.html").write_text(search_page, "utf-8")
+    (root / "theme/css").mkdir(parents=True)
+    (root / "theme/css/search.css").write_text("")  # how it looks is tested elsewhere
     article = environment.get_template("article-page.html").render(root="../../")
     (root / "a/rus1/index.html").write_text(article, "utf-8")
     return host
