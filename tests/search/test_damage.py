@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.search.conftest import AskClient
+from tests.search.conftest import CLIENT, AskClient
 from waraq.search import SearchDocument, cards, export_index
 from waraq.search.cards import describe_article
 
@@ -120,3 +122,21 @@ def test_an_article_with_a_foreign_address_is_refused(
     monkeypatch.setattr(cards, "describe_article", lead_away)
     export_index(index, tmp_path)
     assert ask_client(tmp_path, [{"search": "سیلاب"}]) == [{"error": "damaged"}]
+
+
+def test_a_thousand_random_damages_give_no_wrong_answer(exported: Path) -> None:
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("Node is not here: the client is not asked")
+    queries = ["سیلاب", "پا* 2014..", "کتابوں کا میلا", "sailab سیلب"]
+    done = subprocess.run(
+        [node, Path(__file__).with_name("random_damage.mjs"), CLIENT, exported, "1000", "4"],
+        input=json.dumps(queries),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    outcome = json.loads(done.stdout)
+    assert outcome["wrong"] == []
+    assert outcome["refused"]["damaged"] > 50
+    assert outcome["same"] > 1000, "what does not need the damaged file is answered as ever"

@@ -104,8 +104,10 @@ async function find(edition, query, narrowing, signal) {
   const lists = new Map();
   /** @type {(terms: readonly string[]) => Promise<unknown>} */
   const read = (terms) => Promise.all(terms.map(async (term) => lists.set(term, await files.readTerm(term))));
-  const dates = needsDates(query, narrowing) ? files.readDates() : [];
-  await read([...listTerms(query), ...[...narrowing.keys.values()].flat()]);
+  const [dates] = await Promise.all([
+    needsDates(query, narrowing) ? files.readDates() : [],
+    read([...listTerms(query), ...[...narrowing.keys.values()].flat()]),
+  ]);
   signal?.throwIfAborted();
   await read(listSplitTerms(query, lists));
   signal?.throwIfAborted();
@@ -116,7 +118,7 @@ async function find(edition, query, narrowing, signal) {
   signal?.throwIfAborted();
   const resolution = resolveWords(query, lists, prefixes);
   const { documents } = files.manifest;
-  const mask = narrow(query, narrowing, lists, await dates, documents);
+  const mask = narrow(query, narrowing, lists, dates, documents);
   const candidates = collectCandidates(query, resolution.impacts, mask, documents);
   const missing = listAsked(query).filter(({ term }) => isNowhere(resolution.impacts.get(term)));
   return { query, resolution, candidates, missing: missing.map(({ typed }) => typed) };

@@ -1,0 +1,71 @@
+// Damages one file of an index at a time, in memory and at random, and asks the client again and again.
+// Writes what came of it as JSON: {same, refused: {kind: n}, wrong: […]}; wrong are answers that are
+// neither those of the whole index nor a SearchError.
+import { readFileSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [client, root, rounds, seed] = process.argv.slice(2);
+const { openIndex } = await import(pathToFileURL(join(client, "index-reader.js")).href);
+const { SearchError } = await import(pathToFileURL(join(client, "errors.js")).href);
+const ADDRESS = "http://archive.example/search/";
+const QUERIES = JSON.parse(readFileSync(0, "utf8"));
+
+const files = new Map();
+for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+  const path = join(entry.parentPath ?? entry.path, entry.name);
+  if (entry.isFile() && !path.endsWith(".js") && entry.name !== "complete") {
+    files.set(ADDRESS + relative(root, path), new Uint8Array(readFileSync(path)));
+  }
+}
+let damaged = new Map();
+globalThis.fetch = async (address) => {
+  const bytes = damaged.get(String(address)) ?? files.get(String(address));
+  return bytes === undefined ? new Response("", { status: 404 }) : new Response(bytes);
+};
+
+// Mulberry32: the same numbers everywhere.
+let state = Number(seed);
+function below(limit) {
+  state = (state + 0x6d2b79f5) | 0;
+  let value = Math.imul(state ^ (state >>> 15), state | 1);
+  value ^= value + Math.imul(value ^ (value >>> 7), value | 61);
+  return ((value ^ (value >>> 14)) >>> 0) % limit;
+}
+
+const DAMAGES = [
+  (bytes) => bytes.map((byte, place) => (place === target(bytes) ? byte ^ (1 << below(8)) : byte)),
+  (bytes) => bytes.subarray(0, below(bytes.length)),
+  (bytes) => Uint8Array.from([...bytes, below(256)]),
+  () => [...files.values()][below(files.size)],
+  (bytes) => Uint8Array.from(bytes, () => below(256)),
+];
+let place = 0;
+const target = () => place;
+
+async function ask(query) {
+  const index = await openIndex(`${ADDRESS}manifest.json`);
+  const answer = await index.search(query, { sort: "newest" });
+  return JSON.stringify([answer, await index.countPeriods(answer), await index.countFacets(answer, "place"),
+    await index.suggest(query)]);
+}
+
+const whole = await Promise.all(QUERIES.map(ask));
+const outcome = { same: 0, refused: {}, wrong: [] };
+const paths = [...files.keys()].sort();
+for (let round = 0; round < Number(rounds); round += 1) {
+  const path = paths[below(paths.length)];
+  const bytes = files.get(path);
+  place = below(bytes.length);
+  damaged = new Map([[path, DAMAGES[below(DAMAGES.length)](bytes)]]);
+  for (const [number, query] of QUERIES.entries()) {
+    try {
+      if ((await ask(query)) === whole[number]) outcome.same += 1;
+      else outcome.wrong.push([path, query, "another answer"]);
+    } catch (error) {
+      if (error instanceof SearchError) outcome.refused[error.kind] = (outcome.refused[error.kind] ?? 0) + 1;
+      else outcome.wrong.push([path, query, String(error.stack)]);
+    }
+  }
+}
+process.stdout.write(JSON.stringify(outcome));
