@@ -20,8 +20,6 @@ const { parseQuery } = await load("query.js");
 const { writeQuery } = await import("./written_query.mjs");
 const { hashTerm } = await load("files.js");
 const { openEdition } = await load("edition.js");
-const { RomanIndex, rankRoman } = await load("roman-index.js");
-const { SpellingIndex } = await load("spelling.js");
 
 let index = null;
 let edition = null;
@@ -42,6 +40,9 @@ const actions = {
   suggest: async ({ suggest: { typed, latin } }) => {
     edition ??= await openEdition(manifest);
     const { files, analyzer } = edition;
+    const [{ RomanIndex, rankRoman }, { SpellingIndex }] = await Promise.all([
+      load("roman-index.js"), load("spelling.js"),
+    ]);
     const [words, tables] = await Promise.all([files.readWords(), files.readSuggestTables()]);
     const spelling = new SpellingIndex(words, tables, analyzer);
     const roman = new RomanIndex(words, tables, analyzer);
