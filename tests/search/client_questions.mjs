@@ -26,7 +26,20 @@ let edition = null;
 const actions = {
   search: async ({ search, ...options }) => {
     index ??= await openIndex(manifest);
-    const { numbers, ...answer } = await index.search(search, options);
+    const { numbers, searched, ...answer } = await index.search(search, options);
+    return answer;
+  },
+  facet: async ({ facet, text }) => {
+    index ??= await openIndex(manifest);
+    return index.countFacets(await index.search(text), facet);
+  },
+  complete: async ({ complete }) => {
+    index ??= await openIndex(manifest);
+    return index.suggest(complete, { limit: 8 });
+  },
+  similar: async ({ similar }) => {
+    index ??= await openIndex(manifest);
+    const { numbers, ...answer } = await index.moreLike(similar);
     return answer;
   },
   periods: async ({ periods }) => {

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from waraq.dates import format_edtf
 from waraq.plugins.catalogue import Catalogue
+from waraq.plugins.keyboard import load_keyboard
 from waraq.plugins.views import Link, Site
 from waraq.search import SearchDocument, Searcher, export_index, load_client, update_index
 from waraq.search.reader import IndexReader
@@ -199,10 +200,13 @@ def site(corpus: list[SearchDocument], tmp_path_factory: pytest.TempPathFactory)
     environment.globals.update(
         search_client=load_client().addresses,
         t=catalogue.html, t_attr=catalogue.plain, n=catalogue.number, edtf=catalogue.time,
+        edtf_text=catalogue.date, keyboard=load_keyboard(),
         site=Site(name="ورق", tagline="", url="", version="1", sections=(Link("کھیل", "section/sport/"),)),
     )  # fmt: skip
     search_page = environment.get_template("search.html").render(root="../", manifest=manifest)
     (root / "search/index.html").write_text(search_page, "utf-8")
+    (root / "theme/css").mkdir(parents=True)
+    (root / "theme/css/search.css").write_text("")  # how it looks is tested elsewhere
     article = environment.get_template("article-page.html").render(root="../../")
     (root / "a/rus1/index.html").write_text(article, "utf-8")
     return host

@@ -17,6 +17,7 @@ from waraq.errors import IndexFormatError
 from waraq.search import SearchDocument, export_index, load_client, tiers, update_index
 from waraq.search.cards import count_in_folder, describe_article
 from waraq.search.client_files import LASTING, Client
+from waraq.search.facets import FACETS
 from waraq.search.folders import SEAL
 from waraq.search.reader import open_index
 from waraq.search.statistics import iterate_postings, read_statistics
@@ -67,6 +68,8 @@ def test_the_manifest_names_every_file(
     named = {"manifest.json", manifest["analyzer"]["file"], *(manifest[part] for part in PARTS)}
     [tier] = manifest["tiers"]
     named |= {f"{tier['folder']}/0/{shard}.bin" for shard in range(tier["shards"])}
+    named |= {f"{tier['folder']}/w/{number}.bin" for number in range(tier["words"])}
+    named |= {f"{tier['folder']}/f/{field}.bin" for field in FACETS}
     named |= {f"cards-{manifest['cards']['folders']}/0/{number}.bin" for number in range(len(corpus))}
     found = {name for name in files if not name.startswith("client/") and not name.endswith(SEAL)}
     assert named == found

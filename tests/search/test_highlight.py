@@ -31,6 +31,26 @@ def test_words_are_marked_in_the_article(page: Page, address: str) -> None:
     assert "ولادیمیر پیوٹن اور پيوٹن، پیوٹنی" in page.locator("[data-article-body]").inner_text()
 
 
+def test_keys_step_through_the_marks_and_wipe_them(page: Page, address: str) -> None:
+    page.goto(f"{address}a/rus1/#q=پيوٹن")
+    marks = page.locator("[data-article-body] mark")
+    status = page.locator("[data-highlight-status]")
+    expect(status).to_have_text("۲ میں سے ۱")
+    page.keyboard.press("Alt+ArrowDown")
+    expect(marks.nth(1)).to_have_attribute("aria-current", "true")
+    expect(status).to_have_text("۲ میں سے ۲")
+    page.keyboard.press("Alt+ArrowDown")
+    expect(status).to_have_text("۲ میں سے ۱")
+    page.keyboard.press("Alt+ArrowUp")
+    expect(status).to_have_text("۲ میں سے ۲")
+    page.keyboard.press("ArrowDown")
+    expect(status).to_have_text("۲ میں سے ۲")
+    page.keyboard.press("Escape")
+    expect(marks).to_have_count(0)
+    page.keyboard.press("Alt+ArrowDown")
+    expect(page.locator("[data-highlight]")).to_have_count(0)
+
+
 def test_an_article_read_without_a_search_fetches_nothing(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

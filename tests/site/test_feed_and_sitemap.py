@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import feedparser
 
-from tests.archive_project import BASE, BuiltSite
+from tests.archive_project import BASE, SITEURL, BuiltSite
 from waraq.plugins.sitemap import NAMESPACE, build_sitemap
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -35,6 +35,14 @@ def test_the_sitemap_lists_every_page_once(built_site: BuiltSite) -> None:
         path.relative_to(built_site.output).as_posix() for path in set(built_site.pages()) - set(files)
     }
     assert unlisted == {"404.html", "search/index.html"}
+
+
+def test_the_search_is_described_for_other_programs(built_site: BuiltSite) -> None:
+    root = ET.parse(built_site.output / "opensearch.xml").getroot()
+    templates = [element.get("template") for element in root if element.get("rel") == "results"]
+    assert templates == [f"{SITEURL}/search/?q={{searchTerms}}"]
+    front = (built_site.output / "index.html").read_text("utf-8")
+    assert '<link rel="search" type="application/opensearchdescription+xml" href="opensearch.xml"' in front
 
 
 def test_a_large_sitemap_is_an_index_of_parts() -> None:

@@ -131,7 +131,8 @@ def test_every_page_can_be_reached_from_the_front_page(
 
 
 def test_an_article_page_is_light(built_site: BuiltSite) -> None:
-    loaded = ("theme/css/waraq.css", "theme/js/preferences.js", load_client().addresses.highlight)
+    scripts = ("theme/js/preferences.js", "theme/js/slash.js", load_client().addresses.highlight)
+    loaded = ("theme/css/waraq.css", *scripts)
     shared = sum((built_site.output / name).stat().st_size for name in loaded)
     heaviest = max(path.stat().st_size for path in (built_site.output / "a").rglob("*.html"))
     assert heaviest + shared <= ARTICLE_BUDGET

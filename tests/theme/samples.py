@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from waraq.article import Credit, Dateline
 from waraq.entity import Kind
+from waraq.plugins.keyboard import load_keyboard
 from waraq.plugins.views import (
     ArticleView,
     Card,
@@ -166,6 +167,6 @@ PAGES: tuple[tuple[str, str, str, dict[str, object]], ...] = (
     ("a-to-z", "a_to_z", "person/", {"kind": Kind.PERSON, "groups": LETTERS, "total": 2}),
     ("a-to-z-empty", "a_to_z", "place/", {"kind": Kind.PLACE, "groups": (), "total": 0}),
     ("page", "page", "about/", {"page": SamplePage}),
-    ("search", "search", "search/", {}),
+    ("search", "search", "search/", {"keyboard": load_keyboard()}),
     ("404", "404", "404.html", {}),
 )  # fmt: skip

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from waraq.plugins.assets import SHEETS
+
 THEME = Path(__file__).parents[2] / "themes" / "waraq"
 CSS = THEME / "static" / "css"
 
@@ -22,8 +24,8 @@ class Declaration(NamedTuple):
 
 
 def sheet_names() -> list[str]:
-    """The sheets that order.txt names, in its order."""
-    return (CSS / "order.txt").read_text("utf-8").split()
+    """The sheets that the lists of parts name, in their order."""
+    return [name for listed in SHEETS.values() for name in (CSS / listed).read_text("utf-8").split()]
 
 
 def read_plain(name: str) -> str:

@@ -1,4 +1,4 @@
-"""The theme's files: one joined style sheet, scripts, fonts and the icon."""
+"""The theme's files: two joined style sheets, scripts, fonts and the icon."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from rcssmin import cssmin
 
 from waraq.errors import DataError
 
-STYLES = "css"  # joined into one sheet; everything else is copied as it is
+STYLES = "css"  # joined into two sheets; everything else is copied as it is
+# The sheet of every page, and what the search page needs besides: each with the list of its parts.
+SHEETS = {"waraq.css": "order.txt", "search.css": "order-search.txt"}
 
 
-def join_styles(css: Path) -> bytes:
-    """The style sheets that ``order.txt`` names, one after the other, as one minified file.
+def join_styles(css: Path, listed: str) -> bytes:
+    """The style sheets that the list `listed` names, one after the other, as one minified file.
 
-    :raises DataError: when order.txt names a file that is not there.
+    :raises DataError: when the list names a file that is not there.
     """
-    order = css / "order.txt"
+    order = css / listed
     parts: list[str] = []
     for number, line in enumerate(order.read_text("utf-8").splitlines(), start=1):
         name = line.partition("#")[0].strip()
@@ -32,7 +34,8 @@ def join_styles(css: Path) -> bytes:
 
 def theme_assets(static: Path) -> Iterator[tuple[str, bytes]]:
     """Output file names below the site's root, with their bytes."""
-    yield "theme/css/waraq.css", join_styles(static / STYLES)
+    for sheet, listed in SHEETS.items():
+        yield f"theme/css/{sheet}", join_styles(static / STYLES, listed)
     for path in sorted(static.rglob("*")):
         name = path.relative_to(static)
         if path.is_file() and name.parts[0] != STYLES:

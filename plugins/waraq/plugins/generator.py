@@ -22,7 +22,7 @@ from waraq import __version__
 from waraq.config import SiteConfig
 from waraq.entities import Tagger
 from waraq.ingest import walk_articles
-from waraq.plugins import feed
+from waraq.plugins import feed, opensearch
 from waraq.plugins.addresses import assign_slugs, file_of
 from waraq.plugins.archive import Archive
 from waraq.plugins.article_pages import write_article_pages
@@ -30,6 +30,7 @@ from waraq.plugins.assets import theme_assets
 from waraq.plugins.date_pages import write_date_pages
 from waraq.plugins.derive import Deriver
 from waraq.plugins.front_page import write_front_page
+from waraq.plugins.keyboard import load_keyboard
 from waraq.plugins.language import load_catalogue, load_renderer, load_strings
 from waraq.plugins.list_pages import (
     write_a_to_z_pages,
@@ -53,8 +54,7 @@ logger = logging.getLogger(__name__)
 
 STORE = "store.sqlite"
 PAGES = "pages"
-SEARCH = "search/"
-UNLISTED = {SEARCH: "search", "404.html": "404"}  # pages that no sitemap should name
+UNLISTED = {"search/", "404.html"}  # pages that no sitemap should name
 MAKERS = (
     write_front_page,
     write_article_pages,
@@ -146,14 +146,18 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             for problem in write_plain_pages(Path(self.path) / PAGES, self._read_plain_page, write):
                 self.done.problems.append(problem)
                 logger.warning("%s", problem)
-            for url, template in UNLISTED.items():
-                write(url, template, **({"manifest": manifest} if url == SEARCH else {}))
+            write("search/", "search", keyboard=load_keyboard(), manifest=manifest)
+            write("404.html", "404")
         return made
 
     def _write_files(self, writer: ArchiveWriter, made: dict[str, str]) -> None:
         listed = [url for url in made if url not in UNLISTED]
         writer.write_bytes(feed.FILE, feed.build_feed(self.archive))
-        for name, data in build_sitemap(self.archive.site.url, listed):
+        site = self.archive.site
+        if site.url:
+            description = self.archive.catalogue.plain("search.description", site=site.name)
+            writer.write_bytes(opensearch.FILE, opensearch.build_opensearch(site.url, site.name, description))
+        for name, data in build_sitemap(site.url, listed):
             writer.write_bytes(name, data)
         for name, data in theme_assets(Path(self.theme) / "static"):
             writer.write_bytes(name, data)

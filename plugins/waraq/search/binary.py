@@ -47,6 +47,24 @@ def encode_rising(numbers: Sequence[int]) -> bytes:
     return first + b"".join(map(_STEPS.__getitem__, map(sub, numbers[1:], numbers)))
 
 
+def decode_rising(data: bytes) -> list[int]:
+    """The numbers that `encode_rising` wrote.
+
+    >>> decode_rising(encode_rising([3, 4, 304]))
+    [3, 4, 304]
+    """
+    numbers: list[int] = []
+    last, value, shift = -1, 0, 0
+    for byte in data:
+        value |= (byte & 0x7F) << shift
+        shift += 7
+        if byte < 0x80:
+            last += value + 1
+            numbers.append(last)
+            value = shift = 0
+    return numbers
+
+
 class _Steps(dict[int, bytes]):
     """The gap before a number by how much it is more than the one before: those that were met."""
 

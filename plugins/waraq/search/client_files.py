@@ -18,7 +18,13 @@ FOLDER = "client"
 # an earlier one.
 ENTRIES = {"search": "search.js", "highlight": "highlight.js"}
 # Those that one of these loads when it comes to import("./…") of the module they begin with.
-LAZY = {"corrections": "corrections.js"}
+LAZY = {
+    "corrections": "corrections.js",
+    "keyboard": "keyboard.js",
+    "recent": "recent-view.js",
+    "refine": "refine-view.js",
+    "suggest": "suggestions.js",
+}
 # The one name that stays, for scripts of other people.
 LASTING = "index-reader.js"
 

@@ -17,10 +17,13 @@ from pathlib import Path
 from waraq.search.binary import compress
 from waraq.search.cards import count_in_folder, encode_card, encode_json, make_preset
 from waraq.search.client_files import FOLDER, load_client, recall_former
+from waraq.search.document import SearchDocument
+from waraq.search.facets import FACETS, make_facet_files
 from waraq.search.folders import Output, name_content, name_file
+from waraq.search.prefixes import count_word_files, count_words, describe_words, make_unions, make_word_files
 from waraq.search.reader import IndexReader, open_index
 from waraq.search.stamp import digest_tables
-from waraq.search.statistics import Statistics, read_statistics
+from waraq.search.statistics import Statistics, read_postings, read_statistics
 from waraq.search.term_lists import list_terms
 from waraq.search.term_shards import make_shards
 from waraq.search.tiers import Tier, divide_documents
@@ -66,7 +69,7 @@ def export_reader(
     memory: Path | None = None,
 ) -> ExportReport:
     """The same of an open index, or of what gives the same answers, and its words."""
-    export = _Export(output, reader, analyzer)
+    export = _Export(output, reader, vocabulary, analyzer)
     export.write_client(memory)
     manifest = {
         "format": FORMAT,
@@ -75,7 +78,7 @@ def export_reader(
         "tiers": export.write_tiers(),
         "cards": export.write_cards(),
         "dates": export.write_dates(),
-        "words": export.write_words(vocabulary),
+        "words": export.write_words(),
         "suggest": export.write_suggest(),
     }
     written = encode_json(manifest)
@@ -93,8 +96,11 @@ def export_reader(
 class _Export:
     """Writes the parts of one export; each method gives what the manifest says of its part."""
 
-    def __init__(self, output: Output, reader: IndexReader, analyzer: Analyzer) -> None:
+    def __init__(
+        self, output: Output, reader: IndexReader, vocabulary: Vocabulary, analyzer: Analyzer
+    ) -> None:
         self.output = output
+        self._vocabulary = vocabulary
         self.statistics: Statistics = read_statistics(reader)
         self._reader = reader
         self._analyzer = analyzer
@@ -124,14 +130,28 @@ class _Export:
             made_from += [*tier, *self._digests[tier.first : tier.first + tier.documents]]
             folder = f"terms-{name_content(made_from)}"
             self.output.write_folder(folder, partial(self._make_shards, tier))
-            shards = self.output.sizes[folder].files
-            described.append({"folder": folder, "shards": shards, **tier._asdict()})
+            words = count_word_files(tier.documents)
+            shards = self.output.sizes[folder].files - words - len(FACETS)
+            described.append({"folder": folder, "shards": shards, "words": words, **tier._asdict()})
         return described
 
     def _make_shards(self, tier: Tier) -> Iterator[tuple[str, bytes]]:
         lists = list(list_terms(self._reader, self.statistics, tier))
-        for number, data in enumerate(make_shards(lists, tier)):
+        counts = count_words(self._reader, self.statistics, self._vocabulary, tier)
+        beginnings = describe_words(counts, self._analyzer)
+        unions = make_unions(lists, beginnings.values())
+        whole = sorted([*lists, *unions], key=lambda each: each.term)
+        for number, data in enumerate(make_shards(whole, tier)):
             yield place_file(number), data
+        for number, data in enumerate(make_word_files(counts, beginnings, tier.documents)):
+            yield f"w/{number}.bin", data
+        yield from make_facet_files(lists, tier, self._read_document, self._count, self._analyzer)
+
+    def _read_document(self, number: int) -> SearchDocument:
+        return self._reader.read_document(self.statistics.docnums[number])
+
+    def _count(self, key: str) -> int:
+        return len(read_postings(self._reader, self.statistics, key))
 
     def write_cards(self) -> dict[str, object]:
         """What results show, a file an article."""
@@ -148,7 +168,7 @@ class _Export:
 
     def _make_cards(self, numbers: range, preset: bytes) -> Iterator[tuple[str, bytes]]:
         for number in numbers:
-            document = self._reader.read_document(self.statistics.docnums[number])
+            document = self._read_document(number)
             yield place_file(number - numbers.start), encode_card(document, number, preset)
 
     def write_dates(self) -> str:
@@ -156,9 +176,9 @@ class _Export:
         groups = ((date, len(list(group))) for date, group in groupby(self.statistics.dates))
         return self._write_named("dates", "".join(f"{date}\t{count}\n" for date, count in groups).encode())
 
-    def write_words(self, vocabulary: Vocabulary) -> str:
+    def write_words(self) -> str:
         """The words that corrections are taken from."""
-        return self._write_named("words", encode_words(vocabulary.offer()))
+        return self._write_named("words", encode_words(self._vocabulary.offer()))
 
     def write_suggest(self) -> str:
         """The tables that corrections are found by."""

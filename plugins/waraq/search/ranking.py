@@ -24,6 +24,7 @@ from itertools import compress, count
 from sys import byteorder
 
 from waraq.search.counts import FIELDS, ONCE, Counts
+from waraq.search.forms import NEAREST_WEIGHT
 from waraq.search.keys import is_key
 from waraq.search.statistics import Postings, Statistics
 
@@ -49,6 +50,8 @@ LEVELS = 31
 # Of a very common word the best documents have levels of their own, the others one together.
 MOST_LEVELLED = 4096
 SCALE = 100
+# What the beginning of a word counts, before its rarity: as a middling level of the nearest form.
+PREFIX_IMPACT = 8 * NEAREST_WEIGHT
 _SERIES_TERMS = 12
 _ONCE_NUMBER = int.from_bytes(ONCE, byteorder)
 

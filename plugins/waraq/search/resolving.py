@@ -45,9 +45,12 @@ def list_split_terms(query: Query, lists: Listings) -> list[str]:
     return list(dict.fromkeys(term for word in nowhere for parts in word.splits for term in parts))
 
 
-def resolve_words(query: Query, lists: Listings) -> Resolution:
-    """What the words come to, given the lists of all terms named before; a term without a list is nowhere."""
-    impacts: dict[str, Impacts] = {}
+def resolve_words(query: Query, lists: Listings, prefixes: Mapping[str, Impacts]) -> Resolution:
+    """What the words come to, given the lists of all terms named before, and of the beginnings of words.
+
+    A term without a list is nowhere.
+    """
+    impacts: dict[str, Impacts] = dict(prefixes)
     marked: set[str] = set()
     nowhere: set[str] = set()
     for word in query.words:

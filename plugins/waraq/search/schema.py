@@ -52,11 +52,15 @@ def length_column(field: str) -> str:
 
 
 class Vector(NamedTuple):
-    """The terms of one document, the counts of each, and its form there, empty where it is the term."""
+    """The terms of one document, the counts of each, and its form there, empty where it is the term.
+
+    `words` are the document's different words as printed, sorted.
+    """
 
     terms: Sequence[str]
     counts: Sequence[bytes]
     forms: Sequence[bytes]
+    words: Sequence[str] = ()
 
     def items(self) -> Iterator[tuple[str, Counts]]:
         """The terms as a posting has them."""
@@ -94,7 +98,8 @@ class RecordMaker:
         terms.update(dict.fromkeys(word_keys("headline", headline.own), ONCE))
         for value in document.values:
             terms.update(dict.fromkeys(self._list_keys(*value), ONCE))
-        vector = Vector(tuple(terms), tuple(terms.values()), list_forms(terms, found))
+        words = set().union(*(each.words for texts in found for each in texts))
+        vector = Vector(tuple(terms), tuple(terms.values()), list_forms(terms, found), sorted(words))
         fields: dict[str, object] = {
             "id": document.id,
             "digest": digest_text(text).encode(),
@@ -104,7 +109,7 @@ class RecordMaker:
         }
         for field, texts in zip(FIELDS, found, strict=True):
             fields[length_column(field)] = sum(len(each.own) for each in texts)
-        return Record(fields, vector, set().union(*(each.words for texts in found for each in texts)))
+        return Record(fields, vector, words)
 
 
 def _list_keys(analyzer: Analyzer, field: str, value: str) -> tuple[str, ...]:
@@ -158,18 +163,20 @@ _PACKED = _PackedCounts()
 
 
 def write_vector(vector: Vector) -> bytes:
-    """The terms, their forms and their counts as bytes; no term or form has a NUL or a line feed."""
-    return b"\0".join(("\n".join(vector.terms).encode(), b"\n".join(vector.forms), b"".join(vector.counts)))
+    """All of it as bytes; no term, form or word has a NUL or a line feed."""
+    terms, words = "\n".join(vector.terms).encode(), "\n".join(vector.words).encode()
+    return b"\0".join((terms, b"\n".join(vector.forms), words, b"".join(vector.counts)))
 
 
 def read_vector(vector: bytes) -> Vector:
     r"""The terms that `write_vector` wrote.
 
-    >>> read_vector(write_vector(Vector(["لاہور"], [b"\0\0\0\1"], [b""])))
-    Vector(terms=['لاہور'], counts=(b'\x00\x00\x00\x01',), forms=[b''])
+    >>> read_vector(write_vector(Vector(["لاہور"], [b"\0\0\0\1"], [b""], ["لاہور"])))
+    Vector(terms=['لاہور'], counts=(b'\x00\x00\x00\x01',), forms=[b''], words=['لاہور'])
     """
-    terms, forms, counts = vector.split(b"\0", 2)
+    terms, forms, words, counts = vector.split(b"\0", 3)
     if not terms:
         return Vector((), (), ())
     found = terms.decode().split("\n")
-    return Vector(found, unpack(f"{len(FIELDS)}s" * len(found), counts), forms.split(b"\n"))
+    counted = unpack(f"{len(FIELDS)}s" * len(found), counts)
+    return Vector(found, counted, forms.split(b"\n"), words.decode().split("\n") if words else [])

@@ -21,8 +21,9 @@ from waraq.search.matching import (
     verify_texts,
 )
 from waraq.search.narrowing import Choice, Narrowing, list_choice_keys, narrow, read_period
+from waraq.search.prefixes import PrefixFinder
 from waraq.search.query import Note, Query, parse_query
-from waraq.search.ranking import Ranking, rate_rarity
+from waraq.search.ranking import PREFIX_IMPACT, Ranking, rate_rarity
 from waraq.search.reader import IndexReader, open_index
 from waraq.search.resolving import Resolution, list_split_terms, list_terms, resolve_words
 from waraq.search.statistics import read_postings, read_statistics
@@ -118,6 +119,8 @@ class Searcher:
         self._statistics = read_statistics(reader)
         self._ranking = Ranking(self._statistics)
         self._list = lru_cache(_REMEMBERED_TERMS)(self._read_listing)
+        self._list_prefix = lru_cache(_REMEMBERED_TERMS)(self._find_prefix)
+        self._prefixes = PrefixFinder(reader, self._statistics, vocabulary, analyzer)
         self._corrector = Corrector(vocabulary, analyzer)
 
     def search(
@@ -153,7 +156,8 @@ class Searcher:
         keys = [key for keys in narrowing.keys.values() for key in keys]
         lists = {term: self._list(term) for term in (*list_terms(query), *keys)}
         lists |= {term: self._list(term) for term in list_split_terms(query, lists)}
-        resolution = resolve_words(query, lists)
+        prefixes = {f"{each.folded}*": self._list_prefix(each.folded) for each in query.prefixes}
+        resolution = resolve_words(query, lists, prefixes)
         allowed = narrow(query, narrowing, lists, self._statistics.dates)
         found = collect_candidates(query, resolution.impacts, allowed, self._statistics.documents)
         return _Found(query, resolution, found, needs_texts(query) and len(found) > MOST_CHECKED)
@@ -170,6 +174,11 @@ class Searcher:
         rarity = rate_rarity(self._statistics.documents, len(postings))
         levels = self._ranking.level_term(term, postings)
         return make_listing(term, postings, levels, rarity, divide_documents(self._statistics.documents))
+
+    def _find_prefix(self, letters: str) -> dict[int, int]:
+        numbers = self._prefixes.find(letters, divide_documents(self._statistics.documents))
+        impact = PREFIX_IMPACT * rate_rarity(self._statistics.documents, len(numbers))
+        return dict.fromkeys(numbers, impact)
 
     def _read_document(self, number: int) -> SearchDocument:
         return self._reader.read_document(self._statistics.docnums[number])

@@ -18,7 +18,7 @@ from waraq.text.spacing import digest_spacing
 STAMP = "waraq-index.json"
 LOCK = "waraq-index.LOCK"
 # Raise when the schema or the meaning of a field changes.
-FORMAT = 5
+FORMAT = 6
 
 
 def is_ours(directory: Path) -> bool:

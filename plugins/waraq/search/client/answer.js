@@ -34,6 +34,7 @@
  * @property {number} totalAll articles with all of them
  * @property {Uint32Array} numbers of all these articles, rising
  * @property {readonly Hit[]} hits one page, best first
+ * @property {string} searched the query with what was corrected
  * @property {readonly string[]} missing words, as typed, that no article has
  * @property {readonly import("./corrections.js").Correction[]} corrections what was read otherwise than typed
  * @property {import("./query.js").Note} note why nothing could be searched

@@ -50,6 +50,27 @@ export class Cursor {
     }
     throw new Damage("no number");
   }
+
+  /**
+   * Rising numbers out of the gaps between them.
+   * @param {number} length of the gaps in bytes
+   * @param {number} count
+   * @param {number} first that may be
+   * @param {number} size how many there may be
+   * @returns {Uint32Array}
+   */
+  takeRising(length, count, first, size) {
+    const cursor = new Cursor(this.take(length));
+    if (count > length) throw new Damage("fewer gaps than numbers");
+    const numbers = new Uint32Array(count);
+    let number = first - 1;
+    for (let place = 0; place < count; place += 1) {
+      number += cursor.takeNumber() + 1;
+      numbers[place] = number;
+    }
+    if (cursor.left > 0 || number >= first + size) throw new Damage("no such numbers");
+    return numbers;
+  }
 }
 
 /**

@@ -7,6 +7,7 @@ import { Damage, inflate, readText } from "./binary.js";
 import { makePreset, parseJson, readCard } from "./cards.js";
 import { readDates } from "./dates.js";
 import { SearchError } from "./errors.js";
+import { readFacet } from "./facets.js";
 import { Listing } from "./listing.js";
 import { readManifest } from "./manifest.js";
 import { readShard } from "./term-shard.js";
@@ -70,15 +71,17 @@ export class IndexFiles {
    */
   async readTerm(term) {
     const { tiers, documents } = this.manifest;
-    const lists = await Promise.all(tiers.map((tier) => this.#readList(term, tier)));
+    const lists = await Promise.all(tiers.map((tier) => this.readList(term, tier)));
     return new Listing(lists, documents);
   }
 
   /**
+   * The articles of one tier that have a term.
    * @param {string} term
    * @param {Tier} tier
+   * @returns {Promise<import("./term-shard.js").TermList>}
    */
-  async #readList(term, tier) {
+  async readList(term, tier) {
     const shard = (hashTerm(term) & (tier.shards - 1)) >>> 0;
     const lists = await this.#read(placeFile(tier.folder, shard), async (bytes) =>
       readShard(await inflate([bytes]), shard, tier));
@@ -95,6 +98,27 @@ export class IndexFiles {
     await this.readTables();
     const path = placeFile(folders[Math.floor(number / size)] ?? "", number % size);
     return this.#read(path, (bytes) => readCard(bytes, number, /** @type {Preset} */ (this.#preset)));
+  }
+
+  /**
+   * The words of a tier that begin as some letters do, and others.
+   * @param {string} letters
+   * @param {Tier} tier
+   * @returns {Promise<[word: string, count: number][]>}
+   */
+  async readWordsOfTier(letters, tier) {
+    const file = (hashTerm(Array.from(letters).slice(0, 2).join("")) & (tier.words - 1)) >>> 0;
+    return this.#read(`${tier.folder}/w/${file}.bin`, async (bytes) => readWords(readText(await inflate([bytes]))));
+  }
+
+  /**
+   * The values of a facet, tier by tier.
+   * @param {string} field
+   * @returns {Promise<import("./facets.js").FacetValue[][]>}
+   */
+  async readFacet(field) {
+    return Promise.all(this.manifest.tiers.map((tier) =>
+      this.#read(`${tier.folder}/f/${field}.bin`, async (bytes) => readFacet(await inflate([bytes]), tier))));
   }
 
   /**

@@ -3,6 +3,10 @@
  * On an article's page that was reached from a search (`#q=…`): marks the words of the query in the
  * text. Without that it fetches nothing. The bar and its words come from `highlight-bar.html`.
  */
+
+/** @type {Readonly<Record<string, string>>} keys, none of which writes a letter */
+const KEYS = { "Alt+ArrowDown": "next", "Alt+ArrowUp": "previous", "Escape": "clear" };
+
 /** The query in the address, or nothing. */
 function readQuery() {
   return location.hash.startsWith("#q=") ? new URLSearchParams(location.hash.slice(1)).get("q") ?? "" : "";
@@ -69,6 +73,11 @@ function wrap(text, start, end) {
   return mark;
 }
 
+/** @param {EventTarget | null} target */
+function isWriting(target) {
+  return target instanceof Element && target.closest("input, textarea, select") !== null;
+}
+
 /** The bar above an article whose words are marked: how many, to the next, away with them. */
 class HighlightBar {
   #marks;
@@ -88,27 +97,29 @@ class HighlightBar {
     this.#bar = /** @type {HTMLElement} */ (content.querySelector("[data-highlight]"));
     this.#status = /** @type {HTMLElement} */ (content.querySelector("[data-highlight-status]"));
     this.#messages = new Messages(this.#bar);
-    this.#bar.addEventListener("click", (event) => this.#press(event));
+    this.#bar.addEventListener("click", (event) => {
+      const button = event.target instanceof Element ? event.target.closest("button") : null;
+      this.#act(button?.dataset["highlightAction"]);
+    });
+    document.addEventListener("keydown", this.#press);
     template.after(content);
-    this.#status.replaceChildren(this.#messages.fill("marked", { count: marks.length }));
     this.#show(0);
   }
 
-  /** @param {Event} event */
-  #press(event) {
-    const button = event.target instanceof Element ? event.target.closest("button") : null;
-    const action = button?.dataset["highlightAction"];
-    const { length } = this.#marks;
-    if (action === "next") this.#step((this.#current + 1) % length);
-    if (action === "previous") this.#step((this.#current + length - 1) % length);
-    if (action === "clear") this.#clear();
-  }
+  /** @param {KeyboardEvent} event */
+  #press = (event) => {
+    const action = KEYS[`${event.altKey ? "Alt+" : ""}${event.key}`];
+    if (action === undefined || event.defaultPrevented || isWriting(event.target)) return;
+    event.preventDefault();
+    this.#act(action);
+  };
 
-  /** @param {number} number */
-  #step(number) {
-    this.#show(number);
-    const place = { number: number + 1, count: this.#marks.length };
-    this.#status.replaceChildren(this.#messages.fill("place", place));
+  /** @param {string | undefined} action */
+  #act(action) {
+    const { length } = this.#marks;
+    if (action === "next") this.#show((this.#current + 1) % length);
+    if (action === "previous") this.#show((this.#current + length - 1) % length);
+    if (action === "clear") this.#clear();
   }
 
   /** @param {number} number */
@@ -117,6 +128,8 @@ class HighlightBar {
     this.#current = number;
     this.#marks[number]?.setAttribute("aria-current", "true");
     this.#marks[number]?.scrollIntoView({ block: "center" });
+    const place = { number: number + 1, count: this.#marks.length };
+    this.#status.replaceChildren(this.#messages.fill("place", place));
   }
 
   #clear() {
@@ -133,6 +146,7 @@ class HighlightBar {
 
   /** Take the bar away. */
   remove() {
+    document.removeEventListener("keydown", this.#press);
     this.#bar.remove();
   }
 }

@@ -1,9 +1,12 @@
 // @ts-check
 /** An exported index, as the search page uses it. */
+import { complete } from "./completing.js";
 import { countPeriods } from "./dates.js";
 import { isSameEdition, openEdition } from "./edition.js";
 import { SearchError } from "./errors.js";
-import { searchEdition } from "./searching.js";
+import { countValues } from "./facets.js";
+import { nameField } from "./narrowing.js";
+import { searchEdition, showSimilar } from "./searching.js";
 
 /** @typedef {import("./answer.js").Answer} Answer */
 /** @typedef {import("./answer.js").SearchOptions} SearchOptions */
@@ -64,5 +67,36 @@ export class Index {
    */
   async countPeriods(answer) {
     return countPeriods(answer.numbers, await this.#edition.files.readDates());
+  }
+
+  /**
+   * How many of the articles that an answer is of have each value of a facet, the most frequent first.
+   * @param {Answer} answer
+   * @param {string} field section, publication, person, place or organisation
+   * @returns {Promise<{value: string, count: number}[]>}
+   */
+  async countFacets(answer, field) {
+    const { files } = this.#edition;
+    return countValues(await files.readFacet(nameField(field)), answer.numbers, files.manifest.documents);
+  }
+
+  /**
+   * What the word that is being typed may become.
+   * @param {string} text
+   * @param {{limit?: number}} [options] how many words, and names
+   * @returns {Promise<{words: import("./completing.js").Completion[], names: import("./completing.js").NameFound[]}>}
+   */
+  async suggest(text, { limit = 5 } = {}) {
+    return complete(this.#edition, text, limit);
+  }
+
+  /**
+   * The articles that are most like one.
+   * @param {number} number of the article
+   * @param {SearchOptions} [options] a limit
+   * @returns {Promise<Answer>}
+   */
+  async moreLike(number, options = {}) {
+    return showSimilar(this.#edition, number, options);
   }
 }

@@ -10,6 +10,7 @@
  * @property {number} shards a power of two
  * @property {number} first document number
  * @property {number} documents
+ * @property {number} words how many files the words are in, a power of two
  */
 /**
  * @typedef {object} Manifest
@@ -76,6 +77,14 @@ export function readManifest(value) {
 
 /**
  * @param {unknown} value
+ * @returns {value is number}
+ */
+function isPower(value) {
+  return isCount(value) && value > 0 && (value & (value - 1)) === 0;
+}
+
+/**
+ * @param {unknown} value
  * @returns {Tier[] | null}
  */
 function readTiers(value) {
@@ -84,10 +93,10 @@ function readTiers(value) {
   const tiers = [];
   let expected = 0;
   for (const each of value) {
-    const { folder, shards, first, documents } = readFields(each) ?? {};
+    const { folder, shards, words, first, documents } = readFields(each) ?? {};
     if (!isFile(folder) || !isCount(shards) || !isCount(documents) || first !== expected) return null;
-    if (shards < 1 || (shards & (shards - 1)) !== 0) return null;
-    tiers.push({ folder, shards, first: expected, documents });
+    if (!isPower(shards) || !isPower(words)) return null;
+    tiers.push({ folder, shards, words, first: expected, documents });
     expected += documents;
   }
   return tiers;

@@ -50,6 +50,37 @@ export class Messages {
   }
 
   /**
+   * The same as plain text, for attributes.
+   * @param {string} name
+   * @param {Readonly<Record<string, Value>>} [values]
+   * @returns {string}
+   */
+  write(name, values = {}) {
+    return this.fill(name, values).textContent ?? "";
+  }
+
+  /**
+   * A year, or a month of a year, as the site writes dates.
+   * @param {number} year
+   * @param {number} [month] 1 to 12, or 0
+   * @returns {string}
+   */
+  writePeriod(year, month = 0) {
+    return this.write(month > 0 ? `month-${month}` : "year", { year });
+  }
+
+  /**
+   * A date, YYYY with a month and a day or without, as the site writes its parts.
+   * @param {string} date
+   * @returns {string}
+   */
+  writeDate(date) {
+    const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
+    const period = this.writePeriod(year, month);
+    return day > 0 ? `${this.writeNumber(day)} ${period}` : period;
+  }
+
+  /**
    * A number as the site prints it.
    * @param {number} number
    * @returns {string}
@@ -105,4 +136,18 @@ function outermost(text, values) {
   const value = values[PLACE.exec(text.data)?.[1] ?? ""];
   const { parentElement } = text;
   return Array.isArray(value) && parentElement?.localName === "bdi" ? parentElement : text;
+}
+
+/**
+ * The element of a contract between a template and its script; throws where the template breaks it.
+ * @template {Element} Kind
+ * @param {ParentNode} parent
+ * @param {string} selector
+ * @param {new () => Kind} kind
+ * @returns {Kind}
+ */
+export function pick(parent, selector, kind) {
+  const found = parent.querySelector(selector);
+  if (!(found instanceof kind)) throw new TypeError(selector);
+  return found;
 }

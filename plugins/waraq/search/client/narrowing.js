@@ -14,6 +14,15 @@ import { readUnits } from "./units.js";
 /** @typedef {{date: string, first: number, stop: number}} DateRun the articles of one date, by their numbers */
 
 /**
+ * The name that a field has in the index.
+ * @param {string} field
+ * @returns {string}
+ */
+export function nameField(field) {
+  return field === "organisation" ? "org" : field;
+}
+
+/**
  * The keys whose lists the fields of a query need.
  * @param {readonly Filter[]} filters
  * @returns {string[]}
@@ -34,10 +43,11 @@ export function readNarrowing(choices, since, until, analyzer) {
   /** @type {Map<string, string[]>} */
   const keys = new Map();
   for (const { field, value } of choices) {
-    const found = keys.get(field) ?? [];
-    keys.set(field, found);
+    const name = nameField(field);
+    const found = keys.get(name) ?? [];
+    keys.set(name, found);
     const units = readUnits(value, analyzer);
-    if (units.length > 0) found.push(`${field}=${units.map((unit) => unit.folded).join("")}`);
+    if (units.length > 0) found.push(`${name}=${units.map((unit) => unit.folded).join("")}`);
   }
   const [first, last] = [findPeriod(since)?.[0] ?? "", findPeriod(until)?.[1] ?? ""];
   return { keys, period: first + last === "" ? null : { first, last } };

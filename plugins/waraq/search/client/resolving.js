@@ -42,10 +42,11 @@ export function listSplitTerms(query, lists) {
  * What the words come to, given the lists of all terms named before.
  * @param {Query} query
  * @param {Lists} lists
+ * @param {ReadonlyMap<string, Impacts>} prefixes the impacts of the beginnings of words
  * @returns {Resolution}
  */
-export function resolveWords(query, lists) {
-  const impacts = new Map();
+export function resolveWords(query, lists, prefixes) {
+  const impacts = new Map(prefixes);
   /** @type {Set<string>} */
   const marked = new Set();
   /** @type {Set<string>} */

@@ -1,9 +1,12 @@
 // @ts-check
 /** Shows answers in the search page. The markup comes from its templates, the words too. */
-import { Messages } from "./messages.js";
+import { pick } from "./messages.js";
+import { NOTHING, writeState } from "./state.js";
 
 /** @typedef {import("./answer.js").Answer} Answer */
 /** @typedef {import("./answer.js").Hit} Hit */
+/** @typedef {import("./messages.js").Messages} Messages */
+/** @typedef {import("./state.js").State} State */
 /** @typedef {import("./excerpt.js").Segment} Segment */
 
 /** The part of the search page below its form. */
@@ -19,8 +22,11 @@ export class ResultsView {
   /** @type {Set<string>} */
   #missing = new Set();
 
-  /** @param {HTMLElement} section see `search.html` for what must be in it */
-  constructor(section) {
+  /**
+   * @param {HTMLElement} section see `search.html` for what must be in it
+   * @param {Messages} messages
+   */
+  constructor(section, messages) {
     this.#status = pick(section, "[data-search-status]", HTMLElement);
     this.#all = pick(section, "[data-search-list=all]", HTMLElement);
     this.#some = pick(section, "[data-search-list=some]", HTMLElement);
@@ -28,12 +34,29 @@ export class ResultsView {
     this.#more = pick(section, "[data-search-more]", HTMLButtonElement);
     this.#template = pick(section, "template[data-search-hit]", HTMLTemplateElement);
     this.#root = new URL(section.dataset["root"] || "./", document.baseURI);
-    this.#messages = new Messages(section);
+    this.#messages = messages;
   }
 
   /** @param {() => void} listener called when the reader wants more results */
   onMore(listener) {
     this.#more.addEventListener("click", listener);
+  }
+
+  /** @param {() => void} listener called when the reader goes on from a result */
+  onOpen(listener) {
+    for (const list of [this.#all, this.#some]) list.addEventListener("click", listener);
+  }
+
+  /** @param {(number: string, title: string) => void} listener called when the reader wants the like of a result */
+  onSimilar(listener) {
+    for (const list of [this.#all, this.#some]) {
+      list.addEventListener("click", (event) => {
+        const link = event.target instanceof Element ? event.target.closest("[data-hit=similar]") : null;
+        if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        listener(link.dataset["number"] ?? "", link.dataset["title"] ?? "");
+      });
+    }
   }
 
   /** How many results are shown. */
@@ -60,37 +83,68 @@ export class ResultsView {
   }
 
   /**
-   * Say what an answer holds.
+   * Say what an answer holds, a line each.
    * @param {Answer} answer
+   * @param {State} state
    */
-  announceAnswer(answer) {
-    const parts = [];
-    if (answer.note !== "") parts.push(this.#messages.fill(answer.note));
-    else if (answer.totalAll > 0) parts.push(this.#messages.fill("found", { count: answer.totalAll }));
-    else if (answer.total > 0) parts.push(this.#messages.fill("found-some", { count: answer.total }));
-    else parts.push(this.#messages.fill("none"));
-    if (answer.missing.length > 0) parts.push(this.#messages.fill("unknown", { words: answer.missing }));
-    if (answer.partial) parts.push(this.#messages.fill("partial"));
-    this.#status.replaceChildren(...parts.flatMap((part) => [part, " "]));
+  announceAnswer({ total, totalAll, note, corrections, missing, partial }, { like }) {
+    const lines = corrections.map(({ kind, typed, words: word }) =>
+      this.#messages.fill(kind === "roman" ? "roman" : "corrected", { typed, word }));
+    if (like !== "") lines.push(this.#describeLike());
+    const corrected = new Set(corrections.map(({ typed }) => typed));
+    const words = missing.filter((word) => !corrected.has(word));
+    if (words.length > 0) lines.push(this.#messages.fill("unknown", { words }));
+    if (note !== "") lines.push(this.#messages.fill(note));
+    else if (totalAll > 0 && like === "") lines.push(this.#messages.fill("found", { count: totalAll }));
+    else if (total > 0 && like === "") lines.push(this.#messages.fill("found-some", { count: total }));
+    else if (total === 0) lines.push(this.#messages.fill("none"));
+    if (partial) lines.push(this.#messages.fill("partial"));
+    this.#status.replaceChildren(...lines.map((line) => {
+      const paragraph = document.createElement("p");
+      paragraph.append(line);
+      return paragraph;
+    }));
+  }
+
+  /** Whose like are shown: the headline is known to those who came by the link. */
+  #describeLike() {
+    const title = /** @type {{title?: unknown} | null} */ (history.state)?.title;
+    return typeof title === "string" ? this.#messages.fill("similar-to", { title }) : this.#messages.fill("similar");
   }
 
   /**
    * Add the hits of an answer below those shown.
    * @param {Answer} answer
-   * @param {string} query as typed, carried into the article's address
+   * @param {State} state
    * @returns {HTMLElement | null} the link of the first new result
    */
-  append(answer, query) {
+  append(answer, state) {
     const nowhere = new Set(answer.missing);
-    const items = answer.hits.map((hit) => this.#makeItem(hit, query, nowhere));
+    const items = answer.hits.map((hit) => {
+      const item = this.#makeItem(hit, answer.searched, nowhere);
+      this.#linkSimilar(pick(item, "[data-hit=similar]", HTMLAnchorElement), hit.number, hit.headline);
+      return item;
+    });
     for (const [index, hit] of answer.hits.entries()) {
       (hit.matchedAll ? this.#all : this.#some).append(/** @type {Node} */ (items[index]));
       for (const word of hit.missing) this.#missing.add(word);
     }
     this.#divider.hidden = this.#some.childElementCount === 0;
     this.#divider.replaceChildren(this.#messages.fill("divider", { words: [...this.#missing] }));
-    this.#more.hidden = this.shown >= answer.total;
+    this.#more.hidden = state.like !== "" || this.shown >= answer.total;
     return items[0]?.querySelector("a") ?? null;
+  }
+
+  /**
+   * @param {HTMLAnchorElement} link
+   * @param {number} number
+   * @param {string} title
+   */
+  #linkSimilar(link, number, title) {
+    const like = String(number);
+    link.href = writeState({ ...NOTHING, like }, location.href).href;
+    link.ariaLabel = this.#messages.write("similar-to", { title });
+    Object.assign(link.dataset, { number: like, title });
   }
 
   /**
@@ -104,7 +158,7 @@ export class ResultsView {
     const item = pick(content, "li", HTMLElement);
     const link = pick(item, "a", HTMLAnchorElement);
     const address = new URL(hit.url, this.#root);
-    address.hash = `q=${encodeURIComponent(query)}`;
+    if (query.trim() !== "") address.hash = `q=${encodeURIComponent(query)}`;
     link.href = address.href;
     link.append(...makeSegments(hit.title));
     pick(item, "[data-hit=excerpt]", HTMLElement).append(...makeSegments(hit.excerpt));
@@ -117,20 +171,6 @@ export class ResultsView {
     else missing.append(this.#messages.fill("hit-missing", { words }));
     return item;
   }
-}
-
-/**
- * The element of a contract between a template and its script; throws where the template breaks it.
- * @template {Element} Kind
- * @param {ParentNode} parent
- * @param {string} selector
- * @param {new () => Kind} kind
- * @returns {Kind}
- */
-export function pick(parent, selector, kind) {
-  const found = parent.querySelector(selector);
-  if (!(found instanceof kind)) throw new TypeError(selector);
-  return found;
 }
 
 /**

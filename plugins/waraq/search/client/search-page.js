@@ -4,8 +4,16 @@
  * instead. The page has the manifest with it, and asks for the tables while this script is on the way;
  * of the index itself nothing is fetched before there is a query.
  */
+import { Engine } from "./engine.js";
 import { SearchError } from "./errors.js";
-import { ResultsView, pick } from "./results-view.js";
+import { Messages, pick } from "./messages.js";
+import { RecentQueries } from "./recent.js";
+import { ResultsView } from "./results-view.js";
+import { NOTHING, isIdle, readState, writeState } from "./state.js";
+
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./answer.js").Answer} Answer */
+/** @typedef {import("./engine.js").Index} Index */
 
 const PAGE = 10;
 // Long enough to type on, short enough to feel at once.
@@ -13,26 +21,36 @@ const TYPING_PAUSE_MS = 250;
 
 /** One reader's searching: a form, its address in the browser's history, and the results. */
 class SearchPage {
+  #section;
   #input;
   #view;
-  #manifest;
-  #known;
-  /** @type {Promise<import("./index-reader.js").Index> | null} */
-  #index = null;
+  #engine;
+  #messages;
+  #recent = new RecentQueries();
   #running = new AbortController();
-  #query = "";
+  #state = readState(new URL(location.href));
   #pause = 0;
   #typing = false;
+  /** @type {Promise<import("./refine-view.js").RefineView> | null} */
+  #refine = null;
+  /** @type {Promise<import("./recent-view.js").RecentView> | null} */
+  #recentView = null;
+  /** @type {Promise<import("./combobox.js").Combobox> | null} */
+  #combobox = null;
+  /** @type {Promise<import("./keyboard.js").Keyboard> | null} */
+  #keyboard = null;
 
   /** @param {HTMLElement} section */
   constructor(section) {
     const form = pick(section, "form[data-search-form]", HTMLFormElement);
+    this.#section = section;
     this.#input = pick(form, "input[name=q]", HTMLInputElement);
-    this.#view = new ResultsView(section);
-    this.#manifest = new URL(section.dataset["manifest"] ?? "", document.baseURI);
-    this.#known = readKnown(section.dataset["edition"]);
+    this.#messages = new Messages(section);
+    this.#view = new ResultsView(section, this.#messages);
+    const { manifest = "", edition } = section.dataset;
+    this.#engine = new Engine(new URL(manifest, document.baseURI), edition);
     this.#listen(form);
-    void this.#open().catch(() => undefined);
+    void this.#engine.open().catch(() => undefined);
     this.#restore();
   }
 
@@ -42,22 +60,26 @@ class SearchPage {
       event.preventDefault();
       this.#commit();
     });
-    this.#input.addEventListener("focus", () => void this.#open().catch(() => undefined));
+    this.#input.addEventListener("focus", () => this.#makeCombobox());
     this.#input.addEventListener("input", (event) => {
       // While a word is being composed, what stands in the box is not yet what the reader means.
       if (!(event instanceof InputEvent && event.isComposing)) this.#wait();
     });
     this.#input.addEventListener("compositionend", () => this.#wait());
     this.#view.onMore(() => void this.#run(this.#view.shown));
+    this.#view.onOpen(() => this.#recent.keep(this.#state.query));
+    this.#view.onSimilar((like, title) => this.#showSimilar(like, title));
     globalThis.addEventListener("popstate", () => this.#restore());
+    const button = pick(form, "[data-keyboard-button]", HTMLButtonElement);
+    button.hidden = false;
+    button.addEventListener("click", () => void this.#toggleKeyboard(button).catch(() => undefined));
   }
 
   /** Search what the address says. */
   #restore() {
-    const query = new URLSearchParams(location.search).get("q") ?? "";
-    this.#input.value = query;
     this.#typing = false;
-    this.#start(query);
+    this.#start(readState(new URL(location.href)));
+    this.#input.value = this.#state.query;
   }
 
   /** Search when the reader stops typing. */
@@ -69,12 +91,10 @@ class SearchPage {
   /** Search what is being typed: one entry in the history for all of it. */
   #type() {
     const query = this.#input.value;
-    if (query === this.#query) return;
-    const address = addressOf(query);
-    if (this.#typing) history.replaceState(null, "", address);
-    else history.pushState(null, "", address);
+    if (query === this.#state.query) return;
+    const typing = this.#typing;
+    this.#go({ query, like: "" }, typing);
     this.#typing = true;
-    this.#start(query);
   }
 
   /** Search at once; what is typed next is a new entry in the history. */
@@ -82,18 +102,57 @@ class SearchPage {
     clearTimeout(this.#pause);
     this.#type();
     this.#typing = false;
+    this.#recent.keep(this.#state.query);
+    void this.#combobox?.then((combobox) => combobox.close()).catch(() => undefined);
   }
 
   /** @param {string} query */
-  #start(query) {
-    this.#query = query;
+  #choose(query) {
+    this.#input.value = query;
+    this.#commit();
+  }
+
+  /**
+   * @param {string} like
+   * @param {string} title
+   */
+  #showSimilar(like, title) {
+    const state = { ...NOTHING, like };
+    history.pushState({ title }, "", writeState(state, location.href));
+    this.#input.value = "";
+    this.#typing = false;
+    this.#start(state);
+    scrollTo({ top: 0 });
+    pick(this.#section, "[data-search-status]", HTMLElement).focus({ preventScroll: true });
+  }
+
+  /**
+   * Search something else, and say so in the address.
+   * @param {Partial<State>} change
+   * @param {boolean} [replacing] the address, not adding to the history
+   */
+  #go(change, replacing = false) {
+    const state = { ...this.#state, ...change };
+    const address = writeState(state, location.href);
+    if (replacing) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
+    this.#typing = false;
+    this.#start(state);
+  }
+
+  /** @param {State} state */
+  #start(state) {
+    this.#state = state;
     this.#running.abort();
-    if (query.trim() === "") {
-      this.#view.clear();
-      this.#view.announce("ready");
+    clearTimeout(this.#pause);
+    this.#showRecent(isIdle(state));
+    if (!isIdle(state)) {
+      void this.#run(0);
       return;
     }
-    void this.#run(0);
+    this.#view.clear();
+    this.#view.announce("ready");
+    void this.#refine?.then((refine) => refine.hide()).catch(() => undefined);
   }
 
   /**
@@ -104,16 +163,17 @@ class SearchPage {
     this.#running.abort();
     this.#running = new AbortController();
     const { signal } = this.#running;
-    const query = this.#query;
+    const state = this.#state;
     this.#view.announce("searching");
     try {
-      const index = await this.#open();
-      const answer = await index.search(query, { limit: PAGE, offset, signal });
+      const index = await this.#engine.open();
+      const answer = await this.#ask(index, state, offset, signal);
       if (signal.aborted) return;
       if (offset === 0) this.#view.clear();
-      const first = this.#view.append(answer, query);
-      this.#view.announceAnswer(answer);
+      const first = this.#view.append(answer, state);
+      this.#view.announceAnswer(answer, state);
       if (offset > 0) first?.focus();
+      else void this.#showTools(state, answer, index, signal).catch(() => (this.#refine = null));
     } catch (error) {
       if (signal.aborted) return;
       if (offset === 0) this.#view.clear();
@@ -121,33 +181,65 @@ class SearchPage {
     }
   }
 
-  /** The index, opened when it is first needed. */
-  #open() {
-    this.#index ??= import("./index-reader.js").then((reader) => reader.openIndex(this.#manifest, this.#known));
-    this.#index.catch(() => (this.#index = null));
-    return this.#index;
+  /**
+   * @param {Index} index
+   * @param {State} state
+   * @param {number} offset
+   * @param {AbortSignal} signal
+   * @returns {Promise<Answer>}
+   */
+  #ask(index, state, offset, signal) {
+    const { query, like, sort, from, to, chosen } = state;
+    if (like !== "") return index.moreLike(Number(like), { limit: PAGE, signal });
+    return index.search(query, { limit: PAGE, offset, sort, from, to, chosen, signal });
   }
-}
 
-/**
- * The manifest that the page came with, if it came with one.
- * @param {string | undefined} text
- * @returns {unknown}
- */
-function readKnown(text) {
-  try {
-    return JSON.parse(text ?? "");
-  } catch {
-    return undefined;
+  /**
+   * @param {State} state
+   * @param {Answer} answer
+   * @param {Index} index
+   * @param {AbortSignal} signal
+   */
+  async #showTools(state, answer, index, signal) {
+    this.#refine ??= import("./refine-view.js").then(({ RefineView }) => new RefineView(this.#section, this.#messages, {
+      change: (change) => this.#go(change),
+      announce: (message) => this.#view.announce(message),
+    }));
+    const refine = await this.#refine;
+    if (!signal.aborted) await refine.show(state, answer, index, signal);
   }
-}
 
-/** @param {string} query */
-function addressOf(query) {
-  const address = new URL(location.href);
-  if (query.trim() === "") address.searchParams.delete("q");
-  else address.searchParams.set("q", query);
-  return address;
+  /** @param {boolean} wanted */
+  #showRecent(wanted) {
+    if (wanted && this.#recent.list().length > 0) {
+      this.#recentView ??= import("./recent-view.js").then(({ RecentView }) =>
+        new RecentView(this.#section, this.#recent, this.#messages, (query) => this.#choose(query)));
+    }
+    void this.#recentView?.then((view) => view.show(isIdle(this.#state))).catch(() => undefined);
+  }
+
+  #makeCombobox() {
+    if (this.#combobox !== null) return;
+    const before = this.#input.value;
+    this.#combobox = import("./suggestions.js").then(({ suggest }) => {
+      const take = (/** @type {string} */ query) => this.#choose(query);
+      const combobox = suggest(this.#section, this.#engine, this.#recent, this.#messages, take);
+      // What was typed while this was on its way.
+      if (this.#input.value !== before) combobox.open();
+      return combobox;
+    });
+    // Without suggestions the box is still a box.
+    this.#combobox.catch(() => (this.#combobox = null));
+  }
+
+  /** @param {HTMLButtonElement} button */
+  async #toggleKeyboard(button) {
+    const template = pick(this.#section, "template[data-keyboard]", HTMLTemplateElement);
+    const place = pick(this.#section, "[data-keyboard-place]", HTMLElement);
+    this.#keyboard ??= import("./keyboard.js").then(({ Keyboard }) => new Keyboard(this.#input, button, template, place));
+    this.#keyboard.catch(() => (this.#keyboard = null));
+    (await this.#keyboard).toggle();
+  }
 }
 
 for (const section of document.querySelectorAll("[data-search]")) {

@@ -5,8 +5,10 @@ import { makeExcerpt, markWords } from "./excerpt.js";
 import { NOTHING, findPlace } from "./impacts.js";
 import { MOST_CHECKED, collectCandidates, matchesTexts, needsTexts, sortCandidates } from "./matching.js";
 import { narrow, needsDates, readNarrowing } from "./narrowing.js";
+import { findPrefix } from "./prefixes.js";
 import { listAsked, parseQuery } from "./query.js";
 import { listSplitTerms, listTerms, resolveWords } from "./resolving.js";
+import { findSimilar } from "./similar.js";
 import { readUnits } from "./units.js";
 
 /** @typedef {import("./answer.js").Answer} Answer */
@@ -34,10 +36,11 @@ export async function searchEdition(edition, text, options) {
   const { limit = 10, offset = 0, sort = "relevance", chosen = [], from = "", to = "", signal } = options;
   const narrowing = readNarrowing(chosen, from, to, edition.analyzer);
   const query = parseQuery(text, edition.analyzer);
-  if (query.note !== "" && narrowing.keys.size === 0 && narrowing.period === null) return makeNothing(query);
+  if (query.note !== "" && narrowing.keys.size === 0 && narrowing.period === null) return makeNothing(query, text);
   let found = await find(edition, query, narrowing, signal);
   /** @type {Answer["corrections"]} */
   let corrections = [];
+  let searched = text;
   if (found.resolution.nowhere.size > 0) {
     const corrector = await edition.readCorrector();
     signal?.throwIfAborted();
@@ -45,6 +48,7 @@ export async function searchEdition(edition, text, options) {
     const corrected = parseQuery(read.text, edition.analyzer);
     if (read.corrections.length > 0 && corrected.note === "") {
       corrections = read.corrections;
+      searched = read.text;
       found = await find(edition, corrected, narrowing, signal);
     }
   }
@@ -53,16 +57,38 @@ export async function searchEdition(edition, text, options) {
   signal?.throwIfAborted();
   const hits = await describe(edition, found, ordered.candidates.slice(first, stop));
   signal?.throwIfAborted();
-  return { ...ordered.totals, hits, missing: found.missing, corrections, note: "" };
+  return { ...ordered.totals, hits, searched, missing: found.missing, corrections, note: "" };
+}
+
+/**
+ * The articles that are most like one.
+ * @param {Edition} edition
+ * @param {number} number
+ * @param {SearchOptions} options
+ * @returns {Promise<Answer>}
+ */
+export async function showSimilar(edition, number, { limit = 10, signal }) {
+  const { candidates, marked } = await findSimilar(edition, number);
+  signal?.throwIfAborted();
+  const best = candidates.best(limit);
+  const query = parseQuery("", edition.analyzer);
+  const resolution = { impacts: new Map(), marked, nowhere: new Set() };
+  const hits = await describe(edition, { query, resolution }, best);
+  const numbers = Uint32Array.from(best, (each) => each.number).sort();
+  const total = best.length;
+  return {
+    total, totalAll: total, numbers, hits, searched: "", missing: [], corrections: [], note: "", partial: false,
+  };
 }
 
 /**
  * @param {Query} query
+ * @param {string} searched
  * @returns {Answer}
  */
-function makeNothing({ note }) {
+function makeNothing({ note }, searched) {
   const numbers = new Uint32Array();
-  return { total: 0, totalAll: 0, numbers, hits: [], missing: [], corrections: [], note, partial: false };
+  return { total: 0, totalAll: 0, numbers, hits: [], searched, missing: [], corrections: [], note, partial: false };
 }
 
 /**
@@ -72,7 +98,8 @@ function makeNothing({ note }) {
  * @param {AbortSignal | undefined} signal
  * @returns {Promise<Found>}
  */
-async function find({ files }, query, narrowing, signal) {
+async function find(edition, query, narrowing, signal) {
+  const { files } = edition;
   /** @type {Map<string, Listing>} */
   const lists = new Map();
   /** @type {(terms: readonly string[]) => Promise<unknown>} */
@@ -82,7 +109,12 @@ async function find({ files }, query, narrowing, signal) {
   signal?.throwIfAborted();
   await read(listSplitTerms(query, lists));
   signal?.throwIfAborted();
-  const resolution = resolveWords(query, lists);
+  /** @type {Map<string, Impacts>} */
+  const prefixes = new Map();
+  await Promise.all(query.prefixes.map(async ({ folded }) =>
+    prefixes.set(`${folded}*`, await findPrefix(edition, folded))));
+  signal?.throwIfAborted();
+  const resolution = resolveWords(query, lists, prefixes);
   const { documents } = files.manifest;
   const mask = narrow(query, narrowing, lists, await dates, documents);
   const candidates = collectCandidates(query, resolution.impacts, mask, documents);
@@ -140,7 +172,7 @@ async function verifyTexts({ files, analyzer }, query, candidates) {
 
 /**
  * @param {Edition} edition
- * @param {Found} found
+ * @param {Pick<Found, "query" | "resolution">} found
  * @param {readonly Candidate[]} page
  * @returns {Promise<Hit[]>}
  */

@@ -29,7 +29,7 @@ export function readShard(bytes, shard, tier) {
     if (cursor.takeNumber() !== expected) throw new Damage("another shard");
   }
   const entries = readEntries(cursor);
-  const numbers = entries.map(({ documents, length }) => readNumbers(cursor.take(length), documents, tier));
+  const numbers = entries.map(({ documents, length }) => cursor.takeRising(length, documents, tier.first, tier.documents));
   const levels = entries.map(({ documents }) => cursor.take(documents));
   if (cursor.left > 0) throw new Damage("more than the shard");
   return new Map(entries.map(({ term, forms }, place) => [
@@ -71,24 +71,4 @@ function takeWord(cursor, before) {
   word.set(before.subarray(0, shared));
   word.set(rest, shared);
   return word;
-}
-
-/**
- * Document numbers out of the gaps between them.
- * @param {Uint8Array} bytes
- * @param {number} count
- * @param {Tier} tier
- * @returns {Uint32Array}
- */
-function readNumbers(bytes, count, tier) {
-  if (count > bytes.length) throw new Damage("fewer gaps than documents");
-  const cursor = new Cursor(bytes);
-  const numbers = new Uint32Array(count);
-  let number = tier.first - 1;
-  for (let place = 0; place < count; place += 1) {
-    number += cursor.takeNumber() + 1;
-    numbers[place] = number;
-  }
-  if (cursor.left > 0 || number >= tier.first + tier.documents) throw new Damage("no such documents");
-  return numbers;
 }

@@ -1,0 +1,60 @@
+// @ts-check
+/** What the word that is being typed may become: words of the archive, and names. */
+
+/** @typedef {import("./edition.js").Edition} Edition */
+/** @typedef {{word: string, count: number}} Completion */
+/** @typedef {{name: string, kind: "person" | "place" | "organisation", count: number}} NameFound */
+
+/** @type {ReadonlyArray<[string, NameFound["kind"]]>} */
+const KINDS = [["person", "person"], ["place", "place"], ["org", "organisation"]];
+
+/**
+ * The most frequent words that begin with the last letters of a text, and names with a word that does.
+ * @param {Edition} edition
+ * @param {string} text
+ * @param {number} limit of words, and of names
+ * @returns {Promise<{words: Completion[], names: NameFound[]}>}
+ */
+export async function complete(edition, text, limit) {
+  const typed = edition.analyzer.readLastLetters(text)?.text ?? "";
+  if (typed.length < 2) return { words: [], names: [] };
+  const [words, names] = await Promise.all([findWords(edition, typed), findNames(edition, typed)]);
+  return { words: words.slice(0, limit), names: names.slice(0, limit) };
+}
+
+/**
+ * @param {Edition} edition
+ * @param {string} typed
+ * @returns {Promise<Completion[]>}
+ */
+async function findWords({ files, analyzer }, typed) {
+  const tiers = await Promise.all(files.manifest.tiers.map((tier) => files.readWordsOfTier(typed, tier)));
+  /** @type {Map<string, Completion>} spellings of the same letters are one, shown as the most frequent */
+  const found = new Map();
+  for (const [word, count] of tiers.flat()) {
+    const letters = analyzer.readLastLetters(word)?.text ?? "";
+    if (!letters.startsWith(typed) || letters === typed) continue;
+    const known = found.get(letters);
+    if (known === undefined || known.count < count) found.set(letters, { word, count });
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
+}
+
+/**
+ * @param {Edition} edition
+ * @param {string} typed
+ * @returns {Promise<NameFound[]>}
+ */
+async function findNames({ files, analyzer }, typed) {
+  const kinds = await Promise.all(KINDS.map(async ([field, kind]) => {
+    const tiers = await files.readFacet(field);
+    /** @type {Map<string, number>} */
+    const counts = new Map();
+    for (const { name, numbers } of tiers.flat()) counts.set(name, (counts.get(name) ?? 0) + numbers.length);
+    return [...counts].map(([name, count]) => ({ name, kind, count }));
+  }));
+  const begins = (/** @type {string} */ name) =>
+    name.split(/[\s\u200c]+/u).some((word) => analyzer.readLastLetters(word)?.text.startsWith(typed));
+  return kinds.flat().filter(({ name }) => begins(name))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+}

@@ -1,0 +1,55 @@
+"""The values of facets: for each field of a tier the most frequent, and the documents of each.
+
+The format is described byte by byte in `docs/search.md`; read by `client/facets.js`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from waraq.search.binary import compress, decode_rising, encode_numbers
+from waraq.search.document import SearchDocument
+from waraq.search.keys import WHOLE_SIGN, whole_key
+from waraq.search.term_shards import TermList
+from waraq.search.tiers import Tier
+from waraq.search.units import read_units
+from waraq.text import Analyzer
+
+FACETS = ("person", "place", "org", "section", "publication")
+MAGIC = b"WF"
+FORMAT = 1
+# What a reader can look through; the rest is found by searching for it.
+MOST_VALUES = 400
+
+
+def make_facet_files(
+    lists: Sequence[TermList],
+    tier: Tier,
+    read_document: Callable[[int], SearchDocument],
+    count_all: Callable[[str], int],
+    analyzer: Analyzer,
+) -> Iterator[tuple[str, bytes]]:
+    """A file for each facet, with its path in the folder of the tier.
+
+    `read_document` gives the document of a number, `count_all` how many
+    documents of all tiers have a key. A value is marked as whole when no other
+    tier has it.
+    """
+    for field in FACETS:
+        head = f"{field}{WHOLE_SIGN}".encode()
+        found = [each for each in lists if each.term.startswith(head)]
+        chosen = sorted(found, key=lambda each: (-each.documents, each.term))[:MOST_VALUES]
+        body = encode_numbers((FORMAT, tier.first, tier.documents, len(chosen)))
+        for each in chosen:
+            number = tier.first + decode_rising(each.gaps)[0]
+            name = _find_value(read_document(number), field, each.term.decode(), analyzer).encode()
+            whole = count_all(each.term.decode()) == each.documents
+            body += encode_numbers((whole, len(name))) + name
+            body += encode_numbers((each.documents, len(each.gaps)))
+        yield f"f/{field}.bin", compress(MAGIC + body + b"".join(each.gaps for each in chosen))
+
+
+def _find_value(document: SearchDocument, field: str, key: str, analyzer: Analyzer) -> str:
+    """The value of a document that has a key, as it is printed."""
+    values = (value for name, value in document.values if name == field)
+    return next(value for value in values if whole_key(field, read_units(value, analyzer)) == key)

@@ -1,0 +1,141 @@
+"""The words of a tier by their first letters, and the documents of beginnings that many terms share.
+
+With these a query for the beginning of a word is answered in full and by
+itself: the words that begin so stand in one file of each tier, and where
+they are of more than `MOST_LISTED` terms the documents are in one list.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from waraq.search.binary import compress, decode_rising, encode_rising
+from waraq.search.reader import IndexReader
+from waraq.search.statistics import Statistics, read_postings
+from waraq.search.term_shards import TermList, hash_term
+from waraq.search.tiers import Tier
+from waraq.search.vocabulary import Vocabulary
+from waraq.search.words_file import encode_words
+from waraq.text import Analyzer
+
+MOST_LISTED = 16
+PREFIX_SIGN = "*"
+_SHORTEST = 2  # letters of a beginning, as in a query
+_DOCUMENTS_OF_A_FILE = 256
+_MOST_FILES = 1024
+
+
+class Beginning(NamedTuple):
+    """The letters of a word, each folded by itself, and its term."""
+
+    letters: str
+    term: str
+
+
+def describe_word(word: str, analyzer: Analyzer) -> Beginning | None:
+    """The letters and the term of a printed word; None where it has no beginning that can be asked for.
+
+    >>> describe_word("كتابیں", Analyzer.load()), describe_word("کے", Analyzer.load())
+    (Beginning(letters='کتابیں', term='کتاب'), None)
+    """
+    tokens = analyzer.tokenize(word)
+    letters = analyzer.read_last_letters(word)
+    if len(tokens) != 1 or tokens[0].text in analyzer.stopwords:
+        return None
+    if letters is None or letters.start > tokens[0].start or len(letters.text) < _SHORTEST:
+        return None
+    return Beginning(letters.text, analyzer.index_form(tokens[0].text))
+
+
+def count_words(
+    reader: IndexReader, statistics: Statistics, vocabulary: Vocabulary, tier: Tier
+) -> Counter[str]:
+    """How many documents of a tier have each word as printed; those of the base are the rest of all."""
+    recent: Counter[str] = Counter()
+    if statistics.base:
+        for docnum in statistics.docnums[statistics.base :]:
+            recent.update(reader.read_vector(docnum).words)
+    return recent if tier.first else Counter(vocabulary.counts) - recent
+
+
+def count_word_files(documents: int) -> int:
+    """How many files the words of so many documents are divided into: a power of two.
+
+    >>> [count_word_files(documents) for documents in (0, 600, 49_152, 1_000_000)]
+    [1, 2, 128, 1024]
+    """
+    return min(_MOST_FILES, 1 << max(0, (documents // _DOCUMENTS_OF_A_FILE).bit_length() - 1))
+
+
+def choose_word_file(letters: str, files: int) -> int:
+    """The file of the words that begin with some letters, by the first two."""
+    return hash_term(letters[:_SHORTEST]) & (files - 1)
+
+
+def make_word_files(
+    counts: Mapping[str, int], beginnings: Mapping[str, Beginning], documents: int
+) -> Iterator[bytes]:
+    """The files of a tier's words, in their order."""
+    count = count_word_files(documents)
+    files: list[list[tuple[str, int]]] = [[] for _ in range(count)]
+    for word in sorted(beginnings):
+        files[choose_word_file(beginnings[word].letters, count)].append((word, counts[word].bit_length()))
+    return (compress(encode_words(words)) for words in files)
+
+
+def make_unions(lists: Iterable[TermList], beginnings: Iterable[Beginning]) -> Iterator[TermList]:
+    """A list for each beginning that words of more than `MOST_LISTED` terms of a tier share."""
+    numbers = {each.term.decode(): each.gaps for each in lists}
+    terms: defaultdict[str, set[str]] = defaultdict(set)
+    for letters, term in set(beginnings):
+        for length in range(_SHORTEST, len(letters) + 1):
+            terms[letters[:length]].add(term)
+    for letters, several in sorted(terms.items()):
+        if len(several) > MOST_LISTED:
+            found = sorted(
+                set().union(*(decode_rising(numbers[term]) for term in several if term in numbers))
+            )
+            yield TermList(
+                f"{letters}{PREFIX_SIGN}".encode(),
+                [],
+                len(found),
+                encode_rising(found),
+                bytes([1]) * len(found),
+            )
+
+
+class PrefixFinder:
+    """The documents that have words with a beginning, tier by tier as the browser finds them."""
+
+    def __init__(
+        self, reader: IndexReader, statistics: Statistics, vocabulary: Vocabulary, analyzer: Analyzer
+    ) -> None:
+        self._reader = reader
+        self._statistics = statistics
+        self._vocabulary = vocabulary
+        self._analyzer = analyzer
+        self._beginnings: dict[Tier, set[Beginning]] = {}
+
+    def find(self, letters: str, tiers: Iterable[Tier]) -> set[int]:
+        """The numbers of the documents."""
+        found: set[int] = set()
+        for tier in tiers:
+            terms = {each.term for each in self._describe(tier) if each.letters.startswith(letters)}
+            for term in terms:
+                postings = read_postings(self._reader, self._statistics, term)
+                found.update(number for number in postings if 0 <= number - tier.first < tier.documents)
+        return found
+
+    def _describe(self, tier: Tier) -> set[Beginning]:
+        if tier not in self._beginnings:
+            counts = count_words(self._reader, self._statistics, self._vocabulary, tier)
+            self._beginnings[tier] = set(describe_words(counts, self._analyzer).values())
+        return self._beginnings[tier]
+
+
+def describe_words(words: Iterable[str], analyzer: Analyzer) -> dict[str, Beginning]:
+    """The beginnings of printed words, of those that have one."""
+    described = ((word, describe_word(word, analyzer)) for word in words)
+    return {word: beginning for word, beginning in described if beginning is not None}
