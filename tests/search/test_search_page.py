@@ -86,7 +86,7 @@ def test_more_results_and_the_focus_goes_to_the_first_of_them(page: Page, addres
     expect(page.locator("[data-search-list=all] > li")).to_have_count(10)
     more.click()
     expect(page.locator("[data-search-list=all] > li")).to_have_count(20)
-    position = "[...document.querySelectorAll('[data-search-list] a')].indexOf(document.activeElement)"
+    position = "[...document.querySelectorAll('[data-search-list] .card__headline a')].indexOf(document.activeElement)"
     assert page.evaluate(position) == 10
     more.click()
     expect(page.locator("[data-search-list=all] > li")).to_have_count(23)

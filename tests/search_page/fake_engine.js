@@ -56,7 +56,7 @@ class Index {
       note: "",
       partial: false,
       corrections,
-      searched: words.join(" "),
+      searched: text.replace(/[^\s"-]+/gu, (word) => FIXES[word]?.words ?? word),
     };
   }
 
