@@ -15,6 +15,7 @@ from waraq.search import load_client
 THEME = PROJECT / "themes" / "waraq"
 PAGEFIND_PAGE = Path(__file__).parent / "pagefind_page.html"
 SCRIPT = re.compile(r'<script\b[^>]*\bsrc="([^"]+)"')
+STYLE = re.compile(r'<link rel="stylesheet"[^>]*>')
 # Stands in for the theme's base.html: what is measured is the search, not style sheets and fonts.
 BASE = """<!doctype html>
 <html lang="ur" dir="rtl">
@@ -73,4 +74,5 @@ def render_our_page(manifest: str) -> str:
         manifest=manifest,
     )
     site = {"name": "ورق", "sections": ()}
-    return environment.get_template("search.html").render(root="../", site=site, page_kind="search")
+    page = environment.get_template("search.html").render(root="../", site=site, page_kind="search")
+    return STYLE.sub("", page)
