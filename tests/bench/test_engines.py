@@ -8,6 +8,7 @@ from tools.bench.engines import OURS, PAGEFIND, Engine, Way
 from tools.bench.measures import is_newest_first, is_within
 from tools.bench.pages import PAGEFIND_PAGE, list_scripts, render_our_page
 from tools.bench.reader import Timed
+from waraq.search import load_client
 
 PLAIN = Timed((9.0,), 40, ("1996-02-01", "1999-05-01", "1989-01-01"))
 
@@ -65,8 +66,9 @@ def test_ways_can_be_filled(engine: Engine) -> None:
 
 
 def test_our_page_is_the_themes_own() -> None:
-    page = render_our_page()
-    assert list_scripts(page) == ["../search/client/search-page.js"]
+    page = render_our_page('{"format": 3}')
+    assert list_scripts(page) == [f"../{load_client().addresses.search}"]
+    assert "data-edition" in page
     assert 'data-manifest="../search/manifest.json"' in page
     assert 'name="q"' in page
     assert page.count("<ol") == 2

@@ -48,7 +48,8 @@ def run(layout: Layout, options: argparse.Namespace) -> list[Row]:
     """Build and measure both sides."""
     pagefind, ours = build(layout, options.articles, options.reuse)
     seen = measure(layout, options.articles)
-    return make_rows({**pagefind, **seen[0]}, {**ours, **seen[1]}, load_goals())
+    rows = make_rows({**pagefind, **seen[0]}, {**ours, **seen[1]}, load_goals())
+    return [row for row in rows if row.goal or row.pagefind is not None or row.ours is not None]
 
 
 def run_many(layout: Layout, options: argparse.Namespace) -> list[Row]:

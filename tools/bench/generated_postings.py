@@ -11,19 +11,21 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from tools.bench.articles import ARTICLES_A_DAY, make_articles
+from tools.bench.articles import ARTICLES_A_DAY, make_article, make_articles
 from tools.bench.progress import say, show_progress
 from waraq.search import SearchDocument
-from waraq.search.counts import FIELDS
+from waraq.search.counts import FIELDS, ONCE, Counts
 from waraq.search.export import export_reader
 from waraq.search.folders import Output
+from waraq.search.keys import WHOLE_SIGN
 from waraq.search.reader import IndexReader
 from waraq.search.schema import RecordMaker, Vector, length_column, read_vector
 from waraq.search.vocabulary import Vocabulary
@@ -34,20 +36,25 @@ WORKERS = 2
 
 
 class Portion(NamedTuple):
-    """What some articles have, in their order; `texts` are ids and dates, `words` those as printed."""
+    """What some articles have, in their order.
+
+    `texts` are ids and dates, `values` the keys of whole values, `words` those printed.
+    """
 
     vectors: list[bytes]
     lengths: list[list[int]]
     texts: list[tuple[str, str]]
+    values: list[list[str]]
     words: Counter[str]
 
 
 def analyse(first: int) -> Portion:
     """The portion that begins with an article's number."""
     maker = RecordMaker(Analyzer.load())
-    portion = Portion([], [], [], Counter())
+    portion = Portion([], [], [], [], Counter())
     for article in make_articles(first, first + PORTION):
-        fields, _, words = maker.make(article, article.id)
+        fields, vector, words = maker.make(article, article.id)
+        portion.values.append([term for term in vector.terms if WHOLE_SIGN in term])
         portion.vectors.append(bytes(fields["vector"]))  # type: ignore[call-overload]
         portion.lengths.append([int(str(fields[length_column(field)])) for field in FIELDS])
         portion.texts.append((article.id, article.date or ""))
@@ -56,15 +63,19 @@ def analyse(first: int) -> Portion:
 
 
 class GeneratedReader(IndexReader):
-    """Gives what is read of an index, but for the documents; docnums are the articles' numbers."""
+    """Gives what the export reads of an index; docnums are the articles' numbers."""
 
     def __init__(self, articles: int, path: Path) -> None:
         self._texts: list[tuple[str, str]] = []
         self._lengths = [array("I") for _ in FIELDS]
         self._starts = array("Q", [0])
+        self._values: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
         self.vocabulary = Vocabulary()
         with path.open("wb") as file, ProcessPoolExecutor(WORKERS) as pool:
             for portion in _analyse_all(pool, articles):
+                for docnum, keys in enumerate(portion.values, start=len(self._texts)):
+                    for key in keys:
+                        self._values[key].append(docnum)
                 self._texts += portion.texts
                 for column, more in zip(self._lengths, zip(*portion.lengths, strict=True), strict=True):
                     column.extend(more)
@@ -94,6 +105,14 @@ class GeneratedReader(IndexReader):
         """The number of terms in a field."""
         column = self._lengths[FIELDS.index(field)]
         return [column[docnum] for docnum in docnums]
+
+    def read_document(self, docnum: int) -> SearchDocument:
+        """The article, made once more."""
+        return make_article(docnum)
+
+    def postings(self, term: str) -> Iterator[tuple[int, Counts]]:
+        """Where the key of a whole value stands; nothing for other terms."""
+        return ((docnum, ONCE) for docnum in self._values.get(term, ()))
 
     def read_vector(self, docnum: int) -> Vector:
         """The terms of one article."""

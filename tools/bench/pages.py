@@ -10,10 +10,12 @@ from jinja2 import ChainableUndefined, ChoiceLoader, DictLoader, Environment, Fi
 
 from tools.bench.layout import PROJECT, Layout
 from waraq.plugins.catalogue import Catalogue
+from waraq.search import load_client
 
 THEME = PROJECT / "themes" / "waraq"
 PAGEFIND_PAGE = Path(__file__).parent / "pagefind_page.html"
 SCRIPT = re.compile(r'<script\b[^>]*\bsrc="([^"]+)"')
+STYLE = re.compile(r'<link rel="stylesheet"[^>]*>')
 # Stands in for the theme's base.html: what is measured is the search, not style sheets and fonts.
 BASE = """<!doctype html>
 <html lang="ur" dir="rtl">
@@ -36,7 +38,8 @@ def write_our_page(layout: Layout) -> None:
     Raises FileNotFoundError when the page loads a script that was not exported.
     """
     page = layout.our_site / "search" / "index.html"
-    page.write_text(render_our_page(), "utf-8", newline="\n")
+    manifest = (page.parent / "manifest.json").read_text("utf-8")
+    page.write_text(render_our_page(manifest), "utf-8", newline="\n")
     for script in list_scripts(page.read_text("utf-8")):
         if not (page.parent / script).is_file():
             message = f"the search page loads {script}, which was not exported: build again"
@@ -52,8 +55,8 @@ def list_scripts(page: str) -> list[str]:
     return SCRIPT.findall(page)
 
 
-def render_our_page() -> str:
-    """The theme's search page in a bare frame; what only a whole site could fill in stays empty."""
+def render_our_page(manifest: str) -> str:
+    """The theme's search page in a bare frame, with its manifest; what only a site could add stays empty."""
     catalogue = Catalogue.load(THEME / "strings.tsv", "latin")
     frame = DictLoader({"base.html": BASE})
     environment = Environment(
@@ -67,6 +70,9 @@ def render_our_page() -> str:
         n=catalogue.number,
         edtf=catalogue.time,
         edtf_text=catalogue.date,
+        search_client=load_client().addresses,
+        manifest=manifest,
     )
     site = {"name": "ورق", "sections": ()}
-    return environment.get_template("search.html").render(root="../", site=site, page_kind="search")
+    page = environment.get_template("search.html").render(root="../", site=site, page_kind="search")
+    return STYLE.sub("", page)

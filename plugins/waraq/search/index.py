@@ -103,8 +103,7 @@ def _write_changes(
     writer = TermsWriter(index)
     report = None
     try:
-        changes = Changes(writer, analyzer, known)
-        report = changes.apply(_refuse_twins(documents), progress)
+        report = Changes(writer, analyzer, known).apply(_refuse_twins(documents), progress)
     finally:
         if report is None or not (report.added or report.updated or report.removed):
             writer.cancel()

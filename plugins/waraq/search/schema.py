@@ -18,6 +18,8 @@ from waraq.search.document import SearchDocument, digest_text
 from waraq.search.keys import list_value_keys, word_keys
 from waraq.search.text_terms import TextReader, TextTerms
 from waraq.text import Analyzer
+from waraq.text.alternatives import Alternatives
+from waraq.text.spacing import Spacing
 
 TERMS = "terms"
 _NAMES_REMEMBERED = 1 << 14
@@ -77,7 +79,8 @@ class RecordMaker:
     """Makes the records of documents; names that come again are analysed once."""
 
     def __init__(self, analyzer: Analyzer) -> None:
-        self._read = TextReader.load().read
+        # One of its own: what it remembers is given free when all documents are read.
+        self._read = TextReader(analyzer, Spacing.load(), Alternatives.load()).read
         self._read_name = lru_cache(_NAMES_REMEMBERED)(self._read)
         self._list_keys = lru_cache(_NAMES_REMEMBERED)(partial(_list_keys, analyzer))
 
