@@ -26,7 +26,7 @@ def read_cards(exported: Path) -> list[dict]:
     """The cards in the order of their numbers."""
     cards = read_manifest(exported)["cards"]
     names = [cards["folders"][start : start + 10] for start in range(0, len(cards["folders"]), 10)]
-    preset = make_preset(Analyzer.load().stopwords)
+    preset = make_preset(Analyzer.load().words.frequent)
     lengths = b"".join(length.to_bytes(2, "little") for length in (len(preset), 0xFFFF - len(preset)))
     found = []
     for number in range(read_manifest(exported)["documents"]):

@@ -49,7 +49,7 @@ def test_cards_are_made_when_they_are_asked_for(site: Path) -> None:
     card = make(f"/search/cards-{folders[10:20]}/0/4.bin")
     assert card is not None
     assert find_article(260).date == make_article(260).date
-    unpacked = zlib.decompressobj(-15, zdict=make_preset(Analyzer.load().stopwords)).decompress(card)
+    unpacked = zlib.decompressobj(-15, zdict=make_preset(Analyzer.load().words.frequent)).decompress(card)
     assert json.loads(unpacked)["id"] == find_article(260).id
     assert make("/search/terms-0123456789/0/0.bin") is None
 

@@ -96,7 +96,7 @@ def make_cards(site: Path) -> Maker:
     """What gives the content of a card by its path."""
     cards = json.loads((site / "search" / "manifest.json").read_text("utf-8"))["cards"]
     folders = re.findall(".{10}", cards["folders"])
-    preset = make_preset(Analyzer.load().stopwords)
+    preset = make_preset(Analyzer.load().words.frequent)
 
     def make(path: str) -> bytes | None:
         match = CARD.fullmatch(path)

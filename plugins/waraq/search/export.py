@@ -143,7 +143,7 @@ class _Export:
         whole = sorted([*lists, *unions], key=lambda each: each.term)
         for number, data in enumerate(make_shards(whole, tier)):
             yield place_file(number), data
-        for number, data in enumerate(make_word_files(counts, beginnings, tier.documents)):
+        for number, data in enumerate(make_word_files(counts, beginnings, tier)):
             yield f"w/{number}.bin", data
         yield from make_facet_files(lists, tier, self._read_document, self._count, self._analyzer)
 
@@ -155,7 +155,7 @@ class _Export:
 
     def write_cards(self) -> dict[str, object]:
         """What results show, a file an article."""
-        preset = make_preset(self._analyzer.stopwords)
+        preset = make_preset(self._analyzer.words.frequent)
         documents = self.statistics.documents
         size = count_in_folder(documents)
         names = []

@@ -75,14 +75,16 @@ def choose_word_file(letters: str, files: int) -> int:
 
 
 def make_word_files(
-    counts: Mapping[str, int], beginnings: Mapping[str, Beginning], documents: int
+    counts: Mapping[str, int], beginnings: Mapping[str, Beginning], tier: Tier
 ) -> Iterator[bytes]:
-    """The files of a tier's words, in their order."""
-    count = count_word_files(documents)
+    """The files of a tier's words, in their order; the first line of each says which it is."""
+    count = count_word_files(tier.documents)
     files: list[list[tuple[str, int]]] = [[] for _ in range(count)]
     for word in sorted(beginnings):
         files[choose_word_file(beginnings[word].letters, count)].append((word, counts[word].bit_length()))
-    return (compress(encode_words(words)) for words in files)
+    for number, words in enumerate(files):
+        head = f"{number} {count} {tier.first} {tier.documents}\n"
+        yield compress(head.encode() + encode_words(words))
 
 
 def make_unions(lists: Iterable[TermList], beginnings: Iterable[Beginning]) -> Iterator[TermList]:

@@ -14,7 +14,7 @@ from waraq.search.tiers import Tier
 MAGIC = b"WT"
 FORMAT = 3
 # What one shard holds on average at most: a query fetches a shard a word and tier.
-BYTES_IN_SHARD = 6 * 1024
+BYTES_IN_SHARD = 4 * 1024
 
 
 class TermList(NamedTuple):
@@ -56,7 +56,7 @@ def _hash_bytes(term: bytes) -> int:
 def count_shards(size: int) -> int:
     """How many shards lists of so many bytes are hashed to: a power of two.
 
-    >>> [count_shards(size) for size in (0, 6144, 6145, 13_000_000)]
+    >>> [count_shards(size) for size in (0, 4096, 4097, 13_000_000)]
     [1, 1, 2, 4096]
     """
     wanted = max(1, -(-size // BYTES_IN_SHARD))

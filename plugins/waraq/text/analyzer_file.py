@@ -18,7 +18,7 @@ from waraq.text.orthography import Mapped, Orthography, Span
 from waraq.text.stem import Morphology, SuffixRule
 from waraq.text.vocabulary import Vocabulary
 
-FORMAT = 3
+FORMAT = 4
 
 
 def write_tables(
@@ -49,6 +49,7 @@ def write_tables(
         "equivalents": write_groups(words.equivalents.items()),
         "fields": write_groups(words.fields.items()),
         "stopwords": join_words(sorted(words.stopwords)),
+        "frequent": join_words(words.frequent),
     }
     return json.dumps(tables, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
 
@@ -79,6 +80,7 @@ def read_tables(text: str) -> tuple[Orthography, Spelling, Morphology, Vocabular
         equivalents=dict(_read_groups(tables["equivalents"])),
         stopwords=frozenset(tables["stopwords"].split()),
         fields=dict(_read_groups(tables["fields"])),
+        frequent=tuple(tables["frequent"].split()),
     )
     spelling = Spelling(_read_groups(letters), frozenset(common.split()), frozenset(postpositions.split()))
     return orthography, spelling, morphology, words

@@ -1,4 +1,4 @@
-"""Words that the index treats as one, words that it leaves out, and words that name a field in a query."""
+"""Words that the index treats as one or leaves out, words that name a field in a query, frequent words."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from waraq.text.fold import fold
+from waraq.text.frequency import load_frequencies
 from waraq.text.tables import read_table, read_words
 
+# Twice as many would save articles a fortieth more, and cost the first load as much again.
+MOST_FREQUENT = 2_000
 FIELDS = frozenset({"date", "headline", "org", "person", "place", "publication", "section"})
 
 
@@ -18,12 +21,14 @@ class Vocabulary:
 
     `equivalents` map a stem to the one it is indexed as; `stopwords` are
     folded words, not stems; `fields` map the folded name of a field, as it
-    is typed in a query, to the field.
+    is typed in a query, to the field. `frequent` are common words as printed,
+    the rarer first: what stands in them costs an article's text little space.
     """
 
     equivalents: Mapping[str, str]
     stopwords: frozenset[str]
     fields: Mapping[str, str]
+    frequent: tuple[str, ...] = ()
 
 
 @cache
@@ -38,7 +43,19 @@ def load_vocabulary() -> Vocabulary:
     for row in rows:
         if fold(row[1]) in equivalents:
             raise row.error(1, "stands in the first column too")
-    return Vocabulary(equivalents, frozenset(map(fold, read_words("stopwords.txt"))), load_fields())
+    return Vocabulary(
+        equivalents, frozenset(map(fold, read_words("stopwords.txt"))), load_fields(), list_frequent()
+    )
+
+
+def list_frequent() -> tuple[str, ...]:
+    """The most frequent words of Makhzan, the rarer first.
+
+    >>> list_frequent()[-2:]
+    ('کی', 'کے')
+    """
+    counts = load_frequencies()
+    return tuple(sorted(counts, key=lambda word: (counts[word], word))[-MOST_FREQUENT:])
 
 
 def load_fields() -> dict[str, str]:

@@ -32,13 +32,13 @@ const SAFE_URL = /^(?!\/)(?!.*(?:\/\/|\.\.|[:\\]))/u;
 
 /**
  * What stands before every card: the text that all were compressed with, in a stored block.
- * @param {string} stopwords of the analyzer, in code-point order, with a space between
+ * @param {string} frequent words of the analyzer, with a space between
  * @returns {Preset}
  */
-export function makePreset(stopwords) {
-  const text = new TextEncoder().encode(` ${stopwords} ${SKELETON}`);
+export function makePreset(frequent) {
+  const text = new TextEncoder().encode(` ${frequent} ${SKELETON}`);
   const { length } = text;
-  if (length > LONGEST_PRESET) throw new Damage("too many stopwords");
+  if (length > LONGEST_PRESET) throw new Damage("too many words");
   const lengths = [length, 0xffff - length].flatMap((value) => [value & 0xff, value >> 8]);
   return { bytes: new Uint8Array([...ZLIB_HEADER, 0, ...lengths, ...text]), length };
 }

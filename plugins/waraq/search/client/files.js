@@ -59,7 +59,7 @@ export class IndexFiles {
       const text = await inflate([bytes]);
       if (await isOther(text, digest)) throw new SearchError("mismatch", address.href);
       const tables = /** @type {import("./analyzer.js").Tables} */ (parseJson(readText(text)));
-      this.#preset = makePreset(String(tables.stopwords));
+      this.#preset = makePreset(String(tables.frequent));
       return tables;
     });
   }
@@ -108,7 +108,12 @@ export class IndexFiles {
    */
   async readWordsOfTier(letters, tier) {
     const file = (hashTerm(Array.from(letters).slice(0, 2).join("")) & (tier.words - 1)) >>> 0;
-    return this.#read(`${tier.folder}/w/${file}.bin`, async (bytes) => readWords(readText(await inflate([bytes]))));
+    const head = `${file} ${tier.words} ${tier.first} ${tier.documents}\n`;
+    return this.#read(`${tier.folder}/w/${file}.bin`, async (bytes) => {
+      const text = readText(await inflate([bytes]));
+      if (!text.startsWith(head)) throw new Damage("other words");
+      return readWords(text.slice(head.length));
+    });
   }
 
   /**

@@ -22,6 +22,7 @@
  * @property {string} equivalents
  * @property {string} fields names of fields in a query
  * @property {string} stopwords
+ * @property {string} frequent words as printed, the rarer first
  */
 /** @typedef {[first: number, last: number]} Span */
 
