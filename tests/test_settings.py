@@ -55,6 +55,7 @@ def test_shipped_settings_are_allowed_and_the_defaults() -> None:
         ({"FACE": "kufi"}, "FACE"),
         ({"PER_PAGE": 0}, "PER_PAGE"),
         ({"FEED_ITEMS": True}, "FEED_ITEMS"),
+        ({"OFFLINE": "yes"}, "OFFLINE"),
         ("latin", "WARAQ"),
     ],
 )

@@ -21,7 +21,7 @@ class SiteConfig:
     `digits` is ``latin`` or ``urdu`` and holds for dates, counts and page
     numbers; `face` is the type face a new reader meets; `per_page` and
     `feed_items` count articles; `cache` is the folder of the store and the
-    search index.
+    search index; `offline` makes a site that works from a folder as well.
     """
 
     digits: Digits = "latin"
@@ -29,6 +29,7 @@ class SiteConfig:
     per_page: int = 20
     feed_items: int = 20
     cache: Path = Path(".cache")
+    offline: bool = False
 
     @classmethod
     def from_settings(cls, settings: Mapping[str, object]) -> SiteConfig:
@@ -61,6 +62,8 @@ class SiteConfig:
             raise ConfigError("WARAQ['DIGITS']", self.digits, "one of " + ", ".join(DIGITS))
         if self.face not in FACES:
             raise ConfigError("WARAQ['FACE']", self.face, "one of " + ", ".join(FACES))
+        if not isinstance(self.offline, bool):
+            raise ConfigError("WARAQ['OFFLINE']", self.offline, "True or False")
         for key in ("per_page", "feed_items"):
             value = getattr(self, key)
             if not isinstance(value, int) or isinstance(value, bool) or value < 1:

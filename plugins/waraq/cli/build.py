@@ -14,6 +14,7 @@ from waraq.cli._output import count, list_problems, print_json, print_problems
 from waraq.cli.ingest import run_ingest, summarise_report, write_report
 from waraq.errors import Problem
 from waraq.plugins.lock import BUILD, locked
+from waraq.plugins.offline import convert_site
 from waraq.plugins.run import SiteSettings, check_output, load_settings, run_pelican
 
 KINDS = {
@@ -32,9 +33,10 @@ KINDS = {
     "--seeds", default="seeds", show_default=True, type=click.Path(path_type=Path), help="Folder of sources."
 )
 @SETTINGS
+@click.option("--offline", is_flag=True, help="Let the site work from a folder too, without a server.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.pass_context
-def command(ctx: click.Context, seeds: Path, settings_file: Path, *, as_json: bool) -> None:
+def command(ctx: click.Context, seeds: Path, settings_file: Path, *, offline: bool, as_json: bool) -> None:
     """Read the sources, then build the whole site; this is what “make html” runs.
 
     A file that can't be used is left out and named, and the exit code is 1; the
@@ -50,6 +52,8 @@ def command(ctx: click.Context, seeds: Path, settings_file: Path, *, as_json: bo
         report = run_ingest(seeds, settings.content, quiet=as_json) if seeds.is_dir() else None
         settings.content.mkdir(exist_ok=True)  # Pelican wants one, even if nothing is in it
         summary, printed = run_pelican(settings)
+        if offline and summary and not summary.failure:
+            convert_site(settings.output)
     if summary is None or summary.failure:
         print_problems(merge_problems(report.problems if report else ()))
         raise click.ClickException(summary.failure if summary else f"Pelican failed: {printed}")

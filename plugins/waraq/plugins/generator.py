@@ -39,6 +39,7 @@ from waraq.plugins.list_pages import (
     write_undated_pages,
 )
 from waraq.plugins.lock import SITE, Lock
+from waraq.plugins.offline import convert_site
 from waraq.plugins.plain_pages import write_plain_pages
 from waraq.plugins.progress import show_progress
 from waraq.plugins.search_pages import write_search_index
@@ -120,6 +121,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             exported = write_search_index(self.archive, Path(self.output_path))
             made = self._write_pages(writer, exported.manifest)
             self._write_files(writer, made)
+            if self.config.offline:
+                convert_site(Path(self.output_path))
         counts = {
             "articles": self.archive.store.counts.articles(),
             "derived": self.done.derived,

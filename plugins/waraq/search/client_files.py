@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from waraq.search.bundle import join_modules
+from waraq.search.bundle import AsScripts, join_modules, shorten
 from waraq.search.folders import name_content, name_file
 from waraq.text import Analyzer
 
@@ -27,6 +27,9 @@ LAZY = {
 }
 # The one name that stays, for scripts of other people.
 LASTING = "index-reader.js"
+# Where pages are opened from a folder, one module stands in for another, and a script comes before the rest.
+STAND_INS = {"host.js": "host-folder.js"}
+LOADER = "loader.js"
 
 
 class ClientAddresses(NamedTuple):
@@ -51,14 +54,35 @@ def load_client() -> Client:
 
     :raises BundleError: when a module is not written as the joiner reads it.
     """
-    folder = files("waraq.search").joinpath("client")
-    sources = {path.name: path.read_text("utf-8") for path in folder.iterdir() if path.name.endswith(".js")}
-    bundles = join_modules(sources, ENTRIES, LAZY, lambda name, text: f"{name}-{name_content([text])}.js")
+    bundles = join_modules(_read_sources(), ENTRIES, LAZY, _name_bundle)
     made = {bundle.file: bundle.text.encode() for bundle in bundles.values()}
     made[LASTING] = f'export{{openIndex}}from"./{bundles["search"].file}";\n'.encode()
     tables = name_file("analyzer", Analyzer.load().to_json().encode())
     addresses = (f"{FOLDER}/{bundles[name].file}" for name in ENTRIES)
     return Client(made, ClientAddresses(*(f"search/{address}" for address in (*addresses, tables))))
+
+
+@cache
+def load_folder_client() -> Client:
+    """The same as scripts, for an archive that is opened from a folder; the loader is for every page."""
+    sources = _read_sources()
+    for name, stand_in in STAND_INS.items():
+        sources[name] = sources.pop(stand_in)
+    loader = shorten(sources.pop(LOADER), LOADER)
+    bundles = join_modules(sources, ENTRIES, LAZY, _name_bundle, AsScripts())
+    made = {bundle.file: bundle.text.encode() for bundle in bundles.values()}
+    made[LOADER] = loader.encode()
+    search, highlight = (f"search/{FOLDER}/{bundles[name].file}" for name in ENTRIES)
+    return Client(made, ClientAddresses(search, highlight, tables=""))
+
+
+def _read_sources() -> dict[str, str]:
+    folder = files("waraq.search").joinpath("client")
+    return {path.name: path.read_text("utf-8") for path in folder.iterdir() if path.name.endswith(".js")}
+
+
+def _name_bundle(name: str, text: str) -> str:
+    return f"{name}-{name_content([text])}.js"
 
 
 def recall_former(memory: Path, current: Mapping[str, bytes]) -> dict[str, bytes]:

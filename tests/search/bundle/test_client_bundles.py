@@ -13,7 +13,7 @@ from tests.search.conftest import CLIENT, AskClient
 from tests.search.test_client import GOLDEN, QUERIES
 from waraq.search import load_client
 from waraq.search.bundle import join_modules
-from waraq.search.client_files import ENTRIES, LASTING, LAZY
+from waraq.search.client_files import ENTRIES, LASTING, LAZY, load_folder_client
 
 BUDGET = 25 * 1024  # what the search page loads before anything is asked of it, deflated
 PART_BUDGET = 6 * 1024  # what is loaded when it is needed
@@ -47,6 +47,18 @@ def test_files_are_named_by_what_they_hold_and_name_each_other() -> None:
         assert name == LASTING or re.fullmatch(r"[a-z]+-[0-9a-f]{10}\.js", name)
         named = re.findall(r'(?:import\(|from)"\./([^"]+)"', data.decode())
         assert set(named) <= set(files), "relative addresses of files beside it"
+
+
+def test_what_only_folders_need_is_not_in_the_client_of_hosts() -> None:
+    assert not [
+        name for name, data in load_client().files.items() if b"atob" in data or b"waraq.load" in data
+    ]
+    scripts = load_folder_client().files.values()
+    assert not [
+        data
+        for data in scripts
+        if re.search(rb"\bexport\b|\bfetch\(|\bimport[(.]", data.replace(b"$import.", b""))
+    ]
 
 
 @pytest.fixture(scope="module")

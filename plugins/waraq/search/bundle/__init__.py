@@ -2,12 +2,20 @@
 
 `scan` tells code from texts and comments, `module` reads what a module
 imports and exports, `join` puts modules into one another's reach, and `shrink`
-writes them without what the browser does not need. What they don't know for
-certain they refuse with a BundleError.
+writes them without what the browser does not need, as modules or as scripts
+(`forms`). What they don't know for certain they refuse with a BundleError.
 """
 
 from __future__ import annotations
 
+from waraq.search.bundle.forms import AsScripts
 from waraq.search.bundle.join import join_modules
+from waraq.search.bundle.scan import scan
+from waraq.search.bundle.shrink import shrink
 
-__all__ = ["join_modules"]
+__all__ = ["AsScripts", "join_modules", "shorten"]
+
+
+def shorten(source: str, name: str) -> str:
+    """A script by itself, without what only people need."""
+    return f"{shrink(scan(source, name))}\n"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from waraq.search.bundle.divide import Bundle, Division, divide
+from waraq.search.bundle.forms import AsModules, Form
 from waraq.search.bundle.module import LAZY, Import, Module, read_module
 from waraq.search.bundle.scan import refuse
 from waraq.search.bundle.shrink import shrink
@@ -23,6 +24,7 @@ def join_modules(
     entries: Mapping[str, str],
     lazy: Mapping[str, str],
     name_file: Callable[[str, str], str],
+    form: Form | None = None,
 ) -> dict[str, Joined]:
     """The bundles of some modules, by the names of the bundles.
 
@@ -30,20 +32,22 @@ def join_modules(
     pages load, the module it begins with. A module that is imported with
     ``import()`` is in the bundle too, unless an earlier entry has it, whose
     file is loaded then, or it begins a bundle of its own, as those in `lazy`
-    do. `name_file` names a file by its bundle's name and text.
+    do. `name_file` names a file by its bundle's name and text, and `form` says
+    how bundles are written: as modules if it is left out.
 
     :raises BundleError: where a module is not there, not written as it must be, or in a circle.
     """
     modules = {name: read_module(name, source) for name, source in sources.items()}
-    writer = _Writer(modules, divide(modules, entries, lazy))
+    writer = _Writer(modules, divide(modules, entries, lazy), form or AsModules())
     return dict(writer.write(name_file))
 
 
 class _Writer:
     """Writes bundles. Their modules are called $0, $1, …: no name of a module begins so."""
 
-    def __init__(self, modules: Mapping[str, Module], division: Division) -> None:
+    def __init__(self, modules: Mapping[str, Module], division: Division, form: Form) -> None:
         self._modules = modules
+        self._form = form
         self._division = division
         self._variables = {name: f"${number:x}" for number, name in enumerate(sorted(modules))}
         self._files: dict[str, str] = {}
@@ -60,13 +64,9 @@ class _Writer:
         entry = self._variables[bundle.entry]
         if bundle.entry in self._division.lazy:
             # However often it is asked for, its modules run once.
-            shared = self._list_variables(bundle.shared)
-            return f"let $;export default({shared})=>$??=(()=>{{{body}return {entry}}})();\n"
-        if exports := self._modules[bundle.entry].exports:
-            body += f"export const{{{','.join(exports)}}}={entry};"
-        if bundle.given:
-            body += f"export{{{self._list_variables(sorted(bundle.given))}}};"
-        return f"{body}\n"
+            return self._form.write_lazy(body, entry, self._list_variables(bundle.shared))
+        given = [self._variables[name] for name in sorted(bundle.given)]
+        return self._form.write_entry(body, entry, [*self._modules[bundle.entry].exports], given)
 
     def _list_variables(self, modules: list[str]) -> str:
         return ",".join(self._variables[name] for name in modules)
@@ -74,7 +74,9 @@ class _Writer:
     def _write_module(self, bundle: Bundle, module: Module) -> str:
         imports = "".join(self._write_import(module, each) for each in module.imports)
         body = (
-            token._replace(text=self._load(bundle, token.text)) if token.kind == LAZY else token
+            token._replace(text=self._load(bundle, token.text))
+            if token.kind == LAZY
+            else self._form.rewrite(token)
             for token in module.body
         )
         exports = ",".join(_write_pair(there, here) for there, here in module.exports.items())
@@ -102,10 +104,10 @@ class _Writer:
             return f"Promise.resolve().then(()=>{variable})"
         if lazy := self._division.lazy.get(name):
             shared = self._list_variables(lazy.shared)
-            return f'import("./{self._files[lazy.name]}").then($=>$.default({shared}))'
+            return f"{self._form.load(self._files[lazy.name])}.then($=>$.default({shared}))"
         source = self._division.find(name)
         assert source is not None  # noqa: S101 - divided so
-        return f'import("./{self._files[source.name]}").then($=>$.{variable})'
+        return f"{self._form.load(self._files[source.name])}.then($=>$.{variable})"
 
 
 def _write_pair(key: str, value: str) -> str:

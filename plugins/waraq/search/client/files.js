@@ -8,6 +8,7 @@ import { makePreset, parseJson, readCard } from "./cards.js";
 import { readDates } from "./dates.js";
 import { SearchError } from "./errors.js";
 import { readFacet } from "./facets.js";
+import { fetchBytes } from "./host.js";
 import { Listing } from "./listing.js";
 import { readManifest } from "./manifest.js";
 import { readShard } from "./term-shard.js";
@@ -188,21 +189,6 @@ export function hashTerm(term) {
   let value = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(term)) value = Math.imul(value ^ byte, 0x01000193);
   return value >>> 0;
-}
-
-/**
- * @param {URL} address
- * @param {RequestInit} [options]
- * @returns {Promise<Uint8Array<ArrayBuffer>>}
- */
-async function fetchBytes(address, options = {}) {
-  try {
-    const response = await fetch(address, options);
-    if (response.ok) return new Uint8Array(await response.arrayBuffer());
-  } catch {
-    // No network, or the connection broke: the same to a reader as a missing file.
-  }
-  throw new SearchError("unavailable", address.href);
 }
 
 /** @param {URL} address */

@@ -1,5 +1,6 @@
 // @ts-check
 /** Shows answers in the search page. The markup comes from its templates, the words too. */
+import { INDEX } from "./host.js";
 import { pick } from "./messages.js";
 import { NOTHING, writeState } from "./state.js";
 
@@ -157,7 +158,7 @@ export class ResultsView {
     const content = /** @type {DocumentFragment} */ (this.#template.content.cloneNode(true));
     const item = pick(content, "li", HTMLElement);
     const link = pick(item, "a", HTMLAnchorElement);
-    const address = new URL(hit.url, this.#root);
+    const address = new URL(hit.url + INDEX, this.#root);
     if (query.trim() !== "") address.hash = `q=${encodeURIComponent(query)}`;
     link.href = address.href;
     link.append(...makeSegments(hit.title));
