@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 NPM := $(shell command -v npm 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help html golden eval bench-search serve publish test check lint types size lock clean
+.PHONY: help html offline golden eval bench-search serve publish test check lint types size lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,6 +20,9 @@ serve: $(VENV)/.installed ## open the built site at http://127.0.0.1:8000 (PORT=
 	@test -f output/index.html || $(BIN)/waraq build
 	@echo "The archive is at http://127.0.0.1:$(PORT)/ (stop with Ctrl-C)"
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory output $(PORT)
+
+offline: $(VENV)/.installed ## build, and zip the archive with its search to be opened from a USB stick
+	@$(BIN)/waraq build --zip archive.zip
 
 publish: $(VENV)/.installed ## build for the public address in WARAQ_SITEURL
 	@test -n "$(WARAQ_SITEURL)" || { echo "Say where: make publish WARAQ_SITEURL=https://archive.example.org"; exit 2; }
@@ -60,8 +63,8 @@ lock: $(VENV)/.installed-dev ## resolve the dependencies again and write the has
 LOCK := -q --generate-hashes --no-header --strip-extras --allow-unsafe \
 	--no-emit-find-links --no-emit-index-url --no-emit-trusted-host
 
-clean: ## delete what can be made again (output/, .cache/, .venv/, node_modules/)
-	@rm -rf output .cache $(VENV) node_modules tools/bench/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+clean: ## delete what can be made again (output/, archive.zip, .cache/, .venv/, node_modules/)
+	@rm -rf output archive.zip .cache $(VENV) node_modules tools/bench/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/.installed: requirements.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { \

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.archive_project import BuiltSite
 from tests.browser.conftest import Watch
-from waraq.plugins.offline import convert_site
+from waraq.plugins.pack import pack_site
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 640}
@@ -20,11 +20,11 @@ PHONE = {"width": 360, "height": 640}
 
 @pytest.fixture(scope="module")
 def folder(built_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    # As people call their folders: with spaces and letters of Urdu.
-    output = tmp_path_factory.mktemp("stick") / "اخبار کا ذخیرہ"
-    shutil.copytree(built_site.output, output)
-    convert_site(output)
-    return output
+    """What `make offline` packs, unpacked; with a name as people give them, with spaces and in Urdu."""
+    stick = tmp_path_factory.mktemp("stick")
+    pack_site(built_site.output, stick / "اخبار کا ذخیرہ.zip")
+    shutil.unpack_archive(stick / "اخبار کا ذخیرہ.zip", stick)
+    return stick / "اخبار کا ذخیرہ"
 
 
 @pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])

@@ -103,7 +103,9 @@ def test_a_build_can_convert_its_site(way: str, tmp_path: Path) -> None:
         (project / "pelicanconf.py").write_text(
             settings.replace('"OFFLINE": False', '"OFFLINE": True'), "utf-8"
         )
-    done = run_waraq(project, "build", *(["--offline"] if way == "option" else []))
+    done = run_waraq(project, "build", "--zip", "site.zip", *(["--offline"] if way == "option" else []))
     assert done.returncode == 0, done.stdout + done.stderr
+    assert "output/ -> site.zip: " in done.stdout
+    assert (project / "site.zip").is_file()
     assert (project / "output/search/manifest.json.js").is_file()
     assert 'href="../index.html"' in (project / "output/search/index.html").read_text("utf-8")

@@ -15,6 +15,7 @@ from waraq.cli.ingest import run_ingest, summarise_report, write_report
 from waraq.errors import Problem
 from waraq.plugins.lock import BUILD, locked
 from waraq.plugins.offline import convert_site
+from waraq.plugins.pack import check_target, pack_site
 from waraq.plugins.run import SiteSettings, check_output, load_settings, run_pelican
 
 KINDS = {
@@ -34,9 +35,14 @@ KINDS = {
 )
 @SETTINGS
 @click.option("--offline", is_flag=True, help="Let the site work from a folder too, without a server.")
+@click.option(
+    "--zip",
+    "target",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Pack the site to open it from a folder.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-@click.pass_context
-def command(ctx: click.Context, seeds: Path, settings_file: Path, *, offline: bool, as_json: bool) -> None:
+def command(seeds: Path, settings_file: Path, *, offline: bool, target: Path | None, as_json: bool) -> None:
     """Read the sources, then build the whole site; this is what “make html” runs.
 
     A file that can't be used is left out and named, and the exit code is 1; the
@@ -48,27 +54,33 @@ def command(ctx: click.Context, seeds: Path, settings_file: Path, *, offline: bo
         message = f"there is neither {_show(seeds)}/ nor {_show(settings.content)}/ to build from"
         raise click.UsageError(message)
     check_output(settings, seeds)
+    if target:
+        check_target(settings.output, target)
     with locked(settings.config.cache, BUILD):
         report = run_ingest(seeds, settings.content, quiet=as_json) if seeds.is_dir() else None
         settings.content.mkdir(exist_ok=True)  # Pelican wants one, even if nothing is in it
         summary, printed = run_pelican(settings)
         if offline and summary and not summary.failure:
             convert_site(settings.output)
+        packed = pack_site(settings.output, target) if target and summary and not summary.failure else 0
     if summary is None or summary.failure:
         print_problems(merge_problems(report.problems if report else ()))
         raise click.ClickException(summary.failure if summary else f"Pelican failed: {printed}")
     problems = merge_problems(report.problems if report else (), summary.problems)
+    counts = {**summary.counts, **({"packed_files": packed} if target else {})}
     if as_json:
         ingest = write_report(report) if report else None
-        print_json({"ingest": ingest, "counts": summary.counts, "problems": list_problems(problems)})
+        print_json({"ingest": ingest, "counts": counts, "problems": list_problems(problems)})
     else:
         print_problems(problems)
         if report:
             click.echo(f"{seeds}/ -> {_show(settings.content)}/: {summarise_report(report)}")
         for line in describe_site(settings, summary.counts):
             click.echo(line)
+        if target:
+            click.echo(describe_zip(settings, target, packed))
     if (report and report.refused) or any(problem.fatal for problem in problems):
-        ctx.exit(1)
+        click.get_current_context().exit(1)
 
 
 def merge_problems(*lists: Iterable[Problem]) -> list[Problem]:
@@ -87,6 +99,14 @@ def describe_site(settings: SiteSettings, counts: Mapping[str, int]) -> list[str
     if "127.0.0.1" in settings.url:
         lines.append("Look at it with “make serve”. Before you publish, set SITEURL in pelicanconf.py.")
     return lines
+
+
+def describe_zip(settings: SiteSettings, target: Path, packed: int) -> str:
+    """Say what was packed, and what to do with it."""
+    megabytes = f"{target.stat().st_size / 1_000_000:.1f} MB"
+    files = count(packed, "file", "files")
+    start = f"{target.stem}/index.html"
+    return f"{_show(settings.output)}/ -> {target}: {files}, {megabytes}. Unpack it and open {start}."
 
 
 def _show(path: Path) -> str:
