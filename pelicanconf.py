@@ -18,6 +18,7 @@ WARAQ = {
     "FACE": "naskh",  # what a new reader sees: "naskh" or "nastaliq"
     "PER_PAGE": 20,  # articles on one page of a list
     "FEED_ITEMS": 20,  # articles in the Atom feed
+    "SERVICE_WORKER": False,  # True: browsers keep what a reader has seen, to be read without a network
     "OFFLINE": False,  # True: the site also works from a folder, without a server
 }
 

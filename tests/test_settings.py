@@ -56,6 +56,7 @@ def test_shipped_settings_are_allowed_and_the_defaults() -> None:
         ({"PER_PAGE": 0}, "PER_PAGE"),
         ({"FEED_ITEMS": True}, "FEED_ITEMS"),
         ({"OFFLINE": "yes"}, "OFFLINE"),
+        ({"SERVICE_WORKER": 1}, "SERVICE_WORKER"),
         ("latin", "WARAQ"),
     ],
 )

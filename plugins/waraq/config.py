@@ -21,7 +21,8 @@ class SiteConfig:
     `digits` is ``latin`` or ``urdu`` and holds for dates, counts and page
     numbers; `face` is the type face a new reader meets; `per_page` and
     `feed_items` count articles; `cache` is the folder of the store and the
-    search index; `offline` makes a site that works from a folder as well.
+    search index; `offline` makes a site that works from a folder as well,
+    `service_worker` one of which readers keep what they have seen.
     """
 
     digits: Digits = "latin"
@@ -30,6 +31,7 @@ class SiteConfig:
     feed_items: int = 20
     cache: Path = Path(".cache")
     offline: bool = False
+    service_worker: bool = False
 
     @classmethod
     def from_settings(cls, settings: Mapping[str, object]) -> SiteConfig:
@@ -62,8 +64,9 @@ class SiteConfig:
             raise ConfigError("WARAQ['DIGITS']", self.digits, "one of " + ", ".join(DIGITS))
         if self.face not in FACES:
             raise ConfigError("WARAQ['FACE']", self.face, "one of " + ", ".join(FACES))
-        if not isinstance(self.offline, bool):
-            raise ConfigError("WARAQ['OFFLINE']", self.offline, "True or False")
+        for key in ("offline", "service_worker"):
+            if not isinstance(getattr(self, key), bool):
+                raise ConfigError(f"WARAQ[{key.upper()!r}]", getattr(self, key), "True or False")
         for key in ("per_page", "feed_items"):
             value = getattr(self, key)
             if not isinstance(value, int) or isinstance(value, bool) or value < 1:

@@ -47,6 +47,7 @@ from waraq.plugins.sitemap import build_sitemap
 from waraq.plugins.summary import Summary, telling_failure, write_summary
 from waraq.plugins.synchronise import pipeline_digest, synchronise
 from waraq.plugins.views import Link, Site
+from waraq.plugins.worker import worker_files
 from waraq.plugins.writer import ArchiveWriter
 from waraq.search import load_client
 from waraq.store import Store
@@ -111,6 +112,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             version=__version__,
             face=config.face,
             sections=links,
+            service_worker=config.service_worker,
         )
         return Archive(store, config, site, load_catalogue(self.settings), tagger.entities, slugs)
 
@@ -164,6 +166,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             writer.write_bytes(name, data)
         for name, data in theme_assets(Path(self.theme) / "static"):
             writer.write_bytes(name, data)
+        if site.service_worker:
+            for name, data in worker_files():
+                writer.write_bytes(name, data)
 
     def _read_plain_page(self, path: Path) -> Page:
         name = str(path.relative_to(self.path))

@@ -154,7 +154,8 @@ class Site:
     """What every page knows of the site.
 
     `url` is absolute, without a slash at the end; `face` is the type face a
-    new reader meets; `sections` are those with articles, the fullest first.
+    new reader meets; `sections` are those with articles, the fullest first;
+    `service_worker` says that pages register one.
     """
 
     name: str
@@ -163,3 +164,4 @@ class Site:
     version: str
     face: str = "naskh"
     sections: tuple[Link, ...] = field(default=())
+    service_worker: bool = False
