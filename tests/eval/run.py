@@ -23,6 +23,7 @@ HERE = Path(__file__).parent
 FLOORS = HERE / "floors.tsv"
 PROCESSES = 2
 ALONE = frozenset({"eval_speed", "eval_suggest"})  # a speed is measured on a machine that does nothing else
+LONGEST = frozenset({"eval_search", "eval_search_browser"})  # begun first, or they would end alone
 FAILURES = frozenset({"below", "above", "no floor", "not measured"})
 
 
@@ -127,8 +128,7 @@ def run() -> int:
     sys.path.insert(0, str(HERE.parents[1] / "plugins"))  # a checkout that is not installed
     floors = read_floors(FLOORS.read_text("utf-8"))
     with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as pool:
-        # The search takes longest: first come, first served would leave it for the end.
-        names = sorted(set(find_measures()) - ALONE, key=lambda name: (name != "eval_search", name))
+        names = sorted(set(find_measures()) - ALONE, key=lambda name: (name not in LONGEST, name))
         figures = [figure for found in pool.map(run_measure, names) for figure in found]
     for name in sorted(ALONE.intersection(find_measures())):
         figures.extend(run_measure(name))

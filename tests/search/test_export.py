@@ -69,7 +69,7 @@ def test_the_manifest_names_every_file(
     [tier] = manifest["tiers"]
     named |= {f"{tier['folder']}/0/{shard}.bin" for shard in range(tier["shards"])}
     named |= {f"{tier['folder']}/w/{number}.bin" for number in range(tier["words"])}
-    named |= {f"{tier['folder']}/f/{field}.bin" for field in FACETS}
+    named |= {f"{tier['folder']}/f/{field}.bin" for field in (*FACETS, "names")}
     named |= {f"cards-{manifest['cards']['folders']}/0/{number}.bin" for number in range(len(corpus))}
     found = {name for name in files if not name.startswith("client/") and not name.endswith(SEAL)}
     assert named == found

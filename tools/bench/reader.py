@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import time
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from statistics import median
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urlsplit
 
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
@@ -22,6 +21,17 @@ BOX = "input[name=q]"
 PATIENCE_MS = 120_000
 FAR_SECONDS = 0.3  # a response from a distant host on a slow link
 RUNS = 7
+WATCH = """{
+  const look = () => {
+    try {
+      if ((ANSWERED)()) globalThis.answeredAt = performance.timeOrigin + performance.now();
+    } catch {
+      // The page is not there yet.
+    }
+    if (!globalThis.answeredAt) requestAnimationFrame(look);
+  };
+  look();
+}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +85,22 @@ class Reader:
             return self._count()
 
     def ask_first(self, query: str, *, far: bool = False) -> Fetched:
-        """What is fetched from the opening of the page with a query to its ten results.
+        """What is fetched from the opening of the page with a query until its ten results are there.
 
+        What a page asks for afterwards, such as tools about the results, does not count.
         With `far` every response takes 300 ms. `seconds` go from the first request
         behind the page to the answer.
         """
         self._server.delay = FAR_SECONDS if far else 0.0
         with self._open(query) as page:
-            self._wait_for_answer(page)
-            answered = time.time()
+            answered = self._find_answer_time(page)
             self._check_results(page)
             self._settle(page)
             self._server.delay = 0.0
-            begun = self._list_times()
+            begun = {path: start for path, start in self._list_starts() if start <= answered}
+            times = sorted(begun.values())
             return replace(
-                self._count(), rounds=count_rounds(begun, FAR_SECONDS), seconds=answered - begun[0]
+                self._count(begun), rounds=count_rounds(times, FAR_SECONDS), seconds=answered - times[0]
             )
 
     def ask_later(self, query: str, before: str) -> Fetched:
@@ -124,6 +135,7 @@ class Reader:
         self._asked.clear()
         address = f"{self._server.address}{self._engine.page}"
         page.on("request", self._note)
+        page.add_init_script(WATCH.replace("ANSWERED", self._engine.answered))
         page.goto(f"{address}?q={quote(query)}" if query else address)
         yield page
         context.close()
@@ -131,13 +143,19 @@ class Reader:
     def _note(self, request: Request) -> None:
         self._asked.append(request)  # Playwright takes no method of a list
 
-    def _list_times(self) -> list[float]:
-        """When the page asked for each file, rising, by the browser's own clock: seconds since 1970."""
+    def _list_starts(self) -> list[tuple[str, float]]:
+        """The path of each file that the page asked for, and when, by the browser's own clock."""
         asked = (request for request in self._asked if not request.is_navigation_request())
-        return sorted(request.timing["startTime"] / 1000 for request in asked)
+        return [
+            (unquote(urlsplit(request.url).path), request.timing["startTime"] / 1000) for request in asked
+        ]
 
     def _wait_for_answer(self, page: Page) -> None:
         page.wait_for_function(self._engine.answered)
+
+    def _find_answer_time(self, page: Page) -> float:
+        """When the answer was there, in seconds since 1970: looked for before each frame is painted."""
+        return float(page.wait_for_function("() => globalThis.answeredAt").json_value()) / 1000
 
     def _check_results(self, page: Page) -> None:
         """Raises RuntimeError when nothing was found: then nothing was measured."""
@@ -151,10 +169,15 @@ class Reader:
         while not self._server.is_quiet:
             page.wait_for_timeout(50)
 
-    def _count(self) -> Fetched:
-        """What was sent, but the page's own HTML. Raises RuntimeError when a file was missing."""
+    def _count(self, wanted: Container[str] | None = None) -> Fetched:
+        """What was sent, of the paths `wanted` if given, but the page's own HTML.
+
+        Raises RuntimeError when a file was missing.
+        """
         own = f"/{self._engine.page}"
         sent = [each for each in self._server.sent if each.path not in {own, "/favicon.ico"}]
+        if wanted is not None:
+            sent = [each for each in sent if each.path in wanted]
         missing = [each.path for each in sent if each.status != 200]
         if missing:
             message = f"{self._engine.name}'s page asks for files that are not there: {', '.join(missing)}"

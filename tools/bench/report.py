@@ -12,7 +12,8 @@ NOTES = """\
 KB, MB and GB are powers of ten; bytes are those sent, the heads of responses among them. A page's own HTML
 counts for neither side, in bytes, requests and rounds, nor do style sheets and fonts. The scripts of our
 search page count; Pagefind's page has its few lines inline.
-First load: the page is opened and the reader is at the box. First query: the page is opened with it. Later
+First load: the page is opened and the reader is at the box. First query: the page is opened with it,
+and what is asked for until the results are there counts. Later
 queries: the middle value of seven, in a page that has answered one. Rounds: waves of requests when every
 response takes 300 ms; the seconds are those of HTTP/1.1 with six connections.
 Engine: the middle value of seven runs with all files there; our answer has the passages of ten results in

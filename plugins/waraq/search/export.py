@@ -131,7 +131,7 @@ class _Export:
             folder = f"terms-{name_content(made_from)}"
             self.output.write_folder(folder, partial(self._make_shards, tier))
             words = count_word_files(tier.documents)
-            shards = self.output.sizes[folder].files - words - len(FACETS)
+            shards = self.output.sizes[folder].files - words - len(FACETS) - 1
             described.append({"folder": folder, "shards": shards, "words": words, **tier._asdict()})
         return described
 

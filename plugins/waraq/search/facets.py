@@ -16,6 +16,9 @@ from waraq.search.units import read_units
 from waraq.text import Analyzer
 
 FACETS = ("person", "place", "org", "section", "publication")
+# Those whose values are names; they stand once more, without the documents, in a file of their own.
+NAMED = ("person", "place", "org")
+NAMES = "f/names.bin"
 MAGIC = b"WF"
 FORMAT = 1
 # What a reader can look through; the rest is found by searching for it.
@@ -29,12 +32,13 @@ def make_facet_files(
     count_all: Callable[[str], int],
     analyzer: Analyzer,
 ) -> Iterator[tuple[str, bytes]]:
-    """A file for each facet, with its path in the folder of the tier.
+    """A file for each facet and one of all names, with their paths in the folder of the tier.
 
     `read_document` gives the document of a number, `count_all` how many
     documents of all tiers have a key. A value is marked as whole when no other
     tier has it.
     """
+    names: list[str] = []
     for field in FACETS:
         head = f"{field}{WHOLE_SIGN}".encode()
         found = [each for each in lists if each.term.startswith(head)]
@@ -42,11 +46,16 @@ def make_facet_files(
         body = encode_numbers((FORMAT, tier.first, tier.documents, len(chosen)))
         for each in chosen:
             number = tier.first + decode_rising(each.gaps)[0]
-            name = _find_value(read_document(number), field, each.term.decode(), analyzer).encode()
+            value = _find_value(read_document(number), field, each.term.decode(), analyzer)
+            if field in NAMED:
+                names.append(f"{field}\t{each.documents}\t{' '.join(value.split())}\n")
+            name = value.encode()
             whole = count_all(each.term.decode()) == each.documents
             body += encode_numbers((whole, len(name))) + name
             body += encode_numbers((each.documents, len(each.gaps)))
         yield f"f/{field}.bin", compress(MAGIC + body + b"".join(each.gaps for each in chosen))
+    head_line = f"{tier.first} {tier.documents}\n"
+    yield NAMES, compress((head_line + "".join(names)).encode())
 
 
 def _find_value(document: SearchDocument, field: str, key: str, analyzer: Analyzer) -> str:

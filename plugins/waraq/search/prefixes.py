@@ -23,7 +23,7 @@ from waraq.text import Analyzer
 MOST_LISTED = 16
 PREFIX_SIGN = "*"
 _SHORTEST = 2  # letters of a beginning, as in a query
-_DOCUMENTS_OF_A_FILE = 256
+_DOCUMENTS_OF_A_FILE = 128
 _MOST_FILES = 1024
 
 
@@ -63,8 +63,8 @@ def count_words(
 def count_word_files(documents: int) -> int:
     """How many files the words of so many documents are divided into: a power of two.
 
-    >>> [count_word_files(documents) for documents in (0, 600, 49_152, 1_000_000)]
-    [1, 2, 128, 1024]
+    >>> [count_word_files(documents) for documents in (0, 300, 49_152, 1_000_000)]
+    [1, 2, 256, 1024]
     """
     return min(_MOST_FILES, 1 << max(0, (documents // _DOCUMENTS_OF_A_FILE).bit_length() - 1))
 

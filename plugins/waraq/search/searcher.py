@@ -21,6 +21,7 @@ from waraq.search.matching import (
     verify_texts,
 )
 from waraq.search.narrowing import Choice, Narrowing, list_choice_keys, narrow, read_period
+from waraq.search.nearness import refine_order
 from waraq.search.prefixes import PrefixFinder
 from waraq.search.query import Note, Query, parse_query
 from waraq.search.ranking import PREFIX_IMPACT, Ranking, rate_rarity
@@ -165,9 +166,13 @@ class Searcher:
     def _order(self, found: _Found, sort: Sort) -> list[Candidate]:
         undated = sum(1 for date in self._statistics.dates if not date)
         ordered = sort_candidates(found.candidates, len(found.query.asked), sort, undated)
-        if not needs_texts(found.query):
-            return ordered
-        return list(verify_texts(found.query, ordered[:MOST_CHECKED], self._read_passages, self._analyzer))
+        if needs_texts(found.query):
+            checked = ordered[:MOST_CHECKED]
+            ordered = list(verify_texts(found.query, checked, self._read_passages, self._analyzer))
+        if sort == "relevance" and len(found.query.asked) > 1:
+            terms = found.resolution.marked
+            ordered = refine_order(ordered, terms, self._read_passages, self._analyzer)
+        return ordered
 
     def _read_listing(self, term: str) -> Listing:
         postings = read_postings(self._reader, self._statistics, term)

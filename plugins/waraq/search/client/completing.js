@@ -5,8 +5,8 @@
 /** @typedef {{word: string, count: number}} Completion */
 /** @typedef {{name: string, kind: "person" | "place" | "organisation", count: number}} NameFound */
 
-/** @type {ReadonlyArray<[string, NameFound["kind"]]>} */
-const KINDS = [["person", "person"], ["place", "place"], ["org", "organisation"]];
+/** @type {ReadonlyMap<string, NameFound["kind"]>} */
+const KINDS = new Map([["person", "person"], ["place", "place"], ["org", "organisation"]]);
 
 /**
  * The most frequent words that begin with the last letters of a text, and names with a word that does.
@@ -46,15 +46,16 @@ async function findWords({ files, analyzer }, typed) {
  * @returns {Promise<NameFound[]>}
  */
 async function findNames({ files, analyzer }, typed) {
-  const kinds = await Promise.all(KINDS.map(async ([field, kind]) => {
-    const tiers = await files.readFacet(field);
-    /** @type {Map<string, number>} */
-    const counts = new Map();
-    for (const { name, numbers } of tiers.flat()) counts.set(name, (counts.get(name) ?? 0) + numbers.length);
-    return [...counts].map(([name, count]) => ({ name, kind, count }));
-  }));
+  /** @type {Map<string, NameFound>} */
+  const found = new Map();
+  for (const { field, name, count } of (await files.readNames()).flat()) {
+    const kind = KINDS.get(field);
+    if (kind === undefined) continue;
+    const key = `${field}=${name}`;
+    found.set(key, { name, kind, count: count + (found.get(key)?.count ?? 0) });
+  }
   const begins = (/** @type {string} */ name) =>
     name.split(/[\s\u200c]+/u).some((word) => analyzer.readLastLetters(word)?.text.startsWith(typed));
-  return kinds.flat().filter(({ name }) => begins(name))
+  return [...found.values()].filter(({ name }) => begins(name))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }

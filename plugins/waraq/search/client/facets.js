@@ -5,6 +5,8 @@ import { Cursor, Damage, readText } from "./binary.js";
 /** @typedef {import("./manifest.js").Tier} Tier */
 /** @typedef {{name: string, whole: boolean, numbers: Uint32Array}} FacetValue `whole`: no other tier has it */
 
+/** @typedef {{field: string, name: string, count: number}} CountedName */
+
 const MAGIC = "WF";
 const FORMAT = 1;
 
@@ -29,6 +31,22 @@ export function readFacet(bytes, tier) {
   return entries.map(({ name, whole, documents, length }) => (
     { name, whole, numbers: cursor.takeRising(length, documents, tier.first, tier.documents) }
   ));
+}
+
+/**
+ * The names of one tier. Throws `Damage`.
+ * @param {string} text
+ * @param {Tier} tier
+ * @returns {CountedName[]}
+ */
+export function readNames(text, tier) {
+  const [head, ...lines] = text.split("\n").slice(0, -1);
+  if (head !== `${tier.first} ${tier.documents}`) throw new Damage("other names");
+  return lines.map((line) => {
+    const [field = "", count = "", name = ""] = line.split("\t");
+    if (name === "" || !/^\d{1,9}$/u.test(count)) throw new Damage("no name");
+    return { field, name, count: Number(count) };
+  });
 }
 
 /**

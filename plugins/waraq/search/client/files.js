@@ -7,7 +7,7 @@ import { Damage, inflate, readText } from "./binary.js";
 import { makePreset, parseJson, readCard } from "./cards.js";
 import { readDates } from "./dates.js";
 import { SearchError } from "./errors.js";
-import { readFacet } from "./facets.js";
+import { readFacet, readNames } from "./facets.js";
 import { fetchBytes } from "./host.js";
 import { Listing } from "./listing.js";
 import { readManifest } from "./manifest.js";
@@ -125,6 +125,15 @@ export class IndexFiles {
   async readFacet(field) {
     return Promise.all(this.manifest.tiers.map((tier) =>
       this.#read(`${tier.folder}/f/${field}.bin`, async (bytes) => readFacet(await inflate([bytes]), tier))));
+  }
+
+  /**
+   * The most frequent names, tier by tier.
+   * @returns {Promise<import("./facets.js").CountedName[][]>}
+   */
+  async readNames() {
+    return Promise.all(this.manifest.tiers.map((tier) => this.#read(`${tier.folder}/f/names.bin`, async (bytes) =>
+      readNames(readText(await inflate([bytes])), tier))));
   }
 
   /**

@@ -201,6 +201,9 @@ class SearchPage {
    * @param {AbortSignal} signal
    */
   async #showTools(state, answer, index, signal) {
+    // The results are painted first.
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    if (signal.aborted) return;
     this.#refine ??= import("./refine-view.js").then(({ RefineView }) => new RefineView(this.#section, this.#messages, {
       change: (change) => this.#go(change),
       announce: (message) => this.#view.announce(message),

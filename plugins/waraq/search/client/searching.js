@@ -5,6 +5,7 @@ import { makeExcerpt, markWords } from "./excerpt.js";
 import { NOTHING, findPlace } from "./impacts.js";
 import { MOST_CHECKED, collectCandidates, matchesTexts, needsTexts, sortCandidates } from "./matching.js";
 import { narrow, needsDates, readNarrowing } from "./narrowing.js";
+import { MOST_REFINED, refineOrder } from "./nearness.js";
 import { findPrefix } from "./prefixes.js";
 import { listAsked, parseQuery } from "./query.js";
 import { listSplitTerms, listTerms, resolveWords } from "./resolving.js";
@@ -16,7 +17,6 @@ import { readUnits } from "./units.js";
 /** @typedef {import("./answer.js").SearchOptions} SearchOptions */
 /** @typedef {import("./candidates.js").Candidate} Candidate */
 /** @typedef {import("./candidates.js").Candidates} Candidates */
-/** @typedef {import("./cards.js").Article} Article */
 /** @typedef {import("./edition.js").Edition} Edition */
 /** @typedef {import("./impacts.js").Impacts} Impacts */
 /** @typedef {import("./listing.js").Listing} Listing */
@@ -136,25 +136,40 @@ function isNowhere(impacts) {
  * @param {number} wanted
  * @param {import("./matching.js").Sort} sort
  */
-async function order(edition, { query, candidates }, wanted, sort) {
+async function order(edition, { query, resolution, candidates }, wanted, sort) {
   const asked = listAsked(query).length;
   const checks = needsTexts(query);
   const undated = sort === "relevance" ? 0 : countUndated(await edition.files.readDates());
-  const first = sortCandidates(candidates, checks ? MOST_CHECKED : wanted, asked, sort, undated);
-  if (!checks) {
-    const totals = {
-      total: candidates.length, totalAll: candidates.count(asked), numbers: candidates.numbers, partial: false,
-    };
-    return { candidates: first, totals };
-  }
-  const checked = await verifyTexts(edition, query, first);
-  const totals = {
-    total: checked.length,
-    totalAll: checked.filter(({ matched }) => matched === asked).length,
-    numbers: Uint32Array.from(checked, ({ number }) => number).sort(),
-    partial: candidates.length > MOST_CHECKED,
+  const most = checks ? MOST_CHECKED : Math.max(wanted, MOST_REFINED);
+  let first = sortCandidates(candidates, most, asked, sort, undated);
+  let totals = {
+    total: candidates.length, totalAll: candidates.count(asked), numbers: candidates.numbers, partial: false,
   };
-  return { candidates: checked, totals };
+  if (checks) {
+    first = await verifyTexts(edition, query, first);
+    totals = {
+      total: first.length,
+      totalAll: first.filter(({ matched }) => matched === asked).length,
+      numbers: Uint32Array.from(first, ({ number }) => number).sort(),
+      partial: candidates.length > MOST_CHECKED,
+    };
+  }
+  if (sort === "relevance" && asked > 1) {
+    const near = first.slice(0, MOST_REFINED).map(({ number }) => readPassages(edition, number));
+    first = refineOrder(first, resolution.marked, await Promise.all(near), edition.analyzer);
+  }
+  return { candidates: first, totals };
+}
+
+/**
+ * The texts of an article as rows of units, the headline first.
+ * @param {Edition} edition
+ * @param {number} number
+ */
+async function readPassages({ files, analyzer }, number) {
+  const { headline, lead, body, people, places, organisations } = await files.readArticle(number);
+  const passages = [headline, ...(lead ? [lead] : []), body, ...people, ...places, ...organisations];
+  return passages.map((passage) => readUnits(passage, analyzer));
 }
 
 /**
@@ -163,13 +178,9 @@ async function order(edition, { query, candidates }, wanted, sort) {
  * @param {Query} query
  * @param {readonly Candidate[]} candidates
  */
-async function verifyTexts({ files, analyzer }, query, candidates) {
-  const articles = await Promise.all(candidates.map(({ number }) => files.readArticle(number)));
-  return candidates.filter((_, index) => {
-    const { headline, lead, body, people, places, organisations } = /** @type {Article} */ (articles[index]);
-    const passages = [headline, ...(lead ? [lead] : []), body, ...people, ...places, ...organisations];
-    return matchesTexts(query, passages.map((passage) => readUnits(passage, analyzer)), analyzer);
-  });
+async function verifyTexts(edition, query, candidates) {
+  const passages = await Promise.all(candidates.map(({ number }) => readPassages(edition, number)));
+  return candidates.filter((_, index) => matchesTexts(query, passages[index] ?? [], edition.analyzer));
 }
 
 /**
