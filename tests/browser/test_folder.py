@@ -91,18 +91,24 @@ def test_pages_lead_to_pages(page: Page, folder: Path) -> None:
     )
 
 
-def test_a_missing_script_is_told_and_the_rest_works(browser: Browser, folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "script, kind",
+    [(None, "unavailable"), ("waraq.give('')", "damaged"), ('waraq.give("AAAA")', "damaged")],
+)
+def test_a_script_that_is_not_right_is_told_and_the_rest_works(
+    script: str | None, kind: str, browser: Browser, folder: Path, tmp_path: Path
+) -> None:
     broken = tmp_path / "broken"
     shutil.copytree(folder, broken)
     for path in broken.glob("search/terms-*/[0-9]*/*.bin.js"):
         path.unlink()
+        if script is not None:
+            path.write_text(script, "ascii")
     context = browser.new_context()
     page = context.new_page()
     page.goto(f"{broken.as_uri()}/search/index.html?q=سیلاب")
-    unavailable = page.locator("template[data-message=unavailable]").evaluate(
-        "(it) => it.content.textContent"
-    )
-    expect(page.locator("[data-search-status]")).to_contain_text(unavailable.strip())
+    message = page.locator(f"template[data-message={kind}]").evaluate("(it) => it.content.textContent")
+    expect(page.locator("[data-search-status]")).to_contain_text(message.strip())
     page.locator("a[rel=home]").click()
     expect(page.locator("main .card").first).to_be_visible()
     context.close()

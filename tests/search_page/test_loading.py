@@ -6,7 +6,7 @@ from playwright.sync_api import Page, Route, expect
 
 from .conftest import SEARCH, search
 
-BEGINNING = ["search-page", "engine", "errors", "messages", "recent", "results-view", "state"]
+BEGINNING = ["search-page", "engine", "errors", "host", "messages", "recent", "results-view", "state"]
 FIRST = {f"{name}.js" for name in BEGINNING}
 OTHERS = {"preferences.js", "slash.js", "index-reader.js"}
 
