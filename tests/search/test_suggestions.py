@@ -14,7 +14,7 @@ from tests.export_reader import read_manifest
 from tests.search.conftest import AskClient
 from waraq.search import SearchDocument, export_index, update_index
 from waraq.search.vocabulary import Vocabulary
-from waraq.search.words_file import encode_words, restore_counts
+from waraq.search.words_file import WORDS_HEAD, encode_words, restore_counts
 from waraq.text.roman_index import RomanIndex, rank_roman
 from waraq.text.spelling import SpellingIndex
 
@@ -66,7 +66,7 @@ def test_an_archive_without_words_suggests_nothing(tmp_path: Path, ask_client: A
 
 def test_letters_of_two_units_are_counted_once(index: Path, tmp_path: Path, ask_client: AskClient) -> None:
     words = [("\U00010300\U00010301", 2), ("\U00010300\U00010301\U00010302", 35), ("\U00010300\U00010303", 1)]
-    rewrite(index, tmp_path, "words", lambda _: encode_words(words))
+    rewrite(index, tmp_path, "words", lambda _: WORDS_HEAD + encode_words(words))
     for answer in ask_suggestions(tmp_path, ask_client):
         assert answer["words"] == [list(each) for each in restore_counts(words)]
 
@@ -75,7 +75,7 @@ def test_letters_of_two_units_are_counted_once(index: Path, tmp_path: Path, ask_
     "lines", ["0سیلاب\n", "1سیلاب4\n", "0سیلاب4\n8ی1\n", "0سیلاب0\n", "-سیلاب4\n", "04\n", "\n"], ids=ascii
 )
 def test_damaged_words_are_refused(index: Path, tmp_path: Path, ask_client: AskClient, lines: str) -> None:
-    rewrite(index, tmp_path, "words", lambda _: lines.encode())
+    rewrite(index, tmp_path, "words", lambda _: WORDS_HEAD + lines.encode())
     assert ask_suggestions(tmp_path, ask_client) == [{"error": "damaged"}] * len(QUESTIONS)
 
 

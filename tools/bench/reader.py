@@ -146,9 +146,7 @@ class Reader:
     def _list_starts(self) -> list[tuple[str, float]]:
         """The path of each file that the page asked for, and when, by the browser's own clock."""
         asked = (request for request in self._asked if not request.is_navigation_request())
-        return [
-            (unquote(urlsplit(request.url).path), request.timing["startTime"] / 1000) for request in asked
-        ]
+        return [(unquote(urlsplit(each.url).path), each.timing["startTime"] / 1000) for each in asked]
 
     def _wait_for_answer(self, page: Page) -> None:
         page.wait_for_function(self._engine.answered)

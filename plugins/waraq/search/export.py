@@ -28,7 +28,7 @@ from waraq.search.term_lists import list_terms
 from waraq.search.term_shards import make_shards
 from waraq.search.tiers import Tier, divide_documents
 from waraq.search.vocabulary import Vocabulary
-from waraq.search.words_file import encode_words
+from waraq.search.words_file import WORDS_HEAD, encode_words
 from waraq.text import Analyzer
 from waraq.text.suggest_file import write_suggest_tables
 
@@ -178,7 +178,7 @@ class _Export:
 
     def write_words(self) -> str:
         """The words that corrections are taken from."""
-        return self._write_named("words", encode_words(self._vocabulary.offer()))
+        return self._write_named("words", WORDS_HEAD + encode_words(self._vocabulary.offer()))
 
     def write_suggest(self) -> str:
         """The tables that corrections are found by."""

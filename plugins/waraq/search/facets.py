@@ -43,7 +43,7 @@ def make_facet_files(
         head = f"{field}{WHOLE_SIGN}".encode()
         found = [each for each in lists if each.term.startswith(head)]
         chosen = sorted(found, key=lambda each: (-each.documents, each.term))[:MOST_VALUES]
-        body = encode_numbers((FORMAT, tier.first, tier.documents, len(chosen)))
+        body = encode_numbers((FORMAT, FACETS.index(field), tier.first, tier.documents, len(chosen)))
         for each in chosen:
             number = tier.first + decode_rising(each.gaps)[0]
             value = _find_value(read_document(number), field, each.term.decode(), analyzer)

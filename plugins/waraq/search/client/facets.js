@@ -9,17 +9,19 @@ import { Cursor, Damage, readText } from "./binary.js";
 
 const MAGIC = "WF";
 const FORMAT = 1;
+const FIELDS = ["person", "place", "org", "section", "publication"];
 
 /**
  * The values of one tier, the most frequent first. Throws `Damage`.
  * @param {Uint8Array} bytes decompressed
+ * @param {string} field
  * @param {Tier} tier
  * @returns {FacetValue[]}
  */
-export function readFacet(bytes, tier) {
+export function readFacet(bytes, field, tier) {
   const cursor = new Cursor(bytes);
   if (readText(cursor.take(MAGIC.length)) !== MAGIC) throw new Damage("no facet");
-  for (const expected of [FORMAT, tier.first, tier.documents]) {
+  for (const expected of [FORMAT, FIELDS.indexOf(field), tier.first, tier.documents]) {
     if (cursor.takeNumber() !== expected) throw new Damage("another facet");
   }
   const entries = [];

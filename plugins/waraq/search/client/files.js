@@ -110,7 +110,16 @@ export class IndexFiles {
   async readWordsOfTier(letters, tier) {
     const file = (hashTerm(Array.from(letters).slice(0, 2).join("")) & (tier.words - 1)) >>> 0;
     const head = `${file} ${tier.words} ${tier.first} ${tier.documents}\n`;
-    return this.#read(`${tier.folder}/w/${file}.bin`, async (bytes) => {
+    return this.#readWordsBehind(head, `${tier.folder}/w/${file}.bin`);
+  }
+
+  /**
+   * @param {string} head the first line, which says what file it is
+   * @param {string} path
+   * @returns {Promise<[word: string, count: number][]>}
+   */
+  async #readWordsBehind(head, path) {
+    return this.#read(path, async (bytes) => {
       const text = readText(await inflate([bytes]));
       if (!text.startsWith(head)) throw new Damage("other words");
       return readWords(text.slice(head.length));
@@ -124,7 +133,7 @@ export class IndexFiles {
    */
   async readFacet(field) {
     return Promise.all(this.manifest.tiers.map((tier) =>
-      this.#read(`${tier.folder}/f/${field}.bin`, async (bytes) => readFacet(await inflate([bytes]), tier))));
+      this.#read(`${tier.folder}/f/${field}.bin`, async (bytes) => readFacet(await inflate([bytes]), field, tier))));
   }
 
   /**
@@ -151,7 +160,7 @@ export class IndexFiles {
    * @returns {Promise<[word: string, count: number][]>}
    */
   async readWords() {
-    return this.#read(this.manifest.words, async (bytes) => readWords(readText(await inflate([bytes]))));
+    return this.#readWordsBehind("words\n", this.manifest.words);
   }
 
   /**
