@@ -227,8 +227,9 @@ class SearchPage {
     this.#combobox = import("./suggestions.js").then(({ suggest }) => {
       const take = (/** @type {string} */ query) => this.#choose(query);
       const combobox = suggest(this.#section, this.#engine, this.#recent, this.#messages, take);
-      // What was typed while this was on its way.
-      if (this.#input.value !== before) combobox.open();
+      // What was typed while this was on its way, and not sent yet.
+      const { value } = this.#input;
+      if (value !== before && (this.#typing || value !== this.#state.query)) combobox.open();
       return combobox;
     });
     // Without suggestions the box is still a box.
