@@ -7,8 +7,9 @@ they are of more than `MOST_LISTED` terms the documents are in one list.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count, groupby
 from typing import NamedTuple
 
 from waraq.search.binary import compress, decode_rising, encode_rising
@@ -78,34 +79,34 @@ def make_word_files(
     counts: Mapping[str, int], beginnings: Mapping[str, Beginning], tier: Tier
 ) -> Iterator[bytes]:
     """The files of a tier's words, in their order; the first line of each says which it is."""
-    count = count_word_files(tier.documents)
-    files: list[list[tuple[str, int]]] = [[] for _ in range(count)]
+    total = count_word_files(tier.documents)
+    files: list[list[tuple[str, int]]] = [[] for _ in range(total)]
     for word in sorted(beginnings):
-        files[choose_word_file(beginnings[word].letters, count)].append((word, counts[word].bit_length()))
+        files[choose_word_file(beginnings[word].letters, total)].append((word, counts[word].bit_length()))
     for number, words in enumerate(files):
-        head = f"{number} {count} {tier.first} {tier.documents}\n"
+        head = f"{number} {total} {tier.first} {tier.documents}\n"
         yield compress(head.encode() + encode_words(words))
 
 
 def make_unions(lists: Iterable[TermList], beginnings: Iterable[Beginning]) -> Iterator[TermList]:
     """A list for each beginning that words of more than `MOST_LISTED` terms of a tier share."""
-    numbers = {each.term.decode(): each.gaps for each in lists}
-    terms: defaultdict[str, set[str]] = defaultdict(set)
-    for letters, term in set(beginnings):
-        for length in range(_SHORTEST, len(letters) + 1):
-            terms[letters[:length]].add(term)
-    for letters, several in sorted(terms.items()):
-        if len(several) > MOST_LISTED:
-            found = sorted(
-                set().union(*(decode_rising(numbers[term]) for term in several if term in numbers))
-            )
-            yield TermList(
-                f"{letters}{PREFIX_SIGN}".encode(),
-                [],
-                len(found),
-                encode_rising(found),
-                bytes([1]) * len(found),
-            )
+    gaps = {each.term.decode(): each.gaps for each in lists}
+    for letters, terms in _find_broad(sorted(set(beginnings))):
+        found = sorted(set().union(*(decode_rising(gaps[term]) for term in terms if term in gaps)))
+        key = f"{letters}{PREFIX_SIGN}".encode()
+        yield TermList(key, [], len(found), encode_rising(found), b"\1" * len(found))
+
+
+def _find_broad(beginnings: Sequence[Beginning]) -> Iterator[tuple[str, set[str]]]:
+    """The letters that words of many terms begin with, and these terms; the words in code-point order."""
+    for length in count(_SHORTEST):
+        longer = (each for each in beginnings if len(each.letters) >= length)
+        groups = groupby(longer, key=lambda each: each.letters[:length])
+        shared = ((letters, {each.term for each in group}) for letters, group in groups)
+        broad = [(letters, terms) for letters, terms in shared if len(terms) > MOST_LISTED]
+        if not broad:  # then nothing longer is shared by so many either
+            return
+        yield from broad
 
 
 class PrefixFinder:
