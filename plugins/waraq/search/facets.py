@@ -23,6 +23,8 @@ MAGIC = b"WF"
 FORMAT = 1
 # What a reader can look through; the rest is found by searching for it.
 MOST_VALUES = 400
+# These are suggested while a reader types, and fetched at the first pause.
+MOST_NAMED = 200
 
 
 def make_facet_files(
@@ -44,10 +46,10 @@ def make_facet_files(
         found = [each for each in lists if each.term.startswith(head)]
         chosen = sorted(found, key=lambda each: (-each.documents, each.term))[:MOST_VALUES]
         body = encode_numbers((FORMAT, FACETS.index(field), tier.first, tier.documents, len(chosen)))
-        for each in chosen:
+        for place, each in enumerate(chosen):
             number = tier.first + decode_rising(each.gaps)[0]
             value = _find_value(read_document(number), field, each.term.decode(), analyzer)
-            if field in NAMED:
+            if field in NAMED and place < MOST_NAMED:
                 names.append(f"{field}\t{each.documents}\t{' '.join(value.split())}\n")
             name = value.encode()
             whole = count_all(each.term.decode()) == each.documents

@@ -52,7 +52,7 @@ export class Combobox {
       "role": "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false",
     })) input.setAttribute(name, value);
     input.addEventListener("keydown", (event) => this.#press(event));
-    input.addEventListener("input", () => this.#wait());
+    input.addEventListener("input", () => this.wait());
     input.addEventListener("blur", () => this.close());
     // A press on the list must not take the focus out of the box.
     list.addEventListener("pointerdown", (event) => event.preventDefault());
@@ -71,7 +71,8 @@ export class Combobox {
     void this.#ask();
   }
 
-  #wait() {
+  /** Suggest for what stands in the box when the reader stops typing. */
+  wait() {
     clearTimeout(this.#pause);
     this.#asking.abort();
     this.#pause = setTimeout(() => void this.#ask(), PAUSE_MS);

@@ -229,7 +229,7 @@ class SearchPage {
       const combobox = suggest(this.#section, this.#engine, this.#recent, this.#messages, take);
       // What was typed while this was on its way, and not sent yet.
       const { value } = this.#input;
-      if (value !== before && (this.#typing || value !== this.#state.query)) combobox.open();
+      if (value !== before && (this.#typing || value !== this.#state.query)) combobox.wait();
       return combobox;
     });
     // Without suggestions the box is still a box.
