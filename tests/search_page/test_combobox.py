@@ -161,6 +161,7 @@ def test_refused_full_and_foreign_storage_do_no_harm(page: Page, refuse: str) ->
     box.fill("سیلاب")
     box.press("Enter")
     expect(page.locator("[data-search-list] > li").first).to_be_visible()
+    expect(box).to_have_role("combobox")
     box.fill("")
     box.press("ArrowDown")
     expect(page.get_by_role("option", name="سیلاب")).to_be_visible()
