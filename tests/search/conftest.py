@@ -14,14 +14,17 @@ from typing import Protocol
 
 import pytest
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.watching import watch_console
+from tools.chromium import find_chromium, open_chromium
 from waraq.dates import format_edtf
 from waraq.plugins.catalogue import Catalogue
 from waraq.plugins.keyboard import load_keyboard
 from waraq.plugins.views import Link, Site
 from waraq.search import SearchDocument, Searcher, export_index, load_client, update_index
 from waraq.search.reader import IndexReader
+from waraq.search.statistics import Postings, Statistics, read_postings
 from waraq.search.vocabulary import Vocabulary
 from waraq.text import Analyzer
 
@@ -142,21 +145,12 @@ def ask_client(serve: Callable[[Path], str]) -> AskClient:
     return ask
 
 
-def find_chromium() -> str:
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = next((path for name in names if (path := shutil.which(name))), None)
-    if found is None:
-        pytest.skip("Chromium is not installed")
-    return found
-
-
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=find_chromium(), args=flags)
+    if find_chromium() is None:
+        pytest.skip("Chromium is not installed")
+    with open_chromium() as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture
@@ -170,12 +164,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
     fresh = context.new_page()
-    troubles: list[str] = []
-    fresh.on(
-        "console",
-        lambda said: troubles.append(f"{said.text} {said.location['url']}") if said.type == "error" else None,
-    )
-    fresh.on("pageerror", lambda error: troubles.append(str(error)))
+    troubles = watch_console(fresh, frozenset({"error"}))
     yield fresh
     assert [trouble for trouble in troubles if not trouble.endswith("/favicon.ico")] == []
 
@@ -215,3 +204,11 @@ def site(corpus: list[SearchDocument], tmp_path_factory: pytest.TempPathFactory)
 @pytest.fixture
 def address(serve: Callable[[Path], str], site: Path) -> str:
     return f"{serve(site)}archive/"
+
+
+def iterate_postings(reader: IndexReader, statistics: Statistics) -> Iterator[tuple[str, Postings]]:
+    """All terms of the index in code-point order, each with its postings."""
+    for term in reader.terms():
+        postings = read_postings(reader, statistics, term)
+        if postings:
+            yield term, postings

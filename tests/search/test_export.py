@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.export_reader import read_cards, read_lines, read_manifest, read_shards
+from tests.search.conftest import iterate_postings
 from waraq.errors import IndexFormatError
 from waraq.search import SearchDocument, export_index, load_client, tiers, update_index
 from waraq.search.cards import count_in_folder, describe_article
@@ -20,7 +21,7 @@ from waraq.search.client_files import LASTING, Client
 from waraq.search.facets import FACETS
 from waraq.search.folders import SEAL
 from waraq.search.reader import open_index
-from waraq.search.statistics import iterate_postings, read_statistics
+from waraq.search.statistics import read_statistics
 from waraq.text import Analyzer
 
 PARTS = ("dates", "words", "suggest")
@@ -161,7 +162,8 @@ def test_old_files_go_and_foreign_files_stay(corpus: list[SearchDocument], tmp_p
     export_index(tmp_path / "index", site)
     before = contents(site)
     foreign = {"index.html", "notes/cards-0123456789/0/0.bin", "terms-of-use.txt", "client/notes.txt"}
-    for name in (*foreign, "client/retired-module.js", "cards-0123456789.part/0.bin"):
+    stale = ("client/retired-module.js", "cards-0123456789.part/0.bin", "suggest-0123456789.bin")
+    for name in (*foreign, *stale):
         (site / name).parent.mkdir(exist_ok=True, parents=True)
         (site / name).write_text("", "utf-8")
     update_index(tmp_path / "index", [replace(corpus[0], headline="نئی سرخی"), *corpus[1:]])
@@ -169,6 +171,7 @@ def test_old_files_go_and_foreign_files_stay(corpus: list[SearchDocument], tmp_p
     after = contents(site)
     assert foreign <= set(after)
     assert not [name for name in after if "retired" in name or ".part" in name]
+    assert not set(stale) & set(after)
     update_index(tmp_path / "index", corpus)
     export_index(tmp_path / "index", site)
     assert {name: data for name, data in contents(site).items() if name not in foreign} == before

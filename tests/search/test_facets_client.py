@@ -9,7 +9,7 @@ import pytest
 
 from tests.search.conftest import AskClient
 from tests.search.test_client import as_client
-from waraq.search import SearchDocument, Searcher, export_index, facets, prefixes, tiers, update_index
+from waraq.search import SearchDocument, Searcher, export_index, facets, tiers, update_index
 from waraq.search.reader import open_index
 from waraq.search.vocabulary import Vocabulary
 from waraq.text import Analyzer
@@ -31,7 +31,6 @@ def has_beginning(document: SearchDocument, letters: str, analyzer: Analyzer) ->
 def tiered(monkeypatch: pytest.MonkeyPatch, corpus: list[SearchDocument], tmp_path: Path) -> Path:
     """The index of an archive in two tiers, in which some beginnings have a list of their own."""
     monkeypatch.setattr(tiers, "SMALLEST_STEP", 2)
-    monkeypatch.setattr(prefixes, "MOST_LISTED", 16)
     update_index(tmp_path / "index", corpus)
     export_index(tmp_path / "index", tmp_path / "search")
     return tmp_path

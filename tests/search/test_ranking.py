@@ -10,13 +10,14 @@ from sys import byteorder
 
 import pytest
 
+from tests.search.conftest import iterate_postings
 from waraq.search import SearchDocument, update_index
 from waraq.search import ranking as ranking_module
 from waraq.search.counts import FIELDS, read_form
 from waraq.search.keys import is_key, list_value_keys, word_keys
 from waraq.search.ranking import K1, LEVELS, WEIGHTS, Ranking, natural_logarithm, rate_rarity
 from waraq.search.reader import open_index
-from waraq.search.statistics import Statistics, iterate_postings, read_postings, read_statistics
+from waraq.search.statistics import Statistics, read_postings, read_statistics
 from waraq.text import Analyzer, Term
 from waraq.text.alternatives import Alternatives
 from waraq.text.spacing import Spacing
@@ -181,7 +182,7 @@ def test_a_tier_is_levelled_as_single_terms_are(monkeypatch: pytest.MonkeyPatch,
     for first, documents in ((0, 5), (5, 7)):
         numbers = [number - first for number in postings if first <= number < first + documents]
         row = [int.from_bytes(counts[first + number], byteorder) for number in numbers]
-        found += ranking.level_tier(first, documents).level_row(term, numbers, row)
+        found += ranking.level_tier(range(first, first + documents)).level_row(term, numbers, row)
     assert found == list(ranking.level_term(term, postings).values())
 
 

@@ -10,12 +10,18 @@ import pytest
 
 from waraq.search import SearchDocument, update_index
 from waraq.search import vocabulary as vocabulary_module
-from waraq.search.vocabulary import LONGEST_WORD, VOCABULARY, Vocabulary, list_words
+from waraq.search.vocabulary import LONGEST_WORD, VOCABULARY, Vocabulary, pick_words
 from waraq.text import Analyzer
 
 
 def document(body: str) -> SearchDocument:
     return SearchDocument(id="a", url="a/", headline="", date=None, lead="", body=body)
+
+
+def list_words(document: SearchDocument, analyzer: Analyzer) -> set[str]:
+    """The words of a document by another way than the index takes: from its texts, one by one."""
+    texts = (document.headline, document.lead, document.body, *document.names)
+    return {word for text in texts for word in pick_words(analyzer.tokenize(text), text)}
 
 
 def count_words(corpus: list[SearchDocument]) -> Counter[str]:

@@ -53,12 +53,12 @@ def analyse(first: int) -> Portion:
     maker = RecordMaker(Analyzer.load())
     portion = Portion([], [], [], [], Counter())
     for article in make_articles(first, first + PORTION):
-        fields, vector, words = maker.make(article, article.id)
+        fields, vector = maker.make(article, article.id)
         portion.values.append([term for term in vector.terms if WHOLE_SIGN in term])
         portion.vectors.append(bytes(fields["vector"]))  # type: ignore[call-overload]
         portion.lengths.append([int(str(fields[length_column(field)])) for field in FIELDS])
         portion.texts.append((article.id, article.date or ""))
-        portion.words.update(words)
+        portion.words.update(vector.words)
     return portion
 
 

@@ -31,12 +31,6 @@ def encode_numbers(values: Iterable[int]) -> bytes:
     return bytes(data)
 
 
-def encode_text(text: str) -> bytes:
-    """The number of a text's UTF-8 bytes, and these."""
-    data = text.encode()
-    return encode_numbers((len(data),)) + data
-
-
 def encode_rising(numbers: Sequence[int]) -> bytes:
     """The first of some rising numbers, and what each of the others is more than the one before, less one.
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from waraq.search.document import SearchDocument, digest_text
 from waraq.search.reader import IndexReader
 from waraq.search.schema import RecordMaker
-from waraq.search.vocabulary import Vocabulary, list_words
+from waraq.search.vocabulary import Vocabulary
 from waraq.search.writer import TermsWriter
 from waraq.text import Analyzer
 
@@ -36,13 +36,13 @@ class Known:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     directory: Path | None = None
 
-    def list_words(self, docnums: list[int], analyzer: Analyzer) -> Iterable[set[str]]:
+    def list_words(self, docnums: list[int]) -> Iterable[Sequence[str]]:
         """The words of each of some documents, as they were indexed."""
         if self.directory is None or not docnums:
             return
         with IndexReader(self.directory) as reader:
             for docnum in docnums:
-                yield list_words(reader.read_document(docnum), analyzer)
+                yield reader.read_vector(docnum).words
 
 
 def read_known(directory: Path) -> Known | None:
@@ -64,7 +64,6 @@ class Changes:
 
     def __init__(self, writer: TermsWriter, analyzer: Analyzer, known: Known) -> None:
         self._writer = writer
-        self._analyzer = analyzer
         self._known = known
         self._records = RecordMaker(analyzer)
 
@@ -90,10 +89,10 @@ class Changes:
     def _add(self, document: SearchDocument, text: str) -> None:
         record = self._records.make(document, text)
         self._writer.add_document_with_terms(record.fields, record.vector)
-        self._known.vocabulary.add(record.words)
+        self._known.vocabulary.add(record.vector.words)
 
     def _delete(self, docnums: list[int]) -> None:
         for docnum in docnums:
             self._writer.delete_document(docnum)
-        for words in self._known.list_words(docnums, self._analyzer):
+        for words in self._known.list_words(docnums):
             self._known.vocabulary.remove(words)

@@ -14,16 +14,16 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
+from waraq.search import facets
 from waraq.search.binary import compress
 from waraq.search.cards import count_in_folder, encode_card, encode_json, make_preset
 from waraq.search.client_files import FOLDER, load_client, recall_former
 from waraq.search.document import SearchDocument
-from waraq.search.facets import FACETS, make_facet_files
 from waraq.search.folders import Output, name_content, name_file
 from waraq.search.prefixes import count_word_files, count_words, describe_words, make_unions, make_word_files
 from waraq.search.reader import IndexReader, open_index
 from waraq.search.stamp import digest_tables
-from waraq.search.statistics import Statistics, read_postings, read_statistics
+from waraq.search.statistics import Statistics, read_statistics
 from waraq.search.term_lists import list_terms
 from waraq.search.term_shards import make_shards
 from waraq.search.tiers import Tier, divide_documents
@@ -127,11 +127,11 @@ class _Export:
             if not tier.documents:
                 continue
             # The lengths of the base's documents are in the levels of the recent ones too.
-            made_from += [*tier, *self._digests[tier.first : tier.first + tier.documents]]
+            made_from += [*tier, *(self._digests[number] for number in tier.numbers)]
             folder = f"terms-{name_content(made_from)}"
             self.output.write_folder(folder, partial(self._make_shards, tier))
             words = count_word_files(tier.documents)
-            shards = self.output.sizes[folder].files - words - len(FACETS) - 1
+            shards = self.output.sizes[folder].files - words - facets.FILES
             described.append({"folder": folder, "shards": shards, "words": words, **tier._asdict()})
         return described
 
@@ -145,13 +145,17 @@ class _Export:
             yield place_file(number), data
         for number, data in enumerate(make_word_files(counts, beginnings, tier)):
             yield f"w/{number}.bin", data
-        yield from make_facet_files(lists, tier, self._read_document, self._count, self._analyzer)
+        elsewhere = partial(self._stands_outside, tier)
+        yield from facets.make_facet_files(lists, tier, self._read_document, elsewhere, self._analyzer)
 
     def _read_document(self, number: int) -> SearchDocument:
         return self._reader.read_document(self.statistics.docnums[number])
 
-    def _count(self, key: str) -> int:
-        return len(read_postings(self._reader, self.statistics, key))
+    def _stands_outside(self, tier: Tier, key: str) -> bool:
+        if tier.documents == self.statistics.documents:
+            return False
+        numbers = self.statistics.numbers
+        return any(numbers[docnum] not in tier.numbers for docnum, _ in self._reader.postings(key))
 
     def write_cards(self) -> dict[str, object]:
         """What results show, a file an article."""

@@ -19,6 +19,7 @@ FACETS = ("person", "place", "org", "section", "publication")
 # Those whose values are names; they stand once more, without the documents, in a file of their own.
 NAMED = ("person", "place", "org")
 NAMES = "f/names.bin"
+FILES = len(FACETS) + 1
 MAGIC = b"WF"
 FORMAT = 1
 # What a reader can look through; the rest is found by searching for it.
@@ -31,14 +32,13 @@ def make_facet_files(
     lists: Sequence[TermList],
     tier: Tier,
     read_document: Callable[[int], SearchDocument],
-    count_all: Callable[[str], int],
+    stands_elsewhere: Callable[[str], bool],
     analyzer: Analyzer,
 ) -> Iterator[tuple[str, bytes]]:
     """A file for each facet and one of all names, with their paths in the folder of the tier.
 
-    `read_document` gives the document of a number, `count_all` how many
-    documents of all tiers have a key. A value is marked as whole when no other
-    tier has it.
+    `read_document` gives the document of a number, `stands_elsewhere` whether
+    a document of another tier has a key. A value is marked as whole when none has.
     """
     names: list[str] = []
     for field in FACETS:
@@ -52,7 +52,7 @@ def make_facet_files(
             if field in NAMED and place < MOST_NAMED:
                 names.append(f"{field}\t{each.documents}\t{' '.join(value.split())}\n")
             name = value.encode()
-            whole = count_all(each.term.decode()) == each.documents
+            whole = not stands_elsewhere(each.term.decode())
             body += encode_numbers((whole, len(name))) + name
             body += encode_numbers((each.documents, len(each.gaps)))
         yield f"f/{field}.bin", compress(MAGIC + body + b"".join(each.gaps for each in chosen))

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 SEAL = "complete"
 NAME_LENGTH = 10
-_OLD_FILES = re.compile(r"(analyzer|words|dates)-[0-9a-f]{10}\.bin")
+_OLD_FILES = re.compile(r"(analyzer|dates|suggest|words)-[0-9a-f]{10}\.bin")
 _OLD_FOLDERS = re.compile(r"[a-z]+-[0-9a-f]{10}(\.part)?")
 
 

@@ -14,6 +14,7 @@ from waraq.text import Analyzer
 
 WORD_SIGN = ":"
 WHOLE_SIGN = "="
+PREFIX_SIGN = "*"
 
 
 def is_key(term: str) -> bool:
@@ -33,6 +34,15 @@ def whole_key(field: str, units: Sequence[Unit]) -> str:
     'place=ازادکشمیر'
     """
     return f"{field}{WHOLE_SIGN}{''.join(unit.folded for unit in units)}"
+
+
+def prefix_key(letters: str) -> str:
+    """The key of all words that begin with some letters.
+
+    >>> prefix_key("پاک")
+    'پاک*'
+    """
+    return f"{letters}{PREFIX_SIGN}"
 
 
 def word_keys(field: str, terms: Iterable[str]) -> Iterator[str]:

@@ -36,6 +36,9 @@ class Listing:
         }
 
 
+Listings = Mapping[str, Listing]
+"""Term or key -> where it stands."""
+
 NOWHERE = Listing()
 
 
@@ -45,11 +48,7 @@ def make_listing(
     """The listing of a term: of its forms those that a shard names."""
     forms: dict[int, str] = {}
     for tier in tiers:
-        found = {
-            number: read_form(postings[number])
-            for number in levels
-            if 0 <= number - tier.first < tier.documents
-        }
+        found = {number: read_form(postings[number]) for number in levels if number in tier.numbers}
         named = {form: form.decode() or term for form in pick_forms(found.values())}
         forms.update((number, named[form]) for number, form in found.items() if form in named)
     return Listing({number: level * rarity for number, level in levels.items()}, forms)

@@ -10,13 +10,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from typing import Literal
 
+from waraq.search.listing import Impacts
 from waraq.search.narrowing import needs_text
 from waraq.search.query import Filter, Phrase, Query
 from waraq.search.units import Unit, contains_phrase
 from waraq.text import Analyzer
-
-Impacts = Mapping[str, Mapping[int, int]]
-"""Term -> document number -> impact."""
 
 Sort = Literal["relevance", "newest", "oldest"]
 
@@ -35,7 +33,7 @@ class Candidate:
 
 
 def collect_candidates(
-    query: Query, impacts: Impacts, allowed: Collection[int] | None, documents: int
+    query: Query, impacts: Mapping[str, Impacts], allowed: Collection[int] | None, documents: int
 ) -> list[Candidate]:
     """The documents with some words and all required ones, in no order.
 

@@ -11,14 +11,11 @@ from functools import reduce
 from itertools import groupby
 
 from waraq.search.keys import whole_key, word_key
-from waraq.search.listing import NOWHERE, Listing
+from waraq.search.listing import NOWHERE, Listings
 from waraq.search.query import HEADLINE, DateRange, Filter, Query
 from waraq.search.query_dates import find_days
 from waraq.search.units import read_units
 from waraq.text import Analyzer
-
-Listings = Mapping[str, Listing]
-"""Term or key -> where it stands."""
 
 
 @dataclass(frozen=True, slots=True)

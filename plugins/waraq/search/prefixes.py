@@ -13,6 +13,7 @@ from itertools import count, groupby
 from typing import NamedTuple
 
 from waraq.search.binary import compress, decode_rising, encode_rising
+from waraq.search.keys import prefix_key
 from waraq.search.reader import IndexReader
 from waraq.search.statistics import Statistics, read_postings
 from waraq.search.term_shards import TermList, hash_term
@@ -22,7 +23,6 @@ from waraq.search.words_file import encode_words
 from waraq.text import Analyzer
 
 MOST_LISTED = 16
-PREFIX_SIGN = "*"
 _SHORTEST = 2  # letters of a beginning, as in a query
 _DOCUMENTS_OF_A_FILE = 128
 _MOST_FILES = 1024
@@ -93,8 +93,7 @@ def make_unions(lists: Iterable[TermList], beginnings: Iterable[Beginning]) -> I
     gaps = {each.term.decode(): each.gaps for each in lists}
     for letters, terms in _find_broad(sorted(set(beginnings))):
         found = sorted(set().union(*(decode_rising(gaps[term]) for term in terms if term in gaps)))
-        key = f"{letters}{PREFIX_SIGN}".encode()
-        yield TermList(key, [], len(found), encode_rising(found), b"\1" * len(found))
+        yield TermList(prefix_key(letters).encode(), [], len(found), encode_rising(found), b"\1" * len(found))
 
 
 def _find_broad(beginnings: Sequence[Beginning]) -> Iterator[tuple[str, set[str]]]:
@@ -128,7 +127,7 @@ class PrefixFinder:
             terms = {each.term for each in self._describe(tier) if each.letters.startswith(letters)}
             for term in terms:
                 postings = read_postings(self._reader, self._statistics, term)
-                found.update(number for number in postings if 0 <= number - tier.first < tier.documents)
+                found.update(number for number in postings if number in tier.numbers)
         return found
 
     def _describe(self, tier: Tier) -> set[Beginning]:

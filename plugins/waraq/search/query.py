@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from waraq.search.clauses import Clause, split_clauses
+from waraq.search.keys import prefix_key
 from waraq.search.query_signs import SPACES
 from waraq.search.units import Unit, compound, read_units
 from waraq.text import Analyzer
@@ -112,7 +113,7 @@ class Query:
     def asked(self) -> tuple[tuple[str, str], ...]:
         """What a document may have or lack: terms of words, letters of prefixes, and each as typed."""
         words = [(word.term, word.typed) for word in self.words]
-        return (*words, *((f"{prefix.folded}*", prefix.typed) for prefix in self.prefixes))
+        return (*words, *((prefix_key(prefix.folded), prefix.typed) for prefix in self.prefixes))
 
 
 def parse_query(text: str, analyzer: Analyzer) -> Query:

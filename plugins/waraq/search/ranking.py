@@ -81,9 +81,9 @@ class Ranking:
                 _flatten(levels, [number for number in levels if number in tier])
         return levels
 
-    def level_tier(self, first: int, documents: int) -> TierLevels:
-        """What levels the postings of one tier."""
-        return TierLevels(self, first, documents)
+    def level_tier(self, numbers: range) -> TierLevels:
+        """What levels the postings of the documents of one tier."""
+        return TierLevels(self, numbers)
 
     def level(self, number: int, counts: Counts) -> int:
         """The level of a term with these counts on one document, 1 to `LEVELS`."""
@@ -97,11 +97,11 @@ class Ranking:
 class TierLevels:
     """The levels of whole lists in one tier: the same as `Ranking.level_term` gives, with less ado."""
 
-    def __init__(self, ranking: Ranking, first: int, documents: int) -> None:
+    def __init__(self, ranking: Ranking, numbers: range) -> None:
         self._level = ranking.level
-        self._first = first
+        self._first = numbers.start
         # Most words stand once in a body and nowhere else.
-        self._once = bytes(ranking.level(number, ONCE) for number in range(first, first + documents))
+        self._once = bytes(ranking.level(number, ONCE) for number in numbers)
 
     def level_row(self, term: str, numbers: Sequence[int], counts: Sequence[int]) -> bytes:
         """A byte for each document of a term, given by rising numbers from the tier's first on.

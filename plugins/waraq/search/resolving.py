@@ -11,12 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from waraq.search.listing import NOWHERE, Impacts, Listing
+from waraq.search.listing import NOWHERE, Impacts, Listings
 from waraq.search.narrowing import list_filter_keys
 from waraq.search.query import Query, Word
-
-Listings = Mapping[str, Listing]
-"""Term -> where it stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,11 +68,10 @@ class Vector(NamedTuple):
 
 
 class Record(NamedTuple):
-    """What a document is in the index: its fields, its terms, its words as printed."""
+    """What a document is in the index: its fields, and its terms and words."""
 
     fields: dict[str, object]
     vector: Vector
-    words: set[str]
 
 
 class RecordMaker:
@@ -109,7 +108,7 @@ class RecordMaker:
         }
         for field, texts in zip(FIELDS, found, strict=True):
             fields[length_column(field)] = sum(len(each.own) for each in texts)
-        return Record(fields, vector, words)
+        return Record(fields, vector)
 
 
 def _list_keys(analyzer: Analyzer, field: str, value: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from waraq.search.corrections import Correction, Corrector
 from waraq.search.document import SearchDocument
 from waraq.search.excerpt import Segment, make_excerpt, mark_words
+from waraq.search.keys import prefix_key
 from waraq.search.listing import Listing, make_listing
 from waraq.search.matching import (
     MOST_CHECKED,
@@ -120,6 +121,8 @@ class Searcher:
         self._statistics = read_statistics(reader)
         self._ranking = Ranking(self._statistics)
         self._list = lru_cache(_REMEMBERED_TERMS)(self._read_listing)
+        # Phrases and nearness look at the same texts.
+        self._read_passages = lru_cache(MOST_CHECKED)(self._find_passages)
         self._list_prefix = lru_cache(_REMEMBERED_TERMS)(self._find_prefix)
         self._prefixes = PrefixFinder(reader, self._statistics, vocabulary, analyzer)
         self._corrector = Corrector(vocabulary, analyzer)
@@ -157,14 +160,14 @@ class Searcher:
         keys = [key for keys in narrowing.keys.values() for key in keys]
         lists = {term: self._list(term) for term in (*list_terms(query), *keys)}
         lists |= {term: self._list(term) for term in list_split_terms(query, lists)}
-        prefixes = {f"{each.folded}*": self._list_prefix(each.folded) for each in query.prefixes}
+        prefixes = {prefix_key(each.folded): self._list_prefix(each.folded) for each in query.prefixes}
         resolution = resolve_words(query, lists, prefixes)
         allowed = narrow(query, narrowing, lists, self._statistics.dates)
         found = collect_candidates(query, resolution.impacts, allowed, self._statistics.documents)
         return _Found(query, resolution, found, needs_texts(query) and len(found) > MOST_CHECKED)
 
     def _order(self, found: _Found, sort: Sort) -> list[Candidate]:
-        undated = sum(1 for date in self._statistics.dates if not date)
+        undated = self._statistics.dates.count("")
         ordered = sort_candidates(found.candidates, len(found.query.asked), sort, undated)
         if needs_texts(found.query):
             checked = ordered[:MOST_CHECKED]
@@ -188,7 +191,7 @@ class Searcher:
     def _read_document(self, number: int) -> SearchDocument:
         return self._reader.read_document(self._statistics.docnums[number])
 
-    def _read_passages(self, number: int) -> list[list[Unit]]:
+    def _find_passages(self, number: int) -> list[list[Unit]]:
         return [read_units(passage, self._analyzer) for passage in self._read_document(number).passages]
 
     def _describe(self, candidate: Candidate, found: _Found) -> Hit:

@@ -11,7 +11,7 @@ A new day's articles are thus added at the end and leave the others' numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from waraq.dates import edtf_sort_key
@@ -72,11 +72,3 @@ def read_postings(reader: IndexReader, statistics: Statistics, term: str) -> Pos
     """Where one term stands, in no order; empty when no document has it."""
     numbers = statistics.numbers
     return {numbers[docnum]: counts for docnum, counts in reader.postings(term)}
-
-
-def iterate_postings(reader: IndexReader, statistics: Statistics) -> Iterator[tuple[str, Postings]]:
-    """All terms of the index in code-point order, each with its postings."""
-    for term in reader.terms():
-        postings = read_postings(reader, statistics, term)
-        if postings:
-            yield term, postings

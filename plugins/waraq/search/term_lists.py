@@ -23,9 +23,8 @@ LEVEL_BITS = 5
 
 def list_terms(reader: IndexReader, statistics: Statistics, tier: Tier) -> Iterator[TermList]:
     """The lists of one tier in the order of their terms' code points."""
-    docnums = statistics.docnums[tier.first : tier.first + tier.documents]
-    leveller = Ranking(statistics).level_tier(tier.first, tier.documents)
-    packed = _gather(map(reader.read_vector, docnums))
+    leveller = Ranking(statistics).level_tier(tier.numbers)
+    packed = _gather(reader.read_vector(statistics.docnums[number]) for number in tier.numbers)
     return (_make_list(term, postings, leveller) for term, postings in packed.pop_lists())
 
 

@@ -19,6 +19,15 @@ class Tier(NamedTuple):
     first: int
     documents: int
 
+    @property
+    def numbers(self) -> range:
+        """The document numbers.
+
+        >>> Tier(49_152, 848).numbers
+        range(49152, 50000)
+        """
+        return range(self.first, self.first + self.documents)
+
 
 def count_base(documents: int) -> int:
     """How many of so many documents the base has.

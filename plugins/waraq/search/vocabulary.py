@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from waraq.search.document import SearchDocument
-from waraq.text import Analyzer, Token
+from waraq.text import Token
 
 VOCABULARY = "vocabulary.tsv"
 LONGEST_WORD = 32  # code points as printed; what is longer is no word
@@ -75,9 +74,3 @@ def pick_words(tokens: Iterable[Token], text: str) -> Iterator[str]:
         spelled = token.text.isascii() and not printed.isascii()
         if len(printed) <= LONGEST_WORD and not spelled and not token.text[0].isdigit():
             yield printed
-
-
-def list_words(document: SearchDocument, analyzer: Analyzer) -> set[str]:
-    """The different words of all texts of a document, as printed."""
-    texts = (document.headline, document.lead, document.body, *document.names)
-    return {word for text in texts for word in pick_words(analyzer.tokenize(text), text)}

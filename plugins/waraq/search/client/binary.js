@@ -99,3 +99,12 @@ export function readText(bytes) {
     throw new Damage("no UTF-8");
   }
 }
+
+/**
+ * The text of compressed bytes. Rejects with `Damage`.
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @returns {Promise<string>}
+ */
+export async function inflateText(bytes) {
+  return readText(await inflate([bytes]));
+}

@@ -1,6 +1,8 @@
 // @ts-check
 /** What the word that is being typed may become: words of the archive, and names. */
 
+import { listBegun } from "./prefixes.js";
+
 /** @typedef {import("./edition.js").Edition} Edition */
 /** @typedef {{word: string, count: number}} Completion */
 /** @typedef {{name: string, kind: "person" | "place" | "organisation", count: number}} NameFound */
@@ -27,13 +29,12 @@ export async function complete(edition, text, limit) {
  * @param {string} typed
  * @returns {Promise<Completion[]>}
  */
-async function findWords({ files, analyzer }, typed) {
-  const tiers = await Promise.all(files.manifest.tiers.map((tier) => files.readWordsOfTier(typed, tier)));
+async function findWords(edition, typed) {
+  const tiers = await Promise.all(edition.files.manifest.tiers.map((tier) => listBegun(edition, typed, tier)));
   /** @type {Map<string, Completion>} spellings of the same letters are one, shown as the most frequent */
   const found = new Map();
-  for (const [word, count] of tiers.flat()) {
-    const letters = analyzer.readLastLetters(word)?.text ?? "";
-    if (!letters.startsWith(typed) || letters === typed) continue;
+  for (const { word, letters, count } of tiers.flat()) {
+    if (letters === typed) continue;
     const known = found.get(letters);
     if (known === undefined || known.count < count) found.set(letters, { word, count });
   }

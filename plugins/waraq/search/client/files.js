@@ -3,7 +3,7 @@
  * The files of an index, each fetched when it is first needed and once only. Paths with a hash are
  * cached by the browser for ever; only the manifest is asked for anew.
  */
-import { Damage, inflate, readText } from "./binary.js";
+import { Damage, inflate, inflateText, readText } from "./binary.js";
 import { makePreset, parseJson, readCard } from "./cards.js";
 import { readDates } from "./dates.js";
 import { SearchError } from "./errors.js";
@@ -120,7 +120,7 @@ export class IndexFiles {
    */
   async #readWordsBehind(head, path) {
     return this.#read(path, async (bytes) => {
-      const text = readText(await inflate([bytes]));
+      const text = await inflateText(bytes);
       if (!text.startsWith(head)) throw new Damage("other words");
       return readWords(text.slice(head.length));
     });
@@ -142,7 +142,7 @@ export class IndexFiles {
    */
   async readNames() {
     return Promise.all(this.manifest.tiers.map((tier) => this.#read(`${tier.folder}/f/names.bin`, async (bytes) =>
-      readNames(readText(await inflate([bytes])), tier))));
+      readNames(await inflateText(bytes), tier))));
   }
 
   /**
@@ -151,7 +151,7 @@ export class IndexFiles {
    */
   async readDates() {
     const { dates, documents } = this.manifest;
-    return this.#read(dates, async (bytes) => readDates(readText(await inflate([bytes])), documents));
+    return this.#read(dates, async (bytes) => readDates(await inflateText(bytes), documents));
   }
 
   /**
@@ -168,7 +168,7 @@ export class IndexFiles {
    * @returns {Promise<unknown>}
    */
   async readSuggestTables() {
-    return this.#read(this.manifest.suggest, async (bytes) => parseJson(readText(await inflate([bytes]))));
+    return this.#read(this.manifest.suggest, async (bytes) => parseJson(await inflateText(bytes)));
   }
 
   /**

@@ -23,6 +23,16 @@ export function nameField(field) {
 }
 
 /**
+ * The key of a field's whole value, however its words are spaced.
+ * @param {string} field
+ * @param {readonly import("./units.js").Unit[]} units
+ * @returns {string}
+ */
+export function wholeKey(field, units) {
+  return `${field}=${units.map((unit) => unit.folded).join("")}`;
+}
+
+/**
  * The keys whose lists the fields of a query need.
  * @param {readonly Filter[]} filters
  * @returns {string[]}
@@ -47,7 +57,7 @@ export function readNarrowing(choices, since, until, analyzer) {
     const found = keys.get(name) ?? [];
     keys.set(name, found);
     const units = readUnits(value, analyzer);
-    if (units.length > 0) found.push(`${name}=${units.map((unit) => unit.folded).join("")}`);
+    if (units.length > 0) found.push(wholeKey(name, units));
   }
   const [first, last] = [findPeriod(since)?.[0] ?? "", findPeriod(until)?.[1] ?? ""];
   return { keys, period: first + last === "" ? null : { first, last } };
@@ -160,7 +170,7 @@ export function needsText({ field, units }) {
 
 /** @param {Filter} filter */
 function wholeKeys({ field, units }) {
-  return field === "headline" ? [] : [`${field}=${units.map((unit) => unit.folded).join("")}`];
+  return field === "headline" ? [] : [wholeKey(field, units)];
 }
 
 /** @param {Filter} filter */

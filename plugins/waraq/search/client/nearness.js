@@ -14,14 +14,15 @@ const SHARE = 2; // words side by side add one part in so many to the score
  * The candidates, the first of them by score and nearness; more words still come before fewer.
  * @param {readonly Candidate[]} found
  * @param {ReadonlySet<string>} terms
- * @param {ReadonlyArray<ReadonlyArray<readonly Unit[]>>} passages of each of the first candidates
+ * @param {ReadonlyMap<number, ReadonlyArray<readonly Unit[]>>} passages of the first candidates, by number
  * @param {Analyzer} analyzer
  * @returns {Candidate[]}
  */
 export function refineOrder(found, terms, passages, analyzer) {
-  const ranked = found.slice(0, MOST_REFINED).map((candidate, place) => (
-    { candidate, score: candidate.score + measureNearness(candidate.score, passages[place] ?? [], terms, analyzer) }
-  ));
+  const ranked = found.slice(0, MOST_REFINED).map((candidate) => {
+    const texts = passages.get(candidate.number) ?? [];
+    return { candidate, score: candidate.score + measureNearness(candidate.score, texts, terms, analyzer) };
+  });
   ranked.sort((a, b) => b.candidate.matched - a.candidate.matched || b.score - a.score
     || b.candidate.number - a.candidate.number);
   return [...ranked.map(({ candidate }) => candidate), ...found.slice(MOST_REFINED)];

@@ -1,12 +1,13 @@
 // @ts-check
 /** The articles that have words with a beginning; the files are those of `prefixes.py`. */
 import { rateRarity } from "./impacts.js";
+import { prefixKey } from "./query.js";
 
 /** @typedef {import("./edition.js").Edition} Edition */
 /** @typedef {import("./impacts.js").Impacts} Impacts */
 /** @typedef {import("./manifest.js").Tier} Tier */
 
-export const MOST_LISTED = 16;
+const MOST_LISTED = 16;
 const PREFIX_IMPACT = 168; // as a middling level of the nearest form
 
 /**
@@ -24,16 +25,29 @@ export async function findPrefix(edition, letters) {
 }
 
 /**
+ * The words of a tier, as printed, that begin with some letters.
+ * @param {Edition} edition
+ * @param {string} letters
+ * @param {Tier} tier
+ * @returns {Promise<{word: string, letters: string, count: number}[]>} count: about how many articles have it
+ */
+export async function listBegun({ files, analyzer }, letters, tier) {
+  const words = await files.readWordsOfTier(letters, tier);
+  return words.map(([word, count]) => ({ word, letters: analyzer.readLastLetters(word)?.text ?? "", count }))
+    .filter((each) => each.letters.startsWith(letters));
+}
+
+/**
  * @param {Edition} edition
  * @param {string} letters
  * @param {Tier} tier
  * @returns {Promise<number[]>} rising
  */
-async function findInTier({ files, analyzer }, letters, tier) {
-  const words = await files.readWordsOfTier(letters, tier);
-  const begun = words.filter(([word]) => analyzer.readLastLetters(word)?.text.startsWith(letters));
-  const terms = new Set(begun.flatMap(([word]) => analyzer.queryTerms(word)));
-  const keys = terms.size > MOST_LISTED ? [`${letters}*`] : [...terms];
+async function findInTier(edition, letters, tier) {
+  const { files, analyzer } = edition;
+  const begun = await listBegun(edition, letters, tier);
+  const terms = new Set(begun.flatMap(({ word }) => analyzer.queryTerms(word)));
+  const keys = terms.size > MOST_LISTED ? [prefixKey(letters)] : [...terms];
   const lists = await Promise.all(keys.map((key) => files.readList(key, tier)));
   const all = new Uint8Array(tier.documents);
   for (const { numbers } of lists) for (const number of numbers) all[number - tier.first] = 1;

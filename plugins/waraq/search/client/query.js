@@ -73,6 +73,15 @@ export function parseQuery(text, analyzer) {
 }
 
 /**
+ * The key of all words that begin with some letters.
+ * @param {string} letters
+ * @returns {string}
+ */
+export function prefixKey(letters) {
+  return `${letters}*`;
+}
+
+/**
  * What an article may have or lack: the terms of words and the letters of prefixes, and each as typed.
  * @param {Query} query
  * @returns {{term: string, typed: string}[]}
@@ -80,7 +89,7 @@ export function parseQuery(text, analyzer) {
 export function listAsked({ words, prefixes }) {
   return [
     ...words.map(({ term, typed }) => ({ term, typed })),
-    ...prefixes.map(({ folded, typed }) => ({ term: `${folded}*`, typed })),
+    ...prefixes.map(({ folded, typed }) => ({ term: prefixKey(folded), typed })),
   ];
 }
 

@@ -7,7 +7,7 @@ import { MOST_CHECKED, collectCandidates, matchesTexts, needsTexts, sortCandidat
 import { narrow, needsDates, readNarrowing } from "./narrowing.js";
 import { MOST_REFINED, refineOrder } from "./nearness.js";
 import { findPrefix } from "./prefixes.js";
-import { listAsked, parseQuery } from "./query.js";
+import { listAsked, parseQuery, prefixKey } from "./query.js";
 import { listSplitTerms, listTerms, resolveWords } from "./resolving.js";
 import { findSimilar } from "./similar.js";
 import { readUnits } from "./units.js";
@@ -23,6 +23,7 @@ import { readUnits } from "./units.js";
 /** @typedef {import("./narrowing.js").Narrowing} Narrowing */
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./resolving.js").Resolution} Resolution */
+/** @typedef {import("./units.js").Unit} Unit */
 /** @typedef {{query: Query, resolution: Resolution, candidates: Candidates, missing: string[]}} Found */
 
 /**
@@ -36,7 +37,7 @@ export async function searchEdition(edition, text, options) {
   const { limit = 10, offset = 0, sort = "relevance", chosen = [], from = "", to = "", signal } = options;
   const narrowing = readNarrowing(chosen, from, to, edition.analyzer);
   const query = parseQuery(text, edition.analyzer);
-  if (query.note !== "" && narrowing.keys.size === 0 && narrowing.period === null) return makeNothing(query, text);
+  if (query.note !== "" && narrowing.keys.size === 0 && narrowing.period === null) return makeNothing(query.note, text);
   let found = await find(edition, query, narrowing, signal);
   /** @type {Answer["corrections"]} */
   let corrections = [];
@@ -76,17 +77,16 @@ export async function showSimilar(edition, number, { limit = 10, signal }) {
   const hits = await describe(edition, { query, resolution }, best);
   const numbers = Uint32Array.from(best, (each) => each.number).sort();
   const total = best.length;
-  return {
-    total, totalAll: total, numbers, hits, searched: "", missing: [], corrections: [], note: "", partial: false,
-  };
+  return { ...makeNothing("", ""), total, totalAll: total, numbers, hits };
 }
 
 /**
- * @param {Query} query
+ * An answer without results.
+ * @param {Answer["note"]} note
  * @param {string} searched
  * @returns {Answer}
  */
-function makeNothing({ note }, searched) {
+function makeNothing(note, searched) {
   const numbers = new Uint32Array();
   return { total: 0, totalAll: 0, numbers, hits: [], searched, missing: [], corrections: [], note, partial: false };
 }
@@ -104,17 +104,15 @@ async function find(edition, query, narrowing, signal) {
   const lists = new Map();
   /** @type {(terms: readonly string[]) => Promise<unknown>} */
   const read = (terms) => Promise.all(terms.map(async (term) => lists.set(term, await files.readTerm(term))));
+  /** @type {Map<string, Impacts>} */
+  const prefixes = new Map();
   const [dates] = await Promise.all([
     needsDates(query, narrowing) ? files.readDates() : [],
     read([...listTerms(query), ...[...narrowing.keys.values()].flat()]),
+    ...query.prefixes.map(async ({ folded }) => prefixes.set(prefixKey(folded), await findPrefix(edition, folded))),
   ]);
   signal?.throwIfAborted();
   await read(listSplitTerms(query, lists));
-  signal?.throwIfAborted();
-  /** @type {Map<string, Impacts>} */
-  const prefixes = new Map();
-  await Promise.all(query.prefixes.map(async ({ folded }) =>
-    prefixes.set(`${folded}*`, await findPrefix(edition, folded))));
   signal?.throwIfAborted();
   const resolution = resolveWords(query, lists, prefixes);
   const { documents } = files.manifest;
@@ -145,8 +143,14 @@ async function order(edition, { query, resolution, candidates }, wanted, sort) {
   let totals = {
     total: candidates.length, totalAll: candidates.count(asked), numbers: candidates.numbers, partial: false,
   };
+  /** @type {Map<number, Unit[][]>} the texts of candidates: phrases and nearness look at the same */
+  const passages = new Map();
+  /** @type {(some: readonly Candidate[]) => Promise<unknown>} */
+  const read = (some) => Promise.all(some.filter(({ number }) => !passages.has(number))
+    .map(async ({ number }) => passages.set(number, await readPassages(edition, number))));
   if (checks) {
-    first = await verifyTexts(edition, query, first);
+    await read(first);
+    first = first.filter(({ number }) => matchesTexts(query, passages.get(number) ?? [], edition.analyzer));
     totals = {
       total: first.length,
       totalAll: first.filter(({ matched }) => matched === asked).length,
@@ -155,8 +159,8 @@ async function order(edition, { query, resolution, candidates }, wanted, sort) {
     };
   }
   if (sort === "relevance" && asked > 1) {
-    const near = first.slice(0, MOST_REFINED).map(({ number }) => readPassages(edition, number));
-    first = refineOrder(first, resolution.marked, await Promise.all(near), edition.analyzer);
+    await read(first.slice(0, MOST_REFINED));
+    first = refineOrder(first, resolution.marked, passages, edition.analyzer);
   }
   return { candidates: first, totals };
 }
@@ -170,17 +174,6 @@ async function readPassages({ files, analyzer }, number) {
   const { headline, lead, body, people, places, organisations } = await files.readArticle(number);
   const passages = [headline, ...(lead ? [lead] : []), body, ...people, ...places, ...organisations];
   return passages.map((passage) => readUnits(passage, analyzer));
-}
-
-/**
- * The candidates that have every phrase and no excluded one.
- * @param {Edition} edition
- * @param {Query} query
- * @param {readonly Candidate[]} candidates
- */
-async function verifyTexts(edition, query, candidates) {
-  const passages = await Promise.all(candidates.map(({ number }) => readPassages(edition, number)));
-  return candidates.filter((_, index) => matchesTexts(query, passages[index] ?? [], edition.analyzer));
 }
 
 /**

@@ -1,6 +1,7 @@
 // @ts-check
 /** Articles like another: those that share its names and the words of its headline. */
 import { Candidates } from "./candidates.js";
+import { wholeKey } from "./narrowing.js";
 import { readUnits } from "./units.js";
 
 /** @typedef {import("./edition.js").Edition} Edition */
@@ -21,9 +22,9 @@ export async function findSimilar({ files, analyzer }, number) {
   const units = [...read(article.headline), ...read(article.lead || article.body.slice(0, 400))];
   const words = [...new Map(units.filter(({ indexed }) => indexed).map((unit) => [unit.text, unit.folded]))];
   const names = [
-    ...article.people.map((name) => `person=${join(read(name))}`),
-    ...article.places.map((name) => `place=${join(read(name))}`),
-    ...article.organisations.map((name) => `org=${join(read(name))}`),
+    ...article.people.map((name) => wholeKey("person", read(name))),
+    ...article.places.map((name) => wholeKey("place", read(name))),
+    ...article.organisations.map((name) => wholeKey("org", read(name))),
   ];
   /** @type {[string, string][]} */
   const asked = [...words.slice(0, MOST_WORDS), ...names.slice(0, MOST_NAMES).map((key) => /** @type {[string, string]} */ ([key, key]))];
@@ -36,9 +37,4 @@ export async function findSimilar({ files, analyzer }, number) {
   const left = candidates.filter(mask);
   left.matched.fill(1);
   return { candidates: left, marked: new Set(words.map(([term]) => term)) };
-}
-
-/** @param {readonly import("./units.js").Unit[]} units */
-function join(units) {
-  return units.map(({ folded }) => folded).join("");
 }
