@@ -1,14 +1,13 @@
 r"""Take the pictures of the README and the docs from the built sample archive (maintainers only)::
 
     make html
-    PYTHONPATH=plugins .venv/bin/python tools/take_screenshots.py output docs
+    PYTHONPATH=plugins:. .venv/bin/python tools/take_screenshots.py output docs
 
 Each is a window of 1280 × 800 in Chromium, light, with the site's own fonts.
 """
 
 from __future__ import annotations
 
-import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -18,8 +17,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
+from tools.chromium import open_chromium
 from waraq.ingest.identity import make_id
 
 FIRST_ARTICLE = "000_5d4dc3eaa96f919a.txt"
@@ -30,8 +30,6 @@ PICTURES = (
     ("search.png", f"search/?q={quote('پيوٹن ایران')}", "naskh", "main mark"),
     ("article-nastaliq.png", f"a/{make_id(FIRST_ARTICLE, '')}/", "nastaliq", "main h1"),
 )
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -68,14 +66,11 @@ def take_picture(page: Page, address: str, face: str, needed: str, target: Path)
 
 def main(site: Path, pictures: Path) -> None:
     """Take every picture and print its size."""
-    browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
-    with serve_folder(site) as root, sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser, args=FLAGS)
+    with serve_folder(site) as root, open_chromium("--hide-scrollbars") as chromium:
         page = chromium.new_page(viewport=WINDOW, color_scheme="light", device_scale_factor=1)
         for name, address, face, needed in PICTURES:
             take_picture(page, root + address, face, needed, pictures / name)
             print(f"{name}: {(pictures / name).stat().st_size} bytes")
-        chromium.close()
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -10,19 +9,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.archive_project import BASE, BuiltSite
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from tests.watching import watch_console
+from tools.chromium import open_chromium
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -49,25 +40,16 @@ def address(built_site: BuiltSite) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium where there is one, else the one Playwright brought."""
-    found = next(
-        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))),
-        None,
-    )
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=FLAGS)
+    with open_chromium() as chromium:
         yield chromium
-        chromium.close()
 
 
 class Watch:
     """What went wrong in a page: errors on its console, and requests to anywhere else."""
 
     def __init__(self, page: Page, address: str) -> None:
-        self.troubles: list[str] = []
+        self.troubles = watch_console(page)
         self.requested: list[str] = []
-        page.on("console", lambda m: self.troubles.append(m.text) if m.type in {"error", "warning"} else None)
-        page.on("pageerror", lambda error: self.troubles.append(str(error)))
         page.on("requestfailed", lambda r: self._fail(r.url, r.failure or ""))
         page.on("request", lambda r: self._see(r.url, address))
 

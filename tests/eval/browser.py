@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -26,9 +25,9 @@ def find_lack() -> str:
         return "no playwright"
     from playwright.sync_api import sync_playwright  # noqa: PLC0415
 
-    from tools.bench.reader import BROWSERS  # noqa: PLC0415
+    from tools.chromium import find_chromium  # noqa: PLC0415
 
-    if any(map(shutil.which, BROWSERS)):
+    if find_chromium():
         return ""
     with sync_playwright() as playwright:
         return "" if Path(playwright.chromium.executable_path).is_file() else "no chromium"
@@ -40,11 +39,11 @@ def ask_exported(site: Path, folder: str, queries: Sequence[str]) -> Iterator[li
     The index is what was exported into a folder of the site. The site gets a page of its own.
     """
     # Measuring without a browser must not need Playwright.
-    from tools.bench.reader import open_browser  # noqa: PLC0415
     from tools.bench.server import serve_folder  # noqa: PLC0415
+    from tools.chromium import open_chromium  # noqa: PLC0415
 
     (site / "index.html").write_text(PAGE, "utf-8")
-    with serve_folder(site) as server, open_browser() as browser:
+    with serve_folder(site) as server, open_chromium() as browser:
         page = browser.new_page(locale="ur-PK")
         page.goto(server.address)
         page.evaluate(OPEN, f"{server.address}{folder}/")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.theme.rendering import render_page
 from tests.theme.screen import ORIGIN, serve
+from tests.watching import watch_console
+from tools.chromium import find_chromium, open_chromium
 
 ENGINE = Path(__file__).with_name("fake_engine.js")
 CLIENT = Path(__file__).parents[2] / "plugins/waraq/search/client"
@@ -37,14 +38,10 @@ def serve_page(route: Route) -> None:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium")
-    if path is None:
+    if find_chromium() is None:
         pytest.skip("Chromium is not installed: the search page is not looked at")
-    with sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        chromium = playwright.chromium.launch(executable_path=path, args=flags)
+    with open_chromium() as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
@@ -63,14 +60,7 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
 def page(context: BrowserContext) -> Iterator[Page]:
     """A page whose console stays silent, or the test fails."""
     fresh = context.new_page()
-    troubles: list[str] = []
-    fresh.on(
-        "console",
-        lambda m: (
-            troubles.append(f"{m.text} {m.location['url']}") if m.type in {"error", "warning"} else None
-        ),
-    )
-    fresh.on("pageerror", lambda error: troubles.append(str(error)))
+    troubles = watch_console(fresh)
     yield fresh
     assert [text for text in troubles if "favicon" not in text] == []
 

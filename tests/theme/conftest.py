@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 
 from .screen import serve
@@ -11,15 +9,13 @@ from .screen import serve
 
 @pytest.fixture(scope="module")
 def chromium():
-    sync_api = pytest.importorskip("playwright.sync_api")
-    path = shutil.which("chromium")
-    if path is None:
+    pytest.importorskip("playwright.sync_api")
+    from tools.chromium import find_chromium, open_chromium  # noqa: PLC0415 - it needs Playwright
+
+    if find_chromium() is None:
         pytest.skip("Chromium is not installed: the theme is not looked at")
-    with sync_api.sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=path, args=flags)
+    with open_chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -18,9 +18,9 @@ from tools.bench.many import MANY, build_many, measure_many
 from tools.bench.measures import measure_engine
 from tools.bench.pages import write_search_pages
 from tools.bench.queries import choose_queries
-from tools.bench.reader import open_browser
 from tools.bench.report import NOTES, Row, describe_rows, make_rows, write_table
 from tools.bench.server import serve_folder
+from tools.chromium import open_chromium
 
 GOALS_ARE_FOR = 50_000
 FEWEST = 500  # with fewer there are not enough words of each kind
@@ -107,7 +107,7 @@ def measure(layout: Layout, articles: int) -> tuple[Values, Values]:
     first, middle, last = (make_article(number).date or "" for number in (0, articles // 2, articles - 1))
     year = middle[:4] if first[:4] != last[:4] else None
     found = []
-    with open_browser() as browser:
+    with open_chromium() as browser:
         for engine, site in ((PAGEFIND, layout.pagefind_site), (OURS, layout.our_site)):
             with serve_folder(site) as server:
                 found.append(measure_engine(browser, server, engine, queries, year))

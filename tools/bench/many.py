@@ -24,8 +24,9 @@ from tools.bench.pages import write_our_page
 from tools.bench.processes import run_measured
 from tools.bench.progress import say
 from tools.bench.queries import COMMON
-from tools.bench.reader import Reader, open_browser
+from tools.bench.reader import Reader
 from tools.bench.server import Maker, serve_folder
+from tools.chromium import open_chromium
 from waraq.search.cards import encode_card, make_preset
 from waraq.text import Analyzer
 
@@ -58,7 +59,7 @@ def build_many(layout: Layout, articles: int) -> Values:
 def measure_many(layout: Layout, articles: int) -> Values:
     """What readers fetch: before a query, for the first, and for three words of a headline."""
     write_our_page(layout)
-    with open_browser() as browser, serve_folder(layout.our_site, make_cards(layout.our_site)) as server:
+    with open_chromium() as browser, serve_folder(layout.our_site, make_cards(layout.our_site)) as server:
         reader = Reader(browser, server, OURS)
         loaded = reader.load()
         near, far = reader.ask_first(COMMON), reader.ask_first(COMMON, far=True)

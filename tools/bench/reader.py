@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from statistics import median
 from urllib.parse import quote, unquote, urlsplit
 
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request
 
 from tools.bench.engines import Engine, Way
 from tools.bench.rounds import count_rounds
 from tools.bench.server import FileServer
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 BOX = "input[name=q]"
 PATIENCE_MS = 120_000
 FAR_SECONDS = 0.3  # a response from a distant host on a slow link
@@ -56,16 +53,6 @@ class Timed:
     def median(self) -> float:
         """The middle one of the runs, in milliseconds."""
         return median(self.times)
-
-
-@contextmanager
-def open_browser() -> Iterator[Browser]:
-    """Debian's Chromium where there is one, else the one that Playwright brought."""
-    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 class Reader:
