@@ -47,18 +47,10 @@ export function readDays(text, position, yearAlone) {
  * @returns {[string, string] | undefined}
  */
 export function findDays(part) {
-  const [year = "", month = "", day = ""] = toLatinDigits(part).split("-");
+  const plain = part.replace(OTHER_DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf));
+  const [year = "", month = "", day = ""] = plain.split("-");
   const lastMonth = month || "12";
   const lastDay = String(new Date(Date.UTC(Number(year), Number(lastMonth), 0)).getUTCDate());
   const exists = lastMonth >= "01" && lastMonth <= "12" && (day === "" || (day >= "01" && day <= lastDay));
   return year !== "" && exists ? [`${year}-${month || "01"}-${day || "01"}`, `${year}-${lastMonth}-${day || lastDay}`] : undefined;
-}
-
-/**
- * A text with the digits 0 to 9 in place of those of the other two scripts.
- * @param {string} text
- * @returns {string}
- */
-export function toLatinDigits(text) {
-  return text.replace(OTHER_DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf));
 }

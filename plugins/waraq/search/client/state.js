@@ -1,8 +1,6 @@
 // @ts-check
 /** What is searched, as the page's address holds it: the words, the order, and every condition. */
 
-import { toLatinDigits } from "./query-dates.js";
-
 /** @typedef {"section" | "publication" | "person" | "place" | "organisation"} Field */
 /** @typedef {import("./matching.js").Sort} Sort */
 /** @typedef {{field: Field, value: string}} Chosen */
@@ -34,7 +32,8 @@ const DATE = /^[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/u;
  * @returns {string | null}
  */
 export function readDate(text) {
-  const date = toLatinDigits(text).replace(/[\s\u200e\u200f\u061c]/gu, "").replace(/[\u2010-\u2013\u2212/]/gu, "-");
+  const plain = text.replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, (digit) => String(digit.charCodeAt(0) & 15));
+  const date = plain.replace(/[\s\u200e\u200f\u061c]/gu, "").replace(/[\u2010-\u2013\u2212/]/gu, "-");
   return date === "" || DATE.test(date) ? date : null;
 }
 
