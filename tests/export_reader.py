@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from waraq.search.cards import make_preset
-from waraq.search.term_shards import hash_term
+from waraq.search.term_shards import find_shard
 from waraq.text import Analyzer
+
+DATA = Path(__file__).parents[1] / "plugins" / "waraq" / "data"
 
 
 def read_manifest(exported: Path) -> dict:
@@ -26,15 +28,107 @@ def read_cards(exported: Path) -> list[dict]:
     """The cards in the order of their numbers."""
     cards = read_manifest(exported)["cards"]
     names = [cards["folders"][start : start + 10] for start in range(0, len(cards["folders"]), 10)]
-    preset = make_preset(Analyzer.load().words.frequent)
-    lengths = b"".join(length.to_bytes(2, "little") for length in (len(preset), 0xFFFF - len(preset)))
     found = []
     for number in range(read_manifest(exported)["documents"]):
         folder, file = divmod(number, cards["size"])
         path = exported / f"cards-{names[folder]}" / f"{file // 256}/{file % 256}.bin"
-        stream = b"\x78\x9c\0" + lengths + preset + path.read_bytes()
-        found.append(json.loads(zlib.decompress(stream)[len(preset) :]))
+        found.append(read_card(path.read_bytes()))
     return found
+
+
+def read_card(data: bytes) -> dict:
+    """One card, each of its texts by its name."""
+    frequent = Analyzer.load().words.frequent
+    check, data = data[:4], data[4:]
+    assert zlib.crc32(" ".join(frequent).encode() + data) == int.from_bytes(check, "big")
+    number, place = read_number(data, 0)
+    texts = CodedTexts(data[place:], frequent)
+    card: dict = {"number": number}
+    for name in ["id", "url", "headline", "lead", "body", "date", "date_text", "section", "publication"]:
+        card[name] = texts.read()
+    for name in ("people", "places", "organisations"):
+        card[name] = list(iter(texts.read, ""))
+    assert set(texts.bits) <= {"0"}
+    assert len(texts.bits) < 8
+    return card
+
+
+class CodedTexts:
+    """Texts coded by common words: `bits` are those not read yet."""
+
+    def __init__(self, data: bytes, frequent: tuple[str, ...]) -> None:
+        self.bits = "".join(f"{byte:08b}" for byte in data)
+        self.common = [(sign, False) for sign in read_signs()] + [(word, True) for word in reversed(frequent)]
+        self.seen: list[tuple[str, bool]] = []
+        ranks = [1, 4, 5, 6, 7, 8, 9, 10]
+        self.kinds = make_codes(
+            {2: ["word"], 3: ["again"], 4: [*ranks, "end"], 5: [0], 6: [2], 7: [3, "signs"]}
+        )
+        self.letters = make_codes(read_letters())
+
+    def read(self) -> str:
+        text, after_word = "", False
+        while (kind := self.symbol(self.kinds)) != "end":
+            if kind == "again":
+                piece, is_word = self.seen[self.number((len(self.seen) - 1).bit_length())]
+            elif kind in {"word", "signs"}:
+                piece, is_word = self.spell(), kind == "word"
+                self.seen.append((piece, is_word))
+            else:
+                piece, is_word = self.common[(1 << kind) - 1 + self.number(kind)]
+            text += " " + piece if after_word and is_word else piece
+            after_word = is_word
+        return text
+
+    def spell(self) -> str:
+        word = ""
+        while (letter := self.symbol(self.letters)) != "end":
+            word += chr(self.number(21 if self.number(1) else 11)) if letter == "other" else letter
+        return word
+
+    def symbol(self, codes: dict) -> object:
+        for length in range(1, 12):
+            if self.bits[:length] in codes:
+                found = codes[self.bits[:length]]
+                self.bits = self.bits[length:]
+                return found
+        raise AssertionError(self.bits[:12])
+
+    def number(self, bits: int) -> int:
+        taken, self.bits = self.bits[:bits], self.bits[bits:]
+        assert len(taken) == bits
+        return int(taken or "0", 2)
+
+
+def make_codes(rows: dict[int, list]) -> dict[str, object]:
+    """The canonical code: the next code of a length is one more, of a longer one with zeros behind."""
+    codes, value, before = {}, 0, 0
+    for length in sorted(rows):
+        value <<= length - before
+        for symbol in rows[length]:
+            codes[f"{value:0{length}b}"] = symbol
+            value += 1
+        before = length
+    assert value == 1 << before
+    return codes
+
+
+def read_rows(name: str) -> list[list[str]]:
+    """The rows of a table, the second cell as the letters that it lists."""
+    lines = (DATA / name).read_text("utf-8").splitlines()
+    rows = list(
+        csv.reader((line for line in lines if line[0] != "#"), delimiter="\t", quoting=csv.QUOTE_NONE)
+    )
+    return [[number, *(each if each in {"end", "other"} or len(each) == 1 else chr(int(each[2:], 16))
+             for each in letters.split())] for number, letters, _ in rows[1:]]  # fmt: skip
+
+
+def read_letters() -> dict[int, list[str]]:
+    return {int(bits): letters for bits, *letters in read_rows("card_letters.tsv")}
+
+
+def read_signs() -> list[str]:
+    return ["".join(letters) for _, *letters in read_rows("card_signs.tsv")]
 
 
 def read_shards(exported: Path, tier: dict) -> dict[str, dict[int, int]]:
@@ -43,7 +137,7 @@ def read_shards(exported: Path, tier: dict) -> dict[str, dict[int, int]]:
     for shard in range(tier["shards"]):
         path = exported / tier["folder"] / f"{shard // 256}/{shard % 256}.bin"
         found = read_shard(zlib.decompress(path.read_bytes()), shard, tier)
-        assert all(hash_term(term) & (tier["shards"] - 1) == shard for term in found)
+        assert all(find_shard(term, tier["shards"]) == shard for term in found)
         assert list(found) == sorted(found)
         lists |= found
     return lists
@@ -53,7 +147,7 @@ def read_shard(data: bytes, shard: int, tier: dict) -> dict[str, dict[int, int]]
     assert data[:2] == b"WT"
     numbers = read_numbers(data := data[2:])
     head = [next(numbers)[0] for _ in range(6)]
-    assert head[:5] == [3, shard, tier["shards"], tier["first"], tier["documents"]]
+    assert head[:5] == [4, shard, tier["shards"], tier["first"], tier["documents"]]
     place = sum(size_of(value) for value in head)
     entries = []
     term = b""

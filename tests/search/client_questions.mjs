@@ -18,7 +18,7 @@ globalThis.fetch = (address, options) => {
 const { openIndex } = await load("index-reader.js");
 const { parseQuery } = await load("query.js");
 const { writeQuery } = await import("./written_query.mjs");
-const { hashTerm } = await load("files.js");
+const { findShard, hashTerm } = await load("files.js");
 const { openEdition } = await load("edition.js");
 
 let index = null;
@@ -62,6 +62,7 @@ const actions = {
     return { words, spelling: spelling.suggest(typed), roman: rankRoman(latin, roman) };
   },
   hash: async ({ hash }) => hashTerm(hash),
+  shard: async ({ shard, of }) => findShard(shard, of),
   fetched: async () => [...fetched],
 };
 

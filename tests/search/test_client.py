@@ -27,7 +27,7 @@ from waraq.search import (
 )
 from waraq.search.narrowing import Choice
 from waraq.search.query import parse_query
-from waraq.search.term_shards import hash_term
+from waraq.search.term_shards import find_shard, hash_term
 from waraq.text import Analyzer
 
 GOLDEN = json.loads((Path(__file__).parents[1] / "golden/query.json").read_text("utf-8"))
@@ -155,6 +155,22 @@ def test_golden_queries_are_parsed_alike(exported: Path, analyzer: Analyzer, ask
 def test_terms_are_hashed_alike(exported: Path, ask_client: AskClient) -> None:
     terms = ["", "a", "پیوٹن", "کراچی", "😀", "\u0000", "سیلاب" * 100]
     assert ask_client(exported, [{"hash": term} for term in terms]) == [hash_term(term) for term in terms]
+
+
+def test_terms_lie_in_the_same_shards(exported: Path, ask_client: AskClient) -> None:
+    terms = [
+        "",
+        "پا",
+        "وزیراعظم",
+        "headline:سیلاب",
+        "person=عمرانخان",
+        "سیلا*",
+        "abc😀def",
+        "😀" * 6,
+        "۲۰۱۴ء",
+    ]
+    shards = [find_shard(term, 4096) for term in terms]
+    assert ask_client(exported, [{"shard": term, "of": 4096} for term in terms]) == shards
 
 
 def test_pages_join_to_the_whole(exported: Path, searcher: Searcher, ask_client: AskClient) -> None:

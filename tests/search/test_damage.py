@@ -26,7 +26,7 @@ def break_manifest(exported: Path) -> None:
 
 
 def raise_format(exported: Path) -> None:
-    change_manifest(exported, format=4)
+    change_manifest(exported, format=5)
 
 
 def drop_manifest(exported: Path) -> None:

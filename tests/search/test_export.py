@@ -104,9 +104,7 @@ def test_stopwords_are_not_exported(exported: Path, analyzer: Analyzer) -> None:
     assert "کے" not in lists
 
 
-def test_a_card_is_behind_the_preset_text_one_zlib_stream(
-    exported: Path, corpus: list[SearchDocument]
-) -> None:
+def test_a_card_has_the_texts_of_its_article(exported: Path, corpus: list[SearchDocument]) -> None:
     by_id = {document.id: document for document in corpus}
     cards = read_cards(exported)
     assert [card.pop("number") for card in cards] == list(range(len(corpus)))

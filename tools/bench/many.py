@@ -27,7 +27,8 @@ from tools.bench.queries import COMMON
 from tools.bench.reader import Reader
 from tools.bench.server import Maker, serve_folder
 from tools.chromium import open_chromium
-from waraq.search.cards import encode_card, make_preset
+from waraq.search.cards import encode_card
+from waraq.search.text_code import TextCode
 from waraq.text import Analyzer
 
 MANY = 200_000
@@ -97,13 +98,13 @@ def make_cards(site: Path) -> Maker:
     """What gives the content of a card by its path."""
     cards = json.loads((site / "search" / "manifest.json").read_text("utf-8"))["cards"]
     folders = re.findall(".{10}", cards["folders"])
-    preset = make_preset(Analyzer.load().words.frequent)
+    code = TextCode(Analyzer.load().words.frequent)
 
     def make(path: str) -> bytes | None:
         match = CARD.fullmatch(path)
         if not match or match[1] not in folders:
             return None
         number = folders.index(match[1]) * cards["size"] + int(match[2]) * 256 + int(match[3])
-        return encode_card(find_article(number), number, preset)
+        return encode_card(find_article(number), number, code)
 
     return make

@@ -1,27 +1,26 @@
 """Cards: what a result shows of an article, and the texts for excerpts and phrases.
 
-A file an article, each compressed with the same preset text in front, so that
-the commonest words cost next to nothing. The browser has that text already:
-it is made of the analyzer's frequent words (`client/cards.js`).
+A file an article. Its texts are coded by the analyzer's common words, which
+the browser has already (`text_code.py`; read by `client/cards.js`).
 """
 
 from __future__ import annotations
 
 import json
-import zlib
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterator
+from itertools import chain
 
+from waraq.search.binary import encode_numbers
 from waraq.search.document import SearchDocument
+from waraq.search.text_code import TextCode
 
-# What stands in every card.
-SKELETON = '{"body":"","date":"","date_text":"","headline":"","id":"","number":,"url":"a/'
+# The texts of a card in their order; then the names, each kind with an empty text behind.
+TEXTS = ("id", "url", "headline", "lead", "body", "date", "date_text", "section", "publication")
+NAMES = ("people", "places", "organisations")
 # Cards lie in at most so many folders, so that the manifest can name them all.
 MOST_FOLDERS = 256
 CARDS_IN_FOLDER = 256
-_HARDEST = 9
-_RAW = -15
-_MOST_MEMORY = 9
+_CHECK_BYTES = 4
 
 
 def count_in_folder(documents: int) -> int:
@@ -34,45 +33,29 @@ def count_in_folder(documents: int) -> int:
     return 1 << (wanted - 1).bit_length()
 
 
-def make_preset(frequent: Iterable[str]) -> bytes:
-    """The text that all cards are compressed with: frequent words, then the skeleton."""
-    return f" {' '.join(frequent)} {SKELETON}".encode()
+def encode_card(document: SearchDocument, number: int, code: TextCode) -> bytes:
+    """The file of one card: a checksum, the document's number, and its texts as bits."""
+    data = encode_numbers((number,)) + code.encode(_list_texts(describe_article(document)))
+    return code.checksum(data).to_bytes(_CHECK_BYTES, "big") + data
 
 
-def encode_card(document: SearchDocument, number: int, preset: bytes) -> bytes:
-    """The file of one card: its JSON as raw deflate behind `preset`, and the Adler-32 of both.
+def describe_article(document: SearchDocument) -> dict[str, str | tuple[str, ...]]:
+    """What the browser is sent of an article; a lead that stands in the body is left out.
 
-    So a zlib header, `preset` in stored blocks and the file make one zlib stream.
+    >>> describe_article(SearchDocument(id="a1", url="a/a1/", headline="سیلاب", people=("", "پیوٹن")))["people"]
+    ('پیوٹن',)
     """
-    text = encode_json({**describe_article(document), "number": number})
-    compressor = _prepare(preset).copy()
-    data = compressor.compress(text) + compressor.flush()
-    return data + zlib.adler32(text, zlib.adler32(preset)).to_bytes(4, "big")
+    texts = {name: getattr(document, name) or "" for name in TEXTS}
+    if document.lead in document.body:
+        texts["lead"] = ""
+    return {**texts, **{kind: tuple(filter(None, getattr(document, kind))) for kind in NAMES}}
 
 
-@lru_cache(1)
-def _prepare(preset: bytes) -> zlib._Compress:
-    """A compressor that has read the preset text: to copy it is faster than to read that again."""
-    return zlib.compressobj(_HARDEST, zlib.DEFLATED, _RAW, _MOST_MEMORY, zdict=preset)
-
-
-def describe_article(document: SearchDocument) -> dict[str, object]:
-    """What the browser is sent of an article; fields without a value are left out."""
-    fields = {
-        "id": document.id,
-        "url": document.url,
-        "headline": document.headline,
-        "lead": "" if document.lead in document.body else document.lead,
-        "body": document.body,
-        "people": document.people,
-        "places": document.places,
-        "organisations": document.organisations,
-        "date": document.date,
-        "date_text": document.date_text,
-        "section": document.section,
-        "publication": document.publication,
-    }
-    return {name: value for name, value in fields.items() if value}
+def _list_texts(article: dict[str, str | tuple[str, ...]]) -> Iterator[str]:
+    """The texts of a card in their order."""
+    for name in TEXTS:
+        yield str(article[name])
+    yield from chain.from_iterable((*article[kind], "") for kind in NAMES)
 
 
 def encode_json(value: object) -> bytes:

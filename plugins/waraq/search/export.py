@@ -16,7 +16,7 @@ from pathlib import Path
 
 from waraq.search import facets
 from waraq.search.binary import compress
-from waraq.search.cards import count_in_folder, encode_card, encode_json, make_preset
+from waraq.search.cards import count_in_folder, encode_card, encode_json
 from waraq.search.client_files import FOLDER, load_client, recall_former
 from waraq.search.document import SearchDocument
 from waraq.search.folders import Output, name_content, name_file
@@ -26,13 +26,14 @@ from waraq.search.stamp import digest_tables
 from waraq.search.statistics import Statistics, read_statistics
 from waraq.search.term_lists import list_terms
 from waraq.search.term_shards import make_shards
+from waraq.search.text_code import TextCode
 from waraq.search.tiers import Tier, divide_documents
 from waraq.search.vocabulary import Vocabulary
 from waraq.search.words_file import WORDS_HEAD, encode_words
 from waraq.text import Analyzer
 from waraq.text.suggest_file import write_suggest_tables
 
-FORMAT = 3
+FORMAT = 4
 MANIFEST = "manifest.json"
 # Files in one folder: some hosts and tools are slow with many thousands.
 FILES_IN_FOLDER = 256
@@ -159,21 +160,21 @@ class _Export:
 
     def write_cards(self) -> dict[str, object]:
         """What results show, a file an article."""
-        preset = make_preset(self._analyzer.words.frequent)
+        code = TextCode(self._analyzer.words.frequent)
         documents = self.statistics.documents
         size = count_in_folder(documents)
         names = []
         for first in range(0, documents, size):
             numbers = range(first, min(first + size, documents))
-            made_from = [FORMAT, preset, first, *self._digests[first : numbers.stop]]
+            made_from = [FORMAT, *code.pieces, first, *self._digests[first : numbers.stop]]
             names.append(name_content(made_from))
-            self.output.write_folder(f"cards-{names[-1]}", partial(self._make_cards, numbers, preset))
+            self.output.write_folder(f"cards-{names[-1]}", partial(self._make_cards, numbers, code))
         return {"size": size, "folders": "".join(names)}
 
-    def _make_cards(self, numbers: range, preset: bytes) -> Iterator[tuple[str, bytes]]:
+    def _make_cards(self, numbers: range, code: TextCode) -> Iterator[tuple[str, bytes]]:
         for number in numbers:
             document = self._read_document(number)
-            yield place_file(number - numbers.start), encode_card(document, number, preset)
+            yield place_file(number - numbers.start), encode_card(document, number, code)
 
     def write_dates(self) -> str:
         """The dates of the documents in order, each with the number of documents."""

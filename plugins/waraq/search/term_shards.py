@@ -1,4 +1,4 @@
-"""Where terms stand, cut into files by the terms' hashes (read by `client/term-shard.js`).
+"""Where terms stand, cut into files by hashes of their beginnings (read by `client/term-shard.js`).
 
 The format is described byte by byte in `docs/search.md`.
 """
@@ -12,9 +12,12 @@ from waraq.search.binary import compress, encode_numbers
 from waraq.search.tiers import Tier
 
 MAGIC = b"WT"
-FORMAT = 3
+FORMAT = 4
 # What one shard holds on average at most: a query fetches a shard a word and tier.
 BYTES_IN_SHARD = 4 * 1024
+# So many letters decide on a word's shard: a compound is fetched with its first word, and what is meant
+# often with what was typed.
+LETTERS_HASHED = 4
 
 
 class TermList(NamedTuple):
@@ -43,14 +46,20 @@ def hash_term(term: str) -> int:
     >>> hash_term("a"), hash_term("پیوٹن")
     (3826002220, 3620066697)
     """
-    return _hash_bytes(term.encode())
-
-
-def _hash_bytes(term: bytes) -> int:
     value = 0x811C9DC5
-    for byte in term:
+    for byte in term.encode():
         value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
     return value
+
+
+def find_shard(term: str, shards: int) -> int:
+    """The shard of a term: by the hash of its first four letters, or of all of a key's.
+
+    >>> find_shard("وزیراعظم", 4096) == find_shard("وزیر", 4096)
+    True
+    """
+    is_key = ":" in term or "=" in term
+    return hash_term(term if is_key else term[:LETTERS_HASHED]) & (shards - 1)
 
 
 def count_shards(size: int) -> int:
@@ -67,7 +76,7 @@ def make_shards(lists: Sequence[TermList], tier: Tier) -> Iterator[bytes]:
     """The files of a tier in their order, from its lists in the order of their terms."""
     shards: list[list[TermList]] = [[] for _ in range(count_shards(sum(each.size for each in lists)))]
     for each in lists:
-        shards[_hash_bytes(each.term) & (len(shards) - 1)].append(each)
+        shards[find_shard(each.term.decode(), len(shards))].append(each)
     for number, shard in enumerate(shards):
         yield encode_shard(shard, number, len(shards), tier)
 

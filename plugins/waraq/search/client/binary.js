@@ -75,12 +75,12 @@ export class Cursor {
 
 /**
  * Bytes out of the zlib format, whose checksum is verified. Rejects with `Damage`.
- * @param {readonly Uint8Array<ArrayBuffer>[]} parts that are one stream
+ * @param {Uint8Array<ArrayBuffer>} bytes
  * @returns {Promise<Uint8Array>}
  */
-export async function inflate(parts) {
+export async function inflate(bytes) {
   try {
-    const stream = new Blob([...parts]).stream().pipeThrough(new DecompressionStream("deflate"));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
     return new Uint8Array(await new Response(stream).arrayBuffer());
   } catch {
     throw new Damage("can't be decompressed");
@@ -106,5 +106,18 @@ export function readText(bytes) {
  * @returns {Promise<string>}
  */
 export async function inflateText(bytes) {
-  return readText(await inflate([bytes]));
+  return readText(await inflate(bytes));
+}
+
+/**
+ * The value of JSON. Throws `Damage` where it is none.
+ * @param {string} text
+ * @returns {unknown}
+ */
+export function parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Damage("no JSON");
+  }
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** What a result shows of an article; the other side is `cards.py`, the format in `docs/search.md`. */
-import { Damage, inflate, readText } from "./binary.js";
-import { isCount, readFields } from "./manifest.js";
+import { Cursor, Damage } from "./binary.js";
+import { TextReader, listPieces } from "./text-code.js";
 
 /**
  * @typedef {object} Article what a result shows and phrases are verified on
@@ -18,80 +18,61 @@ import { isCount, readFields } from "./manifest.js";
  * @property {string} section
  * @property {string} publication
  */
-/** @typedef {{bytes: Uint8Array<ArrayBuffer>, length: number}} Preset a zlib stream's beginning, and its text's bytes */
+/** @typedef {{pieces: import("./text-code.js").Piece[], check: number}} CardCode what all cards are coded by */
 
-const SKELETON = '{"body":"","date":"","date_text":"","headline":"","id":"","number":,"url":"a/';
-const ZLIB_HEADER = [0x78, 0x9c];
-const LONGEST_PRESET = 0x7fff;
-const TEXTS = /** @type {const} */ ([
-  "id", "url", "headline", "lead", "body", "date", "date_text", "section", "publication",
-]);
-const NAMES = /** @type {const} */ (["people", "places", "organisations"]);
+const CHECK_BYTES = 4;
+const POLYNOMIAL = 0xedb88320;
 // A relative address below the site's root: no scheme, no other host, no way up.
 const SAFE_URL = /^(?!\/)(?!.*(?:\/\/|\.\.|[:\\]))/u;
 
 /**
- * What stands before every card: the text that all were compressed with, in a stored block.
  * @param {string} frequent words of the analyzer, with a space between
- * @returns {Preset}
+ * @returns {CardCode}
  */
-export function makePreset(frequent) {
-  const text = new TextEncoder().encode(` ${frequent} ${SKELETON}`);
-  const { length } = text;
-  if (length > LONGEST_PRESET) throw new Damage("too many words");
-  const lengths = [length, 0xffff - length].flatMap((value) => [value & 0xff, value >> 8]);
-  return { bytes: new Uint8Array([...ZLIB_HEADER, 0, ...lengths, ...text]), length };
+export function makeCardCode(frequent) {
+  return { pieces: listPieces(frequent), check: addToCheck(0, new TextEncoder().encode(frequent)) };
 }
 
 /**
- * The article of a card. Rejects with `Damage` when it is another one, or none.
- * @param {Uint8Array<ArrayBuffer>} bytes
+ * The article of a card. Throws `Damage` when it is another one, or none.
+ * @param {Uint8Array} bytes
  * @param {number} number of the article
- * @param {Preset} preset
- * @returns {Promise<Article>}
+ * @param {CardCode} code
+ * @returns {Article}
  */
-export async function readCard(bytes, number, preset) {
-  const text = await inflate([preset.bytes, bytes]);
-  const article = readArticle(parseJson(readText(text.subarray(preset.length))), number);
-  if (article === null) throw new Damage("another card");
+export function readCard(bytes, number, code) {
+  const cursor = new Cursor(bytes);
+  const check = cursor.take(CHECK_BYTES).reduce((value, byte) => value * 256 + byte, 0);
+  if (check !== addToCheck(code.check, bytes.subarray(CHECK_BYTES))) throw new Damage("another checksum");
+  if (cursor.takeNumber() !== number) throw new Damage("another card");
+  const texts = new TextReader(cursor.take(cursor.left), code.pieces);
+  const article = {
+    id: texts.take(), url: texts.take(), headline: texts.take(), lead: texts.take(), body: texts.take(),
+    date: texts.take(), date_text: texts.take(), section: texts.take(), publication: texts.take(),
+    people: takeNames(texts), places: takeNames(texts), organisations: takeNames(texts),
+  };
+  if (!texts.isAtEnd || article.id === "" || !SAFE_URL.test(article.url)) throw new Damage("no card");
   return article;
 }
 
-/**
- * The value of JSON. Throws `Damage` where it is none.
- * @param {string} text
- * @returns {unknown}
- */
-export function parseJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Damage("no JSON");
-  }
+/** @param {TextReader} texts */
+function takeNames(texts) {
+  const names = [];
+  for (let name = texts.take(); name !== ""; name = texts.take()) names.push(name);
+  return names;
 }
 
 /**
- * @param {unknown} value
- * @param {number} number
- * @returns {Article | null}
+ * The CRC-32 of what a checksum was made of and some bytes behind it.
+ * @param {number} check 0 before the first bytes
+ * @param {Uint8Array} bytes
+ * @returns {number}
  */
-function readArticle(value, number) {
-  const fields = readFields(value);
-  if (fields === null || !isCount(fields["number"]) || fields["number"] !== number) return null;
-  const article = {
-    id: "", url: "", headline: "", lead: "", body: "", date: "", date_text: "", section: "", publication: "",
-    people: /** @type {string[]} */ ([]), places: /** @type {string[]} */ ([]),
-    organisations: /** @type {string[]} */ ([]),
-  };
-  for (const name of TEXTS) {
-    const text = fields[name] ?? "";
-    if (typeof text !== "string") return null;
-    article[name] = text;
+function addToCheck(check, bytes) {
+  let value = ~check;
+  for (const byte of bytes) {
+    value ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) value = (value >>> 1) ^ (value & 1 ? POLYNOMIAL : 0);
   }
-  for (const name of NAMES) {
-    const names = fields[name] ?? [];
-    if (!Array.isArray(names) || !names.every((each) => typeof each === "string")) return null;
-    article[name] = names;
-  }
-  return article.id !== "" && SAFE_URL.test(article.url) ? article : null;
+  return ~value >>> 0;
 }

@@ -3,8 +3,8 @@
  * The files of an index, each fetched when it is first needed and once only. Paths with a hash are
  * cached by the browser for ever; only the manifest is asked for anew.
  */
-import { Damage, inflate, inflateText, readText } from "./binary.js";
-import { makePreset, parseJson, readCard } from "./cards.js";
+import { Damage, inflate, inflateText, parseJson, readText } from "./binary.js";
+import { makeCardCode, readCard } from "./cards.js";
 import { readDates } from "./dates.js";
 import { SearchError } from "./errors.js";
 import { readFacet, readNames } from "./facets.js";
@@ -15,7 +15,7 @@ import { readShard } from "./term-shard.js";
 import { readWords } from "./words-file.js";
 
 /** @typedef {import("./cards.js").Article} Article */
-/** @typedef {import("./cards.js").Preset} Preset */
+/** @typedef {import("./cards.js").CardCode} CardCode */
 /** @typedef {import("./manifest.js").Manifest} Manifest */
 /** @typedef {import("./manifest.js").Tier} Tier */
 
@@ -25,8 +25,8 @@ const FILES_IN_FOLDER = 256;
 export class IndexFiles {
   /** @type {Map<string, Promise<unknown>>} */
   #fetched = new Map();
-  /** @type {Preset | null} */
-  #preset = null;
+  /** @type {CardCode | null} */
+  #code = null;
 
   /**
    * @param {URL} base address of the manifest
@@ -57,10 +57,10 @@ export class IndexFiles {
   async readTables() {
     const { file, digest } = this.manifest.analyzer;
     return this.#read(file, async (bytes, address) => {
-      const text = await inflate([bytes]);
+      const text = await inflate(bytes);
       if (await isOther(text, digest)) throw new SearchError("mismatch", address.href);
       const tables = /** @type {import("./analyzer.js").Tables} */ (parseJson(readText(text)));
-      this.#preset = makePreset(String(tables.frequent));
+      this.#code = makeCardCode(String(tables.frequent));
       return tables;
     });
   }
@@ -83,9 +83,9 @@ export class IndexFiles {
    * @returns {Promise<import("./term-shard.js").TermList>}
    */
   async readList(term, tier) {
-    const shard = (hashTerm(term) & (tier.shards - 1)) >>> 0;
+    const shard = findShard(term, tier.shards);
     const lists = await this.#read(placeFile(tier.folder, shard), async (bytes) =>
-      readShard(await inflate([bytes]), shard, tier));
+      readShard(await inflate(bytes), shard, tier));
     return lists.get(term) ?? { numbers: new Uint32Array(), levels: new Uint8Array(), forms: [] };
   }
 
@@ -98,7 +98,7 @@ export class IndexFiles {
     const { size, folders } = this.manifest.cards;
     await this.readTables();
     const path = placeFile(folders[Math.floor(number / size)] ?? "", number % size);
-    return this.#read(path, (bytes) => readCard(bytes, number, /** @type {Preset} */ (this.#preset)));
+    return this.#read(path, async (bytes) => readCard(bytes, number, /** @type {CardCode} */ (this.#code)));
   }
 
   /**
@@ -133,7 +133,7 @@ export class IndexFiles {
    */
   async readFacet(field) {
     return Promise.all(this.manifest.tiers.map((tier) =>
-      this.#read(`${tier.folder}/f/${field}.bin`, async (bytes) => readFacet(await inflate([bytes]), field, tier))));
+      this.#read(`${tier.folder}/f/${field}.bin`, async (bytes) => readFacet(await inflate(bytes), field, tier))));
   }
 
   /**
@@ -207,6 +207,17 @@ export function hashTerm(term) {
   let value = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(term)) value = Math.imul(value ^ byte, 0x01000193);
   return value >>> 0;
+}
+
+/**
+ * The shard of a term: by the hash of its first four letters, or of all of a key's.
+ * @param {string} term
+ * @param {number} shards a power of two
+ * @returns {number}
+ */
+export function findShard(term, shards) {
+  const letters = /[:=]/u.test(term) ? term : Array.from(term).slice(0, 4).join("");
+  return hashTerm(letters) & (shards - 1);
 }
 
 /** @param {URL} address */

@@ -23,7 +23,7 @@
  * @property {string} suggest
  */
 
-const FORMAT = 3;
+const FORMAT = 4;
 const NAME_LENGTH = 10;
 const FILE = /^[a-z]+-[0-9a-f]{10}(?:\.bin)?$/u;
 const HASHES = /^(?:[0-9a-f]{10})*$/u;

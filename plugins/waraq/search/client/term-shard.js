@@ -4,7 +4,7 @@ import { Cursor, Damage, readText } from "./binary.js";
 import { MOST_FORMS } from "./forms.js";
 
 const MAGIC = "WT";
-const FORMAT = 3;
+const FORMAT = 4;
 
 /** @typedef {import("./manifest.js").Tier} Tier */
 /** @typedef {{term: string, documents: number, length: number, forms: string[]}} Entry `length` in bytes of the gaps */
