@@ -42,7 +42,8 @@ def encode_card(document: SearchDocument, number: int, code: TextCode) -> bytes:
 def describe_article(document: SearchDocument) -> dict[str, str | tuple[str, ...]]:
     """What the browser is sent of an article; a lead that stands in the body is left out.
 
-    >>> describe_article(SearchDocument(id="a1", url="a/a1/", headline="سیلاب", people=("", "پیوٹن")))["people"]
+    >>> document = SearchDocument(id="a1", url="a/a1/", headline="سیلاب", people=("", "پیوٹن"))
+    >>> describe_article(document)["people"]
     ('پیوٹن',)
     """
     texts = {name: getattr(document, name) or "" for name in TEXTS}

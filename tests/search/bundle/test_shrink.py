@@ -3,47 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from sys import modules
 
 import pytest
 
 from tests.search.bundle.joining import join, run_both
 from waraq.errors import BundleError
 from waraq.search.bundle.scan import scan
-from waraq.search.bundle.shrink import shrink
 from waraq.search.client_files import load_client
-
-SHRUNK = {
-    "a  =  b ; // c": "a=b;",
-    "a /* b */ c": "a c",
-    "a\n/* b\n */\nc": "a\nc",
-    'x = "// no  comment" ;': 'x="// no  comment";',
-    "x = '/*  no comment';": "x='/*  no comment';",
-    r'x = "a \" //  b" ;': r'x="a \" //  b";',
-    "x = `  // ${ a /* b */ + `  ${ c }  ` }  /* */  `;": "x=`  // ${a+`  ${c}  `}  /* */  `;",
-    "x = `}`  ;": "x=`}`;",
-    "x = { a : `${ { b : 1 }.b }` } ;": "x={a:`${{b:1}.b}`};",
-    r"x = /[/ ]  \/ '  '  /u.test ( y ) ;": r"x=/[/ ]  \/ '  '  /u.test(y);",
-    "if ( a ) /  b/u.test(c) ;": "if(a)/  b/u.test(c);",
-    "x = ( a ) / b / c ;": "x=(a)/ b / c;",
-    "x = a [ 1 ] / b ;  // /": "x=a[1]/ b;",
-    "return /  '/u ;": "return /  '/u;",
-    "x = y . return / 2 ;": "x=y . return / 2;",
-    "a + +b - -c ++ + d": "a+ +b- -c++ +d",
-    "a ++\nb": "a++\nb",
-    "a\n++ b": "a\n++b",
-    "return\nx": "return\nx",
-    "f\n(x)": "f\n(x)",
-    "x = {}\n[a] = b": "x={}\n[a]=b",
-    "class A {\n  #a  =  1 ;\n  has ( o ) { return #a in o ; }\n}": "class A{#a=1;has(o){return #a in o;}}",
-    "x = a ? .5 : b ?. c ;": "x=a?.5:b?. c;",
-    "for ( const [ a ] of b ) c ( ) ;": "for(const[a]of b)c();",
-    "async ( ) => { await x ; }": "async()=>{await x;}",
-}
-
-
-@pytest.mark.parametrize("source, expected", SHRUNK.items())
-def test_what_is_left(source: str, expected: str) -> None:
-    assert shrink(scan(source, "x.js")) == expected
 
 
 def test_what_is_left_does_the_same(tmp_path: Path) -> None:
@@ -76,9 +43,38 @@ end");
     assert "#size 3 in6ner /* kept */ ${a} ` $" in printed
 
 
-def test_private_names_are_short_and_each_its_own() -> None:
-    text = join({"page.js": "class A { #one = 1; #two = 2; get #three() { return this.#one + this.#two; } }"})
-    assert "class A{#a=1;#b=2;get #c(){return this.#a+this.#b;}}" in text["page"]
+def test_names_are_short_and_nothing_is_said_twice() -> None:
+    source = "class A { #one = 1; get #three() { const sum = this.#one + 2; return sum; } } // of it"
+    assert join({"page.js": source})["page"] == (
+        "const $0=(()=>{class e{#one=1;get#three(){const e=this.#one+2;return e}}})()\n"
+    )
+
+
+def test_what_is_computed_is_computed_in_its_order(tmp_path: Path) -> None:
+    source = """
+        let count = 0;
+        const next = () => (count += 1);
+        function read() {
+          const first = next();
+          const [second, third] = [next(), next()];
+          const { fourth = next() } = {};
+          const fifth = next();
+          return [first, second, third, fourth, fifth];
+        }
+        console.log(...read());
+    """
+    assert run_both(tmp_path, {"page.js": source}) == "1 2 3 4 5\n"
+
+
+def test_without_the_library_the_code_is_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(modules["waraq.search.bundle.shrink"], "find_spec", lambda _: None)
+    printed = run_both(tmp_path, {"page.js": 'const first = "a"; // of it\nconsole.log(first)'})
+    assert printed == "a\n"
+
+
+def test_what_the_library_can_not_read_is_refused() -> None:
+    with pytest.raises(BundleError, match=r"client/page\.js.*minified"):
+        join({"page.js": "const a = ;"})
 
 
 @pytest.mark.parametrize(
@@ -97,7 +93,7 @@ def test_private_names_are_short_and_each_its_own() -> None:
 )
 def test_what_is_not_certain_is_refused(source: str, reason: str) -> None:
     with pytest.raises(BundleError) as caught:
-        shrink(scan(source, "x.js"))
+        list(scan(source, "x.js"))
     assert reason in caught.value.problem.reason
     assert caught.value.problem.path == "client/x.js"
 

@@ -18,4 +18,5 @@ __all__ = ["AsScripts", "join_modules", "shorten"]
 
 def shorten(source: str, name: str) -> str:
     """A script by itself, without what only people need."""
-    return f"{shrink(scan(source, name))}\n"
+    code = "".join(token.text for token in scan(source, name) if token.kind != "comment")
+    return f"{shrink(code, name)}\n"

@@ -33,11 +33,11 @@ class AsModules:
             body += f"export const{{{','.join(exports)}}}={entry};"
         if given:
             body += f"export{{{','.join(given)}}};"
-        return f"{body}\n"
+        return body
 
     def write_lazy(self, body: str, entry: str, shared: str) -> str:
         """A bundle that another one loads."""
-        return f"let $;export default({shared})=>$??=(()=>{{{body}return {entry}}})();\n"
+        return f"let $;export default({shared})=>$??=(()=>{{{body}return {entry}}})();"
 
     def load(self, file: str) -> str:
         """The code that loads a bundle."""
@@ -53,7 +53,7 @@ class AsScripts:
 
     # What import.meta is in a module. No name of the joiner's own is longer than three characters.
     _BEGIN = '(()=>{"use strict";const $import={meta:{url:waraq.findAddress()}};'
-    _END = "})();\n"
+    _END = "})();"
 
     def write_entry(self, body: str, entry: str, exports: Sequence[str], given: Sequence[str]) -> str:
         """A bundle that pages load."""

@@ -55,7 +55,7 @@ class _Writer:
     def write(self, name_file: Callable[[str, str], str]) -> Iterator[tuple[str, Joined]]:
         """The bundles, each behind those whose files it names."""
         for bundle in (*self._division.lazy.values(), *self._division.entries):
-            text = self._write_bundle(bundle)
+            text = f"{shrink(self._write_bundle(bundle), bundle.entry)}\n"
             self._files[bundle.name] = name_file(bundle.name, text)
             yield bundle.name, Joined(self._files[bundle.name], text)
 
@@ -80,7 +80,7 @@ class _Writer:
             for token in module.body
         )
         exports = ",".join(_write_pair(there, here) for there, here in module.exports.items())
-        code = f"{imports}{shrink(body)}"
+        code = imports + "".join(token.text for token in body)
         if exports:
             code += f"\nreturn{{{exports}}}"
         return f"const {self._variables[module.name]}=(()=>{{{code}}})();"
