@@ -121,7 +121,7 @@ def test_an_index_that_whoosh_cannot_open_is_rebuilt(
         raise EOFError
 
     with monkeypatch.context() as patch:
-        patch.setattr(reader_module, "open_dir", fail)
+        patch.setattr(reader_module, "open_whoosh", fail)
         assert update_index(tmp_path, corpus).rebuilt
     assert search(tmp_path, "سیلاب").total > 0
 

@@ -11,6 +11,7 @@ from waraq.search import writer as writer_module
 from waraq.search.reader import IndexReader
 from waraq.search.schema import Vector, make_schema
 from waraq.search.writer import TermsWriter
+from waraq.workers import Workers
 
 DOCUMENTS = [
     {"پاکستان": b"\1\0\0\2", "سیلاب": b"\0\0\0\1"},
@@ -23,7 +24,7 @@ DOCUMENTS = [
 
 def add(directory: Path, first: int, documents: list[dict[str, bytes]]) -> None:
     index = open_dir(str(directory), schema=make_schema())
-    writer = TermsWriter(index)
+    writer = TermsWriter(index, Workers(1))
     for number, terms in enumerate(documents, start=first):
         counts, forms = ([value[part] for value in terms.values()] for part in (slice(4), slice(4, None)))
         writer.add_document_with_terms({"id": f"d{number:03}"}, Vector(list(terms), counts, forms))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from waraq.search.changes import IndexReport
 from waraq.search.client_files import ClientAddresses, load_client
-from waraq.search.document import SearchDocument
+from waraq.search.document import DocumentSource, SearchDocument
 from waraq.search.excerpt import Segment
 from waraq.search.export import ExportReport, export_index
 from waraq.search.index import update_index
@@ -18,6 +18,7 @@ from waraq.search.searcher import Hit, Searcher, SearchOptions, SearchResult, se
 __all__ = [
     "Choice",
     "ClientAddresses",
+    "DocumentSource",
     "ExportReport",
     "Hit",
     "IndexReport",

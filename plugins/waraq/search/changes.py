@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from waraq.search.document import SearchDocument, digest_text
+from waraq.search.document import DocumentSource, SearchDocument, digest_text
 from waraq.search.reader import IndexReader
-from waraq.search.schema import RecordMaker
+from waraq.search.records import make_records
+from waraq.search.versions import load_versions
 from waraq.search.vocabulary import Vocabulary
 from waraq.search.writer import TermsWriter
-from waraq.text import Analyzer
+from waraq.workers import Workers
 
 Progress = Callable[[int], None]
 
@@ -30,9 +31,10 @@ class IndexReport:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What an index holds: the digest and docnum of each document by id, and the words of all."""
+    """What an index holds: digest, docnum and version of each document by id, and the words of all."""
 
     documents: dict[str, tuple[str, int]] = field(default_factory=dict)
+    versions: dict[str, str] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     directory: Path | None = None
 
@@ -52,47 +54,73 @@ def read_known(directory: Path) -> Known | None:
             docnums = reader.docnums()
             ids = reader.read_texts("id", docnums)
             digests = reader.read_texts("digest", docnums)
-        vocabulary = Vocabulary.load(directory)
+        vocabulary, versions = Vocabulary.load(directory), load_versions(directory)
     except Exception:  # noqa: BLE001 - Whoosh has no error of its own for a file it can't read
         return None
     documents = {key: (digest, docnum) for key, digest, docnum in zip(ids, digests, docnums, strict=True)}
-    return Known(documents, vocabulary, directory)
+    return Known(documents, versions, vocabulary, directory)
 
 
 class Changes:
-    """Brings an index up to date through one Whoosh writer."""
+    """Brings an index up to date through one Whoosh writer; `versions` are then those of all documents."""
 
-    def __init__(self, writer: TermsWriter, analyzer: Analyzer, known: Known) -> None:
+    def __init__(self, writer: TermsWriter, known: Known, workers: Workers) -> None:
         self._writer = writer
         self._known = known
-        self._records = RecordMaker(analyzer)
+        self._workers = workers
+        self._gone = dict(known.documents)
+        self._replaced: list[int] = []
+        self._seen = self._added = 0
+        self.versions: dict[str, str] = {}
 
-    def apply(self, documents: Iterable[SearchDocument], progress: Progress | None) -> IndexReport:
+    def apply(
+        self, documents: Iterable[SearchDocument | DocumentSource], progress: Progress | None
+    ) -> IndexReport:
         """Add what is new or changed, delete what is gone, and keep count of the words."""
-        gone = dict(self._known.documents)
-        replaced: list[int] = []
-        seen = added = 0
-        for seen, document in enumerate(documents, start=1):
-            digest, docnum = gone.pop(document.id, (None, -1))
-            text = document.to_json()
-            if digest != digest_text(text):
-                self._add(document, text)
-                added += digest is None
-                if digest is not None:
-                    replaced.append(docnum)
-            if progress is not None:
-                progress(seen)
-        self._delete([*replaced, *(docnum for _, docnum in gone.values())])
-        unchanged = seen - added - len(replaced)
-        return IndexReport(added, len(replaced), len(gone), unchanged, False, seen)
+        for record in make_records(self._find_changed(documents, progress), self._workers):
+            self._writer.add_document_with_terms(record.fields, record.vector)
+            self._known.vocabulary.add(record.vector.words)
+        self._delete([*self._replaced, *(docnum for _, docnum in self._gone.values())])
+        updated = len(self._replaced)
+        unchanged = self._seen - self._added - updated
+        return IndexReport(self._added, updated, len(self._gone), unchanged, False, self._seen)
 
-    def _add(self, document: SearchDocument, text: str) -> None:
-        record = self._records.make(document, text)
-        self._writer.add_document_with_terms(record.fields, record.vector)
-        self._known.vocabulary.add(record.vector.words)
+    def _find_changed(
+        self, documents: Iterable[SearchDocument | DocumentSource], progress: Progress | None
+    ) -> Iterator[str]:
+        """The JSON of the documents that the index has not, or not so."""
+        for self._seen, document in enumerate(documents, start=1):
+            digest, docnum = self._gone.pop(document.id, (None, -1))
+            if not self._is_as_before(document) or digest is None:
+                text = _read(document).to_json()
+                if digest != digest_text(text):
+                    self._added += digest is None
+                    if digest is not None:
+                        self._replaced.append(docnum)
+                    yield text
+            if progress is not None:
+                progress(self._seen)
+
+    def _is_as_before(self, document: SearchDocument | DocumentSource) -> bool:
+        """Whether the version tells that a document is the one in the index; the version is kept."""
+        if isinstance(document, SearchDocument):
+            return False
+        self.versions[document.id] = document.version
+        return self._known.versions.get(document.id) == document.version
 
     def _delete(self, docnums: list[int]) -> None:
         for docnum in docnums:
             self._writer.delete_document(docnum)
         for words in self._known.list_words(docnums):
             self._known.vocabulary.remove(words)
+
+
+def _read(document: SearchDocument | DocumentSource) -> SearchDocument:
+    """The document itself."""
+    if isinstance(document, SearchDocument):
+        return document
+    found = document.read()
+    if found.id != document.id:
+        message = f"the document that was to be {document.id!r} is {found.id!r}"
+        raise ValueError(message)
+    return found

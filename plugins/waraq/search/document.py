@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from hashlib import sha256
@@ -108,6 +108,18 @@ class SearchDocument:
         fields: dict[str, Any] = json.loads(text)
         names = {kind: tuple(fields[kind]) for kind in ("people", "places", "organisations")}
         return cls(**{**fields, **names})
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSource:
+    """A document that is read only where it is needed.
+
+    `version` changes whenever the document may have changed; `read` gives it.
+    """
+
+    id: str
+    version: str
+    read: Callable[[], SearchDocument]
 
 
 def digest_text(text: str) -> str:

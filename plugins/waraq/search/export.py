@@ -8,23 +8,25 @@ leaves the old index working.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from pathlib import Path
 
+from waraq.collecting import pausing_collection
 from waraq.search import facets
 from waraq.search.binary import compress
-from waraq.search.cards import count_in_folder, encode_card, encode_json
+from waraq.search.card_folders import CardFolder, make_card_folders
+from waraq.search.cards import count_in_folder, encode_json
 from waraq.search.client_files import FOLDER, load_client, recall_former
 from waraq.search.document import SearchDocument
-from waraq.search.folders import Output, name_content, name_file
+from waraq.search.folders import Output, name_content, name_file, place_file
 from waraq.search.prefixes import count_word_files, count_words, describe_words, make_unions, make_word_files
 from waraq.search.reader import IndexReader, open_index
 from waraq.search.stamp import digest_tables
 from waraq.search.statistics import Statistics, read_statistics
-from waraq.search.term_lists import list_terms
+from waraq.search.term_lists import list_first_terms, list_terms
 from waraq.search.term_shards import make_shards
 from waraq.search.text_code import TextCode
 from waraq.search.tiers import Tier, divide_documents
@@ -32,11 +34,10 @@ from waraq.search.vocabulary import Vocabulary
 from waraq.search.words_file import WORDS_HEAD, encode_words
 from waraq.text import Analyzer
 from waraq.text.suggest_file import write_suggest_tables
+from waraq.workers import Workers
 
 FORMAT = 4
 MANIFEST = "manifest.json"
-# Files in one folder: some hosts and tools are slow with many thousands.
-FILES_IN_FOLDER = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +50,21 @@ class ExportReport:
     manifest: str
 
 
-def export_index(directory: Path, output: Path, memory: Path | None = None) -> ExportReport:
+def export_index(
+    directory: Path, output: Path, memory: Path | None = None, workers: Workers | None = None
+) -> ExportReport:
     """Write the index in `directory` as static files below `output` (the site's ``search/``).
 
     The same documents give the same bytes, however the index came about.
     What is there already is left alone; files of earlier exports are
     deleted, but not the client of the one before, which the folder `memory`
-    keeps. Raises IndexFormatError when the index can't be read.
+    keeps. `workers` share the work where there is much of it. Raises
+    IndexFormatError when the index can't be read.
     """
     analyzer = Analyzer.load()
-    with open_index(directory, analyzer) as reader:
-        return export_reader(reader, Vocabulary.load(directory), analyzer, Output(output), memory)
+    with pausing_collection(), open_index(directory, analyzer) as reader:
+        vocabulary = Vocabulary.load(directory)
+        return export_reader(reader, vocabulary, analyzer, Output(output, workers or Workers(1)), memory)
 
 
 def export_reader(
@@ -71,17 +76,19 @@ def export_reader(
 ) -> ExportReport:
     """The same of an open index, or of what gives the same answers, and its words."""
     export = _Export(output, reader, vocabulary, analyzer)
+    cards, finish_cards = export.begin_cards()
     export.write_client(memory)
     manifest = {
         "format": FORMAT,
         "documents": export.statistics.documents,
         "analyzer": export.write_analyzer(),
         "tiers": export.write_tiers(),
-        "cards": export.write_cards(),
+        "cards": cards,
         "dates": export.write_dates(),
         "words": export.write_words(),
         "suggest": export.write_suggest(),
     }
+    finish_cards()
     written = encode_json(manifest)
     export.output.write_file(MANIFEST, written)
     export.output.delete_old()
@@ -137,12 +144,16 @@ class _Export:
         return described
 
     def _make_shards(self, tier: Tier) -> Iterator[tuple[str, bytes]]:
-        lists = list(list_terms(self._reader, self.statistics, tier))
+        workers = self.output.workers
+        if tier.first == 0 and self._reader.has_postings:
+            lists = list(list_first_terms(self._reader, tier, workers))
+        else:
+            lists = list(list_terms(self._reader, self.statistics, tier))
         counts = count_words(self._reader, self.statistics, self._vocabulary, tier)
-        beginnings = describe_words(counts, self._analyzer)
+        beginnings = describe_words(counts, workers)
         unions = make_unions(lists, beginnings.values())
         whole = sorted([*lists, *unions], key=lambda each: each.term)
-        for number, data in enumerate(make_shards(whole, tier)):
+        for number, data in enumerate(make_shards(whole, tier, workers)):
             yield place_file(number), data
         for number, data in enumerate(make_word_files(counts, beginnings, tier)):
             yield f"w/{number}.bin", data
@@ -158,23 +169,19 @@ class _Export:
         numbers = self.statistics.numbers
         return any(numbers[docnum] not in tier.numbers for docnum, _ in self._reader.postings(key))
 
-    def write_cards(self) -> dict[str, object]:
-        """What results show, a file an article."""
-        code = TextCode(self._analyzer.words.frequent)
+    def begin_cards(self) -> tuple[dict[str, object], Callable[[], None]]:
+        """What results show, a file an article; also gives what waits until all are written."""
+        coded_by = name_content(TextCode(self._analyzer.words.frequent).pieces)
         documents = self.statistics.documents
         size = count_in_folder(documents)
-        names = []
+        folders: dict[str, CardFolder] = {}
         for first in range(0, documents, size):
-            numbers = range(first, min(first + size, documents))
-            made_from = [FORMAT, *code.pieces, first, *self._digests[first : numbers.stop]]
-            names.append(name_content(made_from))
-            self.output.write_folder(f"cards-{names[-1]}", partial(self._make_cards, numbers, code))
-        return {"size": size, "folders": "".join(names)}
-
-    def _make_cards(self, numbers: range, code: TextCode) -> Iterator[tuple[str, bytes]]:
-        for number in numbers:
-            document = self._read_document(number)
-            yield place_file(number - numbers.start), encode_card(document, number, code)
+            stop = first + size
+            name = name_content([FORMAT, coded_by, first, *self._digests[first:stop]])
+            folders[f"cards-{name}"] = CardFolder(first, self.statistics.docnums[first:stop])
+        make = partial(make_card_folders, self._reader.directory)
+        finish = self.output.begin_folders(folders, make)
+        return {"size": size, "folders": "".join(name[len("cards-") :] for name in folders)}, finish
 
     def write_dates(self) -> str:
         """The dates of the documents in order, each with the number of documents."""
@@ -193,12 +200,3 @@ class _Export:
         name = name_file(kind, data)
         self.output.write_file(name, compress(data))
         return name
-
-
-def place_file(number: int) -> str:
-    """The path of a numbered file in its folder.
-
-    >>> place_file(7), place_file(700)
-    ('0/7.bin', '2/188.bin')
-    """
-    return f"{number // FILES_IN_FOLDER}/{number % FILES_IN_FOLDER}.bin"

@@ -9,16 +9,24 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+from waraq.workers import Workers
 
 SEAL = "complete"
 NAME_LENGTH = 10
+# Files in one folder: some hosts and tools are slow with many thousands.
+FILES_IN_FOLDER = 256
 _OLD_FILES = re.compile(r"(analyzer|dates|suggest|words)-[0-9a-f]{10}\.bin")
+# So many folders are handed to a process at once.
+_FOLDERS_AT_ONCE = 4
 _OLD_FOLDERS = re.compile(r"[a-z]+-[0-9a-f]{10}(\.part)?")
+
+Task = TypeVar("Task")
 
 
 class Size(NamedTuple):
@@ -42,11 +50,21 @@ def name_file(kind: str, data: bytes) -> str:
     return f"{kind}-{name_content([data])}.bin"
 
 
+def place_file(number: int) -> str:
+    """The path of a numbered file in its folder.
+
+    >>> place_file(7), place_file(700)
+    ('0/7.bin', '2/188.bin')
+    """
+    return f"{number // FILES_IN_FOLDER}/{number % FILES_IN_FOLDER}.bin"
+
+
 @dataclass(slots=True)
 class Output:
     """The folder that an export is written to, and what was, or had been, written there."""
 
     root: Path
+    workers: Workers
     sizes: dict[str, Size] = field(default_factory=dict)
     written: int = 0
 
@@ -65,15 +83,37 @@ class Output:
     def write_folder(self, name: str, contents: Callable[[], Iterator[tuple[str, bytes]]]) -> None:
         """Put a folder in its place, unless it is there already and whole; `contents` gives its files."""
         path = self.root / name
-        if read_seal(path) is None:
-            unfinished = path.with_name(f"{name}.part")
-            shutil.rmtree(unfinished, ignore_errors=True)
-            size = _fill(unfinished, contents())
-            (unfinished / SEAL).write_text(f"{size.files} {size.bytes}\n", "ascii")
-            shutil.rmtree(path, ignore_errors=True)
-            unfinished.rename(path)
+        size = read_seal(path)
+        if size is None:
+            size = make_folder(path, contents())
             self.written += size.bytes
-        self.sizes[name] = read_seal(path) or Size(0, 0)
+        self.sizes[name] = size
+
+    def begin_folders(
+        self,
+        tasks: Mapping[str, Task],
+        make: Callable[[Sequence[tuple[Path, Task]]], Sequence[Size]],
+    ) -> Callable[[], None]:
+        """Have the folders made that are not there, or not whole; gives what waits until they are.
+
+        `tasks` has by the name of a folder what `make` needs; this gets some
+        of them with their places, makes them with `make_folder`, and gives
+        their sizes.
+        """
+        found = {name: read_seal(self.root / name) for name in tasks}
+        self.sizes.update({name: size for name, size in found.items() if size is not None})
+        missing = [name for name, size in found.items() if size is None]
+        starts = range(0, len(missing), _FOLDERS_AT_ONCE)
+        parts = [missing[start : start + _FOLDERS_AT_ONCE] for start in starts]
+        given = [[(self.root / name, tasks[name]) for name in part] for part in parts]
+        wait = self.workers.begin(make, given)
+
+        def finish() -> None:
+            for part, sizes in zip(parts, wait(), strict=True):
+                self.sizes.update(zip(part, sizes, strict=True))
+                self.written += sum(size.bytes for size in sizes)
+
+        return finish
 
     def delete_old(self) -> None:
         """Delete what earlier exports wrote and this one does not need."""
@@ -85,6 +125,17 @@ class Output:
                 shutil.rmtree(path)
             elif path.is_file() and (_OLD_FILES.fullmatch(name) or name.startswith("client/")):
                 path.unlink()
+
+
+def make_folder(path: Path, contents: Iterable[tuple[str, bytes]]) -> Size:
+    """Put a folder of files and their seal in its place, in one step."""
+    unfinished = path.with_name(f"{path.name}.part")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    size = _fill(unfinished, contents)
+    (unfinished / SEAL).write_text(f"{size.files} {size.bytes}\n", "ascii")
+    shutil.rmtree(path, ignore_errors=True)
+    unfinished.rename(path)
+    return size
 
 
 def read_seal(folder: Path) -> Size | None:
@@ -106,7 +157,7 @@ def _walk(folder: Path) -> Iterator[os.DirEntry[str]]:
                 yield entry
 
 
-def _fill(folder: Path, contents: Iterator[tuple[str, bytes]]) -> Size:
+def _fill(folder: Path, contents: Iterable[tuple[str, bytes]]) -> Size:
     folder.mkdir(parents=True)
     made = {""}
     files = total = 0

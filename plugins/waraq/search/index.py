@@ -3,33 +3,45 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from whoosh.index import create_in, open_dir
+from whoosh.index import create_in
 from whoosh.util.filelock import FileLock
 
+from waraq.collecting import pausing_collection
 from waraq.errors import IndexFormatError, WaraqError
 from waraq.search.changes import Changes, IndexReport, Known, Progress, read_known
-from waraq.search.document import SearchDocument
-from waraq.search.schema import make_schema
+from waraq.search.document import DocumentSource, SearchDocument
+from waraq.search.schema import make_schema, open_whoosh
 from waraq.search.stamp import LOCK, STAMP, check_stamp, is_ours, write_stamp
+from waraq.search.versions import save_versions
 from waraq.search.vocabulary import Vocabulary
 from waraq.search.writer import TermsWriter
 from waraq.text import Analyzer
+from waraq.workers import Workers
+
+Documents = Iterable[SearchDocument] | Iterable[DocumentSource]
 
 
 def update_index(
-    directory: Path, documents: Iterable[SearchDocument], *, progress: Progress | None = None
+    directory: Path,
+    documents: Documents,
+    *,
+    progress: Progress | None = None,
+    workers: Workers | None = None,
 ) -> IndexReport:
     """Make the index in `directory` hold exactly `documents`; only changed ones are indexed.
 
-    `documents` is streamed. `progress` is called with the number of documents
-    seen so far. An index that is damaged, incomplete or made with other text
-    tables is deleted and rebuilt; damage that shows itself only when the
-    documents were read once needs a `documents` that can be iterated again.
+    `documents` is streamed; those given as sources are read only if their
+    version is new. `progress` is called with the number of documents seen so
+    far. `workers` share the work where there is much of it. An index that is
+    damaged, incomplete or made with other text tables is deleted and rebuilt;
+    damage that shows itself only when the documents were read once needs a
+    `documents` that can be iterated again.
 
     Raises IndexFormatError when `directory` holds something else than an
     index of ours or a one-shot `documents` is used up, WaraqError when
@@ -37,29 +49,31 @@ def update_index(
     """
     analyzer = Analyzer.load()
     directory.mkdir(parents=True, exist_ok=True)
-    with _lock(directory):
+    with _lock(directory), pausing_collection():
         if not is_ours(directory):
             message = f"{directory} is not empty and holds no search index of ours; it is left alone"
             raise IndexFormatError(message)
         known = None if check_stamp(directory, analyzer) else read_known(directory)
-        report = None if known is None else _write_changes(directory, analyzer, documents, known, progress)
+        do = partial(_write_changes, directory, documents, progress, workers or Workers(1))
+        report = None if known is None else do(known)
         if report is None:
             rebuilt = _clear(directory)
             if known is not None and isinstance(documents, Iterator):
                 message = f"the search index in {directory} was damaged and is deleted; build again"
                 raise IndexFormatError(message)
-            report = replace(_build_index(directory, analyzer, documents, progress), rebuilt=rebuilt)
+            report = replace(_build_index(directory, analyzer, do), rebuilt=rebuilt)
         write_stamp(directory, analyzer)
     return report
 
 
 def _build_index(
-    directory: Path, analyzer: Analyzer, documents: Iterable[SearchDocument], progress: Progress | None
+    directory: Path, analyzer: Analyzer, write: Callable[[Known], IndexReport | None]
 ) -> IndexReport:
     write_stamp(directory, analyzer, complete=False)
     create_in(str(directory), make_schema()).close()
     Vocabulary().save(directory)
-    report = _write_changes(directory, analyzer, documents, Known(), progress)
+    save_versions(directory, {})
+    report = write(Known())
     if report is None:
         message = f"the search index in {directory} can't be written"
         raise IndexFormatError(message)
@@ -91,19 +105,16 @@ def _clear(directory: Path) -> bool:
 
 
 def _write_changes(
-    directory: Path,
-    analyzer: Analyzer,
-    documents: Iterable[SearchDocument],
-    known: Known,
-    progress: Progress | None,
+    directory: Path, documents: Documents, progress: Progress | None, workers: Workers, known: Known
 ) -> IndexReport | None:
     """Index what is new or changed, and delete what is gone; None when Whoosh fails to merge it."""
     before = set(directory.iterdir())
-    index = open_dir(str(directory), schema=make_schema())
-    writer = TermsWriter(index)
+    index = open_whoosh(directory)
+    writer = TermsWriter(index, workers)
+    changes = Changes(writer, known, workers)
     report = None
     try:
-        report = Changes(writer, analyzer, known).apply(_refuse_twins(documents), progress)
+        report = changes.apply(_refuse_twins(documents), progress)
     finally:
         if report is None or not (report.added or report.updated or report.removed):
             writer.cancel()
@@ -114,6 +125,8 @@ def _write_changes(
         if not writer.is_closed:
             writer.commit()
             known.vocabulary.save(directory)
+        if changes.versions != known.versions:
+            save_versions(directory, changes.versions)
     except Exception:  # noqa: BLE001 - merging reads the old segments, see read_known
         return None
     finally:
@@ -121,7 +134,7 @@ def _write_changes(
     return report
 
 
-def _refuse_twins(documents: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
+def _refuse_twins(documents: Documents) -> Iterator[SearchDocument | DocumentSource]:
     seen: set[str] = set()
     for document in documents:
         if document.id in seen:

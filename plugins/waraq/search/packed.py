@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from itertools import compress, count, repeat
 from operator import add
@@ -36,11 +36,10 @@ class PackedPostings:
 
     def add(self, number: int, vector: Vector) -> None:
         """Add the postings of one document."""
-        rows = self._rows
         head = number.to_bytes(4, byteorder)
         postings = map(add, repeat(head), vector.counts)
-        for term, posting in zip(vector.terms, postings, strict=True):
-            rows[term] += posting
+        rows = map(self._rows.__getitem__, vector.terms)
+        deque(map(bytearray.extend, rows, postings), maxlen=0)
         for place in compress(count(), vector.forms):
             self._add_form(vector.terms[place], head, vector.forms[place])
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import count, groupby
+from itertools import chain, count, groupby, islice
 from typing import NamedTuple
 
 from waraq.search.binary import compress, decode_rising, encode_rising
@@ -21,11 +21,13 @@ from waraq.search.tiers import Tier
 from waraq.search.vocabulary import Vocabulary
 from waraq.search.words_file import encode_words
 from waraq.text import Analyzer
+from waraq.workers import Workers
 
 MOST_LISTED = 16
 _SHORTEST = 2  # letters of a beginning, as in a query
 _DOCUMENTS_OF_A_FILE = 128
 _MOST_FILES = 1024
+_WORDS_AT_ONCE = 4096
 
 
 class Beginning(NamedTuple):
@@ -133,11 +135,18 @@ class PrefixFinder:
     def _describe(self, tier: Tier) -> set[Beginning]:
         if tier not in self._beginnings:
             counts = count_words(self._reader, self._statistics, self._vocabulary, tier)
-            self._beginnings[tier] = set(describe_words(counts, self._analyzer).values())
+            self._beginnings[tier] = set(describe_words(counts, Workers(1)).values())
         return self._beginnings[tier]
 
 
-def describe_words(words: Iterable[str], analyzer: Analyzer) -> dict[str, Beginning]:
+def describe_words(words: Iterable[str], workers: Workers) -> dict[str, Beginning]:
     """The beginnings of printed words, of those that have one."""
-    described = ((word, describe_word(word, analyzer)) for word in words)
+    rest = iter(words)
+    portions = iter(lambda: list(islice(rest, _WORDS_AT_ONCE)), [])
+    described = chain.from_iterable(workers.map(_describe_some, portions))
     return {word: beginning for word, beginning in described if beginning is not None}
+
+
+def _describe_some(words: Sequence[str]) -> list[tuple[str, Beginning | None]]:
+    analyzer = Analyzer.load()
+    return [(word, describe_word(word, analyzer)) for word in words]

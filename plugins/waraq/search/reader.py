@@ -10,12 +10,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from whoosh.index import open_dir
+from whoosh.filedb.structfile import BufferFile
 
 from waraq.errors import IndexFormatError
 from waraq.search.counts import Counts
 from waraq.search.document import SearchDocument
-from waraq.search.schema import TERMS, Vector, length_column, make_schema, read_vector
+from waraq.search.postings import Lists
+from waraq.search.schema import TERMS, Vector, length_column, open_whoosh, read_vector
 from waraq.search.stamp import check_stamp
 from waraq.text import Analyzer
 
@@ -23,9 +24,12 @@ from waraq.text import Analyzer
 class IndexReader:
     """One snapshot of an index. Whoosh's own numbers of documents are called docnums here."""
 
+    # Whether it has postings by term, or documents alone.
+    has_postings = True
+
     def __init__(self, directory: Path) -> None:
-        # Given the schema, Whoosh does not unpickle the one in the index.
-        self._reader = open_dir(str(directory), schema=make_schema()).reader()
+        self.directory = directory
+        self._reader = open_whoosh(directory).reader()
         self._column = cache(self._reader.column_reader)
 
     def __enter__(self) -> Self:
@@ -66,8 +70,8 @@ class IndexReader:
         """All values of a column, as they are stored: by docnum one takes Whoosh four times as long."""
         values: list[Any] = []
         for leaf, _ in self._reader.leaf_readers():
-            stored = leaf.column_reader(column, translate=False)
-            values.extend(map(stored.__getitem__, range(leaf.doc_count_all())))
+            numbers = range(leaf.doc_count_all())
+            values.extend(map(_open_column(leaf, column).__getitem__, numbers))
         return values
 
     def read_document(self, docnum: int) -> SearchDocument:
@@ -77,6 +81,10 @@ class IndexReader:
     def read_vector(self, docnum: int) -> Vector:
         """The terms of one document with their counts."""
         return read_vector(self._column("vector")[docnum])
+
+    def open_lists(self) -> Lists:
+        """What reads whole lists of postings, as long as this is open."""
+        return Lists(self._reader)
 
     def terms(self) -> Iterator[str]:
         """All terms in code-point order; some may only stand in deleted documents."""
@@ -90,6 +98,16 @@ class IndexReader:
         while matcher.is_active():
             yield int(matcher.id()), matcher.value()
             matcher.next()
+
+
+def _open_column(leaf: Any, column: str) -> Any:  # noqa: ANN401 - Whoosh has no types
+    """The reader of a column of one segment whose bytes are all read at once."""
+    documents = leaf._perdoc
+    if not documents.has_column(column):
+        return leaf.column_reader(column, translate=False)
+    file, start, length = documents._get_column_file(column)
+    whole = BufferFile(memoryview(file.get(start, length)))
+    return leaf.schema[column].column_type.reader(whole, 0, length, leaf.doc_count_all())
 
 
 @contextmanager

@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from operator import add
+from pathlib import Path
 from struct import unpack
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from whoosh.columns import NumericColumn
 from whoosh.fields import COLUMN, ID, Schema
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
 
 from waraq.search.counts import FIELDS, MOST_COUNTED, ONCE, Counts, CountsField
 from waraq.search.document import SearchDocument, digest_text
@@ -46,6 +49,15 @@ def make_schema() -> Schema:
     )
 
 
+def open_whoosh(directory: Path) -> FileIndex:
+    """The Whoosh index in a directory; its files are read piece by piece.
+
+    Whoosh would map them into memory, and then copies each column whole.
+    Given the schema, it does not unpickle the one in the index.
+    """
+    return FileIndex(FileStorage(str(directory), supports_mmap=False), schema=make_schema())
+
+
 def length_column(field: str) -> str:
     """The name of the column that holds a field's number of terms."""
     return f"{field}_length"
@@ -70,7 +82,7 @@ class Vector(NamedTuple):
 class Record(NamedTuple):
     """What a document is in the index: its fields, and its terms and words."""
 
-    fields: dict[str, object]
+    fields: dict[str, Any]
     vector: Vector
 
 
@@ -99,7 +111,7 @@ class RecordMaker:
             terms.update(dict.fromkeys(self._list_keys(*value), ONCE))
         words = set().union(*(each.words for texts in found for each in texts))
         vector = Vector(tuple(terms), tuple(terms.values()), list_forms(terms, found), sorted(words))
-        fields: dict[str, object] = {
+        fields: dict[str, Any] = {
             "id": document.id,
             "digest": digest_text(text).encode(),
             "date": (document.date or "").encode(),

@@ -8,6 +8,7 @@ last and makes an index good or bad as a whole.
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from hashlib import file_digest
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from waraq.text.spacing import digest_spacing
 STAMP = "waraq-index.json"
 LOCK = "waraq-index.LOCK"
 # Raise when the schema or the meaning of a field changes.
-FORMAT = 6
+FORMAT = 7
 
 
 def is_ours(directory: Path) -> bool:
@@ -69,6 +70,13 @@ def hash_files(directory: Path) -> dict[str, str]:
     found = {}
     for path in sorted(directory.iterdir()):
         if path.is_file() and path.name != STAMP and not path.name.endswith("LOCK"):
-            with path.open("rb") as file:
-                found[path.name] = file_digest(file, "sha256").hexdigest()
+            state = path.stat()
+            found[path.name] = _hash_file(path, (state.st_ino, state.st_size, state.st_mtime_ns))
     return found
+
+
+@lru_cache(maxsize=64)
+def _hash_file(path: Path, state: tuple[int, int, int]) -> str:  # noqa: ARG001 - of the memory's key
+    """The SHA-256 of a file; while its number, size and time of change are `state`, it is read once."""
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()

@@ -1,24 +1,33 @@
-"""The lists of all terms of a tier, gathered from its documents one after the other.
+"""The lists of all terms of a tier.
 
-Going through Whoosh's postings term by term takes longer, and of a recent
-tier it would be the postings of the whole archive.
+Those of a recent tier are gathered from its documents one after the other:
+Whoosh's postings would be those of the whole archive. Those of the base are
+made out of these, by all cores.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
+from itertools import chain
+from pathlib import Path
 
 from waraq.search.binary import encode_rising
 from waraq.search.forms import MOST_FORMS, pick_forms
 from waraq.search.packed import PackedList, PackedPostings
+from waraq.search.postings import Entry
 from waraq.search.ranking import Ranking, TierLevels
 from waraq.search.reader import IndexReader
 from waraq.search.schema import Vector
-from waraq.search.statistics import Statistics
+from waraq.search.stamp import STAMP
+from waraq.search.statistics import Statistics, read_statistics
 from waraq.search.term_shards import TermList
 from waraq.search.tiers import Tier
+from waraq.workers import Workers
 
 LEVEL_BITS = 5
+# So many bytes of postings are handed to a process at once.
+_BYTES_AT_ONCE = 1 << 21
 
 
 def list_terms(reader: IndexReader, statistics: Statistics, tier: Tier) -> Iterator[TermList]:
@@ -28,12 +37,57 @@ def list_terms(reader: IndexReader, statistics: Statistics, tier: Tier) -> Itera
     return (_make_list(term, postings, leveller) for term, postings in packed.pop_lists())
 
 
+def list_first_terms(reader: IndexReader, tier: Tier, workers: Workers) -> Iterator[TermList]:
+    """The same of a tier that begins with the first document, by all cores."""
+    portions = _divide(reader.open_lists().list_entries())
+    made = workers.map(partial(_make_lists, reader.directory, tier), portions)
+    return chain.from_iterable(made)
+
+
 def _gather(vectors: Iterable[Vector]) -> PackedPostings:
     """The postings of a tier's documents, given in the order of their numbers."""
     packed = PackedPostings()
     for number, vector in enumerate(vectors):
         packed.add(number, vector)
     return packed
+
+
+def _divide(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """The entries in portions with about as many bytes of postings."""
+    portion: list[Entry] = []
+    size = 0
+    for entry in entries:
+        portion.append(entry)
+        size += sum(place.length for place in entry[1])
+        if size > _BYTES_AT_ONCE:
+            yield portion
+            portion, size = [], 0
+    yield portion
+
+
+def _make_lists(directory: Path, tier: Tier, entries: Sequence[Entry]) -> list[TermList]:
+    state = (directory / STAMP).stat()
+    numbers, leveller = _prepare(directory, tier, (state.st_ino, state.st_mtime_ns))
+    made = []
+    with IndexReader(directory) as reader:
+        lists = reader.open_lists()
+        for term, places in entries:
+            postings = lists.read(places, numbers, tier.documents)
+            if postings.numbers:
+                made.append(_make_list(term.decode(), postings, leveller))
+    return made
+
+
+@lru_cache(1)
+def _prepare(
+    directory: Path,
+    tier: Tier,
+    state: tuple[int, int],  # noqa: ARG001 - of the memory's key
+) -> tuple[tuple[int, ...], TierLevels]:
+    """The numbers of all documents and the levels of a tier; an index is read once while its stamp stays."""
+    with IndexReader(directory) as reader:
+        statistics = read_statistics(reader)
+    return statistics.numbers, Ranking(statistics).level_tier(tier.numbers)
 
 
 def _make_list(term: str, postings: PackedList, leveller: TierLevels) -> TermList:

@@ -6,10 +6,13 @@ The format is described byte by byte in `docs/search.md`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from waraq.search.binary import compress, encode_numbers
 from waraq.search.tiers import Tier
+from waraq.workers import Workers
 
 MAGIC = b"WT"
 FORMAT = 4
@@ -18,6 +21,7 @@ BYTES_IN_SHARD = 4 * 1024
 # So many letters decide on a word's shard: a compound is fetched with its first word, and what is meant
 # often with what was typed.
 LETTERS_HASHED = 4
+_SHARDS_AT_ONCE = 64
 
 
 class TermList(NamedTuple):
@@ -72,13 +76,19 @@ def count_shards(size: int) -> int:
     return 1 << (wanted - 1).bit_length()
 
 
-def make_shards(lists: Sequence[TermList], tier: Tier) -> Iterator[bytes]:
+def make_shards(lists: Sequence[TermList], tier: Tier, workers: Workers) -> Iterator[bytes]:
     """The files of a tier in their order, from its lists in the order of their terms."""
     shards: list[list[TermList]] = [[] for _ in range(count_shards(sum(each.size for each in lists)))]
     for each in lists:
         shards[find_shard(each.term.decode(), len(shards))].append(each)
-    for number, shard in enumerate(shards):
-        yield encode_shard(shard, number, len(shards), tier)
+    starts = range(0, len(shards), _SHARDS_AT_ONCE)
+    portions = ((shards[start : start + _SHARDS_AT_ONCE], start) for start in starts)
+    return chain.from_iterable(workers.map(partial(_encode_shards, len(shards), tier), portions))
+
+
+def _encode_shards(count: int, tier: Tier, portion: tuple[Sequence[Sequence[TermList]], int]) -> list[bytes]:
+    shards, first = portion
+    return [encode_shard(shard, number, count, tier) for number, shard in enumerate(shards, start=first)]
 
 
 def encode_shard(lists: Sequence[TermList], number: int, count: int, tier: Tier) -> bytes:

@@ -15,6 +15,7 @@ from typing import TypeVar
 from zlib import crc32
 
 from waraq.errors import DataError
+from waraq.text import Analyzer
 from waraq.text.tables import Row, read_table
 
 # What the next bits are, by the number of bits that say so: a word among the 2^kind by rank, or one of
@@ -24,11 +25,19 @@ KINDS = ((), (), (SPELLED,), (AGAIN,), (1, 4, 5, 6, 7, 8, 9, 10, END), (0,), (2,
 END_OF_WORD, OTHER = "end", "other"
 _MOST_BITS = 11
 _SHORT, _LONG = 11, 21  # bits of the number of a letter that stands in no row: below 2^11, or any
-# Letters with their marks, or what is between; `_` is no letter.
-_PIECES = re.compile(r"[^\W_](?:[^\W_]|[\u064b-\u0655\u0670])*|[\W_]+")
+# Letters with their marks, or what is between if that is more than the one space of two words.
+_PIECES = re.compile(r"\w[\w\u064b-\u0655\u0670]*|(?! \w)\W+")
+_BEGINS_WITH_SPACE = re.compile(r" \w")
+_IS_WORD = re.compile(r"\w")
 _MOST_REMEMBERED = 1 << 16
 
 Symbol = TypeVar("Symbol", int, str)
+
+
+@cache
+def load_text_code() -> TextCode:
+    """The code by the analyzer's common words, which remembers the rare ones that it spelled."""
+    return TextCode(Analyzer.load().words.frequent)
 
 
 def assign_codes(symbols: Sequence[Sequence[Symbol]]) -> dict[Symbol, str]:
@@ -79,21 +88,20 @@ class TextCode:
         return int(code.ljust(8 * size, "0") or "0", 2).to_bytes(size, "big")
 
     def _encode(self, text: str, seen: dict[str, int], bits: list[str]) -> None:
-        pieces = _PIECES.findall(text)
-        last = len(pieces) - 1
-        for place, piece in enumerate(pieces):
-            if piece == " " and 0 < place < last:
-                continue  # between two words
-            code = self._common.get(piece)
-            if code is None:
-                number = seen.get(piece)
-                if number is None:
-                    seen[piece] = len(seen)
-                    code = self._spelled[piece]
-                else:
-                    code = self._again + _code_binary(number, (len(seen) - 1).bit_length())
-            bits.append(code)
+        pieces: list[str] = _PIECES.findall(text)
+        if _BEGINS_WITH_SPACE.match(text):
+            pieces.insert(0, " ")
+        for piece, common in zip(pieces, map(self._common.get, pieces), strict=True):
+            bits.append(common or self._encode_rare(piece, seen))
         bits.append(self._end)
+
+    def _encode_rare(self, piece: str, seen: dict[str, int]) -> str:
+        """A piece that is not common: spelled, or which of those spelled before."""
+        number = seen.get(piece)
+        if number is None:
+            seen[piece] = len(seen)
+            return self._spelled[piece]
+        return self._again + _code_binary(number, (len(seen) - 1).bit_length())
 
     def checksum(self, data: bytes) -> int:
         """The CRC-32 of the common words, with a space between, and the data: one of 32 bits."""
@@ -121,7 +129,7 @@ class _Spelled(dict[str, str]):
     def __missing__(self, piece: str) -> str:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        kind = self._word if piece[0].isalnum() else self._signs
+        kind = self._word if _IS_WORD.match(piece) else self._signs
         letters = "".join(map(self._spell, piece))
         return self.setdefault(piece, f"{kind}{letters}{self._letters[END_OF_WORD]}")
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import add, sub
 from pickle import dumps
-from struct import unpack
+from sys import byteorder
 
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3TermInfo
 from whoosh.filedb.structfile import StructFile
@@ -24,11 +24,15 @@ from whoosh.writing import SegmentWriter
 from waraq.search.counts import FIELDS, read_form
 from waraq.search.packed import PackedList, PackedPostings
 from waraq.search.schema import TERMS, Vector
+from waraq.workers import Workers
 
 Posting = tuple[str, bytes, int, float, bytes]
 """A posting as Whoosh passes it on: field, term, docnum, weight, value."""
 
 _BLOCK = 4096
+# Of pickles: later than what Whoosh writes, which has no bytes; it reads any.
+_PROTOCOL = 4
+_POSTINGS_AT_ONCE = 1 << 15
 # Shorter blocks are hardly smaller when they are compressed, and there is one for every rare term.
 _WORTH_COMPRESSING = 32
 
@@ -36,14 +40,30 @@ _WORTH_COMPRESSING = 32
 class TermsWriter(SegmentWriter):  # type: ignore[misc]
     """A `SegmentWriter` that is given the terms of a document beside its other fields."""
 
-    def __init__(self, index: FileIndex) -> None:
+    def __init__(self, index: FileIndex, workers: Workers) -> None:
         super().__init__(index)
         self.pool = _Postings()
+        self._workers = workers
+        self._columns = [(name, field) for name, field in self.schema.items() if field.column_type]
+        self._indexed = [(name, field) for name, field in self._columns if field.indexed]
 
     def add_document_with_terms(self, fields: Mapping[str, object], vector: Vector) -> None:
-        """Add a document: what `add_document` takes but the terms, and these."""
-        self.pool.terms.add(self.docnum, vector)
-        self.add_document(**fields)
+        """Add a document: what `add_document` takes but the terms, and these.
+
+        It does what that does of our fields, at a third of the time.
+        """
+        docnum, columns = self.docnum, self.perdocwriter
+        self.pool.terms.add(docnum, vector)
+        columns.start_doc(docnum)
+        for name, field in self._columns:
+            if (value := fields.get(name)) is not None:
+                columns.add_column_value(name, field.column_type, field.to_column_value(value))
+        for name, field in self._indexed:
+            for term, _, weight, posting in field.index(fields[name]):
+                self.pool.add((name, term, docnum, weight, posting))
+        columns.finish_doc()
+        self._added = True
+        self.docnum += 1
 
     def _flush_segment(self) -> None:
         self.perdocwriter.close()
@@ -58,8 +78,11 @@ class TermsWriter(SegmentWriter):  # type: ignore[misc]
         lists, index = _Places(writer._postfile), writer._tindex
         index.dbfile, file = _Places(index.dbfile), index.dbfile
         field = pack_ushort(writer._fieldid)
-        for term, postings in self.pool.terms.pop_lists():
-            index.add(field + term.encode(), write_list(postings, lists))
+        for encoded in self._workers.map(encode_lists, _divide_lists(self.pool.terms.pop_lists())):
+            for term, info, data in encoded:
+                place = pack_long(lists.tell()) + pack_int(len(data))
+                lists.write(data)
+                index.add(field + term.encode(), info + place)
         index.dbfile = file
         writer.finish_field()
 
@@ -106,28 +129,54 @@ class _Places:
         self._place += len(data)
 
 
-def write_list(postings: PackedList, file: _Places) -> bytes:
-    """Write the postings of one term as Whoosh's codec does; gives what it keeps of the term beside them."""
+def _divide_lists(lists: Iterable[tuple[str, PackedList]]) -> Iterator[list[tuple[str, PackedList]]]:
+    """The lists in portions that are worth to be handed to another process."""
+    portion: list[tuple[str, PackedList]] = []
+    postings = 0
+    for each in lists:
+        portion.append(each)
+        postings += len(each[1].numbers)
+        if postings > _POSTINGS_AT_ONCE:
+            yield portion
+            portion, postings = [], 0
+    yield portion
+
+
+def encode_lists(lists: Sequence[tuple[str, PackedList]]) -> list[tuple[str, bytes, bytes]]:
+    """Each term, what Whoosh's codec keeps of it before the place of its postings, and these."""
+    return [(term, *_encode_list(postings)) for term, postings in lists]
+
+
+def _encode_list(postings: PackedList) -> tuple[bytes, bytes]:
     docnums, counts, forms = postings
-    place = file.tell()
-    file.write(WHOOSH3_HEADER_MAGIC)
+    blocks = [WHOOSH3_HEADER_MAGIC]
     for start in range(0, len(docnums), _BLOCK):
         part = slice(start, start + _BLOCK)
-        values: tuple[bytes, ...] = unpack(f"{len(FIELDS)}s" * len(docnums[part]), counts[part].tobytes())
+        values = tuple(map(_COUNTS.__getitem__, counts[part]))
         if forms:
             values = tuple(map(add, values, (forms.get(docnum, b"") for docnum in docnums[part])))
-        file.write(_make_block(docnums[part], values, last=start + _BLOCK >= len(docnums)))
+        blocks.append(_make_block(docnums[part], values, last=start + _BLOCK >= len(docnums)))
     count = len(docnums)
     info = W3TermInfo._struct.pack(0, count, count, 0, 0, 1.0, docnums[0], docnums[-1])
-    return bytes(info + pack_long(place) + pack_int(file.tell() - place))
+    return bytes(info), b"".join(blocks)
+
+
+class _CountsByNumber(dict[int, bytes]):
+    """The bytes of counts that were met: the same object each time, which is pickled once a block."""
+
+    def __missing__(self, number: int) -> bytes:
+        return self.setdefault(number, number.to_bytes(len(FIELDS), byteorder))
+
+
+_COUNTS = _CountsByNumber()
 
 
 def _make_block(docnums: array[int], values: tuple[bytes, ...], *, last: bool) -> bytes:
     """Some postings of a term, all of weight 1 and without a length."""
-    data = dumps(((docnums[0], *map(sub, docnums[1:], docnums)), None, values), 2)
+    data = dumps(((docnums[0], *map(sub, docnums[1:], docnums)), None, values), _PROTOCOL)
     compression = int(len(docnums) >= _WORTH_COMPRESSING)
     if compression:
         data = zlib.compress(data, compression)
-    head = dumps((len(docnums), docnums[-1], 1.0, compression, 0, 0), 2)
+    head = dumps((len(docnums), docnums[-1], 1.0, compression, 0, 0), _PROTOCOL)
     size = len(head) + len(data)
     return bytes(pack_int(-size if last else size) + head + data)

@@ -1,0 +1,95 @@
+"""Other processes that share long work, started when there is enough of it."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+from types import TracebackType
+from typing import Self, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+# So many tasks are done sooner than processes are started.
+FEW = 8
+# Tasks that wait, so that no process ever does.
+_WAITING = 2
+
+
+def count_cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Workers:
+    """As many processes as there are cores; to be closed at the end.
+
+    They are new interpreters, not copies of this one, which may have threads:
+    what they are given and give back is pickled, and functions are found by
+    their names. With one core, or little to do, all is done right here.
+    """
+
+    def __init__(self, cores: int | None = None) -> None:
+        self._cores = count_cores() if cores is None else cores
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the processes; what they have not begun is not done."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+    def map(self, do: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+        """What `do` gives for each task, in their order.
+
+        Tasks are taken from `tasks` in this thread, a few ahead of the
+        results. An error of a task is raised in its place.
+        """
+        rest = iter(tasks)
+        first = list(islice(rest, FEW))
+        if self._cores > 1 and len(first) == FEW:
+            yield from self._share(do, (task for part in (first, rest) for task in part))
+        else:
+            yield from map(do, first)
+            yield from map(do, rest)
+
+    def begin(self, do: Callable[[Task], Result], tasks: Sequence[Task]) -> Callable[[], list[Result]]:
+        """Begin the tasks, and give what waits for their results; few tasks are done when that is called."""
+        if self._cores == 1 or len(tasks) < FEW:
+            return lambda: list(map(do, tasks))
+        begun = [self._start().submit(do, task) for task in tasks]
+        return lambda: [future.result() for future in begun]
+
+    def _start(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(self._cores, get_context("spawn"), gc.disable)
+        return self._pool
+
+    def _share(self, do: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+        pool = self._start()
+        begun: deque[Future[Result]] = deque()
+        try:
+            for task in tasks:
+                begun.append(pool.submit(do, task))
+                if len(begun) > self._cores * _WAITING:
+                    yield begun.popleft().result()
+            while begun:
+                yield begun.popleft().result()
+        finally:
+            for future in begun:
+                future.cancel()
