@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 from waraq.entity import Kind
 from waraq.plugins.addresses import article_url
 from waraq.plugins.archive import Archive
-from waraq.search import ExportReport, SearchDocument, export_index, update_index
+from waraq.search import DocumentSource, ExportReport, SearchDocument, export_index, update_index
+from waraq.workers import Workers
 
 INDEX = "whoosh"
 CLIENT = "client"
@@ -17,35 +20,44 @@ CLIENT = "client"
 def write_search_index(archive: Archive, output: Path) -> ExportReport:
     """Update the index in the cache folder and write ``search/`` in the output folder."""
     directory = archive.config.cache / INDEX
-    update_index(directory, SearchDocuments(archive))
-    return export_index(directory, output / "search", archive.config.cache / CLIENT)
+    with Workers() as workers:
+        update_index(directory, SearchDocuments(archive), workers=workers)
+        return export_index(directory, output / "search", archive.config.cache / CLIENT, workers)
 
 
 class SearchDocuments:
-    """Every published article as search sees it, streamed from the store as often as asked."""
+    """Every published article as search sees it, as often as asked; read where its version is new."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
 
-    def __iter__(self) -> Iterator[SearchDocument]:
+    def __iter__(self) -> Iterator[DocumentSource]:
         archive = self._archive
-        for record in archive.store.records():
-            article = record.article
-            yield SearchDocument(
-                id=article.id,
-                url=article_url(article.id),
-                headline=article.headline,
-                lead=record.lead,
-                body=record.text,
-                people=self._list_names(record.entities, Kind.PERSON),
-                places=self._list_names(record.entities, Kind.PLACE),
-                organisations=self._list_names(record.entities, Kind.ORGANISATION),
-                date=article.date,
-                date_text=archive.catalogue.date(article.date) if article.date else "",
-                section=article.section,
-                # The site's own name beside every result would tell nothing.
-                publication=article.publication if article.publication != archive.site.name else None,
-            )
+        # What a document is made of besides the article's file.
+        others = f"{archive.store.stamp}\0{archive.config.digits}\0{archive.site.name}"
+        for article_id, digest in archive.store.digests():
+            version = sha256(f"{others}\0{digest}".encode()).hexdigest()
+            yield DocumentSource(article_id, version, partial(self._read, article_id))
+
+    def _read(self, article_id: str) -> SearchDocument:
+        archive = self._archive
+        record = archive.store.record(article_id)
+        article = record.article
+        return SearchDocument(
+            id=article.id,
+            url=article_url(article.id),
+            headline=article.headline,
+            lead=record.lead,
+            body=record.text,
+            people=self._list_names(record.entities, Kind.PERSON),
+            places=self._list_names(record.entities, Kind.PLACE),
+            organisations=self._list_names(record.entities, Kind.ORGANISATION),
+            date=article.date,
+            date_text=archive.catalogue.date(article.date) if article.date else "",
+            section=article.section,
+            # The site's own name beside every result would tell nothing.
+            publication=article.publication if article.publication != archive.site.name else None,
+        )
 
     def _list_names(self, ids: Iterable[str], kind: Kind) -> tuple[str, ...]:
         """The names of those of `ids` that are of one kind."""

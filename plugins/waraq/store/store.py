@@ -24,13 +24,14 @@ class Store:
     `pipeline` is a digest of all that shapes derivation besides the article
     itself (code, tables, authority files); when it differs from the one the
     file was made with, everything is derived anew. A file that is not a store
-    of this format, or is damaged, is deleted and made again.
+    of this format, or is damaged, is deleted and made again. `stamp` is the
+    same as long as the same file gives the same record.
     """
 
     def __init__(self, path: Path, pipeline: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        stamp = f"{FORMAT}:{pipeline}"
-        self._db = _open(path, stamp) or _make(path, stamp)
+        self.stamp = f"{FORMAT}:{pipeline}"
+        self._db = _open(path, self.stamp) or _make(path, self.stamp)
         self._db.execute("PRAGMA foreign_keys = ON")
         self.counts = Counts(self._db)
 
@@ -80,13 +81,22 @@ class Store:
         """
         sql, values = (query or ArticleQuery()).sql()
         ids = self._db.execute(f"SELECT id {sql}", values)
-        for (article_id,) in ids:
-            row = self._db.execute(
-                "SELECT fields, path, digest, lead, html, text FROM article WHERE id = ?", (article_id,)
-            ).fetchone()
-            path, digest, lead, html, text = row[1:]
-            entities = self.entities_of(article_id)
-            yield Record(article_from_json(row[0]), path, digest, lead, html, text, entities)
+        return (self.record(article_id) for (article_id,) in ids)
+
+    def record(self, article_id: str) -> Record:
+        """The article with an id; raises KeyError where there is none."""
+        row = self._db.execute(
+            "SELECT fields, path, digest, lead, html, text FROM article WHERE id = ?", (article_id,)
+        ).fetchone()
+        if row is None:
+            raise KeyError(article_id)
+        path, digest, lead, html, text = row[1:]
+        return Record(article_from_json(row[0]), path, digest, lead, html, text, self.entities_of(article_id))
+
+    def digests(self) -> Iterator[tuple[str, str]]:
+        """The ids of all published articles, each with the digest of its file."""
+        rows = self._db.execute("SELECT id, digest FROM article WHERE status = 'published' ORDER BY sort, id")
+        return ((row[0], row[1]) for row in rows)
 
     def headers(self, query: ArticleQuery) -> Iterator[tuple[Article, str]]:
         """The articles that `query` asks for, newest first, each with its lead and nothing longer."""

@@ -9,6 +9,7 @@ letters of an abbreviation are words as well: پی ٹی is a part of پی ٹی �
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -66,8 +67,12 @@ class Spacing:
         yield from seen
         orthography = self._analyzer.orthography
         yield from (word for word, spelled in orthography.words if spelled in seen)
+        spellings: defaultdict[str, list[str]] = defaultdict(list)
         for prefix, spelled in orthography.prefixes:
-            yield from (prefix + word[len(spelled) :] for word in seen if word.startswith(spelled))
+            spellings[spelled].append(prefix)
+        for length in {len(spelled) for spelled in spellings}:
+            for word in seen:
+                yield from (prefix + word[length:] for prefix in spellings.get(word[:length], ()))
 
     def _join(self, left: str, right: str) -> str | None:
         """The compound of two neighbouring words, or None where they are just neighbours."""

@@ -1,0 +1,77 @@
+"""Work that is shared gives the same in the same order, wherever it is done."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from waraq.workers import FEW, Workers, count_cores
+
+
+def tell_process(number: int) -> tuple[int, int]:
+    return number, os.getpid()
+
+
+def fail_at_three(number: int) -> int:
+    if number == 3:
+        message = "three"
+        raise ValueError(message)
+    return number
+
+
+@pytest.fixture(scope="module")
+def two() -> Iterator[Workers]:
+    with Workers(2) as workers:
+        yield workers
+
+
+def test_much_work_is_done_elsewhere_and_comes_back_in_order(two: Workers) -> None:
+    found = list(two.map(tell_process, range(40)))
+    assert [number for number, _ in found] == list(range(40))
+    assert os.getpid() not in {process for _, process in found}
+
+
+def test_little_work_is_done_here(two: Workers) -> None:
+    assert {process for _, process in two.map(tell_process, range(FEW - 1))} == {os.getpid()}
+    assert {process for _, process in two.begin(tell_process, range(FEW - 1))()} == {os.getpid()}
+
+
+def test_one_core_does_all_here() -> None:
+    with Workers(1) as workers:
+        assert {process for _, process in workers.map(tell_process, range(40))} == {os.getpid()}
+        assert {process for _, process in workers.begin(tell_process, range(40))()} == {os.getpid()}
+
+
+def test_what_was_begun_is_waited_for(two: Workers) -> None:
+    wait = two.begin(tell_process, range(20))
+    assert [number for number, _ in wait()] == list(range(20))
+
+
+def test_tasks_are_taken_in_this_thread_and_only_a_few_ahead(two: Workers) -> None:
+    taken: list[int] = []
+
+    def tasks() -> Iterator[int]:
+        for number in range(60):
+            assert threading.current_thread() is threading.main_thread()
+            taken.append(number)
+            yield number
+
+    results = two.map(tell_process, tasks())
+    next(results)
+    assert len(taken) <= FEW + 5
+    assert len(list(results)) == 59
+
+
+def test_an_error_comes_in_its_place(two: Workers) -> None:
+    results = two.map(fail_at_three, range(20))
+    assert [next(results) for _ in range(3)] == [0, 1, 2]
+    with pytest.raises(ValueError, match="three"):
+        next(results)
+    assert list(two.map(fail_at_three, range(4, 24))) == list(range(4, 24))
+
+
+def test_the_cores_of_this_process_are_counted() -> None:
+    assert 1 <= count_cores() <= (os.cpu_count() or 1)
