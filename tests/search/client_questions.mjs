@@ -61,6 +61,10 @@ const actions = {
     const roman = new RomanIndex(words, tables, analyzer);
     return { words, spelling: spelling.suggest(typed), roman: rankRoman(latin, roman) };
   },
+  find: async ({ find, date }) => {
+    index ??= await openIndex(manifest);
+    return index.findNumber(find, date);
+  },
   hash: async ({ hash }) => hashTerm(hash),
   shard: async ({ shard, of }) => findShard(shard, of),
   fetched: async () => [...fetched],

@@ -1,6 +1,7 @@
 // Damages one file of an index at a time, in memory and at random, and asks the client again and again.
-// Writes what came of it as JSON: {same, refused: {kind: n}, wrong: […]}; wrong are answers that are
-// neither those of the whole index nor a SearchError.
+// Writes what came of it as JSON: {same, part, refused: {kind: n}, wrong: […]}; `part` are answers that
+// say how many articles they left out, wrong those that are neither these, nor of the whole index, nor a
+// SearchError.
 import { readFileSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -46,12 +47,21 @@ const target = () => place;
 async function ask(query) {
   const index = await openIndex(`${ADDRESS}manifest.json`);
   const answer = await index.search(query, { sort: "newest" });
-  return JSON.stringify([answer, await index.countPeriods(answer), await index.countFacets(answer, "place"),
-    await index.suggest(query)]);
+  return { answer, others: [await index.countPeriods(answer), await index.countFacets(answer, "place"),
+    await index.suggest(query)] };
+}
+
+/** Whether an answer is the whole one but for as many articles as it says. */
+function isPart({ answer, others }, whole) {
+  const left = new Set(answer.hits.map((hit) => JSON.stringify(hit)));
+  const hits = whole.answer.hits.filter((hit) => left.has(JSON.stringify(hit)));
+  const missing = whole.answer.hits.length - answer.hits.length;
+  const same = { ...whole.answer, hits, unread: missing };
+  return missing > 0 && JSON.stringify([answer, others]) === JSON.stringify([same, whole.others]);
 }
 
 const whole = await Promise.all(QUERIES.map(ask));
-const outcome = { same: 0, refused: {}, wrong: [] };
+const outcome = { same: 0, part: 0, refused: {}, wrong: [] };
 const paths = [...files.keys()].sort();
 for (let round = 0; round < Number(rounds); round += 1) {
   const path = paths[below(paths.length)];
@@ -60,7 +70,9 @@ for (let round = 0; round < Number(rounds); round += 1) {
   damaged = new Map([[path, DAMAGES[below(DAMAGES.length)](bytes)]]);
   for (const [number, query] of QUERIES.entries()) {
     try {
-      if ((await ask(query)) === whole[number]) outcome.same += 1;
+      const found = await ask(query);
+      if (JSON.stringify(found) === JSON.stringify(whole[number])) outcome.same += 1;
+      else if (isPart(found, whole[number])) outcome.part += 1;
       else outcome.wrong.push([path, query, "another answer"]);
     } catch (error) {
       if (error instanceof SearchError) outcome.refused[error.kind] = (outcome.refused[error.kind] ?? 0) + 1;

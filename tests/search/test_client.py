@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.export_reader import read_cards
 from tests.search.conftest import AskClient
 from tests.search.written_query import write_query
 from waraq.search import (
@@ -96,6 +97,7 @@ def as_client(result: SearchResult) -> dict[str, object]:
         "missing": list(result.missing),
         "corrections": [asdict(correction) for correction in result.corrections],
         "note": result.note,
+        "unread": 0,
         "partial": result.partial,
         "hits": [
             {
@@ -150,6 +152,18 @@ def test_golden_queries_are_parsed_alike(exported: Path, analyzer: Analyzer, ask
     answers = ask_client(exported, [{"parse": case["input"]} for case in GOLDEN])
     for case, answer in zip(GOLDEN, answers, strict=True):
         assert answer == write_query(parse_query(case["input"], analyzer)), case["label"]
+
+
+def test_articles_are_found_by_id_and_date(
+    exported: Path, corpus: list[SearchDocument], ask_client: AskClient
+) -> None:
+    asked = [{"find": document.id, "date": document.date or ""} for document in corpus]
+    numbers = ask_client(exported, asked)
+    assert sorted(map(int, map(str, numbers))) == list(range(len(corpus)))
+    cards = read_cards(exported)
+    assert [cards[int(str(number))]["id"] for number in numbers] == [document.id for document in corpus]
+    strange = [{"find": "rus1", "date": "1999-01-01"}, {"find": "nowhere", "date": ""}]
+    assert ask_client(exported, strange) == [-1, -1]
 
 
 def test_terms_are_hashed_alike(exported: Path, ask_client: AskClient) -> None:

@@ -113,6 +113,22 @@ def test_a_damaged_export_is_refused(
     assert ask_client(tmp_path, [{"search": "سیلاب"}]) == [{"error": kind}]
 
 
+@pytest.mark.parametrize("damage", [lambda card: card.unlink(), lambda card: card.write_bytes(b"")])
+def test_articles_that_can_not_be_read_are_left_out_and_counted(
+    index: Path, tmp_path: Path, ask_client: AskClient, damage: Callable[[Path], object]
+) -> None:
+    export_index(index, tmp_path)
+    [whole] = ask_client(tmp_path, [{"search": "سیلاب"}])
+    hits = whole["hits"]
+    assert isinstance(hits, list)
+    assert len(hits) > 1
+    [card] = tmp_path.glob(f"cards-*/0/{hits[1]['number']}.bin")
+    damage(card)
+    assert ask_client(tmp_path, [{"search": "سیلاب"}]) == [
+        {**whole, "hits": [hits[0], *hits[2:]], "unread": 1},
+    ]
+
+
 def test_an_article_with_a_foreign_address_is_refused(
     index: Path, tmp_path: Path, ask_client: AskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -139,4 +155,5 @@ def test_a_thousand_random_damages_give_no_wrong_answer(exported: Path) -> None:
     outcome = json.loads(done.stdout)
     assert outcome["wrong"] == []
     assert outcome["refused"]["damaged"] > 50
+    assert outcome["part"] > 10
     assert outcome["same"] > 1000, "what does not need the damaged file is answered as ever"

@@ -96,6 +96,28 @@ def test_more_results_and_the_focus_goes_to_the_first_of_them(page: Page, addres
     assert len(set(items(page))) == 23
 
 
+def test_who_comes_back_finds_as_many_results_and_the_same_place(page: Page, address: str) -> None:
+    page.route("**/a/m*/**", lambda route: route.fulfill(content_type="text/html", body="<title>a</title>"))
+    page.goto(f"{address}search/?q=صحافت")
+    results = page.locator("[data-search-list=all] > li")
+    expect(results).to_have_count(10)
+    page.locator("[data-search-more]").click()
+    expect(results).to_have_count(20)
+    link = results.nth(17).locator("h2 a")
+    link.scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    assert before > 100
+    link.click()
+    page.wait_for_url("**/a/**")
+    page.go_back()
+    page.wait_for_url("**/search/**")
+    page.reload()  # where the browser has kept the page as it was, it is made anew all the same
+    expect(results).to_have_count(20)
+    page.wait_for_function("top => Math.abs(scrollY - top) < 50", arg=before)
+    page.locator("[data-search-more]").click()
+    expect(results).to_have_count(23)
+
+
 @pytest.mark.parametrize(
     ("query", "message"),
     [("کے کی میں", "search.common"), ("؟", "search.empty"), ("زرافہ", "search.none")],

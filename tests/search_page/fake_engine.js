@@ -54,6 +54,7 @@ class Index {
       hits: ordered.slice(offset, offset + limit).map((article) => makeHit(article, words)),
       missing,
       note: "",
+      unread: text.includes("گم") ? 2 : 0,
       partial: false,
       corrections,
       searched: text.replace(/[^\s"-]+/gu, (word) => FIXES[word]?.words ?? word),
@@ -86,12 +87,16 @@ class Index {
     };
   }
 
+  async findNumber(id, date) {
+    return ARTICLES.findIndex((article) => article.id === id && article.date === date);
+  }
+
   async moreLike(number, { limit = 10, signal } = {}) {
     asked.push({ like: number });
     await pause(signal);
     const like = ARTICLES.filter((article) => article.number % 3 === number % 3 && article.number !== number);
     const hits = like.slice(0, limit).map((article) => makeHit(article, []));
-    return { total: like.length, totalAll: like.length, hits, missing: [], note: "", partial: false, corrections: [], searched: "" };
+    return { total: like.length, totalAll: like.length, hits, missing: [], note: "", unread: 0, partial: false, corrections: [], searched: "" };
   }
 }
 

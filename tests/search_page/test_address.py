@@ -56,6 +56,7 @@ def test_typing_makes_one_entry_in_the_history(page: Page) -> None:
         "?q=سیلاب&sort=up&from=2014-13&to=x&place=&place=<b>&like=-1",
         "?q=سیلاب&section=" + "ا" * 3000,
         "?like=99999999999&q=سیلاب",
+        "?like=../../private.2014&q=سیلاب",
         "?q=%00%E2%80%AEسیلاب&from=2014-02-30",
         "?" + "&".join(f"person={number}" for number in range(500)) + "&q=سیلاب",
     ],

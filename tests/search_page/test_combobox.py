@@ -180,3 +180,18 @@ def test_slash_leads_to_the_box_from_anywhere(page: Page) -> None:
     page.goto(SEARCH.replace("search/", "date/"))
     page.keyboard.press("/")
     expect(page.locator("header input[name=q]")).to_be_focused()
+
+
+def test_slash_can_be_turned_off_and_stays_so(page: Page) -> None:
+    page.goto(SEARCH)
+    setting = page.get_by_role("group", name="کلید / سے تلاش تک")
+    setting.get_by_role("button", name="بند").click()
+    page.keyboard.press("/")
+    expect(page.locator("#search-words")).not_to_be_focused()
+    page.reload()
+    expect(setting.get_by_role("button", name="بند")).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("/")
+    expect(page.locator("#search-words")).not_to_be_focused()
+    setting.get_by_role("button", name="چالو").click()
+    page.keyboard.press("/")
+    expect(page.locator("#search-words")).to_be_focused()

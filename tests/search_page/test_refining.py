@@ -145,13 +145,19 @@ def test_corrections_are_labelled_and_marked_in_the_article(page: Page) -> None:
     expect(status).to_contain_text("یہ الفاظ کسی مضمون میں نہیں: ظظظ۔")
 
 
+def test_articles_that_are_left_out_are_told(page: Page) -> None:
+    search(page, "?q=سیلاب گم")
+    expect(page.locator("[data-search-status]")).to_contain_text("2 مضامین یہاں نہیں دکھائے گئے")
+
+
 def test_more_like_this(page: Page) -> None:
     search(page, "?q=سیلاب&place=لاہور")
     link = page.locator("[data-hit=similar]").first
-    number = link.get_attribute("data-number")
+    like = link.get_attribute("data-like")
+    assert re.fullmatch(r"article0\d\d\.(20[\d-]+)?", like or "")
     expect(link).to_have_accessible_name(re.compile("ملتے جلتے مضامین: سیلاب کی خبر"))
     link.click()
-    expect_address(page, like=[number])
+    expect_address(page, like=[like])
     expect(page.locator("[data-search-status]")).to_contain_text("اس سے ملتے جلتے مضامین: سیلاب کی خبر")
     expect(page.locator("[data-search-status]")).to_be_focused()
     expect(page.locator("[data-search-list=all] > li")).to_have_count(10)

@@ -7,7 +7,7 @@ them. Lengths are counted in words, which Python and JavaScript count alike.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from waraq.search.units import Unit, find_marks, read_units
@@ -25,7 +25,7 @@ class Segment(NamedTuple):
     marked: bool
 
 
-def mark_words(text: str, terms: Container[str], analyzer: Analyzer) -> tuple[Segment, ...]:
+def mark_words(text: str, terms: Collection[str], analyzer: Analyzer) -> tuple[Segment, ...]:
     """The whole text in segments; those marked are the words whose term is in `terms`.
 
     >>> [segment.text for segment in mark_words("وہ پُرعزم ہے", {"پرعزم"}, Analyzer.load())]
@@ -35,7 +35,7 @@ def mark_words(text: str, terms: Container[str], analyzer: Analyzer) -> tuple[Se
     return _cut(text, _find_spans(units, terms, analyzer), 0, len(text))
 
 
-def make_excerpt(text: str, terms: Container[str], analyzer: Analyzer) -> tuple[Segment, ...]:
+def make_excerpt(text: str, terms: Collection[str], analyzer: Analyzer) -> tuple[Segment, ...]:
     """The densest `WINDOW` words of the text in segments, with … where it was cut."""
     units = read_units(text, analyzer)
     first, last = find_window(units, terms, analyzer)
@@ -47,7 +47,7 @@ def make_excerpt(text: str, terms: Container[str], analyzer: Analyzer) -> tuple[
     return (*before, *segments, *after)
 
 
-def find_window(units: Sequence[Unit], terms: Container[str], analyzer: Analyzer) -> tuple[int, int]:
+def find_window(units: Sequence[Unit], terms: Collection[str], analyzer: Analyzer) -> tuple[int, int]:
     """The first and last (exclusive) unit of the window to show.
 
     The window has the most different terms, then the most occurrences, then
@@ -73,7 +73,7 @@ def find_window(units: Sequence[Unit], terms: Container[str], analyzer: Analyzer
     return start, start + WINDOW
 
 
-def _find_spans(units: Sequence[Unit], terms: Container[str], analyzer: Analyzer) -> list[tuple[int, int]]:
+def _find_spans(units: Sequence[Unit], terms: Collection[str], analyzer: Analyzer) -> list[tuple[int, int]]:
     """Where the text is marked."""
     marks = find_marks(units, terms, analyzer)
     return [(units[mark.first].start, units[mark.stop - 1].end) for mark in marks]

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from waraq.search.units import Unit, read_units
+from waraq.search.units import PREFIX_SIGN, Unit, read_units
 from waraq.text import Analyzer
 
 WORD_SIGN = ":"
 WHOLE_SIGN = "="
-PREFIX_SIGN = "*"
 
 
 def is_key(term: str) -> bool:

@@ -8,7 +8,7 @@ looked at for the first page, whose texts are read anyway.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from waraq.search.matching import Candidate
 from waraq.search.units import Unit, find_marks
@@ -21,7 +21,7 @@ _SHARE = 2  # words side by side add one part in so many to the score
 
 def refine_order(
     found: Sequence[Candidate],
-    terms: Container[str],
+    terms: Collection[str],
     read_passages: Callable[[int], Iterable[Sequence[Unit]]],
     analyzer: Analyzer,
 ) -> list[Candidate]:
@@ -35,7 +35,7 @@ def refine_order(
 
 
 def measure_nearness(
-    score: int, passages: Iterable[Sequence[Unit]], terms: Container[str], analyzer: Analyzer
+    score: int, passages: Iterable[Sequence[Unit]], terms: Collection[str], analyzer: Analyzer
 ) -> int:
     """What the passage adds in which most terms stand, and closest: up to half the score.
 
@@ -53,7 +53,7 @@ def measure_nearness(
     return score * terms_found // (_SHARE * width) if terms_found > 1 else 0
 
 
-def _measure_window(units: Sequence[Unit], terms: Container[str], analyzer: Analyzer) -> tuple[int, int]:
+def _measure_window(units: Sequence[Unit], terms: Collection[str], analyzer: Analyzer) -> tuple[int, int]:
     """How many different terms a passage has, and the fewest words in a row that have them all."""
     marks = find_marks(units, terms, analyzer)
     wanted = len({mark.term for mark in marks})

@@ -14,10 +14,11 @@ from waraq.text import to_latin_digits
 _MARKS = f"[{''.join(sorted(DIRECTIONS))}]*"
 _DIGIT = "[0-9\u0660-\u0669\u06f0-\u06f9]"
 _YEAR = f"[12\u0661\u0662\u06f1\u06f2]{_DIGIT}{{3}}"
-_PART = f"{_YEAR}(?:{_MARKS}-{_MARKS}{_DIGIT}{{2}}(?:{_MARKS}-{_MARKS}{_DIGIT}{{2}})?)?"
+_SIGN = "\u0621"  # of the Christian year: 2014ء
+_PART = f"{_YEAR}(?:{_MARKS}{_SIGN}|{_MARKS}-{_MARKS}{_DIGIT}{{2}}(?:{_MARKS}-{_MARKS}{_DIGIT}{{2}})?)?"
 _DOTS = "\\.\\.|\u2026|\u06d4\u06d4"
 _RANGE = re.compile(f"({_PART})?(?:{_MARKS}({_DOTS})(?:{_MARKS}({_PART}))?)?")
-_MARK = re.compile(_MARKS)
+_NO_DATE = re.compile(f"[{''.join(sorted(DIRECTIONS))}{_SIGN}]+")
 
 
 class Days(NamedTuple):
@@ -38,11 +39,13 @@ def read_days(text: str, position: int, *, year_alone: bool) -> Days | None:
     Days(first='2014-05-01', last='2018-12-31', end=13)
     >>> read_days("2014-02-30", 0, year_alone=True), read_days("2014", 0, year_alone=False)
     (None, None)
+    >>> read_days("2014ء..2018ء", 0, year_alone=False)
+    Days(first='2014-01-01', last='2018-12-31', end=12)
     """
     match = _RANGE.match(text, position)
     if match is None:
         return None
-    start, dots, stop = (_MARK.sub("", part or "") for part in match.groups())
+    start, dots, stop = (_NO_DATE.sub("", part or "") for part in match.groups())
     if not (start or stop) or (not dots and len(start) == 4 and not year_alone):
         return None
     try:

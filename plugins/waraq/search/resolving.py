@@ -48,7 +48,7 @@ def resolve_words(query: Query, lists: Listings, prefixes: Mapping[str, Impacts]
     A term without a list is nowhere.
     """
     impacts: dict[str, Impacts] = dict(prefixes)
-    marked: set[str] = set()
+    marked = set(prefixes)
     nowhere: set[str] = set()
     for word in query.words:
         found, terms = _find(word, lists)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from waraq.text import Analyzer, Token
+
+# At the end of what is the beginning of a word.
+PREFIX_SIGN = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +60,34 @@ def compound(left: Unit, right: Unit, analyzer: Analyzer) -> str:
     return analyzer.compound(left.folded, right.folded)
 
 
-def find_marks(units: Sequence[Unit], terms: Container[str], analyzer: Analyzer) -> list[Mark]:
-    """What to mark, in reading order: words by their own term, two neighbours by their compound."""
+def find_marks(units: Sequence[Unit], terms: Collection[str], analyzer: Analyzer) -> list[Mark]:
+    """What to mark, in reading order: words by their own term, two neighbours by their compound.
+
+    A term with a star at its end marks the words that begin so, folded.
+
+    >>> units = read_units("پاکستان کی کتابیں", Analyzer.load())
+    >>> find_marks(units, {"کتاب", "پاک*"}, Analyzer.load())
+    [Mark(first=0, stop=1, term='پاک*'), Mark(first=2, stop=3, term='کتاب')]
+    """
+    beginnings = sorted(term for term in terms if term.endswith(PREFIX_SIGN))
     marks: list[Mark] = []
     place = 0
     while place < len(units):
-        mark = _find_mark(units, place, terms, analyzer)
+        mark = _find_mark(units, place, terms, analyzer) or _find_begun(units[place], place, beginnings)
         if mark:
             marks.append(mark)
         place = mark.stop if mark else place + 1
     return marks
 
 
-def _find_mark(units: Sequence[Unit], place: int, terms: Container[str], analyzer: Analyzer) -> Mark | None:
+def _find_begun(unit: Unit, place: int, beginnings: Sequence[str]) -> Mark | None:
+    if not unit.indexed:
+        return None
+    begun = (each for each in beginnings if unit.folded.startswith(each.removesuffix(PREFIX_SIGN)))
+    return next((Mark(place, place + 1, each) for each in begun), None)
+
+
+def _find_mark(units: Sequence[Unit], place: int, terms: Collection[str], analyzer: Analyzer) -> Mark | None:
     unit = units[place]
     if unit.indexed and unit.text in terms:
         return Mark(place, place + 1, unit.text)

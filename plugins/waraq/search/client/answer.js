@@ -38,6 +38,7 @@
  * @property {readonly string[]} missing words, as typed, that no article has
  * @property {readonly import("./corrections.js").Correction[]} corrections what was read otherwise than typed
  * @property {import("./query.js").Note} note why nothing could be searched
+ * @property {number} unread articles of this page that are left out, because their files can't be read
  * @property {boolean} partial more articles may have the phrase than were checked
  */
 export {};

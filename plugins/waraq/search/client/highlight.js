@@ -19,7 +19,7 @@ function readQuery() {
  * @returns {Promise<HTMLElement[]>} the marks in reading order
  */
 async function markQuery(body, query) {
-  const [{ openEdition }, { parseQuery }, { findSpans }, { compound, readUnits }] = await Promise.all([
+  const [{ openEdition }, { parseQuery, prefixKey }, { findSpans }, { compound, readUnits }] = await Promise.all([
     import("./edition.js"), import("./query.js"), import("./excerpt.js"), import("./units.js"),
   ]);
   const { analyzer } = await openEdition(new URL("../manifest.json", import.meta.url));
@@ -27,7 +27,9 @@ async function markQuery(body, query) {
   /** @type {(unit: import("./units.js").Unit, place: number, units: import("./units.js").Unit[]) => string[]} */
   const spell = (unit, place, units) => [unit.text, compound(unit, units[place + 1], analyzer)];
   const present = new Set(texts.flatMap(({ units }) => units.flatMap(spell)));
-  const terms = new Set(parseQuery(query, analyzer).words.flatMap((word) => chooseTerms(word, present)));
+  const { words, prefixes } = parseQuery(query, analyzer);
+  const terms = new Set(words.flatMap((word) => chooseTerms(word, present)));
+  for (const { folded } of prefixes) terms.add(prefixKey(folded));
   return texts.flatMap(({ text, units }) => {
     const spans = findSpans(units, terms, analyzer);
     return spans.reverse().map(({ start, end }) => wrap(text, start, end)).reverse();

@@ -7,6 +7,7 @@ import { SearchError } from "./errors.js";
 import { countValues } from "./facets.js";
 import { nameField } from "./narrowing.js";
 import { searchEdition, showSimilar } from "./searching.js";
+import { findNumber } from "./similar.js";
 
 /** @typedef {import("./answer.js").Answer} Answer */
 /** @typedef {import("./answer.js").SearchOptions} SearchOptions */
@@ -49,15 +50,21 @@ export class Index {
   async search(text, options = {}) {
     const edition = this.#edition;
     try {
-      return await searchEdition(edition, text, options);
+      const answer = await searchEdition(edition, text, options);
+      return answer.unread > 0 && await this.#renew().catch(() => false) ? this.search(text, options) : answer;
     } catch (error) {
-      if (!(error instanceof SearchError) || error.kind !== "unavailable") throw error;
-      // The site was built anew while the page stood open: its old files are gone, new ones there.
-      const fresh = await openEdition(this.#address);
-      if (isSameEdition(fresh, edition)) throw error;
-      this.#edition = fresh;
-      return await searchEdition(fresh, text, options);
+      if (!(error instanceof SearchError) || error.kind !== "unavailable" || edition !== this.#edition) throw error;
+      if (!await this.#renew()) throw error;
+      return searchEdition(this.#edition, text, options);
     }
+  }
+
+  /** Look whether the site was built anew while the page stood open: its old files are gone, new ones there. */
+  async #renew() {
+    const fresh = await openEdition(this.#address);
+    if (isSameEdition(fresh, this.#edition)) return false;
+    this.#edition = fresh;
+    return true;
   }
 
   /**
@@ -91,7 +98,17 @@ export class Index {
   }
 
   /**
-   * The articles that are most like one.
+   * The document number of an article; -1 where there is none of that id and date.
+   * @param {string} id
+   * @param {string} date EDTF, or empty
+   * @returns {Promise<number>}
+   */
+  async findNumber(id, date) {
+    return findNumber(this.#edition.files, id, date);
+  }
+
+  /**
+   * The articles that are most like one; none for -1.
    * @param {number} number of the article
    * @param {SearchOptions} [options] a limit
    * @returns {Promise<Answer>}

@@ -13,10 +13,11 @@ import { DIRECTIONS } from "./query-signs.js";
 const MARKS = `${DIRECTIONS.source}*`;
 const DIGIT = "[0-9\u0660-\u0669\u06f0-\u06f9]";
 const YEAR = `[12\u0661\u0662\u06f1\u06f2]${DIGIT}{3}`;
-const PART = `${YEAR}(?:${MARKS}-${MARKS}${DIGIT}{2}(?:${MARKS}-${MARKS}${DIGIT}{2})?)?`;
+const SIGN = "\u0621"; // of the Christian year: 2014ء
+const PART = `${YEAR}(?:${MARKS}${SIGN}|${MARKS}-${MARKS}${DIGIT}{2}(?:${MARKS}-${MARKS}${DIGIT}{2})?)?`;
 const DOTS = "\\.\\.|\u2026|\u06d4\u06d4";
 const RANGE = new RegExp(`(${PART})?(?:${MARKS}(${DOTS})(?:${MARKS}(${PART}))?)?`, "uy");
-const MARK = new RegExp(DIRECTIONS, "gu");
+const NO_DATE = new RegExp(`${DIRECTIONS.source}|${SIGN}`, "gu");
 const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/gu;
 
 /**
@@ -31,7 +32,7 @@ export function readDays(text, position, yearAlone) {
   RANGE.lastIndex = position;
   const match = RANGE.exec(text);
   if (match === null) return null;
-  const [start = "", dots = "", stop = ""] = match.slice(1).map((part) => (part ?? "").replace(MARK, ""));
+  const [start = "", dots = "", stop = ""] = match.slice(1).map((part) => (part ?? "").replace(NO_DATE, ""));
   if (start + stop === "" || (dots === "" && start.length === 4 && !yearAlone)) return null;
   const begin = start === "" ? null : findDays(start);
   const close = stop === "" && dots !== "" ? null : findDays(stop || start);

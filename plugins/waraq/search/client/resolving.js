@@ -47,8 +47,7 @@ export function listSplitTerms(query, lists) {
  */
 export function resolveWords(query, lists, prefixes) {
   const impacts = new Map(prefixes);
-  /** @type {Set<string>} */
-  const marked = new Set();
+  const marked = new Set(prefixes.keys());
   /** @type {Set<string>} */
   const nowhere = new Set();
   for (const word of query.words) {

@@ -20,6 +20,7 @@ export class ResultsView {
   #template;
   #root;
   #messages;
+  #passed = 0;
   /** @type {Set<string>} */
   #missing = new Set();
 
@@ -48,21 +49,21 @@ export class ResultsView {
     for (const list of [this.#all, this.#some]) list.addEventListener("click", listener);
   }
 
-  /** @param {(number: string, title: string) => void} listener called when the reader wants the like of a result */
+  /** @param {(like: string, title: string) => void} listener called when the reader wants the like of a result */
   onSimilar(listener) {
     for (const list of [this.#all, this.#some]) {
       list.addEventListener("click", (event) => {
         const link = event.target instanceof Element ? event.target.closest("[data-hit=similar]") : null;
         if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
-        listener(link.dataset["number"] ?? "", link.dataset["title"] ?? "");
+        listener(link.dataset["like"] ?? "", link.dataset["title"] ?? "");
       });
     }
   }
 
-  /** How many results are shown. */
-  get shown() {
-    return this.#all.childElementCount + this.#some.childElementCount;
+  /** How many results were shown, or could not be. */
+  get passed() {
+    return this.#passed;
   }
 
   /** Take away all results. */
@@ -70,6 +71,7 @@ export class ResultsView {
     this.#all.replaceChildren();
     this.#some.replaceChildren();
     this.#missing.clear();
+    this.#passed = 0;
     this.#divider.hidden = true;
     this.#more.hidden = true;
   }
@@ -88,7 +90,7 @@ export class ResultsView {
    * @param {Answer} answer
    * @param {State} state
    */
-  announceAnswer({ total, totalAll, note, corrections, missing, partial }, { like }) {
+  announceAnswer({ total, totalAll, note, corrections, missing, unread, partial }, { like }) {
     const lines = corrections.map(({ kind, typed, words: word }) =>
       this.#messages.fill(kind === "roman" ? "roman" : "corrected", { typed, word }));
     if (like !== "") lines.push(this.#describeLike());
@@ -99,6 +101,7 @@ export class ResultsView {
     else if (totalAll > 0 && like === "") lines.push(this.#messages.fill("found", { count: totalAll }));
     else if (total > 0 && like === "") lines.push(this.#messages.fill("found-some", { count: total }));
     else if (total === 0) lines.push(this.#messages.fill("none"));
+    if (unread > 0) lines.push(this.#messages.fill("unread", { count: unread }));
     if (partial) lines.push(this.#messages.fill("partial"));
     this.#status.replaceChildren(...lines.map((line) => {
       const paragraph = document.createElement("p");
@@ -123,7 +126,7 @@ export class ResultsView {
     const nowhere = new Set(answer.missing);
     const items = answer.hits.map((hit) => {
       const item = this.#makeItem(hit, answer.searched, nowhere);
-      this.#linkSimilar(pick(item, "[data-hit=similar]", HTMLAnchorElement), hit.number, hit.headline);
+      this.#linkSimilar(pick(item, "[data-hit=similar]", HTMLAnchorElement), hit);
       return item;
     });
     for (const [index, hit] of answer.hits.entries()) {
@@ -132,20 +135,20 @@ export class ResultsView {
     }
     this.#divider.hidden = this.#some.childElementCount === 0;
     this.#divider.replaceChildren(this.#messages.fill("divider", { words: [...this.#missing] }));
-    this.#more.hidden = state.like !== "" || this.shown >= answer.total;
+    this.#passed += answer.hits.length + answer.unread;
+    this.#more.hidden = state.like !== "" || this.#passed >= answer.total;
     return items[0]?.querySelector("a") ?? null;
   }
 
   /**
    * @param {HTMLAnchorElement} link
-   * @param {number} number
-   * @param {string} title
+   * @param {Hit} hit
    */
-  #linkSimilar(link, number, title) {
-    const like = String(number);
+  #linkSimilar(link, { id, date, headline: title }) {
+    const like = `${id}.${date}`;
     link.href = writeState({ ...NOTHING, like }, location.href).href;
     link.ariaLabel = this.#messages.write("similar-to", { title });
-    Object.assign(link.dataset, { number: like, title });
+    Object.assign(link.dataset, { like, title });
   }
 
   /**

@@ -16,6 +16,8 @@ import { NOTHING, isIdle, readState, writeState } from "./state.js";
 /** @typedef {import("./engine.js").Index} Index */
 
 const PAGE = 10;
+// As many are shown again to those who come back; whoever had more asks for more.
+const MOST_RESTORED = 100;
 // Long enough to type on, short enough to feel at once.
 const TYPING_PAUSE_MS = 250;
 
@@ -66,8 +68,8 @@ class SearchPage {
       if (!(event instanceof InputEvent && event.isComposing)) this.#wait();
     });
     this.#input.addEventListener("compositionend", () => this.#wait());
-    this.#view.onMore(() => void this.#run(this.#view.shown));
-    this.#view.onOpen(() => this.#recent.keep(this.#state.query));
+    this.#view.onMore(() => void this.#run(this.#view.passed));
+    this.#view.onOpen(() => this.#leave());
     this.#view.onSimilar((like, title) => this.#showSimilar(like, title));
     globalThis.addEventListener("popstate", () => this.#restore());
     const button = pick(form, "[data-keyboard-button]", HTMLButtonElement);
@@ -75,11 +77,19 @@ class SearchPage {
     button.addEventListener("click", () => void this.#toggleKeyboard(button).catch(() => undefined));
   }
 
-  /** Search what the address says. */
+  /** Search what the address says, and show as much as was shown before the reader went on. */
   #restore() {
     this.#typing = false;
-    this.#start(readState(new URL(location.href)));
+    const { passed, top } = /** @type {{passed?: unknown, top?: unknown}} */ (history.state ?? {});
+    const shown = typeof passed === "number" ? Math.min(passed, MOST_RESTORED) : 0;
+    this.#start(readState(new URL(location.href)), { limit: Math.max(PAGE, shown), top: Number(top ?? 0) });
     this.#input.value = this.#state.query;
+  }
+
+  /** Keep what is searched, and in the history how far the reader came: one comes back by it. */
+  #leave() {
+    this.#recent.keep(this.#state.query);
+    history.replaceState({ ...history.state, passed: this.#view.passed, top: scrollY }, "");
   }
 
   /** Search when the reader stops typing. */
@@ -140,14 +150,17 @@ class SearchPage {
     this.#start(state);
   }
 
-  /** @param {State} state */
-  #start(state) {
+  /**
+   * @param {State} state
+   * @param {{limit: number, top: number}} [shown] how many results, and from where
+   */
+  #start(state, shown) {
     this.#state = state;
     this.#running.abort();
     clearTimeout(this.#pause);
     this.#showRecent(isIdle(state));
     if (!isIdle(state)) {
-      void this.#run(0);
+      void this.#run(0, shown);
       return;
     }
     this.#view.clear();
@@ -158,8 +171,9 @@ class SearchPage {
   /**
    * Fetch and show one page of results; an answer that comes after the next question is dropped.
    * @param {number} offset
+   * @param {{limit: number, top: number}} [shown]
    */
-  async #run(offset) {
+  async #run(offset, { limit, top } = { limit: PAGE, top: 0 }) {
     this.#running.abort();
     this.#running = new AbortController();
     const { signal } = this.#running;
@@ -167,11 +181,12 @@ class SearchPage {
     this.#view.announce("searching");
     try {
       const index = await this.#engine.open();
-      const answer = await this.#ask(index, state, offset, signal);
+      const answer = await this.#ask(index, state, { limit, offset, signal });
       if (signal.aborted) return;
       if (offset === 0) this.#view.clear();
       const first = this.#view.append(answer, state);
       this.#view.announceAnswer(answer, state);
+      if (top > 0) scrollTo({ top });
       if (offset > 0) first?.focus();
       else void this.#showTools(state, answer, index, signal).catch(() => (this.#refine = null));
     } catch (error) {
@@ -184,14 +199,14 @@ class SearchPage {
   /**
    * @param {Index} index
    * @param {State} state
-   * @param {number} offset
-   * @param {AbortSignal} signal
+   * @param {import("./answer.js").SearchOptions} options
    * @returns {Promise<Answer>}
    */
-  #ask(index, state, offset, signal) {
+  async #ask(index, state, options) {
     const { query, like, sort, from, to, chosen } = state;
-    if (like !== "") return index.moreLike(Number(like), { limit: PAGE, signal });
-    return index.search(query, { limit: PAGE, offset, sort, from, to, chosen, signal });
+    const dot = like.indexOf(".");
+    if (dot > 0) return index.moreLike(await index.findNumber(like.slice(0, dot), like.slice(dot + 1)), options);
+    return index.search(query, { ...options, sort, from, to, chosen });
   }
 
   /**

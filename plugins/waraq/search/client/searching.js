@@ -1,6 +1,7 @@
 // @ts-check
 /** What one query comes to in one edition of an index; mirrors `searcher.py`. */
 import { countUndated } from "./dates.js";
+import { SearchError } from "./errors.js";
 import { makeExcerpt, markWords } from "./excerpt.js";
 import { NOTHING, findPlace } from "./impacts.js";
 import { MOST_CHECKED, collectCandidates, matchesTexts, needsTexts, sortCandidates } from "./matching.js";
@@ -56,9 +57,9 @@ export async function searchEdition(edition, text, options) {
   const [first, stop] = [Math.max(0, offset), Math.max(0, offset) + Math.max(0, limit)];
   const ordered = await order(edition, found, stop, sort);
   signal?.throwIfAborted();
-  const hits = await describe(edition, found, ordered.candidates.slice(first, stop));
+  const page = await describe(edition, found, ordered.candidates.slice(first, stop));
   signal?.throwIfAborted();
-  return { ...ordered.totals, hits, searched, missing: found.missing, corrections, note: "" };
+  return { ...ordered.totals, ...page, searched, missing: found.missing, corrections, note: "" };
 }
 
 /**
@@ -69,15 +70,16 @@ export async function searchEdition(edition, text, options) {
  * @returns {Promise<Answer>}
  */
 export async function showSimilar(edition, number, { limit = 10, signal }) {
+  if (number < 0) return makeNothing("", "");
   const { candidates, marked } = await findSimilar(edition, number);
   signal?.throwIfAborted();
   const best = candidates.best(limit);
   const query = parseQuery("", edition.analyzer);
   const resolution = { impacts: new Map(), marked, nowhere: new Set() };
-  const hits = await describe(edition, { query, resolution }, best);
+  const page = await describe(edition, { query, resolution }, best);
   const numbers = Uint32Array.from(best, (each) => each.number).sort();
   const total = best.length;
-  return { ...makeNothing("", ""), total, totalAll: total, numbers, hits };
+  return { ...makeNothing("", ""), total, totalAll: total, numbers, ...page };
 }
 
 /**
@@ -88,7 +90,9 @@ export async function showSimilar(edition, number, { limit = 10, signal }) {
  */
 function makeNothing(note, searched) {
   const numbers = new Uint32Array();
-  return { total: 0, totalAll: 0, numbers, hits: [], searched, missing: [], corrections: [], note, partial: false };
+  return {
+    total: 0, totalAll: 0, numbers, hits: [], searched, missing: [], corrections: [], note, unread: 0, partial: false,
+  };
 }
 
 /**
@@ -155,7 +159,7 @@ async function order(edition, { query, resolution, candidates }, wanted, sort) {
       total: first.length,
       totalAll: first.filter(({ matched }) => matched === asked).length,
       numbers: Uint32Array.from(first, ({ number }) => number).sort(),
-      partial: candidates.length > MOST_CHECKED,
+      partial: candidates.length > MOST_CHECKED || [...passages.values()].some((texts) => texts.length === 0),
     };
   }
   if (sort === "relevance" && asked > 1) {
@@ -166,35 +170,57 @@ async function order(edition, { query, resolution, candidates }, wanted, sort) {
 }
 
 /**
- * The texts of an article as rows of units, the headline first.
+ * An article, or for what it can't be read.
+ * @param {import("./files.js").IndexFiles} files
+ * @param {number} number
+ */
+async function tryArticle(files, number) {
+  try {
+    return await files.readArticle(number);
+  } catch (error) {
+    if (error instanceof SearchError) return error;
+    throw error;
+  }
+}
+
+/**
+ * The texts of an article as rows of units, the headline first; none when it can't be read.
  * @param {Edition} edition
  * @param {number} number
  */
 async function readPassages({ files, analyzer }, number) {
-  const { headline, lead, body, people, places, organisations } = await files.readArticle(number);
+  const article = await tryArticle(files, number);
+  if (article instanceof SearchError) return [];
+  const { headline, lead, body, people, places, organisations } = article;
   const passages = [headline, ...(lead ? [lead] : []), body, ...people, ...places, ...organisations];
   return passages.map((passage) => readUnits(passage, analyzer));
 }
 
 /**
+ * What is shown of a page of candidates; those that can't be read are counted. Rejects when none can.
  * @param {Edition} edition
  * @param {Pick<Found, "query" | "resolution">} found
  * @param {readonly Candidate[]} page
- * @returns {Promise<Hit[]>}
+ * @returns {Promise<Pick<Answer, "hits" | "unread">>}
  */
 async function describe({ files, analyzer }, { query, resolution }, page) {
   const { impacts, marked } = resolution;
-  return Promise.all(page.map(async ({ number, score }) => {
-    const article = await files.readArticle(number);
+  const articles = await Promise.all(page.map(({ number }) => tryArticle(files, number)));
+  const errors = articles.filter((each) => each instanceof SearchError);
+  if (errors.length > 0 && errors.length === page.length) throw errors[0];
+  const hits = page.flatMap(({ number, score }, place) => {
+    const article = articles[place];
+    if (article === undefined || article instanceof SearchError) return [];
     const missing = listAsked(query)
       .filter(({ term }) => findPlace(impacts.get(term) ?? NOTHING, number) < 0)
       .map(({ typed }) => typed);
     const { id, url, headline, date, date_text: dateText, section, publication } = article;
-    return {
+    return [{
       number, id, url, headline, date, dateText, section, publication,
       score, matchedAll: missing.length === 0, missing,
       title: markWords(headline, marked, analyzer),
       excerpt: makeExcerpt(article.body || article.lead, marked, analyzer),
-    };
-  }));
+    }];
+  });
+  return { hits, unread: errors.length };
 }

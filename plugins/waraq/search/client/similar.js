@@ -11,6 +11,26 @@ const MOST_WORDS = 10;
 const MOST_NAMES = 8;
 
 /**
+ * The number of the article with an id and a date, in which order they stand; -1 where there is none.
+ * @param {import("./files.js").IndexFiles} files
+ * @param {string} id
+ * @param {string} date EDTF, or empty
+ * @returns {Promise<number>}
+ */
+export async function findNumber(files, id, date) {
+  const run = (await files.readDates()).find((each) => each.date === date);
+  let [first, stop] = [run?.first ?? 0, run?.stop ?? 0];
+  while (first < stop) {
+    const middle = (first + stop) >> 1;
+    const article = await files.readArticle(middle);
+    if (article.id === id) return middle;
+    if (article.id < id) first = middle + 1;
+    else stop = middle;
+  }
+  return -1;
+}
+
+/**
  * The articles that are most like one, best first, and the terms that they share.
  * @param {Edition} edition
  * @param {number} number of the article

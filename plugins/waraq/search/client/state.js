@@ -11,7 +11,7 @@
  * @property {string} from YYYY, YYYY-MM, YYYY-MM-DD or empty
  * @property {string} to the same
  * @property {readonly Chosen[]} chosen any value of a field, every field
- * @property {string} like the number of the article whose like are wanted, or empty
+ * @property {string} like the id of the article whose like are wanted, a dot and its date; or empty
  */
 
 /** @type {readonly Field[]} */
@@ -24,6 +24,7 @@ export const NOTHING = { query: "", sort: "relevance", from: "", to: "", chosen:
 const SORTS = ["relevance", "newest", "oldest"];
 // More than anyone chooses; an address is input like any other.
 const MOST_CHOSEN = 50;
+const LIKE = /^[\w-]{1,64}\.[\w~?%./-]{0,40}$/u;
 const DATE = /^[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/u;
 
 /**
@@ -53,7 +54,7 @@ export function readState({ searchParams }) {
     from: readDate(searchParams.get("from") ?? "") ?? "",
     to: readDate(searchParams.get("to") ?? "") ?? "",
     chosen: chosen.slice(0, MOST_CHOSEN),
-    like: /^\d{1,9}$/u.test(like) ? like : "",
+    like: LIKE.test(like) ? like : "",
   };
 }
 

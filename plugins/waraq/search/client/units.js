@@ -36,13 +36,15 @@ export function compound(left, right, analyzer) {
 }
 
 /**
- * What to mark, in reading order: words by their own term, or two neighbours by their compound's.
+ * What to mark, in reading order: words by their own term, or two neighbours by their compound's. A
+ * term with a star at its end marks the words that begin so, folded.
  * @param {readonly Unit[]} units
  * @param {ReadonlySet<string>} terms
  * @param {Analyzer} analyzer
  * @returns {Mark[]}
  */
 export function findMarks(units, terms, analyzer) {
+  const beginnings = [...terms].filter((term) => term.endsWith("*")).map((term) => term.slice(0, -1)).sort();
   /** @type {Mark[]} */
   const marks = [];
   for (let place = 0; place < units.length; place += 1) {
@@ -52,9 +54,13 @@ export function findMarks(units, terms, analyzer) {
       continue;
     }
     const joined = compound(unit, units[place + 1], analyzer);
-    if (joined === "" || !terms.has(joined)) continue;
-    marks.push({ first: place, stop: place + 2, term: joined });
-    place += 1;
+    if (joined !== "" && terms.has(joined)) {
+      marks.push({ first: place, stop: place + 2, term: joined });
+      place += 1;
+      continue;
+    }
+    const begun = unit.indexed ? beginnings.find((letters) => unit.folded.startsWith(letters)) : undefined;
+    if (begun !== undefined) marks.push({ first: place, stop: place + 1, term: `${begun}*` });
   }
   return marks;
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// The reader's face and theme. Loaded in the head as a classic script, so that what was
+// The reader's face and theme, and whether the key / leads to the search. Loaded in the head as a classic script, so that what was
 // chosen before is there at the first paint; the buttons are wired when the page is read.
 (function () {
   "use strict";
@@ -7,9 +7,9 @@
   const KEY = "waraq-";
   const root = document.documentElement;
   /** @type {Readonly<Record<string, readonly string[]>>} */
-  const ALLOWED = { face: ["naskh", "nastaliq"], theme: ["light", "dark", "device"] };
+  const ALLOWED = { face: ["naskh", "nastaliq"], theme: ["light", "dark", "device"], slash: ["on", "off"] };
   /** @type {Readonly<Record<string, string>>} */
-  const DEFAULTS = { face: root.dataset.defaultFace || "naskh", theme: "device" };
+  const DEFAULTS = { face: root.dataset.defaultFace || "naskh", theme: "device", slash: "on" };
 
   /**
    * The saved choice, or the site's where none was saved, storage is closed or the value is unknown.
@@ -67,10 +67,8 @@
   }
 
   function wireSettings() {
-    const settings = document.querySelector("[data-settings]");
-    if (!(settings instanceof HTMLElement)) return;
     /** @type {NodeListOf<HTMLButtonElement>} */
-    const buttons = settings.querySelectorAll("button");
+    const buttons = document.querySelectorAll("[data-settings] button");
     for (const button of buttons) {
       button.addEventListener("click", () => {
         applyChoice(button.name, button.value);
@@ -79,7 +77,7 @@
       });
     }
     showChoices(buttons);
-    settings.hidden = false;
+    for (const settings of document.querySelectorAll("[data-settings]")) settings.removeAttribute("hidden");
   }
 
   for (const name of Object.keys(ALLOWED)) applyChoice(name, readChoice(name));
