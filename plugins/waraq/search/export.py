@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import groupby
 from pathlib import Path
 
@@ -38,6 +38,7 @@ from waraq.workers import Workers
 
 FORMAT = 4
 MANIFEST = "manifest.json"
+_DOCUMENTS_REMEMBERED = 1 << 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,12 @@ class _Export:
         self._reader = reader
         self._analyzer = analyzer
         self._digests = reader.read_texts("digest", list(self.statistics.docnums))
+        # One article has values of several facets.
+        self._read_document = lru_cache(_DOCUMENTS_REMEMBERED)(self._read_from_index)
+
+    def _join_digests(self, first: int, stop: int) -> str:
+        """What tells one run of documents from another; all digests are of one length."""
+        return "".join(self._digests[first:stop])
 
     def write_client(self, memory: Path | None) -> None:
         """The browser's client, and the one before it where the folder `memory` has that."""
@@ -120,6 +127,9 @@ class _Export:
         former = recall_former(memory, current) if memory else {}
         for name, data in sorted({**former, **current}.items()):
             self.output.write_file(f"{FOLDER}/{name}", data)
+
+    def _read_from_index(self, number: int) -> SearchDocument:
+        return self._reader.read_document(self.statistics.docnums[number])
 
     def write_analyzer(self) -> dict[str, str]:
         """The tables of the analyzer."""
@@ -135,7 +145,7 @@ class _Export:
             if not tier.documents:
                 continue
             # The lengths of the base's documents are in the levels of the recent ones too.
-            made_from += [*tier, *(self._digests[number] for number in tier.numbers)]
+            made_from += [*tier, self._join_digests(tier.first, tier.first + tier.documents)]
             folder = f"terms-{name_content(made_from)}"
             self.output.write_folder(folder, partial(self._make_shards, tier))
             words = count_word_files(tier.documents)
@@ -160,8 +170,6 @@ class _Export:
         elsewhere = partial(self._stands_outside, tier)
         yield from facets.make_facet_files(lists, tier, self._read_document, elsewhere, self._analyzer)
 
-    def _read_document(self, number: int) -> SearchDocument:
-        return self._reader.read_document(self.statistics.docnums[number])
 
     def _stands_outside(self, tier: Tier, key: str) -> bool:
         if tier.documents == self.statistics.documents:
@@ -177,7 +185,7 @@ class _Export:
         folders: dict[str, CardFolder] = {}
         for first in range(0, documents, size):
             stop = first + size
-            name = name_content([FORMAT, coded_by, first, *self._digests[first:stop]])
+            name = name_content([FORMAT, coded_by, first, self._join_digests(first, stop)])
             folders[f"cards-{name}"] = CardFolder(first, self.statistics.docnums[first:stop])
         make = partial(make_card_folders, self._reader.directory)
         finish = self.output.begin_folders(folders, make)
