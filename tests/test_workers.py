@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -71,6 +75,37 @@ def test_an_error_comes_in_its_place(two: Workers) -> None:
     with pytest.raises(ValueError, match="three"):
         next(results)
     assert list(two.map(fail_at_three, range(4, 24))) == list(range(4, 24))
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="there is no /proc to look for them")
+def test_processes_end_with_the_one_that_started_them() -> None:
+    script = """if True:
+        import time
+        from waraq.workers import Workers
+        workers = Workers(2)
+        wait = workers.begin(time.sleep, [60.0] * 20)
+        while len(workers._pool._processes) < 2:
+            time.sleep(0.01)
+        print(*workers._pool._processes, flush=True)
+        wait()
+    """
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        processes = list(map(int, parent.stdout.readline().split()))
+        assert len(processes) == 2
+        parent.kill()
+    deadline = time.monotonic() + 30
+    while any(map(is_running, processes)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not any(map(is_running, processes))
+
+
+def is_running(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(") ")[2][0]
+    except FileNotFoundError:
+        return False
+    return state not in "ZX"
 
 
 def test_the_cores_of_this_process_are_counted() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context
-from types import TracebackType
+from multiprocessing import get_context, parent_process
 from typing import Self, TypeVar
 
 Task = TypeVar("Task")
@@ -28,6 +29,20 @@ def count_cores() -> int:
     return os.cpu_count() or 1
 
 
+def _prepare() -> None:
+    """Make a new process fit for its work, which ends with the process that gives it."""
+    gc.disable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one that is interrupted tells the others
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
 class Workers:
     """As many processes as there are cores; to be closed at the end.
 
@@ -43,9 +58,7 @@ class Workers:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -77,7 +90,7 @@ class Workers:
 
     def _start(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self._cores, get_context("spawn"), gc.disable)
+            self._pool = ProcessPoolExecutor(self._cores, get_context("spawn"), _prepare)
         return self._pool
 
     def _share(self, do: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:

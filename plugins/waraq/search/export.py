@@ -170,7 +170,6 @@ class _Export:
         elsewhere = partial(self._stands_outside, tier)
         yield from facets.make_facet_files(lists, tier, self._read_document, elsewhere, self._analyzer)
 
-
     def _stands_outside(self, tier: Tier, key: str) -> bool:
         if tier.documents == self.statistics.documents:
             return False
