@@ -63,11 +63,12 @@ def export_index(
     IndexFormatError when the index can't be read.
     """
     analyzer = Analyzer.load()
-    with pausing_collection(), open_index(directory, analyzer) as reader:
+    with open_index(directory, analyzer) as reader:
         vocabulary = Vocabulary.load(directory)
         return export_reader(reader, vocabulary, analyzer, Output(output, workers or Workers(1)), memory)
 
 
+@pausing_collection()
 def export_reader(
     reader: IndexReader,
     vocabulary: Vocabulary,
