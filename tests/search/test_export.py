@@ -137,7 +137,7 @@ def test_the_client_of_the_build_before_is_kept(
 
     def build(number: int) -> set[str]:
         files = {f"search-{number:010}.js": b"", f"highlight-{number % 3:010}.js": b"", LASTING: b""}
-        monkeypatch.setattr("waraq.search.export.load_client", lambda: Client(files, now.addresses))
+        monkeypatch.setattr("waraq.search.export.load_client", lambda _: Client(files, now.addresses))
         export_index(index, site, memory)
         shutil.rmtree(site / "client" if number % 2 else site)  # whether or not the site was emptied
         export_index(index, site, memory)

@@ -68,7 +68,7 @@ def add_more(layout: Layout, articles: int) -> Values:
     updated.folder.mkdir()
     say(f"Adding {MORE} articles to a copy")
     shutil.copy(layout.articles, updated.articles)
-    shutil.copytree(layout.index, updated.index)
+    shutil.copytree(layout.index.parent, updated.index.parent, ignore=shutil.ignore_patterns("site"))
     before, after = layout.our_site / "search", updated.our_site / "search"
     shutil.copytree(before, after)
     next_day = -(-articles // ARTICLES_A_DAY) * ARTICLES_A_DAY

@@ -25,7 +25,7 @@ def main(articles: Path, index: Path, output: Path) -> None:
     with Workers() as workers:
         report = update_index(index, read_sources(articles), progress=_show, workers=workers)
         say(f"  {report.added:,} articles added, {report.unchanged:,} unchanged; exporting")
-        exported = export_index(index, output, workers=workers)
+        exported = export_index(index, output, index.with_name("client"), workers)
     say(f"  {exported.files:,} files, {exported.bytes:,} bytes")
 
 

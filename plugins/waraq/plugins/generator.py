@@ -42,7 +42,7 @@ from waraq.plugins.lock import SITE, Lock
 from waraq.plugins.offline import convert_site
 from waraq.plugins.plain_pages import write_plain_pages
 from waraq.plugins.progress import show_progress
-from waraq.plugins.search_pages import write_search_index
+from waraq.plugins.search_pages import CLIENT, write_search_index
 from waraq.plugins.sitemap import build_sitemap
 from waraq.plugins.summary import Summary, telling_failure, write_summary
 from waraq.plugins.synchronise import pipeline_digest, synchronise
@@ -99,7 +99,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             logger.warning("%s", problem)
         self.archive = self._open_archive(config, store, tagger)
         self.context["site"] = self.archive.site
-        self.context["search_client"] = load_client().addresses
+        self.context["search_client"] = load_client(config.cache / CLIENT).addresses
 
     def _open_archive(self, config: SiteConfig, store: Store, tagger: Tagger) -> Archive:
         sections = store.counts.sections()

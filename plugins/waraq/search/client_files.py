@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -9,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from waraq.search.bundle import AsScripts, join_modules, shorten
+from waraq.search.bundle import AsScripts, Joined, describe_minifier, join_modules, shorten
 from waraq.search.folders import name_content, name_file
 from waraq.text import Analyzer
 
@@ -27,6 +28,8 @@ LAZY = {
 }
 # The one name that stays, for scripts of other people.
 LASTING = "index-reader.js"
+# Which files a build kept, and what they were made from.
+KEPT = "joined.json"
 # Where pages are opened from a folder, one module stands in for another, and a script comes before the rest.
 STAND_INS = {"host.js": "host-folder.js"}
 LOADER = "loader.js"
@@ -48,18 +51,55 @@ class Client:
     addresses: ClientAddresses
 
 
-@cache
-def load_client() -> Client:
-    """The client, joined once.
+def load_client(memory: Path | None = None) -> Client:
+    """The client, joined once, or as the folder `memory` has it of the same modules.
 
     :raises BundleError: when a module is not written as the joiner reads it.
     """
-    bundles = join_modules(_read_sources(), ENTRIES, LAZY, _name_bundle)
-    made = {bundle.file: bundle.text.encode() for bundle in bundles.values()}
+    bundles = _join() if memory is None else (_recall(memory) or _keep(memory, _join()))
+    made = {file: text.encode() for file, text in bundles.values()}
     made[LASTING] = f'export{{openIndex}}from"./{bundles["search"].file}";\n'.encode()
     tables = name_file("analyzer", Analyzer.load().to_json().encode())
     addresses = (f"{FOLDER}/{bundles[name].file}" for name in ENTRIES)
     return Client(made, ClientAddresses(*(f"search/{address}" for address in (*addresses, tables))))
+
+
+@cache
+def _join() -> dict[str, Joined]:
+    """The bundles by their names."""
+    return join_modules(_read_sources(), ENTRIES, LAZY, _name_bundle)
+
+
+def _recall(memory: Path) -> dict[str, Joined] | None:
+    """The bundles as an earlier build joined them, if it had the same code; None otherwise."""
+    try:
+        kept = json.loads((memory / KEPT).read_text("utf-8"))
+        if kept["made_from"] != _digest_code():
+            return None
+        files = {name: kept["files"][name] for name in (*ENTRIES, *LAZY)}
+        bundles = {name: Joined(file, (memory / file).read_text("utf-8")) for name, file in files.items()}
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    whole = all(file == _name_bundle(name, text) for name, (file, text) in bundles.items())
+    return bundles if whole else None
+
+
+def _keep(memory: Path, bundles: dict[str, Joined]) -> dict[str, Joined]:
+    """Write them for the next build."""
+    memory.mkdir(parents=True, exist_ok=True)
+    for file, text in bundles.values():
+        (memory / file).write_bytes(text.encode())
+    files = {name: bundle.file for name, bundle in bundles.items()}
+    (memory / KEPT).write_text(json.dumps({"made_from": _digest_code(), "files": files}), "utf-8")
+    return bundles
+
+
+def _digest_code() -> str:
+    """What the bundles come of: the modules, the code that joins them, the library that minifies them."""
+    package = files("waraq.search")
+    sources = {**_read_sources(), **_read_folder("bundle", ".py")}
+    parts = [package.joinpath("client_files.py").read_text("utf-8"), describe_minifier()]
+    return name_content([*parts, *(part for pair in sorted(sources.items()) for part in pair)])
 
 
 @cache
@@ -77,8 +117,12 @@ def load_folder_client() -> Client:
 
 
 def _read_sources() -> dict[str, str]:
-    folder = files("waraq.search").joinpath("client")
-    return {path.name: path.read_text("utf-8") for path in folder.iterdir() if path.name.endswith(".js")}
+    return _read_folder("client", ".js")
+
+
+def _read_folder(name: str, ending: str) -> dict[str, str]:
+    folder = files("waraq.search").joinpath(name)
+    return {path.name: path.read_text("utf-8") for path in folder.iterdir() if path.name.endswith(ending)}
 
 
 def _name_bundle(name: str, text: str) -> str:

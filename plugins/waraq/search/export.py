@@ -124,7 +124,7 @@ class _Export:
 
     def write_client(self, memory: Path | None) -> None:
         """The browser's client, and the one before it where the folder `memory` has that."""
-        current = load_client().files
+        current = load_client(memory).files
         former = recall_former(memory, current) if memory else {}
         for name, data in sorted({**former, **current}.items()):
             self.output.write_file(f"{FOLDER}/{name}", data)

@@ -11,7 +11,7 @@ import pytest
 
 from tests.search.conftest import CLIENT, AskClient
 from tests.search.test_client import GOLDEN, QUERIES
-from waraq.search import load_client
+from waraq.search import client_files, load_client
 from waraq.search.bundle import join_modules
 from waraq.search.client_files import ENTRIES, LASTING, LAZY, load_folder_client
 
@@ -86,3 +86,25 @@ def test_the_bundle_answers_as_its_modules_do(exported: Path, bundled: Path, ask
     assert answers == ask_client(exported, questions)
     assert sum("hits" in answer for answer in answers if isinstance(answer, dict)) == len(QUERIES)
     assert json.dumps(answers).count('"marked": true') > 50
+
+
+def test_the_client_is_joined_once_for_all_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = load_client()
+    assert load_client(tmp_path) == whole
+
+    def fail() -> None:
+        raise AssertionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(client_files, "_join", fail)
+        assert load_client(tmp_path) == whole
+    for damage in (lambda path: path.unlink(), lambda path: path.write_text("alert(1)", "utf-8")):
+        damage(next(tmp_path.glob("search-*.js")))
+        assert load_client(tmp_path) == whole
+    (tmp_path / "joined.json").write_text("[]", "utf-8")
+    assert load_client(tmp_path) == whole
+    with monkeypatch.context() as patch:
+        patch.setattr(client_files, "_digest_code", lambda: "of other modules")
+        patch.setattr(client_files, "_join", fail)
+        with pytest.raises(AssertionError):
+            load_client(tmp_path)

@@ -9,11 +9,11 @@ writes them without what the browser does not need, as modules or as scripts
 from __future__ import annotations
 
 from waraq.search.bundle.forms import AsScripts
-from waraq.search.bundle.join import join_modules
+from waraq.search.bundle.join import Joined, join_modules
 from waraq.search.bundle.scan import scan
-from waraq.search.bundle.shrink import shrink
+from waraq.search.bundle.shrink import describe_minifier, shrink
 
-__all__ = ["AsScripts", "join_modules", "shorten"]
+__all__ = ["AsScripts", "Joined", "describe_minifier", "join_modules", "shorten"]
 
 
 def shorten(source: str, name: str) -> str:

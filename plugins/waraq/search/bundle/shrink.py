@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.metadata import version
 from importlib.util import find_spec
 
 from waraq.search.bundle.scan import refuse
 
 _SCRIPT = "application/javascript"
 # Some machines have no wheel of it (see pyproject.toml): there the code stays as long as it is written.
-_LIBRARY = "minify"
+_LIBRARY, _DISTRIBUTION = "minify", "tdewolff-minify"
+
+
+def describe_minifier() -> str:
+    """The library and its version; an empty text where it is not installed."""
+    return "" if find_spec(_LIBRARY) is None else f"{_DISTRIBUTION} {version(_DISTRIBUTION)}"
 
 
 def shrink(code: str, name: str) -> str:
