@@ -22,6 +22,11 @@ import { TextReader, listPieces } from "./text-code.js";
 
 const CHECK_BYTES = 4;
 const POLYNOMIAL = 0xedb88320;
+const REMAINDERS = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit += 1) value = (value >>> 1) ^ (value & 1 ? POLYNOMIAL : 0);
+  return value;
+});
 // A relative address below the site's root: no scheme, no other host, no way up.
 const SAFE_URL = /^(?!\/)(?!.*(?:\/\/|\.\.|[:\\]))/u;
 
@@ -70,9 +75,6 @@ function takeNames(texts) {
  */
 function addToCheck(check, bytes) {
   let value = ~check;
-  for (const byte of bytes) {
-    value ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) value = (value >>> 1) ^ (value & 1 ? POLYNOMIAL : 0);
-  }
+  for (const byte of bytes) value = (value >>> 8) ^ /** @type {number} */ (REMAINDERS[(value ^ byte) & 0xff]);
   return ~value >>> 0;
 }

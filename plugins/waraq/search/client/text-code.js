@@ -16,7 +16,7 @@ const LETTERS = [
   "", "", "\0ا", "یور", "نمکلست", "بدہگزشفٹ01", "پجحخعقںےھئچڈص2", "\x01طآغءضڑ34569", "ثذظؤژ78۔،- \u0670",
   "abcdefghijklmnopqrstuvwxyz",
   "\n\"'()./:,“”‘’؟أةكهيۂ\u064b\u064e\u064f\u0650\u0651\u0653\u0654\u200c",
-];
+].map((row) => [...row]);
 const SIGNS_BY_RANK = "۔ |، |-|۔|۔\n\n| (|) |،|\n\n|: |‘ | ’|؟ | ۔ | ، ".split("|");
 
 /**
@@ -103,24 +103,36 @@ export class TextReader {
    * @returns {Symbol}
    */
   #takeSymbol(rows) {
+    const bytes = this.#bytes;
+    let at = this.#place;
     let place = 0;
     for (const row of rows) {
-      place = 2 * place + this.#takeNumber(1);
+      place = 2 * place + (((bytes[at >> 3] ?? 0) >> (7 - (at & 7))) & 1);
+      at += 1;
       const symbol = row[place];
-      if (symbol !== undefined) return symbol;
+      if (symbol !== undefined) {
+        this.#moveTo(at);
+        return symbol;
+      }
       place -= row.length;
     }
     throw new Damage("no text");
   }
 
+  /** @param {number} place in bits */
+  #moveTo(place) {
+    if (place > 8 * this.#bytes.length) throw new Damage("no text");
+    this.#place = place;
+  }
+
   /** @param {number} bits */
   #takeNumber(bits) {
+    const bytes = this.#bytes;
+    const first = this.#place;
+    this.#moveTo(first + bits);
     let value = 0;
-    for (let left = bits; left > 0; left -= 1) {
-      const byte = this.#bytes[this.#place >> 3];
-      if (byte === undefined) throw new Damage("no text");
-      value = 2 * value + ((byte >> (7 - (this.#place & 7))) & 1);
-      this.#place += 1;
+    for (let at = first; at < first + bits; at += 1) {
+      value = 2 * value + ((/** @type {number} */ (bytes[at >> 3]) >> (7 - (at & 7))) & 1);
     }
     return value;
   }
