@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from waraq import workers as workers_module
+from waraq.errors import WaraqError
 from waraq.workers import FEW, Workers, count_cores
 
 
@@ -106,6 +108,27 @@ def is_running(process: int) -> bool:
     except FileNotFoundError:
         return False
     return state not in "ZX"
+
+
+def end_this_process(number: int) -> int:
+    if number == 12:
+        os._exit(9)
+    return number
+
+
+def test_a_process_that_is_ended_from_outside_is_told() -> None:
+    with Workers(2) as workers, pytest.raises(WaraqError, match="memory"):
+        list(workers.map(end_this_process, range(40)))
+
+
+def test_where_there_are_no_processes_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise NotImplementedError
+
+    monkeypatch.setattr(workers_module, "ProcessPoolExecutor", fail)
+    with Workers(2) as workers:
+        assert {process for _, process in workers.map(tell_process, range(40))} == {os.getpid()}
+        assert {process for _, process in workers.begin(tell_process, range(40))()} == {os.getpid()}
 
 
 def test_the_cores_of_this_process_are_counted() -> None:

@@ -9,9 +9,12 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from typing import Self, TypeVar
+
+from waraq.errors import WaraqError
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -43,6 +46,15 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
+def _wait(future: Future[Result]) -> Result:
+    """The result; raises WaraqError when its process was ended from outside."""
+    try:
+        return future.result()
+    except BrokenProcessPool as error:
+        message = "the system ended a process of the build, as it does when memory runs out; build again"
+        raise WaraqError(message) from error
+
+
 class Workers:
     """As many processes as there are cores; to be closed at the end.
 
@@ -71,38 +83,46 @@ class Workers:
         """What `do` gives for each task, in their order.
 
         Tasks are taken from `tasks` in this thread, a few ahead of the
-        results. An error of a task is raised in its place.
+        results. An error of a task is raised in its place, WaraqError where
+        the system ended a process.
         """
         rest = iter(tasks)
         first = list(islice(rest, FEW))
-        if self._cores > 1 and len(first) == FEW:
-            yield from self._share(do, (task for part in (first, rest) for task in part))
-        else:
+        pool = self._start() if len(first) == FEW else None
+        if pool is None:
             yield from map(do, first)
             yield from map(do, rest)
+        else:
+            yield from self._share(pool, do, chain(first, rest))
 
     def begin(self, do: Callable[[Task], Result], tasks: Sequence[Task]) -> Callable[[], list[Result]]:
         """Begin the tasks, and give what waits for their results; few tasks are done when that is called."""
-        if self._cores == 1 or len(tasks) < FEW:
+        pool = self._start() if len(tasks) >= FEW else None
+        if pool is None:
             return lambda: list(map(do, tasks))
-        begun = [self._start().submit(do, task) for task in tasks]
-        return lambda: [future.result() for future in begun]
+        begun = [pool.submit(do, task) for task in tasks]
+        return lambda: list(map(_wait, begun))
 
-    def _start(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(self._cores, get_context("spawn"), _prepare)
+    def _start(self) -> ProcessPoolExecutor | None:
+        """The processes; None where there is one core, or the system has none to give."""
+        if self._pool is None and self._cores > 1:
+            try:
+                self._pool = ProcessPoolExecutor(self._cores, get_context("spawn"), _prepare)
+            except (ImportError, NotImplementedError, OSError):  # no semaphores: some containers
+                self._cores = 1
         return self._pool
 
-    def _share(self, do: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
-        pool = self._start()
+    def _share(
+        self, pool: ProcessPoolExecutor, do: Callable[[Task], Result], tasks: Iterable[Task]
+    ) -> Iterator[Result]:
         begun: deque[Future[Result]] = deque()
         try:
             for task in tasks:
                 begun.append(pool.submit(do, task))
                 if len(begun) > self._cores * _WAITING:
-                    yield begun.popleft().result()
+                    yield _wait(begun.popleft())
             while begun:
-                yield begun.popleft().result()
+                yield _wait(begun.popleft())
         finally:
             for future in begun:
                 future.cancel()
