@@ -19,6 +19,7 @@ const { openIndex } = await load("index-reader.js");
 const { parseQuery } = await load("query.js");
 const { writeQuery } = await import("./written_query.mjs");
 const { findShard, hashTerm } = await load("files.js");
+const { weighForm } = await load("forms.js");
 const { openEdition } = await load("edition.js");
 
 let index = null;
@@ -67,6 +68,7 @@ const actions = {
   },
   hash: async ({ hash }) => hashTerm(hash),
   shard: async ({ shard, of }) => findShard(shard, of),
+  weigh: async ({ weigh, form }) => weighForm(weigh, form),
   fetched: async () => [...fetched],
 };
 

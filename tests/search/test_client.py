@@ -26,6 +26,7 @@ from waraq.search import (
     tiers,
     update_index,
 )
+from waraq.search.forms import weigh_form
 from waraq.search.narrowing import Choice
 from waraq.search.query import parse_query
 from waraq.search.term_shards import find_shard, hash_term
@@ -169,6 +170,29 @@ def test_articles_are_found_by_id_and_date(
 def test_terms_are_hashed_alike(exported: Path, ask_client: AskClient) -> None:
     terms = ["", "a", "پیوٹن", "کراچی", "😀", "\u0000", "سیلاب" * 100]
     assert ask_client(exported, [{"hash": term} for term in terms]) == [hash_term(term) for term in terms]
+
+
+def test_forms_are_weighed_alike(exported: Path, ask_client: AskClient) -> None:
+    forms = [
+        "بدلنا",
+        "بدلنے",
+        "بدلا",
+        "بدلے",
+        "بدلنہ",
+        "کالا",
+        "کالی",
+        "کتابوں",
+        "کتابیں",
+        "ا",
+        "ے",
+        "",
+        "😀ا",
+        "😀ے",
+    ]
+    pairs = [(one, other) for one in forms for other in forms]
+    weights = [weigh_form(one, other) for one, other in pairs]
+    assert ask_client(exported, [{"weigh": one, "form": other} for one, other in pairs]) == weights
+    assert {21, 18, 15, 9, 3} == set(weights)
 
 
 def test_terms_lie_in_the_same_shards(exported: Path, ask_client: AskClient) -> None:

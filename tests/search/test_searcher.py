@@ -46,6 +46,14 @@ def test_of_equal_articles_those_with_the_form_as_typed_come_first(tmp_path: Pat
         assert (hits[0].id, len(hits)) == (form, len(forms))
 
 
+def test_forms_of_one_declension_are_nearer_than_others(tmp_path: Path) -> None:
+    forms = ("پوچھے", "پوچھا", "پوچھنے", "پوچھنا")
+    update_index(
+        tmp_path, [SearchDocument(id=form, url=f"a/{n}/", headline=form) for n, form in enumerate(forms)]
+    )
+    assert [hit.id for hit in search(tmp_path, "پوچھنا").hits] == ["پوچھنا", "پوچھنے", "پوچھا", "پوچھے"]
+
+
 def test_articles_with_all_words_come_first(searcher: Searcher) -> None:
     result = searcher.search("سندھ سیلاب خیمے", 100)
     assert result.hits[0].id == "flo1"

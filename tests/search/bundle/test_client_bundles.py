@@ -23,6 +23,7 @@ ASKED = {
     "index-reader.js": "openIndex",
     "query.js": "parseQuery",
     "files.js": "hashTerm",
+    "forms.js": "weighForm",
     "edition.js": "openEdition",
 }
 

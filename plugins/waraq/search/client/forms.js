@@ -7,6 +7,8 @@ export const MOST_FORMS = 7;
 const FARTHEST = 3;
 const NEAREST_WEIGHT = 21;
 export const FARTHEST_WEIGHT = 3;
+// What masculine nouns, adjectives and infinitives end in, one for the other: لڑکا لڑکے, قصہ قصے, کرنا کرنے.
+const DECLINED = /[اہے]$/u;
 
 /**
  * What the level of a term counts on an article that has it in a form.
@@ -16,6 +18,8 @@ export const FARTHEST_WEIGHT = 3;
  */
 export function weighForm(typed, form) {
   const loss = (NEAREST_WEIGHT - FARTHEST_WEIGHT) / FARTHEST;
+  const isDeclined = typed !== form && typed.slice(0, -1) === form.slice(0, -1);
+  if (isDeclined && DECLINED.test(typed) && DECLINED.test(form)) return NEAREST_WEIGHT - loss / 2;
   return NEAREST_WEIGHT - loss * Math.min(FARTHEST, countChanges(Array.from(typed), Array.from(form)));
 }
 
