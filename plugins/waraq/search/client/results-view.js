@@ -44,9 +44,27 @@ export class ResultsView {
     this.#more.addEventListener("click", listener);
   }
 
-  /** @param {() => void} listener called when the reader goes on from a result */
+  /** @param {(place: {at: number, top: number}) => void} listener called when the reader goes on from a result */
   onOpen(listener) {
-    for (const list of [this.#all, this.#some]) list.addEventListener("click", listener);
+    for (const list of [this.#all, this.#some]) {
+      list.addEventListener("click", ({ target }) => {
+        const at = this.#items.findIndex((item) => target instanceof Node && item.contains(target));
+        listener({ at, top: this.#items[at]?.getBoundingClientRect().top ?? 0 });
+      });
+    }
+  }
+
+  /**
+   * Bring a result where it was in the window.
+   * @param {{at: number, top: number}} place
+   */
+  scrollTo({ at, top }) {
+    const item = this.#items[at];
+    if (item !== undefined) scrollBy({ top: item.getBoundingClientRect().top - top });
+  }
+
+  get #items() {
+    return [...this.#all.children, ...this.#some.children];
   }
 
   /** @param {(like: string, title: string) => void} listener called when the reader wants the like of a result */

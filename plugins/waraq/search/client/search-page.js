@@ -13,6 +13,7 @@ import { NOTHING, isIdle, readState, writeState } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./answer.js").Answer} Answer */
+/** @typedef {{passed: number, at: number, top: number}} Left how many results there were, which was opened, and where it was */
 /** @typedef {import("./engine.js").Index} Index */
 
 const PAGE = 10;
@@ -69,7 +70,7 @@ class SearchPage {
     });
     this.#input.addEventListener("compositionend", () => this.#wait());
     this.#view.onMore(() => void this.#run(this.#view.passed));
-    this.#view.onOpen(() => this.#leave());
+    this.#view.onOpen((place) => this.#leave(place));
     this.#view.onSimilar((like, title) => this.#showSimilar(like, title));
     globalThis.addEventListener("popstate", () => this.#restore());
     const button = pick(form, "[data-keyboard-button]", HTMLButtonElement);
@@ -80,16 +81,18 @@ class SearchPage {
   /** Search what the address says, and show as much as was shown before the reader went on. */
   #restore() {
     this.#typing = false;
-    const { passed, top } = /** @type {{passed?: unknown, top?: unknown}} */ (history.state ?? {});
-    const shown = typeof passed === "number" ? Math.min(passed, MOST_RESTORED) : 0;
-    this.#start(readState(new URL(location.href)), { limit: Math.max(PAGE, shown), top: Number(top ?? 0) });
+    const { passed = 0, at = -1, top = 0 } = /** @type {Partial<Left>} */ (history.state ?? {});
+    this.#start(readState(new URL(location.href)), { passed: Math.min(passed, MOST_RESTORED), at, top });
     this.#input.value = this.#state.query;
   }
 
-  /** Keep what is searched, and in the history how far the reader came: one comes back by it. */
-  #leave() {
+  /**
+   * Keep what is searched, and in the history how far the reader came: one comes back by it.
+   * @param {{at: number, top: number}} place
+   */
+  #leave(place) {
     this.#recent.keep(this.#state.query);
-    history.replaceState({ ...history.state, passed: this.#view.passed, top: scrollY }, "");
+    history.replaceState({ ...history.state, ...place, passed: this.#view.passed }, "");
   }
 
   /** Search when the reader stops typing. */
@@ -152,15 +155,15 @@ class SearchPage {
 
   /**
    * @param {State} state
-   * @param {{limit: number, top: number}} [shown] how many results, and from where
+   * @param {Left} [left]
    */
-  #start(state, shown) {
+  #start(state, left) {
     this.#state = state;
     this.#running.abort();
     clearTimeout(this.#pause);
     this.#showRecent(isIdle(state));
     if (!isIdle(state)) {
-      void this.#run(0, shown);
+      void this.#run(0, left);
       return;
     }
     this.#view.clear();
@@ -171,9 +174,9 @@ class SearchPage {
   /**
    * Fetch and show one page of results; an answer that comes after the next question is dropped.
    * @param {number} offset
-   * @param {{limit: number, top: number}} [shown]
+   * @param {Left} [left]
    */
-  async #run(offset, { limit, top } = { limit: PAGE, top: 0 }) {
+  async #run(offset, left) {
     this.#running.abort();
     this.#running = new AbortController();
     const { signal } = this.#running;
@@ -181,12 +184,13 @@ class SearchPage {
     this.#view.announce("searching");
     try {
       const index = await this.#engine.open();
+      const limit = Math.max(PAGE, left?.passed ?? 0);
       const answer = await this.#ask(index, state, { limit, offset, signal });
       if (signal.aborted) return;
       if (offset === 0) this.#view.clear();
       const first = this.#view.append(answer, state);
       this.#view.announceAnswer(answer, state);
-      if (top > 0) scrollTo({ top });
+      if (left !== undefined) this.#view.scrollTo(left);
       if (offset > 0) first?.focus();
       else void this.#showTools(state, answer, index, signal).catch(() => (this.#refine = null));
     } catch (error) {
