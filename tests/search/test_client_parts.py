@@ -43,7 +43,8 @@ def test_forms_are_weighed_alike(exported: Path, ask_client: AskClient) -> None:
         "ے",
         "😀ا",
         "😀ے",
-    ] + [""]
+        "",
+    ]
     pairs = [(one, other) for one in forms for other in forms]
     weights = [weigh_form(one, other) for one, other in pairs]
     assert ask_client(exported, [{"weigh": one, "form": other} for one, other in pairs]) == weights
