@@ -32,6 +32,26 @@ def count_cores() -> int:
     return os.cpu_count() or 1
 
 
+def divide(
+    items: Iterable[Task], most: int, weigh: Callable[[Task], int] = lambda _: 1
+) -> Iterator[list[Task]]:
+    """The items in portions for `Workers.map`: each ends where its weight comes to `most`.
+
+    >>> list(divide("abcde", 2))
+    [['a', 'b'], ['c', 'd'], ['e']]
+    """
+    portion: list[Task] = []
+    weight = 0
+    for item in items:
+        portion.append(item)
+        weight += weigh(item)
+        if weight >= most:
+            yield portion
+            portion, weight = [], 0
+    if portion:
+        yield portion
+
+
 def _prepare() -> None:
     """Make a new process fit for its work, which ends with the process that gives it."""
     gc.disable()

@@ -13,9 +13,7 @@ import sys
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +31,6 @@ from waraq.text import Analyzer
 from waraq.workers import Workers
 
 PORTION = 1000
-WORKERS = 2
 
 
 class Portion(NamedTuple):
@@ -66,7 +63,7 @@ def analyse(first: int) -> Portion:
 class GeneratedReader(IndexReader):
     """Gives what the export reads of an index; docnums are the articles' numbers."""
 
-    def __init__(self, articles: int, path: Path) -> None:
+    def __init__(self, articles: int, path: Path, workers: Workers) -> None:
         self.directory = path.parent
         self.has_postings = False
         self._texts: list[tuple[str, str]] = []
@@ -74,8 +71,9 @@ class GeneratedReader(IndexReader):
         self._starts = array("Q", [0])
         self._values: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
         self.vocabulary = Vocabulary()
-        with path.open("wb") as file, ProcessPoolExecutor(WORKERS) as pool:
-            for portion in _analyse_all(pool, articles):
+        portions = workers.map(analyse, range(0, articles, PORTION))
+        with path.open("wb") as file:
+            for portion in show_progress(portions, articles // PORTION, "thousand articles analysed"):
                 for docnum, keys in enumerate(portion.values, start=len(self._texts)):
                     for key in keys:
                         self._values[key].append(docnum)
@@ -123,15 +121,6 @@ class GeneratedReader(IndexReader):
         return read_vector(self._file.read(self._starts[docnum + 1] - self._starts[docnum]))
 
 
-def _analyse_all(pool: ProcessPoolExecutor, articles: int) -> Iterator[Portion]:
-    """The portions in their order; only a few are under way at a time."""
-    starts = iter(range(0, articles, PORTION))
-    waiting = [pool.submit(analyse, start) for start in islice(starts, 2 * WORKERS)]
-    for _ in show_progress(range(articles // PORTION), articles // PORTION, "thousand articles analysed"):
-        yield waiting.pop(0).result()
-        waiting.extend(pool.submit(analyse, start) for start in islice(starts, 1))
-
-
 class OutputWithoutCards(Output):
     """Writes all but the cards: a million files more would show nothing."""
 
@@ -149,11 +138,10 @@ def find_article(number: int) -> SearchDocument:
 
 def main(articles: str, vectors: str, output: str) -> None:
     """Analyse and export so many articles, a multiple of a thousand."""
-    with GeneratedReader(int(articles), Path(vectors)) as reader:
+    with Workers() as workers, GeneratedReader(int(articles), Path(vectors), workers) as reader:
         say("  exporting")
-        report = export_reader(
-            reader, reader.vocabulary, Analyzer.load(), OutputWithoutCards(Path(output), Workers())
-        )
+        files = OutputWithoutCards(Path(output), workers)
+        report = export_reader(reader, reader.vocabulary, Analyzer.load(), files)
     say(f"  {report.files:,} files, {report.bytes:,} bytes")
 
 

@@ -28,7 +28,7 @@ from tools.bench.reader import Reader
 from tools.bench.server import Maker, serve_folder
 from tools.chromium import open_chromium
 from waraq.search.cards import encode_card
-from waraq.search.text_code import TextCode
+from waraq.search.text_code import load_text_code
 from waraq.text import Analyzer
 
 MANY = 200_000
@@ -98,7 +98,7 @@ def make_cards(site: Path) -> Maker:
     """What gives the content of a card by its path."""
     cards = json.loads((site / "search" / "manifest.json").read_text("utf-8"))["cards"]
     folders = re.findall(".{10}", cards["folders"])
-    code = TextCode(Analyzer.load().words.frequent)
+    code = load_text_code()
 
     def make(path: str) -> bytes | None:
         match = CARD.fullmatch(path)

@@ -56,7 +56,16 @@ def load_client(memory: Path | None = None) -> Client:
 
     :raises BundleError: when a module is not written as the joiner reads it.
     """
-    bundles = _join() if memory is None else (_recall(memory) or _keep(memory, _join()))
+    return _load_joined() if memory is None else _make_client(_recall(memory) or _keep(memory, _join()))
+
+
+@cache
+def _load_joined() -> Client:
+    return _make_client(_join())
+
+
+def _make_client(bundles: Mapping[str, Joined]) -> Client:
+    """The client out of its bundles."""
     made = {file: text.encode() for file, text in bundles.values()}
     made[LASTING] = f'export{{openIndex}}from"./{bundles["search"].file}";\n'.encode()
     tables = name_file("analyzer", Analyzer.load().to_json().encode())

@@ -28,7 +28,7 @@ from waraq.search.stamp import digest_tables
 from waraq.search.statistics import Statistics, read_statistics
 from waraq.search.term_lists import list_first_terms, list_terms
 from waraq.search.term_shards import make_shards
-from waraq.search.text_code import TextCode
+from waraq.search.text_code import load_text_code
 from waraq.search.tiers import Tier, divide_documents
 from waraq.search.vocabulary import Vocabulary
 from waraq.search.words_file import WORDS_HEAD, encode_words
@@ -179,7 +179,7 @@ class _Export:
 
     def begin_cards(self) -> tuple[dict[str, object], Callable[[], None]]:
         """What results show, a file an article; also gives what waits until all are written."""
-        coded_by = name_content(TextCode(self._analyzer.words.frequent).pieces)
+        coded_by = name_content(load_text_code().pieces)
         documents = self.statistics.documents
         size = count_in_folder(documents)
         folders: dict[str, CardFolder] = {}

@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from waraq.workers import Workers
+from waraq.workers import Workers, divide
 
 SEAL = "complete"
 NAME_LENGTH = 10
@@ -103,8 +103,7 @@ class Output:
         found = {name: read_seal(self.root / name) for name in tasks}
         self.sizes.update({name: size for name, size in found.items() if size is not None})
         missing = [name for name, size in found.items() if size is None]
-        starts = range(0, len(missing), _FOLDERS_AT_ONCE)
-        parts = [missing[start : start + _FOLDERS_AT_ONCE] for start in starts]
+        parts = list(divide(missing, _FOLDERS_AT_ONCE))
         given = [[(self.root / name, tasks[name]) for name in part] for part in parts]
         wait = self.workers.begin(make, given)
 

@@ -60,7 +60,9 @@ class Lists:
     def _read_table(self, segment: int) -> Iterator[tuple[bytes, Place]]:
         terms, _ = self._segments[segment]
         table = terms._tindex
-        head = pack_ushort(terms._fieldmap[TERMS]) if TERMS in terms._fieldmap else None
+        if TERMS not in terms._fieldmap:
+            return
+        head = pack_ushort(terms._fieldmap[TERMS])
         data: bytes = table.dbfile.get(table.startofdata, table.endofdata - table.startofdata)
         place = 0
         while place < len(data):
@@ -68,9 +70,9 @@ class Lists:
             place += _LENGTHS.size
             key = data[place : place + key_length]
             place += key_length
-            if key[: len(pack_ushort(0))] == head:
+            if key.startswith(head):
                 extent = _EXTENT.unpack_from(data, place + W3TermInfo._struct.size)
-                yield key[len(pack_ushort(0)) :], Place(segment, *extent)
+                yield key.removeprefix(head), Place(segment, *extent)
             place += value_length
 
     def read(self, places: Sequence[Place], numbers: Sequence[int], stop: int) -> PackedList:

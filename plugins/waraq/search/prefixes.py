@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, count, groupby, islice
+from itertools import chain, count, groupby
 from typing import NamedTuple
 
 from waraq.search.binary import compress, decode_rising, encode_rising
@@ -21,7 +21,7 @@ from waraq.search.tiers import Tier
 from waraq.search.vocabulary import Vocabulary
 from waraq.search.words_file import encode_words
 from waraq.text import Analyzer
-from waraq.workers import Workers
+from waraq.workers import Workers, divide
 
 MOST_LISTED = 16
 _SHORTEST = 2  # letters of a beginning, as in a query
@@ -113,13 +113,10 @@ def _find_broad(beginnings: Sequence[Beginning]) -> Iterator[tuple[str, set[str]
 class PrefixFinder:
     """The documents that have words with a beginning, tier by tier as the browser finds them."""
 
-    def __init__(
-        self, reader: IndexReader, statistics: Statistics, vocabulary: Vocabulary, analyzer: Analyzer
-    ) -> None:
+    def __init__(self, reader: IndexReader, statistics: Statistics, vocabulary: Vocabulary) -> None:
         self._reader = reader
         self._statistics = statistics
         self._vocabulary = vocabulary
-        self._analyzer = analyzer
         self._beginnings: dict[Tier, set[Beginning]] = {}
 
     def find(self, letters: str, tiers: Iterable[Tier]) -> set[int]:
@@ -141,9 +138,7 @@ class PrefixFinder:
 
 def describe_words(words: Iterable[str], workers: Workers) -> dict[str, Beginning]:
     """The beginnings of printed words, of those that have one."""
-    rest = iter(words)
-    portions = iter(lambda: list(islice(rest, _WORDS_AT_ONCE)), [])
-    described = chain.from_iterable(workers.map(_describe_some, portions))
+    described = chain.from_iterable(workers.map(_describe_some, divide(words, _WORDS_AT_ONCE)))
     return {word: beginning for word, beginning in described if beginning is not None}
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import islice
 from typing import Any
 
 from waraq.search.document import SearchDocument
 from waraq.search.schema import Record, RecordMaker, read_vector
 from waraq.text import Analyzer
-from waraq.workers import Workers
+from waraq.workers import Workers, divide
 
 # So many documents are handed to a process at once.
 _AT_ONCE = 64
@@ -22,10 +21,8 @@ def make_records(texts: Iterable[str], workers: Workers) -> Iterator[Record]:
     Their vectors come from the processes as the index has them: as one run
     of bytes, not some hundreds of small ones.
     """
-    rest = iter(texts)
-    portions = iter(lambda: list(islice(rest, _AT_ONCE)), [])
     try:
-        for portion in workers.map(_make_some, portions):
+        for portion in workers.map(_make_some, divide(texts, _AT_ONCE)):
             yield from (Record(fields, read_vector(fields["vector"])) for fields in portion)
     finally:
         _load_maker.cache_clear()

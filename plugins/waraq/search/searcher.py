@@ -124,7 +124,7 @@ class Searcher:
         # Phrases and nearness look at the same texts.
         self._read_passages = lru_cache(MOST_CHECKED)(self._find_passages)
         self._list_prefix = lru_cache(_REMEMBERED_TERMS)(self._find_prefix)
-        self._prefixes = PrefixFinder(reader, self._statistics, vocabulary, analyzer)
+        self._prefixes = PrefixFinder(reader, self._statistics, vocabulary)
         self._corrector = Corrector(vocabulary, analyzer)
 
     def search(

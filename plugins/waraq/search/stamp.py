@@ -22,6 +22,10 @@ LOCK = "waraq-index.LOCK"
 FORMAT = 7
 
 
+State = tuple[int, int, int]
+"""The number of a file, its size, and when it was changed."""
+
+
 def is_ours(directory: Path) -> bool:
     """Whether the directory may be deleted: it has our stamp, or is empty, or not there at all."""
     if not directory.exists():
@@ -70,13 +74,18 @@ def hash_files(directory: Path) -> dict[str, str]:
     found = {}
     for path in sorted(directory.iterdir()):
         if path.is_file() and path.name != STAMP and not path.name.endswith("LOCK"):
-            state = path.stat()
-            found[path.name] = _hash_file(path, (state.st_ino, state.st_size, state.st_mtime_ns))
+            found[path.name] = _hash_file(path, read_state(path))
     return found
 
 
+def read_state(path: Path) -> State:
+    """What tells that a file is the same as before without reading it."""
+    state = path.stat()
+    return state.st_ino, state.st_size, state.st_mtime_ns
+
+
 @lru_cache(maxsize=64)
-def _hash_file(path: Path, state: tuple[int, int, int]) -> str:  # noqa: ARG001 - of the memory's key
+def _hash_file(path: Path, state: State) -> str:  # noqa: ARG001 - of the memory's key
     """The SHA-256 of a file; while its number, size and time of change are `state`, it is read once."""
     with path.open("rb") as file:
         return file_digest(file, "sha256").hexdigest()

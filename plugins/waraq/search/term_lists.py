@@ -19,11 +19,11 @@ from waraq.search.postings import Entry
 from waraq.search.ranking import Ranking, TierLevels
 from waraq.search.reader import IndexReader
 from waraq.search.schema import Vector
-from waraq.search.stamp import STAMP
+from waraq.search.stamp import STAMP, State, read_state
 from waraq.search.statistics import Statistics, read_statistics
 from waraq.search.term_shards import TermList
 from waraq.search.tiers import Tier
-from waraq.workers import Workers
+from waraq.workers import Workers, divide
 
 LEVEL_BITS = 5
 # So many bytes of postings are handed to a process at once.
@@ -39,7 +39,7 @@ def list_terms(reader: IndexReader, statistics: Statistics, tier: Tier) -> Itera
 
 def list_first_terms(reader: IndexReader, tier: Tier, workers: Workers) -> Iterator[TermList]:
     """The same of a tier that begins with the first document, by all cores."""
-    portions = _divide(reader.open_lists().list_entries())
+    portions = divide(reader.open_lists().list_entries(), _BYTES_AT_ONCE, _count_bytes)
     made = workers.map(partial(_make_lists, reader.directory, tier), portions)
     return chain.from_iterable(made)
 
@@ -52,22 +52,13 @@ def _gather(vectors: Iterable[Vector]) -> PackedPostings:
     return packed
 
 
-def _divide(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
-    """The entries in portions with about as many bytes of postings."""
-    portion: list[Entry] = []
-    size = 0
-    for entry in entries:
-        portion.append(entry)
-        size += sum(place.length for place in entry[1])
-        if size > _BYTES_AT_ONCE:
-            yield portion
-            portion, size = [], 0
-    yield portion
+def _count_bytes(entry: Entry) -> int:
+    """How long the postings of an entry are."""
+    return sum(place.length for place in entry[1])
 
 
 def _make_lists(directory: Path, tier: Tier, entries: Sequence[Entry]) -> list[TermList]:
-    state = (directory / STAMP).stat()
-    numbers, leveller = _prepare(directory, tier, (state.st_ino, state.st_mtime_ns))
+    numbers, leveller = _prepare(directory, tier, read_state(directory / STAMP))
     made = []
     with IndexReader(directory) as reader:
         lists = reader.open_lists()
@@ -82,7 +73,7 @@ def _make_lists(directory: Path, tier: Tier, entries: Sequence[Entry]) -> list[T
 def _prepare(
     directory: Path,
     tier: Tier,
-    state: tuple[int, int],  # noqa: ARG001 - of the memory's key
+    state: State,  # noqa: ARG001 - of the memory's key
 ) -> tuple[tuple[int, ...], TierLevels]:
     """The numbers of all documents and the levels of a tier; an index is read once while its stamp stays."""
     with IndexReader(directory) as reader:

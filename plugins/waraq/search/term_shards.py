@@ -11,8 +11,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from waraq.search.binary import compress, encode_numbers
+from waraq.search.keys import is_key
 from waraq.search.tiers import Tier
-from waraq.workers import Workers
+from waraq.workers import Workers, divide
 
 MAGIC = b"WT"
 FORMAT = 4
@@ -62,8 +63,7 @@ def find_shard(term: str, shards: int) -> int:
     >>> find_shard("وزیراعظم", 4096) == find_shard("وزیر", 4096)
     True
     """
-    is_key = ":" in term or "=" in term
-    return hash_term(term if is_key else term[:LETTERS_HASHED]) & (shards - 1)
+    return hash_term(term if is_key(term) else term[:LETTERS_HASHED]) & (shards - 1)
 
 
 def count_shards(size: int) -> int:
@@ -81,14 +81,12 @@ def make_shards(lists: Sequence[TermList], tier: Tier, workers: Workers) -> Iter
     shards: list[list[TermList]] = [[] for _ in range(count_shards(sum(each.size for each in lists)))]
     for each in lists:
         shards[find_shard(each.term.decode(), len(shards))].append(each)
-    starts = range(0, len(shards), _SHARDS_AT_ONCE)
-    portions = ((shards[start : start + _SHARDS_AT_ONCE], start) for start in starts)
+    portions = divide(enumerate(shards), _SHARDS_AT_ONCE)
     return chain.from_iterable(workers.map(partial(_encode_shards, len(shards), tier), portions))
 
 
-def _encode_shards(count: int, tier: Tier, portion: tuple[Sequence[Sequence[TermList]], int]) -> list[bytes]:
-    shards, first = portion
-    return [encode_shard(shard, number, count, tier) for number, shard in enumerate(shards, start=first)]
+def _encode_shards(count: int, tier: Tier, shards: Sequence[tuple[int, Sequence[TermList]]]) -> list[bytes]:
+    return [encode_shard(lists, number, count, tier) for number, lists in shards]
 
 
 def encode_shard(lists: Sequence[TermList], number: int, count: int, tier: Tier) -> bytes:

@@ -14,9 +14,8 @@ from functools import cache
 from typing import TypeVar
 from zlib import crc32
 
-from waraq.errors import DataError
 from waraq.text import Analyzer
-from waraq.text.tables import Row, read_table
+from waraq.text.tables import Row, parse_code_point, read_table
 
 # What the next bits are, by the number of bits that say so: a word among the 2^kind by rank, or one of
 # these. Counted in news, as the letters were.
@@ -169,17 +168,12 @@ def load_signs() -> tuple[str, ...]:
 
 def _read_letters(row: Row) -> list[str]:
     """The letters of a row's second cell, which are written by themselves or as ``U+0020``."""
-    letters = []
-    for written in row[1].split(" "):
-        if len(written) > 1 and written not in {END_OF_WORD, OTHER}:
-            letters.append(_read_number(row, written))
-        else:
-            letters.append(written)
-    return letters
-
-
-def _read_number(row: Row, written: str) -> str:
     try:
-        return chr(int(written.removeprefix("U+"), 16))
+        return [_read_letter(written) for written in row[1].split(" ")]
     except ValueError as error:
-        raise DataError(f"data/{row.table}", row.line, 1, f"{written!r} is no letter", row[1]) from error
+        raise row.error(1, str(error)) from error
+
+
+def _read_letter(written: str) -> str:
+    is_itself = len(written) <= 1 or written in {END_OF_WORD, OTHER}
+    return written if is_itself else chr(parse_code_point(written))

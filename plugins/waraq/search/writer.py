@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import add, sub
 from pickle import dumps
 from sys import byteorder
@@ -24,7 +24,7 @@ from whoosh.writing import SegmentWriter
 from waraq.search.counts import FIELDS, read_form
 from waraq.search.packed import PackedList, PackedPostings
 from waraq.search.schema import TERMS, Vector
-from waraq.workers import Workers
+from waraq.workers import Workers, divide
 
 Posting = tuple[str, bytes, int, float, bytes]
 """A posting as Whoosh passes it on: field, term, docnum, weight, value."""
@@ -78,7 +78,8 @@ class TermsWriter(SegmentWriter):  # type: ignore[misc]
         lists, index = _Places(writer._postfile), writer._tindex
         index.dbfile, file = _Places(index.dbfile), index.dbfile
         field = pack_ushort(writer._fieldid)
-        for encoded in self._workers.map(encode_lists, _divide_lists(self.pool.terms.pop_lists())):
+        portions = divide(self.pool.terms.pop_lists(), _POSTINGS_AT_ONCE, _count_postings)
+        for encoded in self._workers.map(encode_lists, portions):
             for term, info, data in encoded:
                 place = pack_long(lists.tell()) + pack_int(len(data))
                 lists.write(data)
@@ -129,17 +130,9 @@ class _Places:
         self._place += len(data)
 
 
-def _divide_lists(lists: Iterable[tuple[str, PackedList]]) -> Iterator[list[tuple[str, PackedList]]]:
-    """The lists in portions that are worth to be handed to another process."""
-    portion: list[tuple[str, PackedList]] = []
-    postings = 0
-    for each in lists:
-        portion.append(each)
-        postings += len(each[1].numbers)
-        if postings > _POSTINGS_AT_ONCE:
-            yield portion
-            portion, postings = [], 0
-    yield portion
+def _count_postings(each: tuple[str, PackedList]) -> int:
+    """How many documents have a term."""
+    return len(each[1].numbers)
 
 
 def encode_lists(lists: Sequence[tuple[str, PackedList]]) -> list[tuple[str, bytes, bytes]]:

@@ -47,8 +47,8 @@ class Row:
         """The cell as first and last code point; raises `DataError` when it is none."""
         first, dash, last = self.cells[column].partition("-")
         try:
-            start = _code_point(first)
-            end = _code_point(last) if dash else start
+            start = parse_code_point(first)
+            end = parse_code_point(last) if dash else start
         except ValueError as error:
             raise self.error(column, str(error)) from error
         if end < start:
@@ -56,7 +56,12 @@ class Row:
         return start, end
 
 
-def _code_point(notation: str) -> int:
+def parse_code_point(notation: str) -> int:
+    """The code point that is written so; raises ValueError for another notation.
+
+    >>> parse_code_point("U+06A9") == ord("ک")
+    True
+    """
     digits = notation.removeprefix("U+")
     if digits == notation or len(digits) < 4:
         message = f"{notation!r} is not of the form U+0640"

@@ -20,6 +20,8 @@ import { readWords } from "./words-file.js";
 /** @typedef {import("./manifest.js").Tier} Tier */
 
 const FILES_IN_FOLDER = 256;
+// So many letters decide on a word's shard, as in `term_shards.py`.
+const LETTERS_HASHED = 4;
 
 /** One edition of the index: the files that one manifest names. */
 export class IndexFiles {
@@ -216,7 +218,7 @@ export function hashTerm(term) {
  * @returns {number}
  */
 export function findShard(term, shards) {
-  const letters = /[:=]/u.test(term) ? term : Array.from(term).slice(0, 4).join("");
+  const letters = /[:=]/u.test(term) ? term : Array.from(term).slice(0, LETTERS_HASHED).join("");
   return hashTerm(letters) & (shards - 1);
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
-// The reader's face and theme, and whether the key / leads to the search. Loaded in the head as a classic script, so that what was
-// chosen before is there at the first paint; the buttons are wired when the page is read.
+// The reader's face and theme, and whether the key / leads to the search. Loaded in the head as a
+// classic script, so that what was chosen before is there at the first paint; the buttons are wired when
+// the page is read.
 (function () {
   "use strict";
 
