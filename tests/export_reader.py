@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import json
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 
+from tests.rows import read_number, read_numbers, read_row, size_of
 from waraq.search.term_shards import find_shard
 from waraq.text import Analyzer
 
@@ -20,7 +20,7 @@ def read_manifest(exported: Path) -> dict:
 
 
 def read_lines(exported: Path, part: str) -> list[str]:
-    """The lines of ``dates`` or ``words``."""
+    """The lines of ``dates``, ``months`` or ``words``."""
     return zlib.decompress((exported / read_manifest(exported)[part]).read_bytes()).decode().splitlines()
 
 
@@ -136,20 +136,24 @@ def read_shards(exported: Path, tier: dict) -> dict[str, dict[int, int]]:
     lists: dict[str, dict[int, int]] = {}
     for shard in range(tier["shards"]):
         path = exported / tier["folder"] / f"{shard // 256}/{shard % 256}.bin"
-        found = read_shard(zlib.decompress(path.read_bytes()), shard, tier)
-        assert all(find_shard(term, tier["shards"]) == shard for term in found)
+        found, elsewhere = read_shard(zlib.decompress(path.read_bytes()), shard, tier)
+        assert all(find_shard(term, tier["shards"]) == shard for term in (*found, *elsewhere))
         assert list(found) == sorted(found)
         lists |= found
+        for term, file in elsewhere.items():
+            path = exported / tier["folder"] / "l" / f"{file}.bin"
+            lists[term] = read_long_list(zlib.decompress(path.read_bytes()), file, tier)
     return lists
 
 
-def read_shard(data: bytes, shard: int, tier: dict) -> dict[str, dict[int, int]]:
+def read_shard(data: bytes, shard: int, tier: dict) -> tuple[dict[str, dict[int, int]], dict[str, int]]:
+    """The levels of every term that stands here by document number, and the files of the others."""
     assert data[:2] == b"WT"
     numbers = read_numbers(data := data[2:])
     head = [next(numbers)[0] for _ in range(6)]
-    assert head[:5] == [4, shard, tier["shards"], tier["first"], tier["documents"]]
+    assert head[:5] == [5, shard, tier["shards"], tier["first"], tier["documents"]]
     place = sum(size_of(value) for value in head)
-    entries = []
+    here, elsewhere = [], {}
     term = b""
     for _ in range(head[5]):
         shared, place = read_number(data, place)
@@ -157,25 +161,43 @@ def read_shard(data: bytes, shard: int, tier: dict) -> dict[str, dict[int, int]]
         term = term[:shared] + data[place : place + length]
         documents, place = read_number(data, place + length)
         size, place = read_number(data, place)
-        forms, place = read_forms(data, place, term)
-        entries.append((term.decode(), documents, size, forms))
-    gaps, levels = [], []
-    for _, documents, size, _ in entries:
-        gaps.append([value for value, _ in read_numbers(data[place : place + size])])
-        assert len(gaps[-1]) == documents
+        if size == 0:
+            elsewhere[term.decode()], place = read_number(data, place)
+        else:
+            here.append((term.decode(), documents, size))
+        _, place = read_forms(data, place, term)
+    lists = {}
+    for name, documents, size in here:
+        lists[name] = dict.fromkeys(read_row(data[place : place + size], documents, tier["documents"]), 0)
         place += size
-    for _, documents, _, _ in entries:
-        levels.append(data[place : place + documents])
+    for name, documents, _ in here:
+        values = data[place : place + documents]
+        lists[name] = {
+            tier["first"] + number: level & 31 for number, level in zip(lists[name], values, strict=True)
+        }
         place += documents
     assert place == len(data)
-    lists = {}
-    for (name, _, _, _), row, values in zip(entries, gaps, levels, strict=True):
-        number = tier["first"] - 1
-        lists[name] = {}
-        for gap, level in zip(row, values, strict=True):
-            number += gap + 1
-            lists[name][number] = level & 31
-    return lists
+    return lists, elsewhere
+
+
+def read_long_list(data: bytes, file: int, tier: dict) -> dict[int, int]:
+    """The levels of a term that has a file of its own."""
+    assert data[:2] == b"WL"
+    data = data[2:]
+    head, place = [], 0
+    for _ in range(9):
+        value, place = read_number(data, place)
+        head.append(value)
+    assert head[:4] == [1, file, tier["first"], tier["documents"]]
+    documents, size, common, others, length = head[4:]
+    numbers = read_row(data[place : place + size], documents, tier["documents"])
+    place += size
+    places = read_row(data[place : place + length], others, documents)
+    values = data[place + length :]
+    assert len(values) == others
+    assert common not in values
+    levels = dict.fromkeys(range(documents), common) | dict(zip(places, values, strict=True))
+    return {tier["first"] + number: levels[place] & 31 for place, number in enumerate(numbers)}
 
 
 def read_forms(data: bytes, place: int, term: bytes) -> tuple[list[str], int]:
@@ -188,24 +210,3 @@ def read_forms(data: bytes, place: int, term: bytes) -> tuple[list[str], int]:
         forms.append((term[:shared] + data[place : place + length]).decode())
         place += length
     return forms, place
-
-
-def read_number(data: bytes, place: int) -> tuple[int, int]:
-    value = shift = 0
-    while True:
-        byte = data[place]
-        value |= (byte & 0x7F) << shift
-        place, shift = place + 1, shift + 7
-        if byte < 0x80:
-            return value, place
-
-
-def read_numbers(data: bytes) -> Iterator[tuple[int, int]]:
-    place = 0
-    while place < len(data):
-        value, place = read_number(data, place)
-        yield value, place
-
-
-def size_of(value: int) -> int:
-    return max(1, -(-value.bit_length() // 7))

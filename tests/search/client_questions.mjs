@@ -18,7 +18,7 @@ globalThis.fetch = (address, options) => {
 const { openIndex } = await load("index-reader.js");
 const { parseQuery } = await load("query.js");
 const { writeQuery } = await import("./written_query.mjs");
-const { findShard, hashTerm } = await load("files.js");
+const { findShard, hashTerm } = await load("places.js");
 const { weighForm } = await load("forms.js");
 const { openEdition } = await load("edition.js");
 
@@ -65,6 +65,10 @@ const actions = {
   find: async ({ find, date }) => {
     index ??= await openIndex(manifest);
     return index.findNumber(find, date);
+  },
+  row: async ({ row, count, first, size }) => {
+    const { Cursor } = await load("binary.js");
+    return [...new Cursor(Buffer.from(row, "hex")).takeRising(row.length / 2, count, first, size)];
   },
   hash: async ({ hash }) => hashTerm(hash),
   shard: async ({ shard, of }) => findShard(shard, of),

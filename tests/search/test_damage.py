@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.export_reader import read_manifest
 from tests.search.conftest import CLIENT, AskClient
 from waraq.search import SearchDocument, cards, export_index
 from waraq.search.cards import describe_article
@@ -26,7 +27,7 @@ def break_manifest(exported: Path) -> None:
 
 
 def raise_format(exported: Path) -> None:
-    change_manifest(exported, format=5)
+    change_manifest(exported, format=read_manifest(exported)["format"] + 1)
 
 
 def drop_manifest(exported: Path) -> None:

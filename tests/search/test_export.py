@@ -15,7 +15,7 @@ import pytest
 from tests.export_reader import read_cards, read_lines, read_manifest, read_shards
 from tests.search.conftest import iterate_postings
 from waraq.errors import IndexFormatError
-from waraq.search import SearchDocument, export_index, load_client, tiers, update_index
+from waraq.search import SearchDocument, export_index, forms, load_client, tiers, update_index
 from waraq.search.cards import count_in_folder, describe_article
 from waraq.search.client_files import LASTING, Client
 from waraq.search.facets import FACETS
@@ -24,7 +24,7 @@ from waraq.search.reader import open_index
 from waraq.search.statistics import read_statistics
 from waraq.text import Analyzer
 
-PARTS = ("dates", "words", "suggest")
+PARTS = ("dates", "months", "words", "suggest")
 NEW = SearchDocument(id="zz", url="a/zz/", headline="آج کی خبر", date="2026-01-01")
 
 
@@ -77,8 +77,11 @@ def test_the_manifest_names_every_file(
 
 
 @pytest.mark.usefixtures("small_tiers")
-@pytest.mark.parametrize("count", [100, 205])
-def test_every_posting_is_in_the_tier_of_its_document(tmp_path: Path, count: int) -> None:
+@pytest.mark.parametrize(("count", "longest"), [(100, forms.LONGEST), (205, forms.LONGEST), (205, 20)])
+def test_every_posting_is_in_the_tier_of_its_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, longest: int
+) -> None:
+    monkeypatch.setattr(forms, "LONGEST", longest)
     update_index(tmp_path / "index", list_many(count))
     export_index(tmp_path / "index", tmp_path / "search")
     with open_index(tmp_path / "index") as reader:
@@ -88,6 +91,7 @@ def test_every_posting_is_in_the_tier_of_its_document(tmp_path: Path, count: int
     found: dict[str, set[int]] = {}
     described = read_manifest(tmp_path / "search")["tiers"]
     assert len(described) == (1 if count == 100 else 2)
+    assert bool(list(tmp_path.glob("search/terms-*/l/*.bin"))) == (longest == 20)
     for tier in described:
         lists = read_shards(tmp_path / "search", tier)
         for term, levels in lists.items():

@@ -58,13 +58,13 @@ def build_many(layout: Layout, articles: int) -> Values:
 
 
 def measure_many(layout: Layout, articles: int) -> Values:
-    """What readers fetch: before a query, for the first, and for three words of a headline."""
+    """What readers fetch: before a query, for the first, and after that for three words of a headline."""
     write_our_page(layout)
     with open_chromium() as browser, serve_folder(layout.our_site, make_cards(layout.our_site)) as server:
         reader = Reader(browser, server, OURS)
         loaded = reader.load()
         near, far = reader.ask_first(COMMON), reader.ask_first(COMMON, far=True)
-        sizes = [reader.ask_later(query, "").bytes for query in choose_three(articles)]
+        sizes = [reader.ask_later(query, COMMON).bytes for query in choose_three(articles)]
         timed = reader.time(COMMON, Way())
     say(f"  three words: {', '.join(f'{size:,}' for size in sorted(sizes))} bytes")
     tenths = quantiles(sizes, n=10)

@@ -8,14 +8,14 @@ leaves the old index working.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import groupby
 from pathlib import Path
 
 from waraq.collecting import pausing_collection
-from waraq.search import facets
+from waraq.search import facets, long_lists
 from waraq.search.binary import compress
 from waraq.search.card_folders import CardFolder, make_card_folders
 from waraq.search.cards import count_in_folder, encode_json
@@ -36,9 +36,10 @@ from waraq.text import Analyzer
 from waraq.text.suggest_file import write_suggest_tables
 from waraq.workers import Workers
 
-FORMAT = 4
+FORMAT = 5
 MANIFEST = "manifest.json"
 _DOCUMENTS_REMEMBERED = 1 << 11
+_MONTH = len("2014-05")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def export_reader(
         "tiers": export.write_tiers(),
         "cards": cards,
         "dates": export.write_dates(),
+        "months": export.write_months(),
         "words": export.write_words(),
         "suggest": export.write_suggest(),
     }
@@ -150,7 +152,8 @@ class _Export:
             folder = f"terms-{name_content(made_from)}"
             self.output.write_folder(folder, partial(self._make_shards, tier))
             words = count_word_files(tier.documents)
-            shards = self.output.sizes[folder].files - words - facets.FILES
+            aside = self.output.count_files(f"{folder}/{long_lists.FOLDER}")
+            shards = self.output.sizes[folder].files - words - facets.FILES - aside
             described.append({"folder": folder, "shards": shards, "words": words, **tier._asdict()})
         return described
 
@@ -163,9 +166,11 @@ class _Export:
         counts = count_words(self._reader, self.statistics, self._vocabulary, tier)
         beginnings = describe_words(counts, workers)
         unions = make_unions(lists, beginnings.values())
-        whole = sorted([*lists, *unions], key=lambda each: each.term)
-        for number, data in enumerate(make_shards(whole, tier, workers)):
+        shown, aside = long_lists.set_aside(sorted([*lists, *unions], key=lambda each: each.term))
+        for number, data in enumerate(make_shards(shown, tier, workers)):
             yield place_file(number), data
+        for number, data in enumerate(long_lists.make_long_lists(aside, tier, workers)):
+            yield f"{long_lists.FOLDER}/{number}.bin", data
         for number, data in enumerate(make_word_files(counts, beginnings, tier)):
             yield f"w/{number}.bin", data
         elsewhere = partial(self._stands_outside, tier)
@@ -193,8 +198,11 @@ class _Export:
 
     def write_dates(self) -> str:
         """The dates of the documents in order, each with the number of documents."""
-        groups = ((date, len(list(group))) for date, group in groupby(self.statistics.dates))
-        return self._write_named("dates", "".join(f"{date}\t{count}\n" for date, count in groups).encode())
+        return self._write_runs("dates", self.statistics.dates)
+
+    def write_months(self) -> str:
+        """The same of the months alone: the chart needs no more, and a century has twelve hundred."""
+        return self._write_runs("months", [date[:_MONTH] for date in self.statistics.dates])
 
     def write_words(self) -> str:
         """The words that corrections are taken from."""
@@ -203,6 +211,10 @@ class _Export:
     def write_suggest(self) -> str:
         """The tables that corrections are found by."""
         return self._write_named("suggest", write_suggest_tables().encode())
+
+    def _write_runs(self, kind: str, values: Iterable[str]) -> str:
+        runs = ((value, len(list(group))) for value, group in groupby(values))
+        return self._write_named(kind, "".join(f"{value}\t{count}\n" for value, count in runs).encode())
 
     def _write_named(self, kind: str, data: bytes) -> str:
         name = name_file(kind, data)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from waraq.search.binary import compress, decode_rising, encode_numbers
+from waraq.search.binary import compress, decode_rising, encode_numbers, pack_rising
 from waraq.search.document import SearchDocument
 from waraq.search.keys import WHOLE_SIGN, whole_key
 from waraq.search.term_shards import TermList
@@ -21,7 +21,7 @@ NAMED = ("person", "place", "org")
 NAMES = "f/names.bin"
 FILES = len(FACETS) + 1
 MAGIC = b"WF"
-FORMAT = 1
+FORMAT = 2
 # What a reader can look through; the rest is found by searching for it.
 MOST_VALUES = 400
 # These are suggested while a reader types, and fetched at the first pause.
@@ -46,6 +46,7 @@ def make_facet_files(
         found = [each for each in lists if each.term.startswith(head)]
         chosen = sorted(found, key=lambda each: (-each.documents, each.term))[:MOST_VALUES]
         body = encode_numbers((FORMAT, FACETS.index(field), tier.first, tier.documents, len(chosen)))
+        gaps: list[bytes] = []
         for place, each in enumerate(chosen):
             number = tier.first + decode_rising(each.gaps)[0]
             value = _find_value(read_document(number), field, each.term.decode(), analyzer)
@@ -54,8 +55,9 @@ def make_facet_files(
             name = value.encode()
             whole = not stands_elsewhere(each.term.decode())
             body += encode_numbers((whole, len(name))) + name
-            body += encode_numbers((each.documents, len(each.gaps)))
-        yield f"f/{field}.bin", compress(MAGIC + body + b"".join(each.gaps for each in chosen))
+            gaps.append(pack_rising(each.gaps, each.documents, tier.documents))
+            body += encode_numbers((each.documents, len(gaps[-1])))
+        yield f"f/{field}.bin", compress(MAGIC + body + b"".join(gaps))
     head_line = f"{tier.first} {tier.documents}\n"
     yield NAMES, compress((head_line + "".join(names)).encode())
 

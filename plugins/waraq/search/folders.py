@@ -21,7 +21,7 @@ SEAL = "complete"
 NAME_LENGTH = 10
 # Files in one folder: some hosts and tools are slow with many thousands.
 FILES_IN_FOLDER = 256
-_OLD_FILES = re.compile(r"(analyzer|dates|suggest|words)-[0-9a-f]{10}\.bin")
+_OLD_FILES = re.compile(r"(analyzer|dates|months|suggest|words)-[0-9a-f]{10}\.bin")
 # So many folders are handed to a process at once.
 _FOLDERS_AT_ONCE = 4
 _OLD_FOLDERS = re.compile(r"[a-z]+-[0-9a-f]{10}(\.part)?")
@@ -88,6 +88,11 @@ class Output:
             size = make_folder(path, contents())
             self.written += size.bytes
         self.sizes[name] = size
+
+    def count_files(self, name: str) -> int:
+        """How many files a folder has that was written."""
+        path = self.root / name
+        return len(list(path.iterdir())) if path.is_dir() else 0
 
     def begin_folders(
         self,

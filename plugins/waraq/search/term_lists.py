@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 
 from waraq.search.binary import encode_rising
-from waraq.search.forms import MOST_FORMS, pick_forms
+from waraq.search.forms import MOST_FORMS, is_long, pick_forms
 from waraq.search.packed import PackedList, PackedPostings
 from waraq.search.postings import Entry
 from waraq.search.ranking import Ranking, TierLevels
@@ -92,5 +92,8 @@ def _make_list(term: str, postings: PackedList, leveller: TierLevels) -> TermLis
     chosen = pick_forms(found)
     places = {form: place << LEVEL_BITS for place, form in enumerate(chosen)}
     other = MOST_FORMS << LEVEL_BITS
+    if is_long(len(numbers)):
+        lowest = min(levels)
+        found = [form if level > lowest else chosen[0] for level, form in zip(levels, found, strict=True)]
     values = bytes(level | places.get(form, other) for level, form in zip(levels, found, strict=True))
     return TermList(term.encode(), chosen, len(numbers), gaps, values)

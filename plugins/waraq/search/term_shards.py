@@ -10,13 +10,13 @@ from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
-from waraq.search.binary import compress, encode_numbers
+from waraq.search.binary import compress, encode_numbers, pack_rising
 from waraq.search.keys import is_key
 from waraq.search.tiers import Tier
 from waraq.workers import Workers, divide
 
 MAGIC = b"WT"
-FORMAT = 4
+FORMAT = 5
 # What one shard holds on average at most: a query fetches a shard a word and tier.
 BYTES_IN_SHARD = 4 * 1024
 # So many letters decide on a word's shard: a compound is fetched with its first word, and what is meant
@@ -30,7 +30,8 @@ class TermList(NamedTuple):
 
     `forms` are those of `pick_forms`. `gaps` are the gaps between the
     documents' numbers in the tier, encoded; `levels` has a byte for each
-    document: the level, and above it the place of the form.
+    document: the level, and above it the place of the form. `file` is that
+    of `long_lists.py` where the documents stand, -1 if they stand here.
     """
 
     term: bytes
@@ -38,6 +39,7 @@ class TermList(NamedTuple):
     documents: int
     gaps: bytes
     levels: bytes
+    file: int = -1
 
     @property
     def size(self) -> int:
@@ -92,18 +94,21 @@ def _encode_shards(count: int, tier: Tier, shards: Sequence[tuple[int, Sequence[
 def encode_shard(lists: Sequence[TermList], number: int, count: int, tier: Tier) -> bytes:
     """One file: its place, the terms, then the gaps of all lists, then the levels of all."""
     head = encode_numbers((FORMAT, number, count, tier.first, tier.documents, len(lists)))
-    terms = b"".join(_encode_terms(lists))
-    gaps = b"".join(each.gaps for each in lists)
+    gaps = [
+        pack_rising(each.gaps, each.documents, tier.documents) if each.file < 0 else b"" for each in lists
+    ]
+    terms = b"".join(_encode_terms(lists, map(len, gaps)))
     levels = b"".join(each.levels for each in lists)
-    return compress(MAGIC + head + terms + gaps + levels)
+    return compress(MAGIC + head + terms + b"".join(gaps) + levels)
 
 
-def _encode_terms(lists: Iterable[TermList]) -> Iterator[bytes]:
+def _encode_terms(lists: Iterable[TermList], lengths: Iterable[int]) -> Iterator[bytes]:
     """Each term by what it shares with the one before, its forms by what they share with it, its lengths."""
     before = b""
-    for each in lists:
+    for each, length in zip(lists, lengths, strict=True):
         yield _encode_rest(before, each.term)
-        yield encode_numbers((each.documents, len(each.gaps), len(each.forms)))
+        place = (length,) if each.file < 0 else (0, each.file)
+        yield encode_numbers((each.documents, *place, len(each.forms)))
         yield from (_encode_rest(each.term, form or each.term) for form in each.forms)
         before = each.term
 

@@ -22,7 +22,7 @@ ARTICLE_BUDGET = 2 * 1024
 ASKED = {
     "index-reader.js": "openIndex",
     "query.js": "parseQuery",
-    "files.js": "hashTerm",
+    "places.js": "hashTerm",
     "forms.js": "weighForm",
     "edition.js": "openEdition",
 }

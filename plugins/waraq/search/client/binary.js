@@ -5,6 +5,10 @@
 export class Damage extends Error {}
 
 const LARGEST = 2 ** 32;
+// Rows of so many numbers and more are written bit by bit, as in `binary.py`.
+const FEWEST_PACKED = 16;
+const OTHERS_GIVEN = 0x80;
+const WIDEST = 31;
 
 /** Reads a row of bytes from the front; throws `Damage` where they end too early. */
 export class Cursor {
@@ -60,17 +64,94 @@ export class Cursor {
    * @returns {Uint32Array}
    */
   takeRising(length, count, first, size) {
-    const cursor = new Cursor(this.take(length));
-    if (count > length) throw new Damage("fewer gaps than numbers");
-    const numbers = new Uint32Array(count);
-    let number = first - 1;
-    for (let place = 0; place < count; place += 1) {
-      number += cursor.takeNumber() + 1;
-      numbers[place] = number;
-    }
-    if (cursor.left > 0 || number >= first + size) throw new Damage("no such numbers");
-    return numbers;
+    if (count > size) throw new Damage("more numbers than there may be");
+    const bytes = this.take(length);
+    if (count < FEWEST_PACKED) return readSteps(bytes, count, first, size);
+    const head = bytes[0] ?? OTHERS_GIVEN - 1;
+    const width = head & ~OTHERS_GIVEN;
+    if (width > WIDEST) throw new Damage("no such row");
+    if (head === width) return unpack(bytes.subarray(1), width, count, first, size);
+    return findOthers(unpack(bytes.subarray(1), width, size - count, first, size), count, first, size);
   }
+}
+
+/**
+ * Rising numbers out of a number for each.
+ * @param {Uint8Array} bytes
+ * @param {number} count
+ * @param {number} first
+ * @param {number} size
+ * @returns {Uint32Array}
+ */
+function readSteps(bytes, count, first, size) {
+  const cursor = new Cursor(bytes);
+  const numbers = new Uint32Array(count);
+  let number = first - 1;
+  for (let place = 0; place < count; place += 1) {
+    number += cursor.takeNumber() + 1;
+    numbers[place] = number;
+  }
+  if (cursor.left > 0 || number >= first + size) throw new Damage("no such numbers");
+  return numbers;
+}
+
+/**
+ * Rising numbers out of Rice's code: of each gap as many ones as it has whole 2 ** width, a zero, and the
+ * rest in so many bits.
+ * @param {Uint8Array} bytes
+ * @param {number} width
+ * @param {number} count
+ * @param {number} first
+ * @param {number} size
+ * @returns {Uint32Array}
+ */
+function unpack(bytes, width, count, first, size) {
+  const numbers = new Uint32Array(count);
+  const end = 8 * bytes.length;
+  const last = first + size - 1;
+  const whole = 2 ** width;
+  let number = first - 1;
+  let bit = 0;
+  for (let place = 0; place < count; place += 1) {
+    number += 1;
+    while (bit < end && (/** @type {number} */ (bytes[bit >> 3]) >> (7 - (bit & 7)) & 1) === 1) {
+      number += whole;
+      bit += 1;
+    }
+    bit += 1;
+    let rest = 0;
+    for (let left = width; left > 0; left -= 1) {
+      rest = 2 * rest + (/** @type {number} */ (bytes[bit >> 3]) >> (7 - (bit & 7)) & 1);
+      bit += 1;
+    }
+    number += rest;
+    if (bit > end || number > last) throw new Damage("no such numbers");
+    numbers[place] = number;
+  }
+  if (bytes.length !== Math.ceil(bit / 8)) throw new Damage("more than the numbers");
+  return numbers;
+}
+
+/**
+ * All numbers but some rising ones.
+ * @param {Uint32Array} some
+ * @param {number} count of the others
+ * @param {number} first
+ * @param {number} size
+ * @returns {Uint32Array}
+ */
+function findOthers(some, count, first, size) {
+  const numbers = new Uint32Array(count);
+  let at = 0;
+  let place = 0;
+  for (let number = first; number < first + size; number += 1) {
+    if (some[at] === number) at += 1;
+    else {
+      numbers[place] = number;
+      place += 1;
+    }
+  }
+  return numbers;
 }
 
 /**

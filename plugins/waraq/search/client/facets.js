@@ -8,7 +8,7 @@ import { Cursor, Damage, readText } from "./binary.js";
 /** @typedef {{field: string, name: string, count: number}} CountedName */
 
 const MAGIC = "WF";
-const FORMAT = 1;
+const FORMAT = 2;
 const FIELDS = ["person", "place", "org", "section", "publication"];
 
 /**

@@ -10,8 +10,10 @@ import { SearchError } from "./errors.js";
 import { readFacet, readNames } from "./facets.js";
 import { fetchBytes } from "./host.js";
 import { Listing } from "./listing.js";
-import { readManifest } from "./manifest.js";
-import { readShard } from "./term-shard.js";
+import { readLongList } from "./long-list.js";
+import { readFields, readManifest } from "./manifest.js";
+import { findShard, hashTerm, placeFile } from "./places.js";
+import { NONE, readShard } from "./term-shard.js";
 import { readWords } from "./words-file.js";
 
 /** @typedef {import("./cards.js").Article} Article */
@@ -19,9 +21,7 @@ import { readWords } from "./words-file.js";
 /** @typedef {import("./manifest.js").Manifest} Manifest */
 /** @typedef {import("./manifest.js").Tier} Tier */
 
-const FILES_IN_FOLDER = 256;
-// So many letters decide on a word's shard, as in `term_shards.py`.
-const LETTERS_HASHED = 4;
+const SUGGEST_FORMAT = 1;
 
 /** One edition of the index: the files that one manifest names. */
 export class IndexFiles {
@@ -88,7 +88,10 @@ export class IndexFiles {
     const shard = findShard(term, tier.shards);
     const lists = await this.#read(placeFile(tier.folder, shard), async (bytes) =>
       readShard(await inflate(bytes), shard, tier));
-    return lists.get(term) ?? { numbers: new Uint32Array(), levels: new Uint8Array(), forms: [] };
+    const list = lists.get(term) ?? NONE;
+    if ("numbers" in list) return list;
+    return this.#read(`${tier.folder}/l/${list.file}.bin`, async (bytes) =>
+      readLongList(await inflate(bytes), list, tier));
   }
 
   /**
@@ -152,8 +155,23 @@ export class IndexFiles {
    * @returns {Promise<import("./narrowing.js").DateRun[]>}
    */
   async readDates() {
-    const { dates, documents } = this.manifest;
-    return this.#read(dates, async (bytes) => readDates(await inflateText(bytes), documents));
+    return this.#readRuns(this.manifest.dates);
+  }
+
+  /**
+   * Their months, or years where no more is known.
+   * @returns {Promise<import("./narrowing.js").DateRun[]>}
+   */
+  async readMonths() {
+    return this.#readRuns(this.manifest.months);
+  }
+
+  /**
+   * @param {string} path
+   * @returns {Promise<import("./narrowing.js").DateRun[]>}
+   */
+  async #readRuns(path) {
+    return this.#read(path, async (bytes) => readDates(await inflateText(bytes), this.manifest.documents));
   }
 
   /**
@@ -166,11 +184,15 @@ export class IndexFiles {
   }
 
   /**
-   * The tables of suggestions; `SpellingIndex` and `RomanIndex` refuse those of another format.
+   * The tables of suggestions, for `SpellingIndex` and `RomanIndex`.
    * @returns {Promise<unknown>}
    */
   async readSuggestTables() {
-    return this.#read(this.manifest.suggest, async (bytes) => parseJson(await inflateText(bytes)));
+    return this.#read(this.manifest.suggest, async (bytes) => {
+      const tables = readFields(parseJson(await inflateText(bytes)));
+      if (tables?.["format"] !== SUGGEST_FORMAT) throw new Damage("other tables");
+      return tables;
+    });
   }
 
   /**
@@ -190,36 +212,6 @@ export class IndexFiles {
     }
     return /** @type {Promise<Value>} */ (reading);
   }
-}
-
-/**
- * @param {string} folder
- * @param {number} number of a file in it
- */
-function placeFile(folder, number) {
-  return `${folder}/${Math.floor(number / FILES_IN_FOLDER)}/${number % FILES_IN_FOLDER}.bin`;
-}
-
-/**
- * FNV-1a, 32 bits, over UTF-8, as in `term_shards.py`.
- * @param {string} term
- * @returns {number}
- */
-export function hashTerm(term) {
-  let value = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(term)) value = Math.imul(value ^ byte, 0x01000193);
-  return value >>> 0;
-}
-
-/**
- * The shard of a term: by the hash of its first four letters, or of all of a key's.
- * @param {string} term
- * @param {number} shards a power of two
- * @returns {number}
- */
-export function findShard(term, shards) {
-  const letters = /[:=]/u.test(term) ? term : Array.from(term).slice(0, LETTERS_HASHED).join("");
-  return hashTerm(letters) & (shards - 1);
 }
 
 /** @param {URL} address */

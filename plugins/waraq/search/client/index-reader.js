@@ -73,7 +73,7 @@ export class Index {
    * @returns {Promise<import("./dates.js").Period[]>}
    */
   async countPeriods(answer) {
-    return countPeriods(answer.numbers, await this.#edition.files.readDates());
+    return countPeriods(answer.numbers, await this.#edition.files.readMonths());
   }
 
   /**

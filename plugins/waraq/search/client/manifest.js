@@ -19,11 +19,12 @@
  * @property {readonly Tier[]} tiers together all documents, in order
  * @property {{size: number, folders: readonly string[]}} cards
  * @property {string} dates
+ * @property {string} months
  * @property {string} words
  * @property {string} suggest
  */
 
-const FORMAT = 4;
+const FORMAT = 5;
 const NAME_LENGTH = 10;
 const FILE = /^[a-z]+-[0-9a-f]{10}(?:\.bin)?$/u;
 const HASHES = /^(?:[0-9a-f]{10})*$/u;
@@ -64,15 +65,15 @@ export function readManifest(value) {
   const fields = readFields(value);
   const { file, digest } = readFields(fields?.["analyzer"]) ?? {};
   if (fields?.["format"] !== FORMAT || !isFile(file) || typeof digest !== "string") return null;
-  const { documents, dates, words, suggest } = fields;
+  const { documents, dates, months, words, suggest } = fields;
   const tiers = readTiers(fields["tiers"]);
   const cards = readCards(fields["cards"]);
-  if (!isFile(dates) || !isFile(words) || !isFile(suggest)) return null;
+  if (!isFile(dates) || !isFile(months) || !isFile(words) || !isFile(suggest)) return null;
   if (!isCount(documents) || tiers === null || cards === null) return null;
   const last = tiers.at(-1);
   if ((last ? last.first + last.documents : 0) !== documents) return null;
   if (cards.folders.length !== Math.ceil(documents / cards.size)) return null;
-  return { documents, analyzer: { file, digest }, tiers, cards, dates, words, suggest };
+  return { documents, analyzer: { file, digest }, tiers, cards, dates, months, words, suggest };
 }
 
 /**

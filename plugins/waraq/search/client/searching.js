@@ -141,7 +141,7 @@ function isNowhere(impacts) {
 async function order(edition, { query, resolution, candidates }, wanted, sort) {
   const asked = listAsked(query).length;
   const checks = needsTexts(query);
-  const undated = sort === "relevance" ? 0 : countUndated(await edition.files.readDates());
+  const undated = sort === "relevance" ? 0 : countUndated(await edition.files.readMonths());
   const most = checks ? MOST_CHECKED : Math.max(wanted, MOST_REFINED);
   let first = sortCandidates(candidates, most, asked, sort, undated);
   let totals = {

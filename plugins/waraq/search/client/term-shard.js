@@ -4,23 +4,34 @@ import { Cursor, Damage, readText } from "./binary.js";
 import { MOST_FORMS } from "./forms.js";
 
 const MAGIC = "WT";
-const FORMAT = 4;
+const FORMAT = 5;
 
 /** @typedef {import("./manifest.js").Tier} Tier */
-/** @typedef {{term: string, documents: number, length: number, forms: string[]}} Entry `length` in bytes of the gaps */
+/**
+ * @typedef {object} Entry
+ * @property {string} term
+ * @property {number} documents
+ * @property {number} length of the gaps in bytes; 0: they are in a file of their own
+ * @property {number} file its number
+ * @property {string[]} forms
+ */
 /**
  * @typedef {object} TermList the documents of a tier that have a term
  * @property {Uint32Array} numbers of the documents, rising
  * @property {Uint8Array} levels of the term on them, and above the level the place of its form
  * @property {readonly string[]} forms of the term, folded
  */
+/** @typedef {{documents: number, file: number, forms: readonly string[]}} ListAside a list in a file of its own */
+
+/** @type {TermList} */
+export const NONE = { numbers: new Uint32Array(), levels: new Uint8Array(), forms: [] };
 
 /**
  * The lists of a file by term. Throws `Damage` when it is another file, or none.
  * @param {Uint8Array} bytes decompressed
  * @param {number} shard
  * @param {Tier} tier
- * @returns {Map<string, TermList>}
+ * @returns {Map<string, TermList | ListAside>}
  */
 export function readShard(bytes, shard, tier) {
   const cursor = new Cursor(bytes);
@@ -29,12 +40,16 @@ export function readShard(bytes, shard, tier) {
     if (cursor.takeNumber() !== expected) throw new Damage("another shard");
   }
   const entries = readEntries(cursor);
-  const numbers = entries.map(({ documents, length }) => cursor.takeRising(length, documents, tier.first, tier.documents));
-  const levels = entries.map(({ documents }) => cursor.take(documents));
+  const here = entries.filter(({ length }) => length > 0);
+  const numbers = here.map(({ documents, length }) => cursor.takeRising(length, documents, tier.first, tier.documents));
+  const levels = here.map(({ documents }) => cursor.take(documents));
   if (cursor.left > 0) throw new Damage("more than the shard");
-  return new Map(entries.map(({ term, forms }, place) => [
-    term, { numbers: numbers[place] ?? new Uint32Array(), levels: levels[place] ?? new Uint8Array(), forms },
-  ]));
+  /** @type {Map<string, TermList | ListAside>} */
+  const lists = new Map(entries.map(({ term, documents, file, forms }) => [term, { documents, file, forms }]));
+  for (const [place, { term, forms }] of here.entries()) {
+    lists.set(term, { numbers: numbers[place] ?? NONE.numbers, levels: levels[place] ?? NONE.levels, forms });
+  }
+  return lists;
 }
 
 /**
@@ -48,10 +63,12 @@ function readEntries(cursor) {
   let before = new Uint8Array();
   for (let count = cursor.takeNumber(); count > 0; count -= 1) {
     const term = takeWord(cursor, before);
-    const [documents, length, some] = [cursor.takeNumber(), cursor.takeNumber(), cursor.takeNumber()];
+    const [documents, length] = [cursor.takeNumber(), cursor.takeNumber()];
+    const file = length === 0 ? cursor.takeNumber() : -1;
+    const some = cursor.takeNumber();
     if (some > MOST_FORMS) throw new Damage("too many forms");
     const forms = Array.from({ length: some }, () => readText(takeWord(cursor, term)));
-    entries.push({ term: readText(term), documents, length, forms: some === 0 ? [readText(term)] : forms });
+    entries.push({ term: readText(term), documents, length, file, forms: some === 0 ? [readText(term)] : forms });
     before = term;
   }
   return entries;
