@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from waraq.text.orthography import Orthography, Span, load_orthography, write_class
 
@@ -21,11 +20,12 @@ _CACHE_SIZE = 1 << 16
 _CHARACTERS = 1 << 12
 _RUNNING = frozenset({"arabic", "latin", "other", "digit"})  # of others each character is by itself
 
+_NEVER = "(?!)"
+
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedText:
+class FoldedText(NamedTuple):
     """Folded text, and for each of its characters where it stands in the original.
 
     `starts` and `ends` are code points of the original, half open; an end
@@ -59,14 +59,22 @@ class Folding:
         self.classify = lru_cache(_CHARACTERS)(self._classify)
         self._words = dict(orthography.words)
         self._prefixes = dict(orthography.prefixes)
-        self._longest_prefix = max(map(len, self._prefixes), default=0)
+        self._lengths = sorted({len(prefix) for prefix in self._prefixes}, reverse=True)
+        # Of a word that begins otherwise no prefix is looked for.
+        self._beginnings = tuple(self._prefixes)
+        letter = write_class((first, last) for first, last, kind in orthography.classes if kind == "arabic")
+        self._word = re.compile(f"{letter}+")
+        self._variants = re.compile(_write_variants(orthography, letter))
         self._chunk = re.compile(write_class(_word_spans(orthography)) + "+")
         self._divide = re.compile(f"({self._chunk.pattern})")
-        self._fold_memoised = memoise_chunks(self._fold_chunk)
 
     def fold(self, text: str) -> str:
         """The folded text, separators as they are."""
-        return self._chunk.sub(lambda match: self._fold_memoised(match.group()), text)
+        return self._variants.sub(self._replace_variant, text.translate(self._letters))
+
+    def _replace_variant(self, match: re.Match[str]) -> str:
+        word, prefix = match.groups()
+        return self._words[word] if prefix is None else self._prefixes[prefix]
 
     def find_chunks(self, text: str) -> Iterator[tuple[int, str]]:
         """The runs of word characters and number signs in `text`, each with its start."""
@@ -95,6 +103,8 @@ class Folding:
 
     def split_runs(self, folded: str) -> list[tuple[str, int, int]]:
         """The runs of one class in a folded text: class, start, end; separators and number signs singly."""
+        if self._word.fullmatch(folded):
+            return [("arabic", 0, len(folded))]
         kinds = set(map(self.classify, folded))
         if len(kinds) == 1 and not kinds.isdisjoint(_RUNNING):
             return [(kinds.pop(), 0, len(folded))]
@@ -119,18 +129,12 @@ class Folding:
         known = self._words.get(word)
         if known is not None:
             return known
-        for length in range(min(self._longest_prefix, len(word)), 0, -1):
-            start = self._prefixes.get(word[:length])
-            if start is not None:
-                return start + word[length:]
+        if word.startswith(self._beginnings):
+            for length in self._lengths:
+                start = self._prefixes.get(word[:length])
+                if start is not None:
+                    return start + word[length:]
         return word
-
-    def _fold_chunk(self, chunk: str) -> str:
-        folded = self.fold_letters(chunk).text
-        return "".join(
-            self.unify_spelling(folded[start:end]) if kind == "arabic" else folded[start:end]
-            for kind, start, end in self.split_runs(folded)
-        )
 
 
 @lru_cache(_CACHED_CHUNK * 2)
@@ -148,6 +152,14 @@ def _word_spans(orthography: Orthography) -> Iterator[Span]:
     yield from orthography.marks
     yield from orthography.joiners
     yield from ((first, last) for first, last, _ in (*orthography.letters, *orthography.classes))
+
+
+def _write_variants(orthography: Orthography, letter: str) -> str:
+    """A pattern for the variants of spelling in a text folded letter by letter: whole words and prefixes."""
+    words = "|".join(re.escape(word) for word, _ in orthography.words)
+    prefixes = sorted((prefix for prefix, _ in orthography.prefixes), key=len, reverse=True)
+    starts = "|".join(map(re.escape, prefixes))
+    return f"(?<!{letter})(?:({words or _NEVER})(?!{letter})|({starts or _NEVER}))"
 
 
 @cache

@@ -90,6 +90,7 @@ class Stemmer:
         for rule in morphology.rules:
             self._by_suffix.setdefault(rule.suffix, []).append(rule)
         self._longest = max(map(len, self._by_suffix), default=0)
+        self._suffixes = tuple(self._by_suffix)
         self._endings = morphology.endings
         self.stem = lru_cache(maxsize=1 << 16)(self._find_stem)
 
@@ -97,6 +98,8 @@ class Stemmer:
         known = self._exceptions.get(word)
         if known is not None:
             return known
+        if not word.endswith(self._suffixes):
+            return word
         for length in range(min(self._longest, len(word) - 1), 0, -1):
             rest = word[:-length]
             for rule in self._by_suffix.get(word[-length:], ()):
