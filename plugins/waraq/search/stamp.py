@@ -3,14 +3,21 @@
 Whoosh has no checksums: a zeroed block inside a segment can go unnoticed, and
 other damage shows itself only in the middle of a search. The stamp is written
 last and makes an index good or bad as a whole.
+
+A file that is in every respect as it was when it was hashed is not read again:
+Whoosh never changes a file of a segment, and what changes one, though it may
+set the time of change, can't set the time at which the system noted that.
 """
 
 from __future__ import annotations
 
 import json
+import time
+from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import file_digest
 from pathlib import Path
+from typing import NamedTuple
 
 from waraq.text import Analyzer
 from waraq.text.alternatives import digest_alternatives
@@ -19,11 +26,19 @@ from waraq.text.spacing import digest_spacing
 STAMP = "waraq-index.json"
 LOCK = "waraq-index.LOCK"
 # Raise when the schema or the meaning of a field changes.
-FORMAT = 7
+FORMAT = 8
+# The coarsest times of files that there are; within it a second change can't be told from the first.
+_TICK = 2_000_000_000
+
+State = tuple[int, int, int, int]
+"""The number of a file, its size, when it was changed, and when the system noted a change (nanoseconds)."""
 
 
-State = tuple[int, int, int]
-"""The number of a file, its size, and when it was changed."""
+class Hashed(NamedTuple):
+    """The SHA-256 of a file, and its state when it was read; no state where it was changed just before."""
+
+    sha256: str
+    state: State | None
 
 
 def is_ours(directory: Path) -> bool:
@@ -47,21 +62,42 @@ def check_stamp(directory: Path, analyzer: Analyzer) -> str | None:
         return "it has another format"
     if stamp.get("tables") != digest_tables(analyzer):
         return "the text tables have changed"
-    if stamp.get("files") != hash_files(directory):
+    if not _is_whole(directory, _read_files(stamp)):
         return "its files are damaged or incomplete"
     return None
 
 
+def _is_whole(directory: Path, known: Mapping[str, Hashed]) -> bool:
+    found = hash_files(directory, known)
+    return found.keys() == known.keys() and all(found[name].sha256 == known[name].sha256 for name in known)
+
+
+def _read_files(stamp: object) -> dict[str, Hashed]:
+    """What a stamp says of the files; nothing where it is not written as ours are."""
+    try:
+        files = stamp["files"].items()  # type: ignore[index]
+        return {name: Hashed(each["sha256"], each["state"] and tuple(each["state"])) for name, each in files}
+    except (AttributeError, KeyError, TypeError):
+        return {}
+
+
 def write_stamp(directory: Path, analyzer: Analyzer, *, complete: bool = True) -> None:
     """Mark the directory as ours, and (when `complete`) the index in it as good."""
-    files = hash_files(directory) if complete else {}
+    files = hash_files(directory, _recall_files(directory)) if complete else {}
     stamp = {
         "format": FORMAT,
         "tables": digest_tables(analyzer),
         "complete": complete,
-        "files": files,
+        "files": {name: each._asdict() for name, each in files.items()},
     }
     (directory / STAMP).write_text(json.dumps(stamp, indent=1, sort_keys=True) + "\n", "utf-8")
+
+
+def _recall_files(directory: Path) -> dict[str, Hashed]:
+    try:
+        return _read_files(json.loads((directory / STAMP).read_text("utf-8")))
+    except (OSError, ValueError):
+        return {}
 
 
 def digest_tables(analyzer: Analyzer) -> list[str]:
@@ -69,23 +105,27 @@ def digest_tables(analyzer: Analyzer) -> list[str]:
     return [analyzer.digest, digest_spacing(), digest_alternatives()]
 
 
-def hash_files(directory: Path) -> dict[str, str]:
-    """SHA-256 of every file of the index but the stamp and Whoosh's lock, by name."""
+def hash_files(directory: Path, known: Mapping[str, Hashed]) -> dict[str, Hashed]:
+    """Every file of the index but the stamp and Whoosh's lock, by name; read where its state is not known."""
     found = {}
     for path in sorted(directory.iterdir()):
         if path.is_file() and path.name != STAMP and not path.name.endswith("LOCK"):
-            found[path.name] = _hash_file(path, read_state(path))
+            before = known.get(path.name)
+            state = read_state(path)
+            is_known = before is not None and before.state == state
+            found[path.name] = before if before and is_known else _hash_file(path, state)
     return found
 
 
 def read_state(path: Path) -> State:
     """What tells that a file is the same as before without reading it."""
     state = path.stat()
-    return state.st_ino, state.st_size, state.st_mtime_ns
+    return state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns
 
 
 @lru_cache(maxsize=64)
-def _hash_file(path: Path, state: State) -> str:  # noqa: ARG001 - of the memory's key
-    """The SHA-256 of a file; while its number, size and time of change are `state`, it is read once."""
+def _hash_file(path: Path, state: State) -> Hashed:
+    """What is known of a file now; while it is in the same state, it is read once."""
+    is_settled = max(state[2:]) + _TICK < time.time_ns()
     with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
+        return Hashed(file_digest(file, "sha256").hexdigest(), state if is_settled else None)
