@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -114,6 +114,14 @@ class GeneratedReader(IndexReader):
     def postings(self, term: str) -> Iterator[tuple[int, Counts]]:
         """Where the key of a whole value stands; nothing for other terms."""
         return ((docnum, ONCE) for docnum in self._values.get(term, ()))
+
+    def find_documents(self, term: str) -> Iterator[int]:
+        """The documents that have the key of a whole value."""
+        return iter(self._values.get(term, ()))
+
+    def read_words(self, docnum: int) -> Sequence[str]:
+        """The words of one article as printed."""
+        return self.read_vector(docnum).words
 
     def read_vector(self, docnum: int) -> Vector:
         """The terms of one article."""

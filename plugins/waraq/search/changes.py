@@ -31,9 +31,10 @@ class IndexReport:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What an index holds: digest, docnum and version of each document by id, and the words of all."""
+    """What an index holds: of each document docnum and version by id, its digest, and the words of all."""
 
-    documents: dict[str, tuple[str, int]] = field(default_factory=dict)
+    docnums: dict[str, int] = field(default_factory=dict)
+    digests: dict[int, str] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     directory: Path | None = None
@@ -44,7 +45,7 @@ class Known:
             return
         with IndexReader(self.directory) as reader:
             for docnum in docnums:
-                yield reader.read_vector(docnum).words
+                yield reader.read_words(docnum)
 
 
 def read_known(directory: Path) -> Known | None:
@@ -53,12 +54,11 @@ def read_known(directory: Path) -> Known | None:
         with IndexReader(directory) as reader:
             docnums = reader.docnums()
             ids = reader.read_texts("id", docnums)
-            digests = reader.read_texts("digest", docnums)
+            digests = dict(zip(docnums, reader.read_texts("digest", docnums), strict=True))
         vocabulary, versions = Vocabulary.load(directory), load_versions(directory)
     except Exception:  # noqa: BLE001 - Whoosh has no error of its own for a file it can't read
         return None
-    documents = {key: (digest, docnum) for key, digest, docnum in zip(ids, digests, docnums, strict=True)}
-    return Known(documents, versions, vocabulary, directory)
+    return Known(dict(zip(ids, docnums, strict=True)), digests, versions, vocabulary, directory)
 
 
 class Changes:
@@ -68,38 +68,51 @@ class Changes:
         self._writer = writer
         self._known = known
         self._workers = workers
-        self._gone = dict(known.documents)
+        self._gone = dict(known.docnums)
+        self._new: set[str] = set()
         self._replaced: list[int] = []
-        self._seen = self._added = 0
+        self._seen = 0
         self.versions: dict[str, str] = {}
 
     def apply(
         self, documents: Iterable[SearchDocument | DocumentSource], progress: Progress | None
     ) -> IndexReport:
-        """Add what is new or changed, delete what is gone, and keep count of the words."""
+        """Add what is new or changed, delete what is gone, and keep count of the words.
+
+        Raises ValueError when two documents have one id.
+        """
         for record in make_records(self._find_changed(documents, progress), self._workers):
             self._writer.add_document_with_terms(record.fields, record.vector)
             self._known.vocabulary.add(record.vector.words)
-        self._delete([*self._replaced, *(docnum for _, docnum in self._gone.values())])
+        self._delete([*self._replaced, *self._gone.values()])
         updated = len(self._replaced)
-        unchanged = self._seen - self._added - updated
-        return IndexReport(self._added, updated, len(self._gone), unchanged, False, self._seen)
+        added = len(self._new)
+        unchanged = self._seen - added - updated
+        return IndexReport(added, updated, len(self._gone), unchanged, False, self._seen)
 
     def _find_changed(
         self, documents: Iterable[SearchDocument | DocumentSource], progress: Progress | None
     ) -> Iterator[str]:
         """The JSON of the documents that the index has not, or not so."""
         for self._seen, document in enumerate(documents, start=1):
-            digest, docnum = self._gone.pop(document.id, (None, -1))
-            if not self._is_as_before(document) or digest is None:
+            docnum = self._gone.pop(document.id, None)
+            if docnum is None:
+                self._note_new(document.id)
+            if not self._is_as_before(document) or docnum is None:
                 text = _read(document).to_json()
-                if digest != digest_text(text):
-                    self._added += digest is None
-                    if digest is not None:
-                        self._replaced.append(docnum)
+                if docnum is None:
+                    yield text
+                elif self._known.digests[docnum] != digest_text(text):
+                    self._replaced.append(docnum)
                     yield text
             if progress is not None:
                 progress(self._seen)
+
+    def _note_new(self, document_id: str) -> None:
+        if document_id in self._known.docnums or document_id in self._new:
+            message = f"two documents have the id {document_id!r}"
+            raise ValueError(message)
+        self._new.add(document_id)
 
     def _is_as_before(self, document: SearchDocument | DocumentSource) -> bool:
         """Whether the version tells that a document is the one in the index; the version is kept."""

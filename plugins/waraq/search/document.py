@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from hashlib import sha256
 from json.encoder import encode_basestring
-from typing import Any
+from typing import Any, NamedTuple
 
 from waraq.dates import parse_edtf
 
@@ -110,8 +110,7 @@ class SearchDocument:
         return cls(**{**fields, **names})
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentSource:
+class DocumentSource(NamedTuple):
     """A document that is read only where it is needed.
 
     `version` changes whenever the document may have changed; `read` gives it.

@@ -114,7 +114,7 @@ def _write_changes(
     changes = Changes(writer, known, workers)
     report = None
     try:
-        report = changes.apply(_refuse_twins(documents), progress)
+        report = changes.apply(documents, progress)
     finally:
         if report is None or not (report.added or report.updated or report.removed):
             writer.cancel()
@@ -132,13 +132,3 @@ def _write_changes(
     finally:
         index.close()
     return report
-
-
-def _refuse_twins(documents: Documents) -> Iterator[SearchDocument | DocumentSource]:
-    seen: set[str] = set()
-    for document in documents:
-        if document.id in seen:
-            message = f"two documents have the id {document.id!r}"
-            raise ValueError(message)
-        seen.add(document.id)
-        yield document

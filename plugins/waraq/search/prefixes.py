@@ -59,7 +59,7 @@ def count_words(
     recent: Counter[str] = Counter()
     if statistics.base:
         for docnum in statistics.docnums[statistics.base :]:
-            recent.update(reader.read_vector(docnum).words)
+            recent.update(reader.read_words(docnum))
     return recent if tier.first else Counter(vocabulary.counts) - recent
 
 

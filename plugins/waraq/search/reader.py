@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from itertools import chain, filterfalse
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
-from whoosh.filedb.structfile import BufferFile
+from whoosh.reading import TermNotFound
 
 from waraq.errors import IndexFormatError
+from waraq.search import columns
 from waraq.search.counts import Counts
 from waraq.search.document import SearchDocument
 from waraq.search.postings import Lists
-from waraq.search.schema import TERMS, Vector, length_column, open_whoosh, read_vector
+from waraq.search.schema import TERMS, Vector, length_column, open_whoosh, read_vector, read_words
 from waraq.search.stamp import check_stamp
 from waraq.text import Analyzer
 
@@ -43,7 +45,12 @@ class IndexReader:
 
     def docnums(self) -> list[int]:
         """The docnums in use, rising; those of deleted documents are missing."""
-        return list(self._reader.all_doc_ids())
+        found: list[int] = []
+        for leaf, first in self._reader.leaf_readers():
+            docnums = range(leaf.doc_count_all())
+            live = filterfalse(leaf.is_deleted, docnums) if leaf.has_deletions() else docnums
+            found.extend(first + docnum for docnum in live)
+        return found
 
     def capacity(self) -> int:
         """One more than the highest docnum, deleted documents included."""
@@ -51,25 +58,16 @@ class IndexReader:
 
     def read_texts(self, column: str, docnums: list[int]) -> list[str]:
         """The values of ``id``, ``digest`` or ``date``, in the order of `docnums`."""
-        if not docnums:
-            return []
-        values = self._list_values(column)
-        return [values[docnum].decode() for docnum in docnums]
+        leaves = (leaf for leaf, _ in self._reader.leaf_readers())
+        values = list(chain.from_iterable(columns.read_texts(leaf, column) for leaf in leaves))
+        return list(map(values.__getitem__, docnums))
 
     def read_lengths(self, field: str, docnums: list[int]) -> list[int]:
         """The number of terms in a field, in the order of `docnums`."""
-        if not docnums:
-            return []
-        values = self._list_values(length_column(field))
-        return [values[docnum] for docnum in docnums]
-
-    def _list_values(self, column: str) -> list[Any]:
-        """All values of a column, as they are stored: by docnum one takes Whoosh four times as long."""
-        values: list[Any] = []
-        for leaf, _ in self._reader.leaf_readers():
-            numbers = range(leaf.doc_count_all())
-            values.extend(map(_open_column(leaf, column).__getitem__, numbers))
-        return values
+        leaves = (leaf for leaf, _ in self._reader.leaf_readers())
+        column = length_column(field)
+        values = list(chain.from_iterable(columns.read_numbers(leaf, column) for leaf in leaves))
+        return list(map(values.__getitem__, docnums))
 
     def read_document(self, docnum: int) -> SearchDocument:
         """The document as it was given to the index."""
@@ -79,6 +77,10 @@ class IndexReader:
         """The terms of one document with their counts."""
         return read_vector(self._column("vector")[docnum])
 
+    def read_words(self, docnum: int) -> Sequence[str]:
+        """The different words of one document as printed, sorted."""
+        return read_words(self._column("vector")[docnum])
+
     def open_lists(self) -> Lists:
         """What reads whole lists of postings, as long as this is open."""
         return Lists(self._reader)
@@ -86,6 +88,17 @@ class IndexReader:
     def terms(self) -> Iterator[str]:
         """All terms in code-point order; some may only stand in deleted documents."""
         return (term.decode() for term in self._reader.lexicon(TERMS))
+
+    def find_documents(self, term: str) -> Iterator[int]:
+        """The docnums of the documents with the term, in no order and some twice: the first at little cost."""
+        for leaf, first in self._reader.leaf_readers():
+            try:
+                lowest = leaf.term_info(TERMS, term).min_id()
+            except TermNotFound:
+                continue
+            if not leaf.is_deleted(lowest):
+                yield first + int(lowest)
+        yield from (docnum for docnum, _ in self.postings(term))
 
     def postings(self, term: str) -> Iterator[tuple[int, Counts]]:
         """Docnum and counts, for each document with the term."""
@@ -95,16 +108,6 @@ class IndexReader:
         while matcher.is_active():
             yield int(matcher.id()), matcher.value()
             matcher.next()
-
-
-def _open_column(leaf: Any, column: str) -> Any:  # noqa: ANN401 - Whoosh has no types
-    """The reader of a column of one segment whose bytes are all read at once."""
-    documents = leaf._perdoc
-    if not documents.has_column(column):
-        return leaf.column_reader(column, translate=False)
-    file, start, length = documents._get_column_file(column)
-    whole = BufferFile(memoryview(file.get(start, length)))
-    return leaf.schema[column].column_type.reader(whole, 0, length, leaf.doc_count_all())
 
 
 @contextmanager

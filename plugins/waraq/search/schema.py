@@ -191,3 +191,13 @@ def read_vector(vector: bytes) -> Vector:
     found = terms.decode().split("\n")
     counted = unpack(f"{len(FIELDS)}s" * len(found), counts)
     return Vector(found, counted, forms.split(b"\n"), words.decode().split("\n") if words else [])
+
+
+def read_words(vector: bytes) -> Sequence[str]:
+    r"""The words alone of what `write_vector` wrote.
+
+    >>> read_words(write_vector(Vector(["لاہور"], [b"\0\0\0\1"], [b""], ["لاہور"])))
+    ['لاہور']
+    """
+    words = vector.split(b"\0", 3)[2]
+    return words.decode().split("\n") if words else ()

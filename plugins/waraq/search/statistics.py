@@ -11,10 +11,11 @@ A new day's articles are thus added at the end and leave the others' numbers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from waraq.dates import edtf_sort_key
+from waraq.dates import parse_edtf
 from waraq.search.counts import FIELDS, Counts
 from waraq.search.reader import IndexReader
 from waraq.search.tiers import count_base
@@ -56,16 +57,30 @@ def read_statistics(reader: IndexReader) -> Statistics:
     live = reader.docnums()
     dates = reader.read_texts("date", live)
     ids = reader.read_texts("id", live)
-    keys = {date: edtf_sort_key(date or None) for date in set(dates)}
-    order = sorted(range(len(live)), key=lambda row: (keys[dates[row]], ids[row]))
-    docnums = tuple(live[row] for row in order)
+    order = _sort_rows(dates, ids)
+    docnums = tuple(map(live.__getitem__, order))
     numbers = [-1] * reader.capacity()
     for number, docnum in enumerate(docnums):
         numbers[docnum] = number
     lengths = tuple(tuple(reader.read_lengths(field, list(docnums))) for field in FIELDS)
     counted = count_base(len(docnums)) or len(docnums)
     averages = tuple(sum(column[:counted]) / max(1, counted) for column in lengths)
-    return Statistics(docnums, tuple(numbers), tuple(dates[row] for row in order), lengths, averages)
+    return Statistics(docnums, tuple(numbers), tuple(map(dates.__getitem__, order)), lengths, averages)
+
+
+def _sort_rows(dates: Sequence[str], ids: Sequence[str]) -> list[int]:
+    """The rows of documents by their dates and then by their ids."""
+    plain = {date: _write_plainly(date) for date in set(dates)}
+    rows: defaultdict[str, list[int]] = defaultdict(list)
+    for row, date in enumerate(dates):
+        rows[plain[date]].append(row)
+    # A year stands before its months, and a month before its days.
+    return [row for date in sorted(rows) for row in sorted(rows[date], key=ids.__getitem__)]
+
+
+def _write_plainly(date: str) -> str:
+    """A date of a document, which is EDTF or empty, with digits 0-9 and nothing around it."""
+    return date if date.isascii() and date == date.strip() else parse_edtf(date)
 
 
 def read_postings(reader: IndexReader, statistics: Statistics, term: str) -> Postings:

@@ -22,6 +22,5 @@ def load_versions(directory: Path) -> dict[str, str]:
 
 
 def save_versions(directory: Path, versions: Mapping[str, str]) -> None:
-    """Write them beside an index, the same bytes for the same versions."""
-    text = json.dumps(versions, ensure_ascii=False, sort_keys=True, indent=0)
-    (directory / VERSIONS).write_text(f"{text}\n", "utf-8", newline="\n")
+    """Write them beside an index."""
+    (directory / VERSIONS).write_text(json.dumps(versions, ensure_ascii=False), "utf-8", newline="\n")
