@@ -20,9 +20,17 @@ from waraq.search.binary import compress
 from waraq.search.card_folders import CardFolder, make_card_folders
 from waraq.search.cards import count_in_folder, encode_json
 from waraq.search.client_files import FOLDER, load_client, recall_former
+from waraq.search.described_words import describe_again
 from waraq.search.document import SearchDocument
 from waraq.search.folders import Output, name_content, name_file, place_file
-from waraq.search.prefixes import count_word_files, count_words, describe_words, make_unions, make_word_files
+from waraq.search.prefixes import (
+    Beginning,
+    count_word_files,
+    count_words,
+    describe_words,
+    make_unions,
+    make_word_files,
+)
 from waraq.search.reader import IndexReader, open_index
 from waraq.search.stamp import digest_tables
 from waraq.search.statistics import Statistics, read_statistics
@@ -60,7 +68,7 @@ def export_index(
     The same documents give the same bytes, however the index came about.
     What is there already is left alone; files of earlier exports are
     deleted, but not the client of the one before, which the folder `memory`
-    keeps. `workers` share the work where there is much of it. Raises
+    keeps, with what of the last export's work can be used again. `workers` share the work where there is much of it. Raises
     IndexFormatError when the index can't be read.
     """
     analyzer = Analyzer.load()
@@ -78,9 +86,9 @@ def export_reader(
     memory: Path | None = None,
 ) -> ExportReport:
     """The same of an open index, or of what gives the same answers, and its words."""
-    export = _Export(output, reader, vocabulary, analyzer)
+    export = _Export(output, reader, vocabulary, analyzer, memory)
     cards, finish_cards = export.begin_cards()
-    export.write_client(memory)
+    export.write_client()
     manifest = {
         "format": FORMAT,
         "documents": export.statistics.documents,
@@ -109,9 +117,15 @@ class _Export:
     """Writes the parts of one export; each method gives what the manifest says of its part."""
 
     def __init__(
-        self, output: Output, reader: IndexReader, vocabulary: Vocabulary, analyzer: Analyzer
+        self,
+        output: Output,
+        reader: IndexReader,
+        vocabulary: Vocabulary,
+        analyzer: Analyzer,
+        memory: Path | None,
     ) -> None:
         self.output = output
+        self._memory = memory
         self._vocabulary = vocabulary
         self.statistics: Statistics = read_statistics(reader)
         self._reader = reader
@@ -124,10 +138,10 @@ class _Export:
         """What tells one run of documents from another; all digests are of one length."""
         return "".join(self._digests[first:stop])
 
-    def write_client(self, memory: Path | None) -> None:
+    def write_client(self) -> None:
         """The browser's client, and the one before it where the folder `memory` has that."""
-        current = load_client(memory).files
-        former = recall_former(memory, current) if memory else {}
+        current = load_client(self._memory).files
+        former = recall_former(self._memory, current) if self._memory else {}
         for name, data in sorted({**former, **current}.items()):
             self.output.write_file(f"{FOLDER}/{name}", data)
 
@@ -164,7 +178,7 @@ class _Export:
         else:
             lists = list(list_terms(self._reader, self.statistics, tier))
         counts = count_words(self._reader, self.statistics, self._vocabulary, tier)
-        beginnings = describe_words(counts, workers)
+        beginnings = self._describe_words(counts, tier)
         unions = make_unions(lists, beginnings.values())
         shown, aside = long_lists.set_aside(sorted([*lists, *unions], key=lambda each: each.term))
         for number, data in enumerate(make_shards(shown, tier, workers)):
@@ -176,11 +190,19 @@ class _Export:
         elsewhere = partial(self._stands_outside, tier)
         yield from facets.make_facet_files(lists, tier, self._read_document, elsewhere, self._analyzer)
 
+    def _describe_words(self, words: Iterable[str], tier: Tier) -> dict[str, Beginning]:
+        """The beginnings of a tier's words; those of the last tier, which is written often, are kept."""
+        is_last = tier.numbers.stop == self.statistics.documents
+        if self._memory is None or not is_last:
+            return describe_words(words, self.output.workers)
+        made_by = [FORMAT, *digest_tables(self._analyzer)]
+        return describe_again(words, self._memory, made_by, self.output.workers)
+
     def _stands_outside(self, tier: Tier, key: str) -> bool:
         if tier.documents == self.statistics.documents:
             return False
         numbers = self.statistics.numbers
-        return any(numbers[docnum] not in tier.numbers for docnum, _ in self._reader.postings(key))
+        return any(numbers[docnum] not in tier.numbers for docnum in self._reader.find_documents(key))
 
     def begin_cards(self) -> tuple[dict[str, object], Callable[[], None]]:
         """What results show, a file an article; also gives what waits until all are written."""
