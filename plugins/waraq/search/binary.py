@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import accumulate, count
+from collections.abc import Sequence
+from itertools import accumulate, chain, count
 from operator import add, sub
 
 # Files are written once and read for years.
@@ -21,12 +21,14 @@ _WIDEST = 31
 _OTHERS_GIVEN = 0x80
 
 
-def encode_numbers(values: Iterable[int]) -> bytes:
+def encode_numbers(values: Sequence[int]) -> bytes:
     """Whole numbers from 0, seven bits a byte, the lowest first; the high bit says that more follow.
 
     >>> encode_numbers([5, 127, 128, 300]).hex(" ")
     '05 7f 80 01 ac 02'
     """
+    if max(values, default=0) <= 0x7F:
+        return bytes(values)
     data = bytearray()
     for value in values:
         rest = value
@@ -43,8 +45,9 @@ def encode_rising(numbers: Sequence[int]) -> bytes:
     >>> encode_rising([3, 4, 304]).hex(" ")
     '03 00 ab 02'
     """
-    first = encode_numbers((numbers[0],))
-    return first + b"".join(map(_STEPS.__getitem__, map(sub, numbers[1:], numbers)))
+    if len(numbers) == 1:
+        return _STEPS[numbers[0] + 1]
+    return b"".join(map(_STEPS.__getitem__, map(sub, numbers, chain((-1,), numbers))))
 
 
 def decode_rising(data: bytes) -> list[int]:

@@ -59,8 +59,10 @@ class PackedPostings:
         forms = list(self._numbers_of_forms)
         for term in sorted(self._rows):
             row = array("I", bytes(self._rows.pop(term)))
-            formed = array("I", bytes(self._forms.pop(term, b"")))
-            named = dict(zip(formed[::2], map(forms.__getitem__, formed[1::2]), strict=True))
+            named: dict[int, bytes] = {}
+            if term in self._forms:
+                formed = array("I", bytes(self._forms.pop(term)))
+                named.update(zip(formed[::2], map(forms.__getitem__, formed[1::2]), strict=True))
             yield term, PackedList(row[::2], row[1::2], named)
 
     def clear(self) -> None:

@@ -36,8 +36,9 @@ def encode_words(words: Iterable[tuple[str, int]]) -> bytes:
     lines = []
     before = ""
     for word, digits in words:
+        most = min(len(before), len(word), _MOST)
         shared = 0
-        while shared < min(len(before), len(word), _MOST) and before[shared] == word[shared]:
+        while shared < most and before[shared] == word[shared]:
             shared += 1
         lines.append(f"{_DIGITS[shared]}{word[shared:]}{_DIGITS[min(digits, _MOST)]}\n")
         before = word
