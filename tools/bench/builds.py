@@ -71,6 +71,8 @@ def add_more(layout: Layout, articles: int) -> Values:
     shutil.copytree(layout.index.parent, updated.index.parent, ignore=shutil.ignore_patterns("site"))
     before, after = layout.our_site / "search", updated.our_site / "search"
     shutil.copytree(before, after)
+    # Whether a copy is what it was made of is asked once; from then on it is as a build left it.
+    index_articles(updated.articles, updated.index, after)
     next_day = -(-articles // ARTICLES_A_DAY) * ARTICLES_A_DAY
     write_articles(updated.articles, next_day, next_day + MORE)
     usage = index_articles(updated.articles, updated.index, after)

@@ -6,15 +6,18 @@ compress, and in the zlib format, whose checksum tells a damaged file.
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate, chain, count
-from operator import add, sub
+from functools import lru_cache
+from itertools import accumulate, chain, count, repeat
+from operator import add, mul, rshift, sub
 
 # Files are written once and read for years.
 _HARDEST = 9
 _MOST_STEPS = 1 << 16
+_MOST_CODES = 1 << 14
 # Rows of fewer numbers lose by being packed what zlib gains on them.
 FEWEST_PACKED = 16
 _WIDEST = 31
@@ -56,18 +59,14 @@ def decode_rising(data: bytes) -> list[int]:
     >>> decode_rising(encode_rising([3, 4, 304]))
     [3, 4, 304]
     """
+    return list(map(add, accumulate(_decode_gaps(data)), count()))
+
+
+def _decode_gaps(data: bytes) -> Sequence[int]:
+    """What each of the numbers that `encode_rising` wrote is more than the one before, less one."""
     if data.isascii():  # a byte a gap
-        return list(map(add, accumulate(data), count()))
-    numbers: list[int] = []
-    last, value, shift = -1, 0, 0
-    for byte in data:
-        value |= (byte & 0x7F) << shift
-        shift += 7
-        if byte < 0x80:
-            last += value + 1
-            numbers.append(last)
-            value = shift = 0
-    return numbers
+        return data
+    return list(map(_GAPS.__getitem__, _GAP.findall(data)))
 
 
 def pack_rising(gaps: bytes, length: int, size: int) -> bytes:
@@ -84,7 +83,7 @@ def pack_rising(gaps: bytes, length: int, size: int) -> bytes:
     """
     if length < FEWEST_PACKED:
         return gaps
-    steps: Sequence[int] = gaps if gaps.isascii() else _read_gaps(decode_rising(gaps))
+    steps = _decode_gaps(gaps)
     head = 0
     if 2 * length > size:
         present = set(decode_rising(gaps))
@@ -92,8 +91,7 @@ def pack_rising(gaps: bytes, length: int, size: int) -> bytes:
         head = _OTHERS_GIVEN
     counted = Counter(steps)
     width = _choose_width(counted)
-    codes = {gap: _write_gap(gap, width) for gap in counted}
-    bits = "".join(map(codes.__getitem__, steps))
+    bits = "".join(map(_write_gap, steps, repeat(width)))
     filled = -(-len(bits) // 8)
     return bytes([head | width]) + int(bits.ljust(8 * filled, "0") or "0", 2).to_bytes(filled, "big")
 
@@ -106,15 +104,17 @@ def _read_gaps(numbers: Sequence[int]) -> list[int]:
 def _choose_width(counted: Counter[int]) -> int:
     """How many bits of the gaps are written as they are, so that all take the least room."""
     total = counted.total()
-    best, least = 0, sum(gap * times for gap, times in counted.items())
+    gaps, times = tuple(counted), tuple(counted.values())
+    best, least = 0, sum(map(mul, gaps, times))
     for width in range(1, _WIDEST + 1):
-        bits = sum((gap >> width) * times for gap, times in counted.items()) + width * total
+        bits = sum(map(mul, map(rshift, gaps, repeat(width)), times)) + width * total
         if bits > least:
             break
         best, least = width, bits
     return best
 
 
+@lru_cache(_MOST_CODES)
 def _write_gap(gap: int, width: int) -> str:
     """A one for each 2 to the power of `width` in a gap, a zero, and the rest in so many bits."""
     rest = f"{gap & (1 << width) - 1:0{width}b}" if width else ""
@@ -131,6 +131,19 @@ class _Steps(dict[int, bytes]):
 
 
 _STEPS = _Steps()
+
+
+class _Gaps(dict[bytes, int]):
+    """What bytes that hold one gap stand for: those that were met."""
+
+    def __missing__(self, data: bytes) -> int:
+        if len(self) >= _MOST_STEPS:
+            self.clear()
+        return self.setdefault(data, sum((byte & 0x7F) << 7 * place for place, byte in enumerate(data)))
+
+
+_GAPS = _Gaps()
+_GAP = re.compile(rb"[\x80-\xff]*[\x00-\x7f]")
 
 
 def compress(data: bytes) -> bytes:

@@ -68,8 +68,9 @@ def export_index(
     The same documents give the same bytes, however the index came about.
     What is there already is left alone; files of earlier exports are
     deleted, but not the client of the one before, which the folder `memory`
-    keeps, with what of the last export's work can be used again. `workers` share the work where there is much of it. Raises
-    IndexFormatError when the index can't be read.
+    keeps, with what the next export can use again. `workers` share the work
+    where there is much of it. Raises IndexFormatError when the index can't
+    be read.
     """
     analyzer = Analyzer.load()
     with open_index(directory, analyzer) as reader:

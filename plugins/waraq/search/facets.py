@@ -5,7 +5,10 @@ The format is described byte by byte in `docs/search.md`; read by `client/facets
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice, takewhile
+from operator import attrgetter
 
 from waraq.search.binary import compress, decode_rising, encode_numbers, pack_rising
 from waraq.search.document import SearchDocument
@@ -26,6 +29,7 @@ FORMAT = 2
 MOST_VALUES = 400
 # These are suggested while a reader types, and fetched at the first pause.
 MOST_NAMED = 200
+_TERM = attrgetter("term")
 
 
 def make_facet_files(
@@ -37,13 +41,13 @@ def make_facet_files(
 ) -> Iterator[tuple[str, bytes]]:
     """A file for each facet and one of all names, with their paths in the folder of the tier.
 
+    `lists` are those of the tier in the order of their terms.
     `read_document` gives the document of a number, `stands_elsewhere` whether
     a document of another tier has a key. A value is marked as whole when none has.
     """
     names: list[str] = []
     for field in FACETS:
-        head = f"{field}{WHOLE_SIGN}".encode()
-        found = [each for each in lists if each.term.startswith(head)]
+        found = _select_keys(lists, f"{field}{WHOLE_SIGN}".encode())
         chosen = sorted(found, key=lambda each: (-each.documents, each.term))[:MOST_VALUES]
         body = encode_numbers((FORMAT, FACETS.index(field), tier.first, tier.documents, len(chosen)))
         gaps: list[bytes] = []
@@ -60,6 +64,12 @@ def make_facet_files(
         yield f"f/{field}.bin", compress(MAGIC + body + b"".join(gaps))
     head_line = f"{tier.first} {tier.documents}\n"
     yield NAMES, compress((head_line + "".join(names)).encode())
+
+
+def _select_keys(lists: Sequence[TermList], head: bytes) -> Sequence[TermList]:
+    """The lists of terms that begin so."""
+    first = bisect_left(lists, head, key=_TERM)
+    return list(takewhile(lambda each: each.term.startswith(head), islice(lists, first, None)))
 
 
 def _find_value(document: SearchDocument, field: str, key: str, analyzer: Analyzer) -> str:

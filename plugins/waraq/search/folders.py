@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -148,17 +149,19 @@ def read_seal(folder: Path) -> Size | None:
         files, total = map(int, (folder / SEAL).read_text("ascii").split())
     except (OSError, ValueError):
         return None
-    found = [entry.stat().st_size for entry in _walk(folder) if entry.name != SEAL]
-    return Size(files, total) if (len(found), sum(found)) == (files, total) else None
+    sizes = _list_sizes(str(folder))
+    return Size(files, total) if (len(sizes), sum(sizes)) == (files, total) else None
 
 
-def _walk(folder: Path) -> Iterator[os.DirEntry[str]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walk(Path(entry.path))
-            else:
-                yield entry
+def _list_sizes(folder: str) -> list[int]:
+    """The sizes of all files in a folder but its seal."""
+    with os.scandir(folder) as found:
+        entries = [entry for entry in found if entry.name != SEAL]
+    folders = [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
+    inside = chain.from_iterable(map(_list_sizes, folders))
+    if folders:
+        entries = [entry for entry in entries if not entry.is_dir(follow_symlinks=False)]
+    return [*inside, *(entry.stat().st_size for entry in entries)]
 
 
 def _fill(folder: Path, contents: Iterable[tuple[str, bytes]]) -> Size:

@@ -90,7 +90,7 @@ class IndexReader:
         return (term.decode() for term in self._reader.lexicon(TERMS))
 
     def find_documents(self, term: str) -> Iterator[int]:
-        """The docnums of the documents with the term, in no order and some twice: the first at little cost."""
+        """The docnums of the documents with the term, in no order, some twice: the first at little cost."""
         for leaf, first in self._reader.leaf_readers():
             try:
                 lowest = leaf.term_info(TERMS, term).min_id()

@@ -40,7 +40,7 @@ class Vocabulary:
 
     def save(self, directory: Path) -> None:
         """Write it beside an index, a line a word."""
-        lines = map("{}\t{}\n".format, self.counts.keys(), self.counts.values())
+        lines = [f"{word}\t{count}\n" for word, count in self.counts.items()]
         (directory / VOCABULARY).write_bytes("".join(lines).encode())
 
     def add(self, words: Iterable[str]) -> None:

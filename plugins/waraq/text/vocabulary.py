@@ -55,7 +55,9 @@ def list_frequent() -> tuple[str, ...]:
     ('کی', 'کے')
     """
     counts = load_frequencies()
-    return tuple(sorted(counts, key=lambda word: (counts[word], word))[-MOST_FREQUENT:])
+    fewest = sorted(counts.values(), reverse=True)[:MOST_FREQUENT][-1]
+    ranked = sorted((count, word) for word, count in counts.items() if count >= fewest)
+    return tuple(word for _, word in ranked[-MOST_FREQUENT:])
 
 
 def load_fields() -> dict[str, str]:
