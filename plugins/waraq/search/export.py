@@ -23,6 +23,7 @@ from waraq.search.client_files import FOLDER, load_client, recall_former
 from waraq.search.described_words import describe_again
 from waraq.search.document import SearchDocument
 from waraq.search.folders import Output, name_content, name_file, place_file
+from waraq.search.kept_lists import Origin, list_recent_terms
 from waraq.search.prefixes import (
     Beginning,
     count_word_files,
@@ -35,7 +36,7 @@ from waraq.search.reader import IndexReader, open_index
 from waraq.search.stamp import digest_tables
 from waraq.search.statistics import Statistics, read_statistics
 from waraq.search.term_lists import list_first_terms, list_terms
-from waraq.search.term_shards import make_shards
+from waraq.search.term_shards import TermList, make_shards
 from waraq.search.text_code import load_text_code
 from waraq.search.tiers import Tier, divide_documents
 from waraq.search.vocabulary import Vocabulary
@@ -174,10 +175,7 @@ class _Export:
 
     def _make_shards(self, tier: Tier) -> Iterator[tuple[str, bytes]]:
         workers = self.output.workers
-        if tier.first == 0 and self._reader.has_postings:
-            lists = list(list_first_terms(self._reader, tier, workers))
-        else:
-            lists = list(list_terms(self._reader, self.statistics, tier))
+        lists = self._list_terms(tier)
         counts = count_words(self._reader, self.statistics, self._vocabulary, tier)
         beginnings = self._describe_words(counts, tier)
         unions = make_unions(lists, beginnings.values())
@@ -190,6 +188,15 @@ class _Export:
             yield f"w/{number}.bin", data
         elsewhere = partial(self._stands_outside, tier)
         yield from facets.make_facet_files(lists, tier, self._read_document, elsewhere, self._analyzer)
+
+    def _list_terms(self, tier: Tier) -> list[TermList]:
+        if tier.first == 0 and self._reader.has_postings:
+            return list(list_first_terms(self._reader, tier, self.output.workers))
+        if tier.first == 0 or self._memory is None:
+            return list(list_terms(self._reader, self.statistics, tier))
+        base, digests = self._join_digests(0, tier.first), self._digests[tier.first :]
+        origin = Origin([FORMAT, *digest_tables(self._analyzer)], base, digests)
+        return list_recent_terms(self._reader, self.statistics, tier, origin, self._memory)
 
     def _describe_words(self, words: Iterable[str], tier: Tier) -> dict[str, Beginning]:
         """The beginnings of a tier's words; those of the last tier, which is written often, are kept."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import compress, count, repeat
 from operator import add
 from sys import byteorder
@@ -29,10 +29,10 @@ class PackedList(NamedTuple):
 class PackedPostings:
     """The postings of documents that are added in the order of their numbers."""
 
-    def __init__(self) -> None:
+    def __init__(self, forms: Iterable[bytes] = ()) -> None:
         self._rows: defaultdict[str, bytearray] = defaultdict(bytearray)
         self._forms: defaultdict[str, bytearray] = defaultdict(bytearray)
-        self._numbers_of_forms: dict[bytes, int] = {}
+        self._numbers_of_forms = {form: number for number, form in enumerate(forms)}
 
     def add(self, number: int, vector: Vector) -> None:
         """Add the postings of one document."""
@@ -53,6 +53,21 @@ class PackedPostings:
     def _add_form(self, term: str, head: bytes, form: bytes) -> None:
         known = self._numbers_of_forms
         self._forms[term] += head + known.setdefault(form, len(known)).to_bytes(4, byteorder)
+
+    def restore(self, term: str, postings: bytes, forms: bytes) -> None:
+        """Begin with postings of a term that `list_rows` gave, whose forms are numbered as here."""
+        self._rows[term] += postings
+        if forms:
+            self._forms[term] += forms
+
+    def list_rows(self) -> dict[str, tuple[bytes, bytes]]:
+        """The postings of each term as bytes, and the forms in which some documents have it."""
+        nothing = bytearray()
+        return {term: (bytes(row), bytes(self._forms.get(term, nothing))) for term, row in self._rows.items()}
+
+    def list_forms(self) -> list[bytes]:
+        """The forms by their numbers."""
+        return list(self._numbers_of_forms)
 
     def pop_lists(self) -> Iterator[tuple[str, PackedList]]:
         """The terms in code-point order, each with its postings; they are forgotten on the way."""

@@ -34,7 +34,7 @@ def list_terms(reader: IndexReader, statistics: Statistics, tier: Tier) -> Itera
     """The lists of one tier in the order of their terms' code points."""
     leveller = Ranking(statistics).level_tier(tier.numbers)
     packed = _gather(reader.read_vector(statistics.docnums[number]) for number in tier.numbers)
-    return (_make_list(term, postings, leveller) for term, postings in packed.pop_lists())
+    return (make_list(term, postings, leveller) for term, postings in packed.pop_lists())
 
 
 def list_first_terms(reader: IndexReader, tier: Tier, workers: Workers) -> Iterator[TermList]:
@@ -65,7 +65,7 @@ def _make_lists(directory: Path, tier: Tier, entries: Sequence[Entry]) -> list[T
         for term, places in entries:
             postings = lists.read(places, numbers, tier.documents)
             if postings.numbers:
-                made.append(_make_list(term.decode(), postings, leveller))
+                made.append(make_list(term.decode(), postings, leveller))
     return made
 
 
@@ -81,7 +81,7 @@ def _prepare(
     return statistics.numbers, Ranking(statistics).level_tier(tier.numbers)
 
 
-def _make_list(term: str, postings: PackedList, leveller: TierLevels) -> TermList:
+def make_list(term: str, postings: PackedList, leveller: TierLevels) -> TermList:
     """The list of a term in one tier."""
     numbers, counts, forms = postings
     levels = leveller.level_row(term, numbers, counts)
