@@ -132,6 +132,7 @@ class _Export:
         self.statistics: Statistics = read_statistics(reader)
         self._reader = reader
         self._analyzer = analyzer
+        self._made_by: list[object] = [FORMAT, *digest_tables(analyzer)]
         self._digests = reader.read_texts("digest", list(self.statistics.docnums))
         # One article has values of several facets.
         self._read_document = lru_cache(_DOCUMENTS_REMEMBERED)(self._read_from_index)
@@ -157,9 +158,8 @@ class _Export:
 
     def write_tiers(self) -> list[dict[str, object]]:
         """Where terms stand, tier by tier."""
-        tables = digest_tables(self._analyzer)
         described: list[dict[str, object]] = []
-        made_from: list[object] = [FORMAT, *tables]
+        made_from = [*self._made_by]
         for tier in divide_documents(self.statistics.documents):
             if not tier.documents:
                 continue
@@ -195,16 +195,14 @@ class _Export:
         if tier.first == 0 or self._memory is None:
             return list(list_terms(self._reader, self.statistics, tier))
         base, digests = self._join_digests(0, tier.first), self._digests[tier.first :]
-        origin = Origin([FORMAT, *digest_tables(self._analyzer)], base, digests)
+        origin = Origin(self._made_by, base, digests)
         return list_recent_terms(self._reader, self.statistics, tier, origin, self._memory)
 
     def _describe_words(self, words: Iterable[str], tier: Tier) -> dict[str, Beginning]:
         """The beginnings of a tier's words; those of the last tier, which is written often, are kept."""
-        is_last = tier.numbers.stop == self.statistics.documents
-        if self._memory is None or not is_last:
+        if self._memory is None or tier.numbers.stop < self.statistics.documents:
             return describe_words(words, self.output.workers)
-        made_by = [FORMAT, *digest_tables(self._analyzer)]
-        return describe_again(words, self._memory, made_by, self.output.workers)
+        return describe_again(words, self._memory, self._made_by, self.output.workers)
 
     def _stands_outside(self, tier: Tier, key: str) -> bool:
         if tier.documents == self.statistics.documents:
