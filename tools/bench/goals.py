@@ -55,11 +55,15 @@ def read_goals(text: str) -> dict[str, Goal]:
         if name not in figures or name in goals or not why:
             message = f"{name} is no figure, stands twice, or has no reason"
             raise ValueError(message)
-        goals[name] = _read_goal(goal, figures[name])
+        goals[name] = read_goal(goal, figures[name])
     return goals
 
 
-def _read_goal(text: str, figure: Figure) -> Goal:
+def read_goal(text: str, figure: Figure) -> Goal:
+    """A goal as the table writes it: ``50 KB``, ``0.6 x``.
+
+    Raises ValueError for a unit that is not the figure's.
+    """
     number, _, unit = text.partition(" ")
     if unit not in {figure.unit, RATIO}:
         message = f"{figure.name} is measured in {figure.unit or 'no unit'}, its goal is {text}"

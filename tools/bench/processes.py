@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import threading
 import time
@@ -56,7 +57,10 @@ def run_measured(command: Sequence[str], folder: Path, environment: Mapping[str,
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
     wall = time.monotonic() - started
-    return Usage(wall, used.ru_utime + used.ru_stime, max(used.ru_maxrss * 1024, peak.bytes))
+    # Until it became another program, the process was a copy of this one, whose memory the system counts too.
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    largest = used.ru_maxrss * 1024 if used.ru_maxrss > own else 0
+    return Usage(wall, used.ru_utime + used.ru_stime, max(largest, peak.bytes))
 
 
 class _Peak:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tools.bench.figures import FIGURES, Figure
@@ -59,12 +59,16 @@ def make_rows(
 def write_table(rows: Iterable[Row]) -> str:
     """The rows in columns, numbers to the right."""
     head = ("figure", "Pagefind", "ours", "ratio", "goal", "")
-    cells = [head, *map(_list_cells, rows)]
+    return write_columns([head, *map(_list_cells, rows)])
+
+
+def write_columns(cells: Sequence[Sequence[str]]) -> str:
+    """A head and rows of as many cells: the first column and the last stand to the left."""
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = []
-    for label, *numbers, verdict in cells:
+    for label, *numbers, last in cells:
         padded = (text.rjust(width) for text, width in zip(numbers, widths[1:-1], strict=True))
-        lines.append("  ".join([label.ljust(widths[0]), *padded, verdict]).rstrip())
+        lines.append("  ".join([label.ljust(widths[0]), *padded, last]).rstrip())
     return "\n".join([*lines, ""])
 
 

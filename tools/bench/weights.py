@@ -22,12 +22,12 @@ class Draw(Generic[Value]):
 
     def __init__(self, weighted: Iterable[tuple[Value, float]]) -> None:
         pairs = list(weighted)
-        self._values = [value for value, _ in pairs]
+        self.values = tuple(value for value, _ in pairs)
         self._sums = list(accumulate(weight for _, weight in pairs))
 
     def pick(self, random: Random) -> Value:
         """One value."""
-        return self._values[bisect(self._sums, random.random() * self._sums[-1])]
+        return self.values[bisect(self._sums, random.random() * self._sums[-1])]
 
 
 def weigh_by_rank(values: Iterable[Value], offset: float) -> Draw[Value]:
