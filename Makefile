@@ -1,14 +1,14 @@
 # Waraq: `make` lists what can be done. Only git, make and python3 (3.11 or newer, with venv) are needed.
 PYTHON ?= python3
 PORT ?= 8000
-N ?= 50000
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
+PEERS := tools/build_bench
 NPM := $(shell command -v npm 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help html offline golden eval bench-search serve publish test check lint types size lock clean
+.PHONY: help html offline golden eval bench bench-search lock-bench serve publish test check lint types size lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,7 +52,10 @@ eval: $(VENV)/.installed-dev ## every measured figure with its floor; fails belo
 	@$(BIN)/python -m tests.eval.run
 
 bench-search: $(VENV)/.browser tools/bench/node_modules/.installed ## our search beside Pagefind's (N=… articles; needs npm)
-	@$(BIN)/python -m tools.bench $(OPTIONS) $(N)
+	@$(BIN)/python -m tools.bench $(OPTIONS) $(or $(N),50000)
+
+bench: $(VENV)/.installed-dev $(PEERS)/.venv/.installed $(PEERS)/eleventy/node_modules/.installed tools/bench/node_modules/.installed ## our builds beside those of Hugo and Eleventy (N=… articles; needs npm)
+	@$(BIN)/python -m tools.build_bench $(OPTIONS) $(or $(N),10000)
 
 size: $(VENV)/.installed ## bytes a reader downloads, compressed
 	@$(BIN)/python tools/measure_sizes.py output
@@ -60,11 +63,14 @@ size: $(VENV)/.installed ## bytes a reader downloads, compressed
 lock: $(VENV)/.installed-dev ## resolve the dependencies again and write the hashed lock files
 	@$(BIN)/pip-compile $(LOCK) --extra build --upgrade -o requirements.lock pyproject.toml
 	@$(BIN)/pip-compile $(LOCK) --extra build --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+
+lock-bench: $(VENV)/.installed-dev ## resolve again what our builds are measured against
+	@$(BIN)/pip-compile $(LOCK) --no-annotate -c requirements.lock -o $(PEERS)/requirements.lock $(PEERS)/requirements.in
 LOCK := -q --generate-hashes --no-header --strip-extras --allow-unsafe \
 	--no-emit-find-links --no-emit-index-url --no-emit-trusted-host
 
 clean: ## delete what can be made again (output/, archive.zip, .cache/, .venv/, node_modules/)
-	@rm -rf output archive.zip .cache $(VENV) node_modules tools/bench/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf output archive.zip .cache $(VENV) node_modules tools/bench/node_modules $(PEERS)/.venv $(PEERS)/eleventy/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/.installed: requirements.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { \
@@ -89,4 +95,14 @@ node_modules/.installed: package-lock.json
 tools/bench/node_modules/.installed: tools/bench/package-lock.json
 	@test -n "$(NPM)" || { echo "Pagefind comes through npm, and there is none"; exit 1; }
 	@cd tools/bench && npm ci --silent --no-audit --no-fund --ignore-scripts
+	@touch $@
+
+$(PEERS)/.venv/.installed: $(PEERS)/requirements.lock
+	@test -x $(PEERS)/.venv/bin/python || $(PYTHON) -m venv $(PEERS)/.venv
+	@$(PEERS)/.venv/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r $(PEERS)/requirements.lock
+	@touch $@
+
+$(PEERS)/eleventy/node_modules/.installed: $(PEERS)/eleventy/package-lock.json
+	@test -n "$(NPM)" || { echo "Eleventy comes through npm, and there is none"; exit 1; }
+	@cd $(PEERS)/eleventy && npm ci --silent --no-audit --no-fund --ignore-scripts
 	@touch $@

@@ -1,0 +1,102 @@
+"""Runs the bench: ``python -m tools.build_bench --help``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tools.bench.layout import PROJECT
+from tools.build_bench.goals import load_goals
+from tools.build_bench.layout import Layout
+from tools.build_bench.measure import measure
+from tools.build_bench.picture import draw_runs
+from tools.build_bench.report import (
+    NOTES,
+    GoalRow,
+    describe_goals,
+    judge_goals,
+    write_goals,
+    write_runs,
+)
+from tools.build_bench.runs import Run, describe_runs, read_runs
+from tools.build_bench.tools import MissingToolError, Tool, choose_tools, list_installed, list_names
+
+DEFAULT = 10_000
+FEWEST = 60  # with fewer, no made-up person need stand in two articles
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Build with all tools, print and save what that took; 1 with ``--strict`` when a goal is not reached."""
+    options = make_parser().parse_args(arguments)
+    layout = Layout.of(options.articles)
+    try:
+        chosen = choose_tools(options.only, options.more, options.articles)
+        earlier = load_earlier(layout, chosen) if options.reuse else []
+        tools = list_installed(chosen, {run.tool for run in earlier})
+    except (MissingToolError, FileNotFoundError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    runs = [*measure(layout, options.articles, tools), *earlier]
+    rows = judge_goals(load_goals(options.articles), runs)
+    print(f"{options.articles:,} articles in {layout.folder.relative_to(PROJECT)}/\n")
+    print(f"{write_runs(chosen, runs)}\n{write_goals(rows)}\n{NOTES}", end="")
+    save(options, layout, runs, rows)
+    return int(options.strict and any(row.verdict != "reached" for row in rows))
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m tools.build_bench", description=__doc__)
+    parser.add_argument("articles", type=_count, nargs="?", default=DEFAULT, help="how many (10,000)")
+    names = ", ".join(list_names())
+    parser.add_argument("--only", type=_split, metavar="TOOL,…", help=f"these alone, of {names}")
+    parser.add_argument("--with", dest="more", type=_split, metavar="TOOL,…", help="those left out otherwise")
+    parser.add_argument(
+        "--reuse", action="store_true", help="build with Waraq alone, and take the rest from an earlier run"
+    )
+    parser.add_argument("--json", type=Path, metavar="FILE", help="where to write the figures for programs")
+    parser.add_argument("--picture", type=Path, metavar="FILE.svg", help="where to draw them")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 when a goal is not reached")
+    return parser
+
+
+def _split(text: str) -> list[str]:
+    names = text.split(",")
+    if unknown := [name for name in names if name not in list_names()]:
+        message = f"{', '.join(unknown)}: not one of {', '.join(list_names())}"
+        raise argparse.ArgumentTypeError(message)
+    return names
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if count < FEWEST:
+        message = f"at least {FEWEST} articles are needed"
+        raise argparse.ArgumentTypeError(message)
+    return count
+
+
+def load_earlier(layout: Layout, tools: Sequence[Tool]) -> list[Run]:
+    """The runs of other tools than ours that are kept. Raises FileNotFoundError when nothing is."""
+    if not layout.figures.exists():
+        message = f"nothing to reuse: {layout.figures} is not there"
+        raise FileNotFoundError(message)
+    wanted = {tool.name for tool in tools if tool.form != "waraq"}
+    runs = read_runs(json.loads(layout.figures.read_text("utf-8"))["runs"])
+    return [run for run in runs if run.tool in wanted]
+
+
+def save(options: argparse.Namespace, layout: Layout, runs: Sequence[Run], rows: Sequence[GoalRow]) -> None:
+    """Keep the figures and draw them."""
+    found = {"articles": options.articles, "runs": describe_runs(runs), "goals": describe_goals(rows)}
+    text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    for path in {layout.figures, options.json or layout.figures}:
+        path.write_text(text, "utf-8")
+    (options.picture or layout.picture).write_text(draw_runs(runs, options.articles), "utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,47 @@
+"""Where the bench keeps what it made: all of one archive in one folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.bench.layout import PROJECT
+
+CACHE = PROJECT / ".cache" / "bench-builds"
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The files of one archive."""
+
+    folder: Path
+
+    @classmethod
+    def of(cls, articles: int) -> Layout:
+        """The layout for an archive of so many articles: ``.cache/bench-builds/10000/``."""
+        return cls(CACHE / str(articles))
+
+    @property
+    def authority(self) -> Path:
+        """The made-up names, as an editor's tables of people, places and organisations."""
+        return self.folder / "authority"
+
+    @property
+    def figures(self) -> Path:
+        """What the runs took, for programs."""
+        return self.folder / "figures.json"
+
+    @property
+    def picture(self) -> Path:
+        """The same as bars."""
+        return self.folder / "figures.svg"
+
+    @property
+    def snapshots(self) -> Path:
+        """What lay in the output folders after each run."""
+        return self.folder / "snapshots"
+
+    def project(self, form: str) -> Path:
+        """The folder in which the tools run that read this form of the archive."""
+        return self.folder / form

