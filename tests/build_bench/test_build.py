@@ -1,0 +1,98 @@
+"""A small archive is built: by us, and by the peers where they are installed."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tools.build_bench.authority import correct_name
+from tools.build_bench.layout import Layout
+from tools.build_bench.measure import measure
+from tools.build_bench.runs import Run
+from tools.build_bench.scenarios import SCENARIOS
+from tools.build_bench.tools import TOOLS, MissingToolError, Tool, list_installed
+from waraq.ingest import walk_articles
+
+COUNT = 60
+BUILT = ("waraq", "hugo", "hugo+pagefind", "eleventy", "pelican")
+TAG = re.compile(r'<a [^>]*href="[^"]*/(?:person|place|organisation)/[^"]+"[^>]*>(?:<bdi>)?([^<]+)<')
+
+
+def find_installed() -> list[Tool]:
+    installed: list[Tool] = []
+    for tool in TOOLS:
+        try:
+            if tool.follows in {None, *(each.name for each in installed)}:
+                installed += list_installed([tool], ())
+        except MissingToolError:
+            continue
+    return installed
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Layout, dict[tuple[str, str], Run]]:
+    layout = Layout(tmp_path_factory.mktemp("builds"))
+    scenarios = [each for each in SCENARIOS if each.name in {"cold", "corrected"}]
+    runs = measure(layout, COUNT, find_installed(), scenarios)
+    return layout, {(run.scenario, run.tool): run for run in runs}
+
+
+Built = tuple[Layout, dict[tuple[str, str], Run]]
+
+
+def skip_what_is_not_there(built: Built, tool: str) -> None:
+    if ("cold", tool) not in built[1]:
+        pytest.skip(f"{tool} is not installed")
+
+
+@pytest.mark.parametrize("tool", BUILT)
+def test_builds_cost_something_and_write_pages(built: Built, tool: str) -> None:
+    skip_what_is_not_there(built, tool)
+    cold, corrected = (built[1][scenario, tool] for scenario in ("cold", "corrected"))
+    for run in (cold, corrected):
+        assert run.usage.wall > 0
+        assert run.usage.cpu > 0
+        assert run.usage.memory > 10**7
+    assert cold.change.written == cold.change.changed == cold.change.files > cold.change.pages > 3 * COUNT
+    assert 0 < corrected.change.changed < cold.change.files
+
+
+def test_our_archive_is_built_below_its_folder(built: Built) -> None:
+    project = built[0].project("waraq")
+    assert len(list(walk_articles(project / "content"))) == COUNT
+    assert len(list((project / "output" / "a").iterdir())) == COUNT
+    assert (project / "output" / "search" / "manifest.json").is_file()
+    assert (project / ".cache" / "store.sqlite").is_file()
+
+
+def list_tags(page: Path) -> set[str]:
+    """The tags below the article: a name in our text leads to its page too, as it stands there."""
+    below = page.read_text("utf-8").partition("<section")[2]
+    return {unescape(name).strip() for name in TAG.findall(below)}
+
+
+@pytest.mark.parametrize("tool, output", [("waraq", "output"), ("hugo", "public"), ("eleventy", "_site")])
+def test_pages_have_the_names_of_their_articles(built: Built, tool: str, output: str) -> None:
+    """Also after one was corrected: we read them in the text and the authority file, the others are told."""
+    skip_what_is_not_there(built, "hugo")
+    skip_what_is_not_there(built, tool)
+    names = set()
+    for path in built[0].project("hugo").joinpath("content", "articles").rglob("*.md"):
+        values = yaml.safe_load(path.read_text("utf-8").split("---\n")[1])
+        page = built[0].project(tool) / output / "a" / values["slug"] / "index.html"
+        wanted = {name for key in ("people", "places", "organisations") for name in values[key]}
+        assert list_tags(page) == wanted
+        names |= wanted
+    assert any(correct_name(name) == name for name in names)
+
+
+@pytest.mark.parametrize("tool", ["hugo", "eleventy"])
+def test_peers_make_as_many_pages_as_we_do(built: Built, tool: str) -> None:
+    skip_what_is_not_there(built, tool)
+    ours, theirs = (built[1]["cold", name].change.pages for name in ("waraq", tool))
+    # Our lists have up to 39 articles on their newest page; ours are also the pages about, search and 404.
+    assert ours - 5 <= theirs <= ours + 15
