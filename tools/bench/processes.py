@@ -58,9 +58,9 @@ def run_measured(command: Sequence[str], folder: Path, environment: Mapping[str,
         raise subprocess.CalledProcessError(process.returncode, command)
     wall = time.monotonic() - started
     # Until it became another program, the process was a copy of this one, whose memory the system counts too.
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    largest = used.ru_maxrss * 1024 if used.ru_maxrss > own else 0
-    return Usage(wall, used.ru_utime + used.ru_stime, max(largest, peak.bytes))
+    copied = used.ru_maxrss <= resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    memory = peak.bytes if copied and peak.bytes else max(peak.bytes, used.ru_maxrss * 1024)
+    return Usage(wall, used.ru_utime + used.ru_stime, memory)
 
 
 class _Peak:
