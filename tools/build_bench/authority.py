@@ -12,6 +12,7 @@ from waraq.entities import Tagger
 from waraq.entities.gazetteer import COLUMNS, TABLES
 from waraq.entity import Entity, Kind
 from waraq.text import slugify, tokenize
+from waraq.text.frequency import load_frequencies
 
 SOURCE = "made up"
 # A corrected name is one that so many of the articles have: neither everybody's nor nobody's.
@@ -21,14 +22,18 @@ KINDS = {"people": Kind.PERSON, "places": Kind.PLACE, "organisations": Kind.ORGA
 
 @cache
 def list_entities() -> tuple[Entity, ...]:
-    """The made-up names of articles, without those that the gazetteer has or that fold alike."""
+    """The made-up names of articles, without those that are words, that the gazetteer has or that fold alike.
+
+    A syllable or two make a word now and then: کسی would be a place that every other article names.
+    """
+    words = load_frequencies()
     known = {
         _fold(name) for entity in Tagger.load().entities.values() for name in (entity.name, *entity.aliases)
     }
     entities: dict[str, Entity] = {}
     for group, names in sort_names(load_names().values).items():
         for name in dict.fromkeys(names):
-            if _fold(name) not in known:
+            if _fold(name) not in known and name not in words:
                 known.add(_fold(name))
                 kind = KINDS[group]
                 entity = Entity(id=_make_id(kind, name, entities), kind=kind, name=name, source=SOURCE)
