@@ -10,11 +10,12 @@ import pytest
 import yaml
 
 from tools.build_bench.authority import correct_name
+from tools.build_bench.installed import MissingToolError
 from tools.build_bench.layout import Layout
 from tools.build_bench.measure import measure
 from tools.build_bench.runs import Run
 from tools.build_bench.scenarios import Changing, Scenario
-from tools.build_bench.tools import TOOLS, MissingToolError, Tool, list_installed
+from tools.build_bench.tools import TOOLS, Tool, list_installed
 from waraq.ingest import walk_articles
 
 COUNT = 60

@@ -10,11 +10,13 @@ import pytest
 
 from tests.build_bench.runs import make_run
 from tools.build_bench import __main__ as bench
+from tools.build_bench import installed
 from tools.build_bench import tools as tools_module
+from tools.build_bench.installed import MissingToolError
 from tools.build_bench.layout import Layout
 from tools.build_bench.runs import Run
 from tools.build_bench.scenarios import SCENARIOS
-from tools.build_bench.tools import MissingToolError, Tool, choose_tools, list_installed
+from tools.build_bench.tools import Tool, choose_tools, list_installed
 
 
 @pytest.fixture
@@ -100,7 +102,7 @@ def test_wrong_options_are_refused(arguments: list[str]) -> None:
 
 
 def test_a_tool_that_is_not_installed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tools_module, "HUGO_FOLDERS", tmp_path)
+    monkeypatch.setattr(installed, "HUGO_FOLDERS", tmp_path)
     monkeypatch.setattr(tools_module, "ELEVENTY", tmp_path / "none")
     for name, label in (("hugo", "Hugo"), ("eleventy", "Eleventy")):
         with pytest.raises(MissingToolError, match=f"{label} is not installed"):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tools.bench.layout import PROJECT
 from tools.build_bench.goals import load_goals
+from tools.build_bench.installed import MissingToolError
 from tools.build_bench.layout import Layout
 from tools.build_bench.measure import measure
 from tools.build_bench.picture import draw_runs
@@ -22,7 +23,7 @@ from tools.build_bench.report import (
     write_runs,
 )
 from tools.build_bench.runs import Run, describe_runs, read_runs
-from tools.build_bench.tools import MissingToolError, Tool, choose_tools, list_installed, list_names
+from tools.build_bench.tools import Tool, choose_tools, list_installed, list_names
 
 DEFAULT = 10_000
 FEWEST = 60  # with fewer, no made-up person need stand in two articles

