@@ -70,10 +70,22 @@ def test_peers_are_reused_and_ours_is_built_again(built: list[list[str]], tmp_pa
     assert found["more", "hugo"] == 1.1
 
 
+def test_what_was_measured_of_peers_is_not_lost(built: list[list[str]], tmp_path: Path) -> None:
+    assert bench.main(["600", "--only", "hugo,eleventy"]) == 0
+    assert bench.main(["600", "--only", "waraq"]) == 0
+    assert bench.main(["600", "--only", "eleventy"]) == 0
+    assert bench.main(["600", "--reuse"]) == 0
+    assert bench.main(["600", "--reuse"]) == 0
+    assert built[4] == ["waraq"]
+    assert built[3] == ["waraq", "hugo", "hugo+pagefind"]  # Pagefind reads what Hugo made
+    found = read_figures(tmp_path / "600" / "figures.json")
+    assert [found["cold", tool] for tool in ("hugo", "eleventy", "waraq")] == [4.1, 3.0, 5.0]
+
+
 def test_only_what_is_named_is_built(built: list[list[str]], tmp_path: Path) -> None:
     assert bench.main(["600", "--only", "waraq,hugo", "--picture", str(tmp_path / "own.svg")]) == 0
     assert built == [["waraq", "hugo"]]
-    assert (tmp_path / "own.svg").exists()
+    assert (tmp_path / "own.svg").read_bytes() == (tmp_path / "600" / "figures.svg").read_bytes()
     assert bench.main(["600", "--only", "hugo", "--with", "pelican"]) == 0
     assert built[1] == ["hugo", "pelican"]
 

@@ -23,7 +23,7 @@ from tools.build_bench.report import (
     write_runs,
 )
 from tools.build_bench.runs import Run, describe_runs, read_runs
-from tools.build_bench.tools import Tool, choose_tools, list_installed, list_names
+from tools.build_bench.tools import TOOLS, Tool, choose_tools, list_installed, list_names
 
 DEFAULT = 10_000
 FEWEST = 60  # with fewer, no made-up person need stand in two articles
@@ -40,7 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (MissingToolError, FileNotFoundError, ValueError) as error:
         print(error, file=sys.stderr)
         return 2
-    runs = [*measure(layout, options.articles, tools), *earlier]
+    measured = measure(layout, options.articles, tools)
+    keep_runs(layout, measured)
+    runs = [*measured, *(run for run in earlier if run.tool not in {tool.name for tool in tools})]
     rows = judge_goals(load_goals(options.articles), runs)
     print(f"{options.articles:,} articles in {layout.folder.relative_to(PROJECT)}/\n")
     print(f"{write_runs(chosen, runs)}\n{write_goals(rows)}\n{NOTES}", end="")
@@ -56,10 +58,10 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--only", type=_split, metavar="TOOL,…", help=f"these alone, of {names}")
     parser.add_argument("--with", dest="more", type=_split, metavar="TOOL,…", help="those left out otherwise")
     parser.add_argument(
-        "--reuse", action="store_true", help="build with Waraq alone, and take the rest from an earlier run"
+        "--reuse", action="store_true", help="take the others' figures from earlier runs, where there are any"
     )
-    parser.add_argument("--json", type=Path, metavar="FILE", help="where to write the figures for programs")
-    parser.add_argument("--picture", type=Path, metavar="FILE.svg", help="where to draw them")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures for programs here too")
+    parser.add_argument("--picture", type=Path, metavar="FILE.svg", help="draw them here too")
     parser.add_argument("--strict", action="store_true", help="exit with 1 when a goal is not reached")
     return parser
 
@@ -81,22 +83,34 @@ def _count(text: str) -> int:
 
 
 def load_earlier(layout: Layout, tools: Sequence[Tool]) -> list[Run]:
-    """The runs of other tools than ours that are kept. Raises FileNotFoundError when nothing is."""
-    if not layout.figures.exists():
-        message = f"nothing to reuse: {layout.figures} is not there"
+    """The runs of these tools that are kept. Raises FileNotFoundError when nothing is."""
+    if not layout.kept.exists():
+        message = f"nothing to reuse: {layout.kept} is not there"
         raise FileNotFoundError(message)
-    wanted = {tool.name for tool in tools if tool.form != "waraq"}
-    runs = read_runs(json.loads(layout.figures.read_text("utf-8"))["runs"])
+    wanted = {tool.name for tool in tools}
+    runs = read_runs(json.loads(layout.kept.read_text("utf-8")))
     return [run for run in runs if run.tool in wanted]
+
+
+def keep_runs(layout: Layout, runs: Sequence[Run]) -> None:
+    """Keep the runs of other tools than ours, beside those of tools that did not run this time."""
+    ours = {tool.name for tool in TOOLS if tool.form == "waraq"}
+    new = [run for run in runs if run.tool not in ours]
+    measured = {run.tool for run in new}
+    old = read_runs(json.loads(layout.kept.read_text("utf-8"))) if layout.kept.exists() else []
+    kept = [*(run for run in old if run.tool not in measured), *new]
+    layout.kept.write_text(json.dumps(describe_runs(kept), indent=1) + "\n", "utf-8")
 
 
 def save(options: argparse.Namespace, layout: Layout, runs: Sequence[Run], rows: Sequence[GoalRow]) -> None:
     """Keep the figures and draw them."""
     found = {"articles": options.articles, "runs": describe_runs(runs), "goals": describe_goals(rows)}
     text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    picture = draw_runs(runs, options.articles)
     for path in {layout.figures, options.json or layout.figures}:
         path.write_text(text, "utf-8")
-    (options.picture or layout.picture).write_text(draw_runs(runs, options.articles), "utf-8")
+    for path in {layout.picture, options.picture or layout.picture}:
+        path.write_text(picture, "utf-8")
 
 
 if __name__ == "__main__":

@@ -29,8 +29,13 @@ class Layout:
 
     @property
     def figures(self) -> Path:
-        """What the runs took, for programs."""
+        """What the runs of the last report took, for programs."""
         return self.folder / "figures.json"
+
+    @property
+    def kept(self) -> Path:
+        """The last runs of every tool but ours, to be taken again."""
+        return self.folder / "kept.json"
 
     @property
     def picture(self) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -147,13 +147,14 @@ def choose_tools(only: list[str] | None, more: list[str] | None, articles: int) 
     return [tool for tool in TOOLS if tool.name in wanted]
 
 
-def list_installed(tools: Iterable[Tool], measured: Collection[str]) -> list[Tool]:
+def list_installed(tools: Collection[Tool], measured: Collection[str]) -> list[Tool]:
     """Those of the tools that are to be run; ours is left out where it can't do what is asked.
 
-    `measured` names those whose figures are there. Raises MissingToolError
-    for one that is not installed.
+    `measured` names those whose figures are there; they run only where
+    another follows them. Raises MissingToolError for one that is not installed.
     """
-    chosen = [tool for tool in tools if tool.name not in measured]
+    followed = {tool.follows for tool in tools if tool.name not in measured}
+    chosen = [tool for tool in tools if tool.name not in measured or tool.name in followed]
     chosen = [tool for tool in chosen if tool.name != "waraq-pages" or can_leave_search_out()]
     for tool in chosen:
         tool.command()
