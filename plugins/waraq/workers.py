@@ -23,6 +23,7 @@ Result = TypeVar("Result")
 FEW = 8
 # Tasks that wait, so that no process ever does.
 _WAITING = 2
+_OBJECTS_BETWEEN_COLLECTIONS = 200_000
 
 
 def count_cores() -> int:
@@ -54,7 +55,9 @@ def divide(
 
 def _prepare() -> None:
     """Make a new process fit for its work, which ends with the process that gives it."""
-    gc.disable()
+    # Results are large and have no circles; what has some is little, and still more than a process can keep.
+    gc.freeze()
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one that is interrupted tells the others
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -22,7 +22,7 @@ from waraq.dates import format_edtf
 from waraq.plugins.catalogue import Catalogue
 from waraq.plugins.keyboard import load_keyboard
 from waraq.plugins.views import Link, Site
-from waraq.search import SearchDocument, Searcher, export_index, load_client, update_index
+from waraq.search import SearchDocument, Searcher, export_index, load_client, ranking, tiers, update_index
 from waraq.search.reader import IndexReader
 from waraq.search.statistics import Postings, Statistics, read_postings
 from waraq.search.vocabulary import Vocabulary
@@ -204,6 +204,15 @@ def site(corpus: list[SearchDocument], tmp_path_factory: pytest.TempPathFactory)
 @pytest.fixture
 def address(serve: Callable[[Path], str], site: Path) -> str:
     return f"{serve(site)}archive/"
+
+
+def make_large(monkeypatch: pytest.MonkeyPatch, documents: int) -> None:
+    """Tiers of more documents are large, and in these a list of three is long."""
+    if documents < tiers.LARGE:
+        monkeypatch.setattr(tiers, "LARGE", documents)
+        monkeypatch.setattr(tiers, "LONG", 2)
+        monkeypatch.setattr(tiers, "APART", 1)
+        monkeypatch.setattr(ranking, "MOST_LEVELLED_OF_LONG", 2)
 
 
 def iterate_postings(reader: IndexReader, statistics: Statistics) -> Iterator[tuple[str, Postings]]:

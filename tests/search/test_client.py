@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.search.conftest import AskClient
+from tests.search.conftest import AskClient, make_large
 from tests.search.written_query import write_query
 from waraq.search import (
     SearchDocument,
@@ -20,7 +20,6 @@ from waraq.search import (
     SearchOptions,
     SearchResult,
     export_index,
-    forms,
     ranking,
     search,
     tiers,
@@ -181,22 +180,22 @@ def test_the_first_query_fetches_only_what_it_needs(exported: Path, ask_client: 
     assert len(again) <= len(paths) + 1, "the compound of the words in the other order"
 
 
-@pytest.mark.parametrize("longest", [forms.LONGEST, 2], ids=["short lists", "long lists"])
+@pytest.mark.parametrize("large", [tiers.LARGE, 2], ids=["short lists", "long lists"])
 def test_two_tiers_answer_as_one(
     corpus: list[SearchDocument],
     tmp_path: Path,
     ask_client: AskClient,
     monkeypatch: pytest.MonkeyPatch,
-    longest: int,
+    large: int,
 ) -> None:
-    monkeypatch.setattr(forms, "LONGEST", longest)
+    make_large(monkeypatch, large)
     monkeypatch.setattr(tiers, "SMALLEST_STEP", 2)
     monkeypatch.setattr(tiers, "STEPS", 1)
     monkeypatch.setattr(ranking, "MOST_LEVELLED", 3)
     assert tiers.count_base(len(corpus)) not in {0, len(corpus)}
     update_index(tmp_path / "index", corpus)
     export_index(tmp_path / "index", tmp_path / "out")
-    assert bool(list(tmp_path.glob("out/terms-*/l/*.bin"))) == (longest == 2)
+    assert bool(list(tmp_path.glob("out/terms-*/l/*.bin"))) == (large == 2)
     answers = ask_client(tmp_path / "out", [{"search": query} for query in QUERIES])
     assert answers == [as_client(search(tmp_path / "index", query)) for query in QUERIES]
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from tests.export_reader import read_cards, read_lines, read_manifest, read_shards
-from tests.search.conftest import iterate_postings
+from tests.search.conftest import iterate_postings, make_large
 from waraq.errors import IndexFormatError
-from waraq.search import SearchDocument, export_index, forms, load_client, tiers, update_index
+from waraq.search import SearchDocument, export_index, load_client, tiers, update_index
 from waraq.search.cards import count_in_folder, describe_article
 from waraq.search.client_files import LASTING, Client
 from waraq.search.facets import FACETS
@@ -77,11 +77,11 @@ def test_the_manifest_names_every_file(
 
 
 @pytest.mark.usefixtures("small_tiers")
-@pytest.mark.parametrize(("count", "longest"), [(100, forms.LONGEST), (205, forms.LONGEST), (205, 20)])
+@pytest.mark.parametrize(("count", "large"), [(100, tiers.LARGE), (205, tiers.LARGE), (205, 20)])
 def test_every_posting_is_in_the_tier_of_its_document(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, longest: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, large: int
 ) -> None:
-    monkeypatch.setattr(forms, "LONGEST", longest)
+    make_large(monkeypatch, large)
     update_index(tmp_path / "index", list_many(count))
     export_index(tmp_path / "index", tmp_path / "search")
     with open_index(tmp_path / "index") as reader:
@@ -91,7 +91,7 @@ def test_every_posting_is_in_the_tier_of_its_document(
     found: dict[str, set[int]] = {}
     described = read_manifest(tmp_path / "search")["tiers"]
     assert len(described) == (1 if count == 100 else 2)
-    assert bool(list(tmp_path.glob("search/terms-*/l/*.bin"))) == (longest == 20)
+    assert bool(list(tmp_path.glob("search/terms-*/l/*.bin"))) == (large == 20)
     for tier in described:
         lists = read_shards(tmp_path / "search", tier)
         for term, levels in lists.items():

@@ -179,7 +179,7 @@ class _Export:
         counts = count_words(self._reader, self.statistics, self._vocabulary, tier)
         beginnings = self._describe_words(counts, tier)
         unions = make_unions(lists, beginnings.values())
-        shown, aside = long_lists.set_aside(sorted([*lists, *unions], key=lambda each: each.term))
+        shown, aside = long_lists.set_aside(sorted([*lists, *unions], key=lambda each: each.term), tier)
         for number, data in enumerate(make_shards(shown, tier, workers)):
             yield place_file(number), data
         for number, data in enumerate(long_lists.make_long_lists(aside, tier, workers)):

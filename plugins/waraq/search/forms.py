@@ -11,22 +11,11 @@ from collections.abc import Iterable
 
 # As many as fit beside a level of five bits; the one above stands for all rarer forms.
 MOST_FORMS = 7
-# A list of more documents of one tier is long.
-LONGEST = 1 << 16
 FARTHEST = 3
 NEAREST_WEIGHT = 21
 FARTHEST_WEIGHT = 3
 # What masculine nouns, adjectives and infinitives end in, one for the other: لڑکا لڑکے, قصہ قصے, کرنا کرنے.
 _DECLINED = frozenset("اہے")
-
-
-def is_long(documents: int) -> bool:
-    """Whether so many documents of a tier are too many to say of each in which form it has a word.
-
-    Those with the lowest level count then as if they had it in the form that
-    most have; the forms would take more room than where the documents stand.
-    """
-    return documents > LONGEST
 
 
 def pick_forms(forms: Iterable[bytes]) -> list[bytes]:

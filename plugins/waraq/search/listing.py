@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from waraq.search.counts import read_form
-from waraq.search.forms import FARTHEST_WEIGHT, is_long, pick_forms, weigh_form
+from waraq.search.forms import FARTHEST_WEIGHT, pick_forms, weigh_form
 from waraq.search.statistics import Postings
-from waraq.search.tiers import Tier
+from waraq.search.tiers import Tier, is_long
 
 Impacts = Mapping[int, int]
 """Document number -> impact."""
@@ -51,7 +51,7 @@ def make_listing(
         found = {number: read_form(postings[number]) for number in levels if number in tier.numbers}
         chosen = pick_forms(found.values())
         named = {form: form.decode() or term for form in chosen}
-        if is_long(len(found)):
+        if is_long(len(found), tier.documents):
             lowest = min(levels[number] for number in found)
             found.update((number, chosen[0]) for number in found if levels[number] == lowest)
         forms.update((number, named[form]) for number, form in found.items() if form in named)

@@ -1,4 +1,4 @@
-"""The lists of very common words, a file each (read by `client/long-list.js`).
+"""The lists of common words of large archives, a file each (read by `client/long-list.js`).
 
 A shard has several words; whoever asks for one of them is not to fetch the
 long list of another. The format is described byte by byte in `docs/search.md`.
@@ -6,14 +6,14 @@ long list of another. The format is described byte by byte in `docs/search.md`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
 from waraq.search.binary import compress, encode_numbers, encode_rising, pack_rising
-from waraq.search.forms import is_long
 from waraq.search.term_shards import TermList
-from waraq.search.tiers import Tier
+from waraq.search.tiers import Tier, stands_apart
 from waraq.workers import Workers, divide
 
 MAGIC = b"WL"
@@ -22,12 +22,12 @@ FOLDER = "l"
 _AT_ONCE = 16
 
 
-def set_aside(lists: Iterable[TermList]) -> tuple[list[TermList], list[TermList]]:
+def set_aside(lists: Iterable[TermList], tier: Tier) -> tuple[list[TermList], list[TermList]]:
     """The lists as shards have them, and those that have files of their own, in the order of their files."""
     shown: list[TermList] = []
     aside: list[TermList] = []
     for each in lists:
-        if is_long(each.documents):
+        if stands_apart(each.documents, tier.documents):
             shown.append(each._replace(gaps=b"", levels=b"", file=len(aside)))
             aside.append(each)
         else:
@@ -46,8 +46,8 @@ def _encode_some(tier: Tier, lists: Sequence[tuple[int, TermList]]) -> list[byte
 
 
 def encode_long_list(each: TermList, number: int, tier: Tier) -> bytes:
-    """One file: its place, the documents, the level that most have, and the others' places and levels."""
-    common = min(each.levels)
+    """One file: its place, the documents, what stands most often as their level, and the others."""
+    common = min(Counter(each.levels).items(), key=lambda pair: (-pair[1], pair[0]))[0]
     places = [place for place, level in enumerate(each.levels) if level != common]
     head = encode_numbers((FORMAT, number, tier.first, tier.documents, each.documents))
     gaps = pack_rising(each.gaps, each.documents, tier.documents)

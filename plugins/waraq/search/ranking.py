@@ -27,6 +27,7 @@ from waraq.search.counts import FIELDS, ONCE, Counts
 from waraq.search.forms import NEAREST_WEIGHT
 from waraq.search.keys import is_key
 from waraq.search.statistics import Postings, Statistics
+from waraq.search.tiers import is_long
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ K1 = 1.2
 LEVELS = 31
 # Of a very common word the best documents have levels of their own, the others one together.
 MOST_LEVELLED = 4096
+MOST_LEVELLED_OF_LONG = 2048
 SCALE = 100
 # What the beginning of a word counts, before its rarity: as a middling level of the nearest form.
 PREFIX_IMPACT = 8 * NEAREST_WEIGHT
@@ -71,14 +73,15 @@ class Ranking:
         """The level of a term on each document that has it, by rising document number.
 
         In each tier at most `MOST_LEVELLED` documents have a level of their
-        own: those with the highest, of equal ones the newest.
+        own (`MOST_LEVELLED_OF_LONG` where they are too many): those with the
+        highest, of equal ones the newest.
         """
         if is_key(term):
             return dict.fromkeys(sorted(postings), 1)
         levels = {number: self.level(number, postings[number]) for number in sorted(postings)}
         if len(levels) > MOST_LEVELLED:
             for tier in (range(self._base), range(self._base, self._documents)):
-                _flatten(levels, [number for number in levels if number in tier])
+                _flatten(levels, [number for number in levels if number in tier], len(tier))
         return levels
 
     def level_tier(self, numbers: range) -> TierLevels:
@@ -100,6 +103,7 @@ class TierLevels:
     def __init__(self, ranking: Ranking, numbers: range) -> None:
         self._level = ranking.level
         self._first = numbers.start
+        self.documents = len(numbers)
         # Most words stand once in a body and nowhere else.
         self._once = bytes(ranking.level(number, ONCE) for number in numbers)
 
@@ -117,7 +121,7 @@ class TierLevels:
             )
         if len(levels) > MOST_LEVELLED:
             ranked = dict(enumerate(levels))
-            _flatten(ranked, list(ranked))
+            _flatten(ranked, list(ranked), self.documents)
             return bytes(ranked.values())
         return bytes(levels)
 
@@ -129,12 +133,13 @@ def _weigh_documents(field: FieldWeight, lengths: tuple[int, ...], average: floa
     return [weights[length] for length in lengths]
 
 
-def _flatten(levels: dict[int, int], numbers: list[int]) -> None:
-    """Give all but the best of some documents one level: their mean, rounded down."""
+def _flatten(levels: dict[int, int], numbers: list[int], tier_documents: int) -> None:
+    """Give all but the best of some documents of a tier one level: their mean, rounded down."""
     if len(numbers) <= MOST_LEVELLED:
         return
+    most = MOST_LEVELLED_OF_LONG if is_long(len(numbers), tier_documents) else MOST_LEVELLED
     numbers.sort(key=lambda number: (levels[number], number), reverse=True)
-    rest = numbers[MOST_LEVELLED:]
+    rest = numbers[most:]
     mean = sum(levels[number] for number in rest) // len(rest)
     levels.update(dict.fromkeys(rest, mean))
 

@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 
 from waraq.search.binary import encode_rising
-from waraq.search.forms import MOST_FORMS, is_long, pick_forms
+from waraq.search.forms import MOST_FORMS, pick_forms
 from waraq.search.packed import PackedList, PackedPostings
 from waraq.search.postings import Entry
 from waraq.search.ranking import Ranking, TierLevels
@@ -22,7 +22,7 @@ from waraq.search.schema import Vector
 from waraq.search.stamp import STAMP, State, read_state
 from waraq.search.statistics import Statistics, read_statistics
 from waraq.search.term_shards import TermList
-from waraq.search.tiers import Tier
+from waraq.search.tiers import Tier, is_long
 from waraq.workers import Workers, divide
 
 LEVEL_BITS = 5
@@ -92,7 +92,7 @@ def make_list(term: str, postings: PackedList, leveller: TierLevels) -> TermList
     chosen = pick_forms(found)
     places = {form: place << LEVEL_BITS for place, form in enumerate(chosen)}
     other = MOST_FORMS << LEVEL_BITS
-    if is_long(len(numbers)):
+    if is_long(len(numbers), leveller.documents):
         lowest = min(levels)
         found = [form if level > lowest else chosen[0] for level, form in zip(levels, found, strict=True)]
     values = bytes(level | places.get(form, other) for level, form in zip(levels, found, strict=True))

@@ -13,6 +13,27 @@ SMALLEST_STEP = 1024
 STEPS = 16
 
 
+# A tier of more documents is large: who asks for a common word there would fetch a hundred kilobytes.
+LARGE = 1 << 17
+LONG = 1 << 14
+APART = 1 << 12
+
+
+def is_long(documents: int, tier_documents: int) -> bool:
+    """Whether so many documents of a tier are too many to say much of each that has a word.
+
+    The best have levels of their own. The others count as if they had the
+    word in the form that most have: the forms would take more room than
+    where the documents stand.
+    """
+    return tier_documents > LARGE and documents > LONG
+
+
+def stands_apart(documents: int, tier_documents: int) -> bool:
+    """Whether a list of so many documents has a file of its own, and is not fetched with other words."""
+    return tier_documents > LARGE and documents > APART
+
+
 class Tier(NamedTuple):
     """A run of document numbers: the first, and how many."""
 
