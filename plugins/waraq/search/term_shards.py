@@ -10,6 +10,7 @@ from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
+from waraq.search import tiers
 from waraq.search.binary import compress, encode_numbers, pack_rising
 from waraq.search.keys import is_key
 from waraq.search.tiers import Tier
@@ -19,6 +20,8 @@ MAGIC = b"WT"
 FORMAT = 5
 # What one shard holds on average at most: a query fetches a shard a word and tier.
 BYTES_IN_SHARD = 4 * 1024
+# In a large tier the other words of a shard are longer lists.
+BYTES_IN_SHARD_OF_LARGE = 2 * 1024
 # So many letters decide on a word's shard: a compound is fetched with its first word, and what is meant
 # often with what was typed.
 LETTERS_HASHED = 4
@@ -68,23 +71,24 @@ def find_shard(term: str, shards: int) -> int:
     return hash_term(term if is_key(term) else term[:LETTERS_HASHED]) & (shards - 1)
 
 
-def count_shards(size: int) -> int:
-    """How many shards lists of so many bytes are hashed to: a power of two.
+def count_shards(size: int, documents: int) -> int:
+    """How many shards lists of so many bytes, of so many documents, are hashed to: a power of two.
 
-    >>> [count_shards(size) for size in (0, 4096, 4097, 13_000_000)]
+    >>> [count_shards(size, 50_000) for size in (0, 4096, 4097, 13_000_000)]
     [1, 1, 2, 4096]
     """
-    wanted = max(1, -(-size // BYTES_IN_SHARD))
+    wanted = max(1, -(-size // (BYTES_IN_SHARD_OF_LARGE if documents > tiers.LARGE else BYTES_IN_SHARD)))
     return 1 << (wanted - 1).bit_length()
 
 
 def make_shards(lists: Sequence[TermList], tier: Tier, workers: Workers) -> Iterator[bytes]:
     """The files of a tier in their order, from its lists in the order of their terms."""
-    shards: list[list[TermList]] = [[] for _ in range(count_shards(sum(each.size for each in lists)))]
+    count = count_shards(sum(each.size for each in lists), tier.documents)
+    shards: list[list[TermList]] = [[] for _ in range(count)]
     for each in lists:
-        shards[find_shard(each.term.decode(), len(shards))].append(each)
+        shards[find_shard(each.term.decode(), count)].append(each)
     portions = divide(enumerate(shards), _SHARDS_AT_ONCE)
-    return chain.from_iterable(workers.map(partial(_encode_shards, len(shards), tier), portions))
+    return chain.from_iterable(workers.map(partial(_encode_shards, count, tier), portions))
 
 
 def _encode_shards(count: int, tier: Tier, shards: Sequence[tuple[int, Sequence[TermList]]]) -> list[bytes]:

@@ -16,7 +16,7 @@ STEPS = 16
 # A tier of more documents is large: who asks for a common word there would fetch a hundred kilobytes.
 LARGE = 1 << 17
 LONG = 1 << 14
-APART = 1 << 12
+APART = 1 << 11
 
 
 def is_long(documents: int, tier_documents: int) -> bool:
