@@ -24,7 +24,7 @@ WARAQ = {
 
 PATH = "content"
 OUTPUT_PATH = "output"
-DELETE_OUTPUT_DIRECTORY = True
+DELETE_OUTPUT_DIRECTORY = False  # a build writes what changed, and deletes what is no more
 THEME = "themes/waraq"
 PLUGIN_PATHS = ["plugins"]
 PLUGINS = [

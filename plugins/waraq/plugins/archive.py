@@ -21,6 +21,9 @@ class WritePage(Protocol):
     def __call__(self, url: str, template: str, **context: object) -> None:
         """Write the page at `url` (relative to the site's root) with `context`."""
 
+    def keep(self, url: str) -> None:
+        """Leave the page at `url`: it was written by an earlier build and has not changed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Archive:
@@ -48,6 +51,10 @@ class Archive:
             places=article.dateline.places if article.dateline else (),
             lang=article.lang,
         )
+
+    def card_of(self, article_id: str) -> Card:
+        """The card of the article with an id."""
+        return self.card(*self.store.header(article_id))
 
     def cards(self, query: ArticleQuery) -> tuple[Card, ...]:
         """The cards of the articles that `query` asks for, newest first."""

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from markupsafe import Markup
 
 from waraq.entity import Kind
 from waraq.plugins.addresses import article_url
 from waraq.plugins.archive import Archive, WritePage
 from waraq.plugins.views import ArticleView, Card
-from waraq.store import ArticleQuery, Record
+from waraq.store import Part, Record
 
 
-def write_article_pages(archive: Archive, write: WritePage) -> None:
-    """Write ``a/<id>/`` for every published and every withheld article."""
-    for newer, record, older in _with_neighbours(archive.store.records(ArticleQuery(dated=True))):
+def write_article(archive: Archive, write: WritePage, part: Part) -> None:
+    """Write ``a/<id>/`` for a published or a withheld article; nothing for any other."""
+    status = archive.store.status(part.key)
+    if status == "withheld":
+        record = archive.store.record(part.key)
+        write(article_url(part.key), "tombstone", card=archive.card(record.article, record.lead))
+    elif status == "published":
+        record = archive.store.record(part.key)
+        newer, older = archive.store.neighbours(record.article)
         _write(archive, write, record, _card(archive, newer), _card(archive, older))
-    for record in archive.store.records(ArticleQuery(undated=True)):
-        _write(archive, write, record, None, None)
-    for record in archive.store.records(ArticleQuery(status="withheld")):
-        write(article_url(record.article.id), "tombstone", card=archive.card(record.article, record.lead))
 
 
 def _write(
@@ -46,19 +46,5 @@ def _write(
     write(article_url(article.id), "article", article=view)
 
 
-def _card(archive: Archive, record: Record | None) -> Card | None:
-    return archive.card(record.article, record.lead) if record else None
-
-
-def _with_neighbours(
-    records: Iterable[Record],
-) -> Iterator[tuple[Record | None, Record, Record | None]]:
-    """Each record between the one before and the one after it; three are held at a time."""
-    before: Record | None = None
-    here: Record | None = None
-    for after in records:
-        if here is not None:
-            yield before, here, after
-        before, here = here, after
-    if here is not None:
-        yield before, here, None
+def _card(archive: Archive, article_id: str | None) -> Card | None:
+    return archive.card_of(article_id) if article_id else None

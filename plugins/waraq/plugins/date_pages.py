@@ -11,30 +11,13 @@ from waraq.dates import month_name, weekday_name
 from waraq.plugins.addresses import date_url
 from waraq.plugins.archive import Archive, WritePage
 from waraq.plugins.views import Card, DayCell, DayGroup, Link, MonthView
-from waraq.store import ArticleQuery
+from waraq.store import ArticleQuery, Part
 
 LISTED_IN_FULL = 50  # a year or month with more articles than this shows only its calendar
 
-Period = tuple[str, int]
 
-
-def write_date_pages(archive: Archive, write: WritePage) -> None:
-    """Write ``date/`` and the pages of every year, month and day that has articles."""
-    years = archive.store.counts.periods("", 4)
-    _write_overview(archive, write)
-    months: list[Period] = []
-    days: list[Period] = []
-    for position, (year, _) in enumerate(years):
-        _write_year(archive, write, years, position)
-        months += archive.store.counts.periods(year, 7)
-        days += archive.store.counts.periods(year, 10)
-    for position in range(len(months)):
-        _write_month(archive, write, months, position)
-    for position in range(len(days)):
-        _write_day(archive, write, days, position)
-
-
-def _write_overview(archive: Archive, write: WritePage) -> None:
+def write_overview(archive: Archive, write: WritePage, _: Part) -> None:
+    """Write ``date/``."""
     links = archive.year_links()
     decades = tuple(
         (archive.catalogue.number(int(decade + "0")), tuple(members))
@@ -44,25 +27,23 @@ def _write_overview(archive: Archive, write: WritePage) -> None:
     write("date/", "dates", decades=decades, undated=archive.undated_link(), most=most)
 
 
-def _neighbours(
-    archive: Archive, periods: Sequence[Period], position: int
-) -> tuple[Link | None, Link | None]:
+def _neighbours(archive: Archive, edtf: str) -> tuple[Link | None, Link | None]:
     """The older and the newer period that have articles."""
-
-    def link(at: int) -> Link | None:
-        return archive.period_link(*periods[at]) if 0 <= at < len(periods) else None
-
-    return link(position - 1), link(position + 1)
+    found = archive.store.counts.periods_beside(edtf)
+    return tuple(archive.period_link(*each) if each else None for each in found)  # type: ignore[return-value]
 
 
-def _write_year(archive: Archive, write: WritePage, years: Sequence[Period], position: int) -> None:
-    year, total = years[position]
+def write_year(archive: Archive, write: WritePage, part: Part) -> None:
+    """Write the page of a year, where it has articles."""
+    year, total = part.key, archive.store.counts.in_period(part.key)
+    if not total:
+        return
     counts: Mapping[str, int] = dict(archive.store.counts.periods(year, 7))
     months = tuple(
         MonthView(number, month_name(number), date_url(edtf) if edtf in counts else None, counts.get(edtf, 0))
         for number, edtf in ((number, f"{year}-{number:02}") for number in range(1, 13))
     )
-    older, newer = _neighbours(archive, years, position)
+    older, newer = _neighbours(archive, part.key)
     cards = archive.cards(ArticleQuery(date=year, exact=total > LISTED_IN_FULL))
     write(
         date_url(year),
@@ -76,8 +57,11 @@ def _write_year(archive: Archive, write: WritePage, years: Sequence[Period], pos
     )
 
 
-def _write_month(archive: Archive, write: WritePage, months: Sequence[Period], position: int) -> None:
-    edtf, total = months[position]
+def write_month(archive: Archive, write: WritePage, part: Part) -> None:
+    """Write the page of a month, where it has articles."""
+    edtf, total = part.key, archive.store.counts.in_period(part.key)
+    if not total:
+        return
     year, month = int(edtf[:4]), int(edtf[5:])
     counts = dict(archive.store.counts.periods(edtf, 10))
     weeks = tuple(
@@ -85,7 +69,7 @@ def _write_month(archive: Archive, write: WritePage, months: Sequence[Period], p
         for week in Calendar().monthdayscalendar(year, month)
     )
     cards = archive.cards(ArticleQuery(date=edtf, exact=total > LISTED_IN_FULL))
-    older, newer = _neighbours(archive, months, position)
+    older, newer = _neighbours(archive, part.key)
     write(
         date_url(edtf),
         "month",
@@ -112,9 +96,12 @@ def _by_date(cards: Sequence[Card]) -> tuple[DayGroup, ...]:
     )
 
 
-def _write_day(archive: Archive, write: WritePage, days: Sequence[Period], position: int) -> None:
-    edtf, _ = days[position]
-    older, newer = _neighbours(archive, days, position)
+def write_day(archive: Archive, write: WritePage, part: Part) -> None:
+    """Write the page of a day, where it has articles."""
+    edtf = part.key
+    if not archive.store.counts.in_period(edtf):
+        return
+    older, newer = _neighbours(archive, part.key)
     weekday = weekday_name(date.fromisoformat(edtf).weekday())
     cards = archive.cards(ArticleQuery(date=edtf))
     write(date_url(edtf), "day", date=edtf, weekday=weekday, cards=cards, older=older, newer=newer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from waraq.entity import Kind
 from waraq.plugins.archive import Archive, WritePage
 from waraq.plugins.views import Card, EntityLink, Link
-from waraq.store import ArticleQuery
+from waraq.store import ArticleQuery, Part
 
 NEWEST = 13
 SECTIONS = 12
@@ -13,7 +13,7 @@ PER_SECTION = 4
 MOST_NAMED = 12
 
 
-def write_front_page(archive: Archive, write: WritePage) -> None:
+def write_front_page(archive: Archive, write: WritePage, _: Part) -> None:
     """Write ``index.html``."""
     write(
         "",

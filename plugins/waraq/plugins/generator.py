@@ -7,7 +7,6 @@ because it must hold every article in memory; this one is added beside it.
 from __future__ import annotations
 
 import logging
-from collections import Counter
 from dataclasses import astuple
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +16,7 @@ from zoneinfo import ZoneInfo
 from pelican import signals
 from pelican.contents import Page
 from pelican.generators import Generator
+from pelican.utils import clean_output_dir
 
 from waraq import __version__
 from waraq.config import SiteConfig
@@ -25,24 +25,18 @@ from waraq.ingest import walk_articles
 from waraq.plugins import feed, opensearch
 from waraq.plugins.addresses import assign_slugs, file_of
 from waraq.plugins.archive import Archive
-from waraq.plugins.article_pages import write_article_pages
 from waraq.plugins.assets import theme_assets
-from waraq.plugins.date_pages import write_date_pages
 from waraq.plugins.derive import Deriver
-from waraq.plugins.front_page import write_front_page
 from waraq.plugins.keyboard import load_keyboard
 from waraq.plugins.language import load_catalogue, load_renderer, load_strings
-from waraq.plugins.list_pages import (
-    write_a_to_z_pages,
-    write_entity_pages,
-    write_section_pages,
-    write_undated_pages,
-)
 from waraq.plugins.lock import SITE, Lock
 from waraq.plugins.offline import convert_site
+from waraq.plugins.parts import list_parts, list_stale_parts, write_part
+from waraq.plugins.pen import Pen
 from waraq.plugins.plain_pages import write_plain_pages
 from waraq.plugins.progress import show_progress
 from waraq.plugins.search_pages import CLIENT, write_search_index
+from waraq.plugins.site_state import SiteState, digest_site, forget_state, read_state, write_state
 from waraq.plugins.sitemap import build_sitemap
 from waraq.plugins.summary import Summary, telling_failure, write_summary
 from waraq.plugins.synchronise import pipeline_digest, synchronise
@@ -50,22 +44,15 @@ from waraq.plugins.views import Link, Site
 from waraq.plugins.worker import worker_files
 from waraq.plugins.writer import ArchiveWriter
 from waraq.search import load_client
-from waraq.store import Store
+from waraq.store import Part, Store
 
 logger = logging.getLogger(__name__)
 
 STORE = "store.sqlite"
 PAGES = "pages"
+SEARCH = "search"
+MANIFEST = "manifest.json"
 UNLISTED = {"search/", "404.html"}  # pages that no sitemap should name
-MAKERS = (
-    write_front_page,
-    write_article_pages,
-    write_section_pages,
-    write_date_pages,
-    write_undated_pages,
-    write_entity_pages,
-    write_a_to_z_pages,
-)
 
 
 class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
@@ -117,58 +104,87 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         return Archive(store, config, site, load_catalogue(self.settings), tagger.entities, slugs)
 
     def generate_output(self, writer: ArchiveWriter) -> None:
-        """Write pages, search index, feed, sitemap and the theme's files."""
-        with telling_failure(self.archive.config.cache):
+        """Write what changed: search index, pages, feed, sitemap and the theme's files."""
+        archive, output = self.archive, Path(self.output_path)
+        cache, store = archive.config.cache, archive.store
+        with telling_failure(cache):
+            key = digest_site(self.settings, self.theme, archive, self.context["search_client"])
+            before = None if archive.config.offline else read_state(cache, output)
+            whole = before is None or store.pages.site() != key
+            changed = whole or bool(store.pages.stale())
+            forget_state(cache)
+            store.pages.begin()
+            if before is None:
+                clean_output_dir(self.output_path, self.settings["OUTPUT_RETENTION"])
+            if before is None or changed or not (output / SEARCH / MANIFEST).is_file():
+                exported = write_search_index(archive, output)
+                manifest, search_files = exported.manifest, exported.files
+            else:
+                manifest, search_files = (output / SEARCH / MANIFEST).read_text("utf-8"), before.search_files
             # The search page carries the manifest of the index, which saves its readers a request.
-            exported = write_search_index(self.archive, Path(self.output_path))
-            made = self._write_pages(writer, exported.manifest)
-            self._write_files(writer, made)
-            if self.config.offline:
-                convert_site(Path(self.output_path))
+            self._write_pages(writer, manifest, whole=whole)
+            self._write_files(writer)
+            if whole:
+                writer.remove_others({*self.settings["OUTPUT_RETENTION"], SEARCH})
+            store.pages.keep_site(key)
+            if archive.config.offline:
+                convert_site(output)
+            else:
+                write_state(cache, SiteState(str(output.resolve()), search_files))
+        self._finish(search_files)
+
+    def _finish(self, search_files: int) -> None:
+        store = self.archive.store
+        templates = store.pages.count_templates()
         counts = {
-            "articles": self.archive.store.counts.articles(),
+            "articles": store.counts.articles(),
             "derived": self.done.derived,
-            "pages": len(made),
-            "search_files": exported.files,
-            **Counter(f"page_{template}" for template in made.values()),
+            "pages": sum(templates.values()),
+            "search_files": search_files,
+            **{f"page_{template}": count for template, count in templates.items()},
         }
         write_summary(self.archive.config.cache, Summary(counts, tuple(self.done.problems)))
-        self.archive.store.close()
+        store.close()
         self.lock.release()
 
-    def _write_pages(self, writer: ArchiveWriter, manifest: str) -> dict[str, str]:
-        """Write every page; their addresses, each with its template."""
-        made: dict[str, str] = {}
+    def _write_pages(self, writer: ArchiveWriter, manifest: str, *, whole: bool) -> None:
+        """Write all pages, or those that something changed on; delete those that are no more."""
+        archive, pages = self.archive, self.archive.store.pages
+        parts = list(list_parts(archive) if whole else list_stale_parts(archive))
+        if whole:
+            pages.clear()
         with show_progress("Writing pages", None) as advance:
+            pen = Pen(writer, self.get_template, self.context, advance)
 
-            def write(url: str, template: str, **context: object) -> None:
-                writer.write_file(file_of(url), self.get_template(template), self.context, **context)
-                made[url] = template
-                advance(1)
+            def close(part: Part) -> None:
+                for url in pages.replace(part, *pen.take()):
+                    writer.remove(file_of(url))
 
-            for maker in MAKERS:
-                maker(self.archive, write)
-            for problem in write_plain_pages(Path(self.path) / PAGES, self._read_plain_page, write):
+            for part in parts:
+                write_part(archive, pen, part)
+                close(part)
+            for problem in write_plain_pages(Path(self.path) / PAGES, self._read_plain_page, pen):
                 self.done.problems.append(problem)
                 logger.warning("%s", problem)
-            write("search/", "search", keyboard=load_keyboard(), manifest=manifest)
-            write("404.html", "404")
-        return made
+            close(Part("plain"))
+            pen(f"{SEARCH}/", "search", keyboard=load_keyboard(), manifest=manifest)
+            pen("404.html", "404")
+            close(Part("search"))
 
-    def _write_files(self, writer: ArchiveWriter, made: dict[str, str]) -> None:
-        listed = [url for url in made if url not in UNLISTED]
+    def _write_files(self, writer: ArchiveWriter) -> None:
+        listed = [url for url in self.archive.store.pages.urls() if url not in UNLISTED]
         writer.write_bytes(feed.FILE, feed.build_feed(self.archive))
         site = self.archive.site
         if site.url:
             description = self.archive.catalogue.plain("search.description", site=site.name)
             writer.write_bytes(opensearch.FILE, opensearch.build_opensearch(site.url, site.name, description))
-        for name, data in build_sitemap(site.url, listed):
-            writer.write_bytes(name, data)
         for name, data in theme_assets(Path(self.theme) / "static"):
             writer.write_bytes(name, data)
         if site.service_worker:
             for name, data in worker_files():
                 writer.write_bytes(name, data)
+        for name, data in build_sitemap(site.url, listed):
+            writer.write_bytes(name, data)
 
     def _read_plain_page(self, path: Path) -> Page:
         name = str(path.relative_to(self.path))

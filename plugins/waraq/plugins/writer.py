@@ -1,8 +1,12 @@
-"""The one door to the output folder: gives pages their way home and lets nothing out."""
+"""The one door to the output folder: gives pages their way home, lets nothing out, writes only what changed."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
 from functools import cached_property
+from io import StringIO
+from os import walk
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +39,7 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
     def write_file(self, name: str, template: Any, context: Any, *args: Any, **kwargs: Any) -> None:
         """Render `template` to `name`, with ``root`` and ``page_url`` for its links."""
         self.target(name)
+        self.made.add(name)
         kwargs.setdefault(
             "root", root_of(name) if name != "404.html" else base_path(self.settings["SITEURL"])
         )
@@ -45,8 +50,55 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
     def write_bytes(self, name: str, data: bytes) -> None:
         """Write what is no template: feeds, style sheets, fonts."""
         path = self.target(name)
+        self.made.add(name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        self._put(path, data)
+
+    @cached_property
+    def made(self) -> set[str]:
+        """The files that the site has, by their names: written, or found to be as they should."""
+        return set()
+
+    def keep(self, name: str) -> None:
+        """Leave the file `name` as it is; it is part of the site."""
+        self.made.add(name)
+
+    def remove(self, name: str) -> None:
+        """Delete the file `name`, and the folders that are empty then."""
+        path = self.target(name)
+        path.unlink(missing_ok=True)
+        for folder in path.parents:
+            if folder == self._output:
+                break
+            with suppress(OSError):  # other files are in it, or it is gone
+                folder.rmdir()
+
+    def remove_others(self, folders: Collection[str]) -> None:
+        """Delete all files that are not `made`, but those in some `folders` (or files) of the output's root."""
+        for folder, _, files in walk(self._output):
+            for file in files:
+                name = Path(folder, file).relative_to(self._output).as_posix()
+                if name not in self.made and name.split("/", 1)[0] not in folders:
+                    self.remove(name)
+
+    @contextmanager
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> Iterator[StringIO]:  # noqa: ARG002, FBT001, FBT002
+        """Pelican opens pages by this: what is written is kept until it is whole, then compared."""
+        page = StringIO()
+        yield page
+        self._put(Path(filename), page.getvalue().encode(encoding))
+
+    def _put(self, path: Path, data: bytes) -> None:
+        """Write a file in one step, unless it is there already and the same."""
+        try:
+            there = path.stat().st_size == len(data) and path.read_bytes() == data
+        except OSError:
+            path.write_bytes(data)
+            return
+        if not there:
+            unfinished = path.with_name(f"{path.name}.part")
+            unfinished.write_bytes(data)
+            unfinished.replace(path)
 
 
 def get_writer(_pelican: object) -> type[ArchiveWriter]:

@@ -104,6 +104,31 @@ class Counts:
             length, prefix, f"{prefix}." if prefix else "~",
         )  # fmt: skip
 
+    def in_period(self, edtf: str) -> int:
+        """Published articles dated to a year, a month or a day, or to a part of it."""
+        return self._pairs(
+            "SELECT '', count(*) FROM article WHERE status = 'published' AND length(date) >= ?"
+            " AND sort >= ? AND sort < ?",
+            len(edtf), edtf, f"{edtf}.",
+        )[0][1]  # fmt: skip
+
+    def periods_beside(self, edtf: str) -> tuple[tuple[str, int] | None, tuple[str, int] | None]:
+        """The next older and the next newer year, month or day (as `edtf` is one) with their counts."""
+        found = []
+        for compare, order in (("sort < ?1", "DESC"), ("sort >= ?1 || '.'", "ASC")):
+            rows = self._db.execute(
+                f"SELECT substr(date, 1, ?2) FROM article WHERE status = 'published' AND length(date) >= ?2"
+                f" AND {compare} ORDER BY sort {order} LIMIT 1",
+                (edtf, len(edtf)),
+            ).fetchall()
+            found.append((rows[0][0], self.in_period(rows[0][0])) if rows else None)
+        return found[0], found[1]
+
+    def older_than(self, query: ArticleQuery, since: str) -> int:
+        """How many of the articles that `query` asks for have a place in time before `since`."""
+        sql, values = query.sql()
+        return self._pairs(f"SELECT '', count(*) FROM (SELECT sort {sql}) WHERE sort < ?", *values, since)[0][1]
+
     def entities(self, kind: str | None = None, limit: int = -1) -> tuple[tuple[str, int], ...]:
         """Entity ids with the number of published articles that name them, the most named first."""
         return self._pairs(
@@ -112,6 +137,14 @@ class Counts:
             " GROUP BY entity ORDER BY n DESC, entity LIMIT ?",
             f"{kind}/" if kind else "", f"{kind}0" if kind else "~", limit,
         )  # fmt: skip
+
+    def naming(self, entity: str) -> int:
+        """Published articles that name an entity."""
+        return self._pairs(
+            "SELECT '', count(*) FROM mention CROSS JOIN article ON article.id = mention.article"
+            " WHERE entity = ? AND status = 'published'",
+            entity,
+        )[0][1]
 
     def entity_years(self, entity: str) -> tuple[tuple[str, int], ...]:
         """The years in which an entity is named, with counts, oldest first."""

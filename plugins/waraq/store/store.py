@@ -12,10 +12,11 @@ from pathlib import Path
 
 from waraq.article import Article
 from waraq.errors import Problem
+from waraq.store.pages import Pages, find_beside
 from waraq.store.queries import ArticleQuery, Counts, place_in_time
 from waraq.store.record import Record, article_from_json, article_to_json
 
-FORMAT = "2"
+FORMAT = "3"
 
 
 class Store:
@@ -34,6 +35,7 @@ class Store:
         self._db = _open(path, self.stamp) or _make(path, self.stamp)
         self._db.execute("PRAGMA foreign_keys = ON")
         self.counts = Counts(self._db)
+        self.pages = Pages(self._db)
 
     def id_at(self, path: str, digest: str) -> str | None:
         """The id of the article derived from the file at `path` while it had this digest, or None."""
@@ -92,6 +94,28 @@ class Store:
             raise KeyError(article_id)
         path, digest, lead, html, text = row[1:]
         return Record(article_from_json(row[0]), path, digest, lead, html, text, self.entities_of(article_id))
+
+    def status(self, article_id: str) -> str | None:
+        """The effective status of an article; None where there is none of the id."""
+        row = self._db.execute("SELECT status FROM article WHERE id = ?", (article_id,)).fetchone()
+        return row[0] if row else None
+
+    def ids(self, query: ArticleQuery) -> Iterator[str]:
+        """The ids of the articles that `query` asks for, newest first."""
+        sql, values = query.sql()
+        return (row[0] for row in self._db.execute(f"SELECT id {sql}", values).fetchall())
+
+    def neighbours(self, article: Article) -> tuple[str | None, str | None]:
+        """The ids of the next newer and the next older published article; none of one without a date."""
+        place = place_in_time(article.date)
+        return find_beside(self._db, place, article.id) if place else (None, None)
+
+    def header(self, article_id: str) -> tuple[Article, str]:
+        """An article with its lead; raises KeyError where there is none."""
+        row = self._db.execute("SELECT fields, lead FROM article WHERE id = ?", (article_id,)).fetchone()
+        if row is None:
+            raise KeyError(article_id)
+        return article_from_json(row[0]), row[1]
 
     def digests(self) -> Iterator[tuple[str, str]]:
         """The ids of all published articles, each with the digest of its file."""

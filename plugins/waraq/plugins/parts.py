@@ -1,0 +1,75 @@
+"""The parts of the site, each written as one: all of them, or those that a change of articles concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from waraq.entity import Kind
+from waraq.plugins.archive import Archive, WritePage
+from waraq.plugins.article_pages import write_article
+from waraq.plugins.date_pages import write_day, write_month, write_overview, write_year
+from waraq.plugins.front_page import write_front_page
+from waraq.plugins.list_pages import (
+    write_a_to_z,
+    write_entity,
+    write_section,
+    write_sections,
+    write_undated,
+)
+from waraq.store import ArticleQuery, Part
+
+WRITERS: dict[str, Callable[[Archive, WritePage, Part], None]] = {
+    "front": write_front_page,
+    "article": write_article,
+    "sections": write_sections,
+    "section": write_section,
+    "dates": write_overview,
+    "year": write_year,
+    "month": write_month,
+    "day": write_day,
+    "undated": write_undated,
+    "entity": write_entity,
+    "a-to-z": write_a_to_z,
+}
+# What counts articles of the whole archive: few pages, written by every build.
+OVERVIEWS = (
+    Part("front"),
+    Part("sections"),
+    Part("dates"),
+    *(Part("a-to-z", kind.value) for kind in Kind),
+)
+PERIODS = {"year": 4, "month": 7, "day": 10}
+
+
+def write_part(archive: Archive, write: WritePage, part: Part) -> None:
+    """Write the pages of one part; none where nothing is left to put on them."""
+    WRITERS[part.kind](archive, write, part)
+
+
+def list_parts(archive: Archive) -> Iterator[Part]:
+    """Every part that has pages."""
+    store = archive.store
+    yield from OVERVIEWS
+    for query in (ArticleQuery(), ArticleQuery(status="withheld")):
+        yield from (Part("article", each) for each in store.ids(query))
+    yield from (Part("section", link.name) for link in archive.site.sections)
+    for kind, length in PERIODS.items():
+        yield from (Part(kind, edtf) for edtf, _ in store.counts.periods("", length))
+    if store.counts.undated():
+        yield Part("undated")
+    yield from (Part("entity", each) for each, _ in store.counts.entities())
+
+
+def list_stale_parts(archive: Archive) -> Iterator[Part]:
+    """The parts that changes since the last build concern, and what is written by every build."""
+    stale = archive.store.pages.stale()
+    parts = [*OVERVIEWS, *_list_periods_beside(archive, stale), *stale]
+    yield from {(part.kind, part.key): part for part in parts}.values()
+
+
+def _list_periods_beside(archive: Archive, stale: Iterable[Part]) -> Iterator[Part]:
+    """The periods that lead to those that may have come or gone."""
+    for part in stale:
+        if part.kind in PERIODS:
+            beside = archive.store.counts.periods_beside(part.key)
+            yield from (Part(part.kind, found[0]) for found in beside if found)

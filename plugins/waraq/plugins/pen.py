@@ -1,0 +1,45 @@
+"""What page makers write with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from waraq.plugins.addresses import file_of
+from waraq.plugins.writer import ArchiveWriter
+from waraq.store import Page
+
+
+class Pen:
+    """Renders templates into files, and remembers which; see `WritePage`."""
+
+    def __init__(
+        self,
+        writer: ArchiveWriter,
+        get_template: Callable[[str], Any],
+        context: dict[str, Any],
+        advance: Callable[[int], None],
+    ) -> None:
+        self._writer = writer
+        self._get_template = get_template
+        self._context = context
+        self._advance = advance
+        self._pages: list[Page] = []
+        self._kept: set[str] = set()
+
+    def __call__(self, url: str, template: str, **context: object) -> None:
+        """Write the page at `url`."""
+        self._writer.write_file(file_of(url), self._get_template(template), self._context, **context)
+        self._pages.append(Page(url, template))
+        self._advance(1)
+
+    def keep(self, url: str) -> None:
+        """Leave the page at `url` as it is."""
+        self._writer.keep(file_of(url))
+        self._kept.add(url)
+
+    def take(self) -> tuple[list[Page], set[str]]:
+        """The pages written and the addresses kept since this was asked last."""
+        taken = self._pages, self._kept
+        self._pages, self._kept = [], set()
+        return taken

@@ -1,0 +1,115 @@
+"""What the store knows of the site that was built from it: its pages, and which parts have changed since."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+_SITE = "site"
+_LISTED = "FROM article WHERE status = 'published'"
+
+
+class Part(NamedTuple):
+    """A part of the site that is written as one: the pages of an article, a section, a day and so on.
+
+    Of a list that goes on over several pages only those need be written that
+    have articles from the place in time `since` on (see `place_in_time`).
+    """
+
+    kind: str
+    key: str = ""
+    since: str = ""
+
+
+class Page(NamedTuple):
+    """A page that was written: its address and its template."""
+
+    url: str
+    template: str
+
+
+def find_beside(db: sqlite3.Connection, sort: str, article: str) -> tuple[str | None, str | None]:
+    """The ids of the newer and the older of the published, dated articles next to a place in their order."""
+
+    def find(*queries: tuple[str, tuple[str, ...]]) -> str | None:
+        rows = (db.execute(f"SELECT id {_LISTED} {sql} LIMIT 1", values).fetchone() for sql, values in queries)
+        return next((row[0] for row in rows if row), None)
+
+    # First those of the same day: each query is then a step in the index.
+    return (
+        find(
+            ("AND sort = ? AND id < ? ORDER BY id DESC", (sort, article)),
+            ("AND sort > ? ORDER BY sort, id DESC", (sort,)),
+        ),
+        find(
+            ("AND sort = ? AND id > ? ORDER BY id", (sort, article)),
+            ("AND sort < ? AND sort > '' ORDER BY sort DESC, id", (sort,)),
+        ),
+    )
+
+
+class Pages:
+    """The pages of the last build, and what was changed since.
+
+    The tables note by triggers what each change of an article concerns, from
+    the moment when a whole site was kept.
+    """
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def site(self) -> str | None:
+        """What `keep_site` was given; None where no site was built from this store, or not to its end."""
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (_SITE,)).fetchone()
+        return row[0] if row else None
+
+    def begin(self) -> None:
+        """Forget the site: from now on it is unfinished, also when this build is killed."""
+        self._db.execute("DELETE FROM meta WHERE key = ?", (_SITE,))
+        self._db.commit()
+
+    def keep_site(self, site: str) -> None:
+        """The site is whole, and has all changes in it."""
+        self._db.execute("DELETE FROM stale")
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_SITE, site))
+        self._db.commit()
+
+    def stale(self) -> list[Part]:
+        """The parts that articles have changed in, neighbours of articles and periods among them."""
+        rows = self._db.execute("SELECT kind, key, since FROM stale ORDER BY kind, key")
+        parts = [Part(*row) for row in rows]
+        places = [part.key.partition(" ") for part in parts if part.kind == "place"]
+        beside = {each for sort, _, article in places for each in self._list_beside(sort, article)}
+        return [*(part for part in parts if part.kind != "place"), *(Part("article", each) for each in sorted(beside))]
+
+    def _list_beside(self, sort: str, article: str) -> Iterable[str]:
+        """The ids of the published, dated articles next to a place."""
+        return (each for each in find_beside(self._db, sort, article) if each)
+
+    def replace(self, part: Part, pages: Iterable[Page], kept: Collection[str] = ()) -> list[str]:
+        """Know the pages of a part that were written; the addresses of those that it has no more.
+
+        The pages at the addresses `kept` stay as they were.
+        """
+        written = {page.url: page.template for page in pages}
+        rows = self._db.execute("SELECT url FROM page WHERE kind = ? AND key = ?", (part.kind, part.key))
+        gone = [url for (url,) in rows if url not in written and url not in kept]
+        self._db.executemany("DELETE FROM page WHERE url = ?", [(url,) for url in gone])
+        self._db.executemany(
+            "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)",
+            [(url, part.kind, part.key, template) for url, template in written.items()],
+        )
+        return gone
+
+    def clear(self) -> None:
+        """Forget all pages."""
+        self._db.execute("DELETE FROM page")
+
+    def urls(self) -> list[str]:
+        """The addresses of all pages, in the order of their code points."""
+        return [row[0] for row in self._db.execute("SELECT url FROM page ORDER BY url")]
+
+    def count_templates(self) -> dict[str, int]:
+        """How many pages each template made."""
+        return dict(self._db.execute("SELECT template, count(*) FROM page GROUP BY template"))
