@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -48,8 +49,13 @@ class Tagger:
             {listing.entity.id: listing.entity for listing in known}
         )
         self.digest = digest
-        self._matcher = Matcher(known, load_endings())
+        self._listings = known
         self._rules = rules
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        # Made when the first text is tagged: a build in which nothing changed has none.
+        return Matcher(self._listings, load_endings())
 
     @classmethod
     def load(cls, authority: Path | None = None) -> Tagger:

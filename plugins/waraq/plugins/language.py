@@ -13,6 +13,7 @@ from pelican.generators import Generator
 from waraq.config import SiteConfig
 from waraq.markup import MarkupStrings, Renderer, make_renderer
 from waraq.plugins.catalogue import STRINGS, Catalogue
+from waraq.plugins.compiled import FOLDER, CompiledTemplates
 
 
 def load_catalogue(settings: Mapping[str, Any]) -> Catalogue:
@@ -40,6 +41,8 @@ def load_renderer(settings: Mapping[str, Any]) -> Renderer:
 def add_globals(generator: Generator) -> None:
     """Put the catalogue's functions among the globals of the generator's templates."""
     catalogue = load_catalogue(generator.settings)
+    config = SiteConfig.from_settings(generator.settings)
+    generator.env.bytecode_cache = CompiledTemplates(config.cache / FOLDER)
     generator.env.undefined = StrictUndefined  # a misspelt variable is an error, not a gap in the page
     # \u escapes are three times the bytes of Urdu letters; what HTML needs is escaped all the same.
     generator.env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}

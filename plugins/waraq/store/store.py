@@ -34,6 +34,8 @@ class Store:
         self.stamp = f"{FORMAT}:{pipeline}"
         self._db = _open(path, self.stamp) or _make(path, self.stamp)
         self._db.execute("PRAGMA foreign_keys = ON")
+        # Nothing waits for the disk: after a loss of power a damaged file is noticed and made again.
+        self._db.execute("PRAGMA synchronous = OFF")
         self.counts = Counts(self._db)
         self.pages = Pages(self._db)
 

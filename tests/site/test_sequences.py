@@ -1,0 +1,161 @@
+"""However the articles, templates and settings changed between builds, the site is that of one build."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import shutil
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+from pelican import Pelican
+from pelican.settings import read_settings
+
+from tests.archive_project import copy_project
+from tests.site.test_build import fingerprint
+from waraq.entities import Tagger
+from waraq.plugins import generator
+from waraq.plugins.lock import Lock
+from waraq.plugins.writer import ArchiveWriter
+from waraq.search import ExportReport
+from waraq.store import Store
+
+DATES = ("2014-10-14", "2014-10-14", "2014-10-15", "2014-11", "2015", "2016-02-29", "")
+SECTIONS = ("کھیل", "دنیا", "بچوں کا صفحہ", "بچوں کا  صفحہ!")
+BODIES = (
+    "لاہور – صدر مسعود پزشکیان نے تہران میں کہا کہ پل بنے گا۔",
+    "کراچی میں بارش ہوئی اور عمران خان آئے۔",
+    "کوئی نام نہیں۔",
+)
+STATUSES = ("published", "published", "published", "withheld", "draft")
+ENTITIES = ("", "  add: [place/lahore]\n", "  drop: [place/tehran]\n")
+NUMBERS = st.integers(0, 7)
+load_tagger = cache(Tagger.load)
+# Templates are compiled once for all sequences.
+COMPILED = tempfile.TemporaryDirectory()
+
+
+class Killed(BaseException):
+    """The build ends here."""
+
+
+class Archive(RuleBasedStateMachine):
+    """An editor at work; `check` compares what came of it with a build from nothing."""
+
+    @initialize()
+    def begin(self) -> None:
+        self.folder = Path(tempfile.mkdtemp())
+        self.project = copy_project(self.folder / "project")
+        self.articles = self.project / "content/articles"
+        self.per_page = 2
+        self.patch = pytest.MonkeyPatch()
+        for name in ("cache", "cold-cache"):
+            (self.folder / name).mkdir()
+            (self.folder / name / "templates").symlink_to(COMPILED.name)
+        self.patch.setattr(generator.Tagger, "load", lambda _: load_tagger())
+        # The index grows as it is built at once: that has tests of its own, and takes as long as all pages.
+        self.patch.setattr(generator, "write_search_index", lambda *_: ExportReport(0, 0, 0, "{}"))
+        for number in range(4):
+            self.write(number, number, number, number, 0, 0)
+        self.build()
+
+    @rule(number=NUMBERS, date=NUMBERS, section=NUMBERS, body=NUMBERS, status=NUMBERS, names=NUMBERS)
+    def write(self, number: int, date: int, section: int, body: int, status: int, names: int) -> None:
+        """A new article, or an old one edited, redated, moved to another section, withheld or retagged."""
+        names = ENTITIES[names % len(ENTITIES)]
+        head = (
+            f"id: 000000000{number}\nheadline: خبر {body}\ndate: {DATES[date % len(DATES)]}\n"
+            f"section: {SECTIONS[section % len(SECTIONS)]}\nstatus: {STATUSES[status % len(STATUSES)]}\n"
+        )
+        self.articles.mkdir(exist_ok=True)
+        text = f"---\n{head}{'entities:' + chr(10) + names if names else ''}---\n\n{BODIES[body % len(BODIES)]}\n"
+        (self.articles / f"{number}.md").write_text(text, "utf-8")
+
+    @rule(number=NUMBERS)
+    def delete(self, number: int) -> None:
+        (self.articles / f"{number}.md").unlink(missing_ok=True)
+
+    @rule(number=NUMBERS, other=NUMBERS)
+    def rename(self, number: int, other: int) -> None:
+        """The file has another name, which decides between two of one id."""
+        path = self.articles / f"{number}.md"
+        if path.exists():
+            path.rename(self.articles / f"{other}-{number}.md")
+
+    @rule(word=st.sampled_from(["nav", "main", "footer"]))
+    def change_template(self, word: str) -> None:
+        template = self.project / "themes/waraq/templates/base.html"
+        template.write_text(template.read_text("utf-8") + f"\n<!-- {word} -->", "utf-8")
+
+    @rule(per_page=st.integers(1, 3))
+    def change_setting(self, per_page: int) -> None:
+        self.per_page = per_page
+
+    @rule()
+    def build(self) -> None:
+        self.run(self.folder / "output", self.folder / "cache")
+
+    @rule(files=st.integers(0, 40))
+    def build_and_kill(self, files: int) -> None:
+        left = [files]
+        put = ArchiveWriter._put
+
+        def put_some(writer: ArchiveWriter, path: Path, data: bytes) -> None:
+            left[0] -= 1
+            if left[0] < 0:
+                raise Killed
+            put(writer, path, data)
+
+        opened: list[Lock | Store] = []
+
+        def note(kind: type[Lock] | type[Store]) -> Callable[..., Lock | Store]:
+            def make(*arguments: Any) -> Lock | Store:
+                opened.append(kind(*arguments))
+                return opened[-1]
+
+            return make
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(ArchiveWriter, "_put", put_some)
+            patch.setattr(generator, "Lock", note(Lock))
+            patch.setattr(generator, "Store", note(Store))
+            try:
+                self.build()
+            except Killed:  # the system closes what a killed process had opened
+                for each in opened:
+                    each._db.close()
+
+    def teardown(self) -> None:
+        """Build once more, and from nothing elsewhere."""
+        self.build()
+        self.run(self.folder / "cold", self.folder / "cold-cache")
+        self.patch.undo()
+        grown, cold = fingerprint(self.folder / "output"), fingerprint(self.folder / "cold")
+        assert grown == cold, sorted(name for name in {*grown, *cold} if grown.get(name) != cold.get(name))
+        shutil.rmtree(self.folder)
+
+    def run(self, output: Path, cache_folder: Path) -> None:
+        override = {"OUTPUT_PATH": str(output), "PATH": str(self.project / "content")}
+        chosen = read_settings(str(self.project / "pelicanconf.py"), override=override)
+        chosen["WARAQ"] = {**chosen["WARAQ"], "CACHE": cache_folder, "PER_PAGE": self.per_page}
+        chosen["SITEURL"] = "https://paper.example"
+        with contextlib.redirect_stdout(io.StringIO()):
+            Pelican(chosen).run()
+
+
+TestSequences = Archive.TestCase
+TestSequences.settings = settings(
+    max_examples=20,
+    stateful_step_count=8,
+    deadline=None,
+    # A failing sequence is short; to make it shorter would take an hour.
+    phases=(Phase.explicit, Phase.generate),
+    report_multiple_bugs=False,
+)
