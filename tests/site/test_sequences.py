@@ -35,7 +35,7 @@ BODIES = (
     "کوئی نام نہیں۔",
 )
 STATUSES = ("published", "published", "published", "withheld", "draft")
-ENTITIES = ("", "  add: [place/lahore]\n", "  drop: [place/tehran]\n")
+ENTITIES = ("", "entities:\n  add: [place/lahore]\n", "entities:\n  drop: [place/tehran]\n")
 NUMBERS = st.integers(0, 7)
 load_tagger = cache(Tagger.load)
 # Templates are compiled once for all sequences.
@@ -63,19 +63,20 @@ class Archive(RuleBasedStateMachine):
         # The index grows as it is built at once: that has tests of its own, and takes as long as all pages.
         self.patch.setattr(generator, "write_search_index", lambda *_: ExportReport(0, 0, 0, "{}"))
         for number in range(4):
-            self.write(number, number, number, number, 0, 0)
+            self.write(number, (number, number, number, 0, 0))
         self.build()
 
-    @rule(number=NUMBERS, date=NUMBERS, section=NUMBERS, body=NUMBERS, status=NUMBERS, names=NUMBERS)
-    def write(self, number: int, date: int, section: int, body: int, status: int, names: int) -> None:
+    @rule(number=NUMBERS, choices=st.tuples(*[NUMBERS] * 5))
+    def write(self, number: int, choices: tuple[int, ...]) -> None:
         """A new article, or an old one edited, redated, moved to another section, withheld or retagged."""
-        names = ENTITIES[names % len(ENTITIES)]
+        date, section, body, status, name = choices
+        names = ENTITIES[name % len(ENTITIES)]
         head = (
             f"id: 000000000{number}\nheadline: خبر {body}\ndate: {DATES[date % len(DATES)]}\n"
             f"section: {SECTIONS[section % len(SECTIONS)]}\nstatus: {STATUSES[status % len(STATUSES)]}\n"
         )
         self.articles.mkdir(exist_ok=True)
-        text = f"---\n{head}{'entities:' + chr(10) + names if names else ''}---\n\n{BODIES[body % len(BODIES)]}\n"
+        text = f"---\n{head}{names}---\n\n{BODIES[body % len(BODIES)]}\n"
         (self.articles / f"{number}.md").write_text(text, "utf-8")
 
     @rule(number=NUMBERS)

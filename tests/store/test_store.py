@@ -120,8 +120,8 @@ def test_another_pipeline_starts_anew(tmp_path: Path) -> None:
     fill(first, record("a"))
     first.commit()
     first.close()
-    assert Store(path, "old").id_at("articles/a.md", "sha-a") == "a"
-    assert Store(path, "new").id_at("articles/a.md", "sha-a") is None
+    assert Store(path, "old").files() == {"articles/a.md": ("a", "sha-a", "")}
+    assert Store(path, "new").files() == {}
 
 
 def test_headers_are_the_records_without_their_texts(store: Store) -> None:

@@ -79,9 +79,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         # An embargo ends with the day at the newspaper, not in Greenwich.
         today = datetime.now(ZoneInfo(self.settings["TIMEZONE"])).date()
         deriver = Deriver(Path(self.path), tagger, load_renderer(self.settings))
-        files = sum(1 for _ in walk_articles(deriver.content))
-        with show_progress("Reading articles", files) as advance:
-            self.done = synchronise(store, deriver, today, advance)
+        paths = list(walk_articles(deriver.content))
+        with show_progress("Reading articles", len(paths)) as advance:
+            self.done = synchronise(store, deriver, today, paths, advance)
         for problem in self.done.problems:
             logger.warning("%s", problem)
         self.archive = self._open_archive(config, store, tagger)

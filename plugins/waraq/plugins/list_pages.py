@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby, islice
+from typing import NamedTuple
 
 from waraq.entity import Entity, Kind
 from waraq.plugins.addresses import date_url, entity_url
 from waraq.plugins.archive import Archive, WritePage
 from waraq.plugins.pages import paginate
 from waraq.plugins.views import Card, EntityLink, EntityView, LetterGroup, Pager
-from waraq.store import ArticleQuery, Part
+from waraq.store import END, ArticleQuery, Part
 from waraq.text import collation_key, collation_letter
 
 TOGETHER = 12
 
 
-def write_sections(archive: Archive, write: WritePage, _: Part) -> None:
+class _Source(NamedTuple):
+    """A list: the address of its newest page, how many articles it has, and which."""
+
+    base: str
+    total: int
+    query: ArticleQuery
+
+
+def write_sections(_archive: Archive, write: WritePage, _part: Part) -> None:
     """Write ``section/``."""
     write("section/", "sections")
 
@@ -26,17 +36,18 @@ def write_section(archive: Archive, write: WritePage, part: Part) -> None:
     section = next((link for link in archive.site.sections if link.name == part.key), None)
     if section is None:
         return
-    query = ArticleQuery(section=section.name)
-    for url, cards, pager in _pages(archive, write, section.url, section.count or 0, query, part.since):
+    source = _Source(section.url, section.count or 0, ArticleQuery(section=section.name))
+    for url, cards, pager in _pages(archive, write, source, part):
         write(url, "section", section=section, cards=cards, pager=pager)
 
 
-def write_undated(archive: Archive, write: WritePage, _: Part) -> None:
+def write_undated(archive: Archive, write: WritePage, part: Part) -> None:
     """Write ``date/undated/``, where there is anything to put on it."""
     total = archive.store.counts.undated()
     if not total:
         return
-    for url, cards, pager in _pages(archive, write, date_url(None), total, ArticleQuery(undated=True)):
+    source = _Source(date_url(None), total, ArticleQuery(undated=True))
+    for url, cards, pager in _pages(archive, write, source, part):
         write(url, "undated", cards=cards, pager=pager)
 
 
@@ -46,8 +57,8 @@ def write_entity(archive: Archive, write: WritePage, part: Part) -> None:
     if not total:
         return
     entity = archive.entities[part.key]
-    query = ArticleQuery(entity=part.key)
-    for url, cards, pager in _pages(archive, write, entity_url(entity), total, query, part.since):
+    source = _Source(entity_url(entity), total, ArticleQuery(entity=part.key))
+    for url, cards, pager in _pages(archive, write, source, part):
         # What is counted stands on the newest page alone: it changes with every article.
         view = _entity_view(archive, entity, counted=pager.newer is None)
         write(url, "entity", entity=view, cards=cards, pager=pager)
@@ -76,19 +87,29 @@ def group_by_letter(links: Iterable[EntityLink]) -> tuple[LetterGroup, ...]:
 
 
 def _pages(
-    archive: Archive, write: WritePage, base: str, total: int, query: ArticleQuery, since: str = ""
+    archive: Archive, write: WritePage, source: _Source, part: Part
 ) -> Iterator[tuple[str, tuple[Card, ...], Pager]]:
     """The pages of a list that must be written, the newest first; `write` is told of those that stay."""
+    base, total, query = source
     per_page = archive.config.per_page
+    count = archive.store.counts.older_than
     # The page before one that was filled, or is no longer full, has another link to it.
-    unchanged = archive.store.counts.older_than(query, since) // per_page - 2 if since else 0
-    # One query for all pages, cut up as it comes: an OFFSET would read the newer articles again for each.
-    cards = archive.iterate_cards(query)
+    first = count(query, part.since) // per_page - 1 if part.since else 1
+    last = total if part.until == END else count(query, part.until + END) // per_page + 1
+    wanted = []
     for page in paginate(base, total, per_page):
-        if page.pager.number <= unchanged:
-            write.keep(page.url)
+        if first <= page.pager.number and (page.pager.number <= last or page.url == base):
+            wanted.append(page)
         else:
-            yield page.url, tuple(islice(cards, page.limit)), page.pager
+            write.keep(page.url)
+    # One query for pages in a row, cut up as it comes: an OFFSET reads the newer articles again for each.
+    cards: Iterator[Card] = iter(())
+    stop = -1
+    for page in wanted:
+        if page.offset != stop:
+            cards = archive.iterate_cards(replace(query, offset=page.offset))
+        stop = page.offset + page.limit
+        yield page.url, tuple(islice(cards, page.limit)), page.pager
 
 
 def _entity_view(archive: Archive, entity: Entity, *, counted: bool) -> EntityView:

@@ -25,7 +25,7 @@ class SiteState:
 
 
 def read_state(cache: Path, output: Path) -> SiteState | None:
-    """What is in the folder; None where that is not known, because a build was killed or the folder emptied."""
+    """What is in the folder; None where a build was killed, or the folder emptied."""
     try:
         state = SiteState(**json.loads((cache / FILE).read_text("utf-8")))
     except (OSError, ValueError, TypeError):
@@ -49,13 +49,18 @@ def _describe(value: object) -> str:
 
 
 def digest_site(settings: Mapping[str, Any], theme: str, archive: Archive, client: object) -> str:
-    """A digest of what shapes all pages besides the articles: settings, templates, interface text, navigation.
+    """A digest of what shapes all pages besides the articles: settings, templates, words, navigation.
 
     `client` are the addresses of the search's scripts.
     """
     plain = {key: value for key, value in settings.items() if key.isupper()}
     sections = [(link.name, link.url) for link in archive.site.sections]
-    described = [json.dumps(plain, default=_describe, sort_keys=True), str(sections), str(client), archive.store.stamp]
+    described = [
+        json.dumps(plain, default=_describe, sort_keys=True),
+        str(sections),
+        str(client),
+        archive.store.stamp,
+    ]
     digest = sha256("\0".join(described).encode())
     for path in sorted(Path(theme).rglob("*")):
         if path.is_file() and "static" not in path.relative_to(theme).parts:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from importlib import resources
@@ -13,11 +14,13 @@ from pathlib import Path
 from unicodedata import unidata_version
 
 from waraq.errors import Problem, RecordError
-from waraq.ingest import examine_article, walk_articles
+from waraq.ingest import examine_article
 from waraq.plugins.derive import Deriver, effective_status, hash_file
 from waraq.store import Store
 
 Progress = Callable[[int], None]
+# Some disks keep times to two seconds.
+NEW_NS = 3_000_000_000
 LIBRARIES = ("markdown-it-py", "mdit-py-plugins")  # what shapes a rendered body besides our own code
 
 
@@ -32,16 +35,16 @@ class Synchronised:
 
 
 def synchronise(
-    store: Store, deriver: Deriver, today: date, progress: Progress | None = None
+    store: Store, deriver: Deriver, today: date, paths: Iterable[Path], progress: Progress | None = None
 ) -> Synchronised:
-    """Derive every article file that the store does not know as it is now.
+    """Derive every article file that the store does not know as it is now; `paths` are those of all.
 
     A file that can't be used becomes a problem and is left out; the rest
     goes on. Of two files with one id the first by path counts, whichever was
     there before.
     """
-    walk = _Walk(store, deriver, today)
-    for path in walk_articles(deriver.content):
+    walk = _Walk(store, deriver, today, store.files())
+    for path in paths:
         walk.take(path)
         if progress:
             progress(1)
@@ -61,6 +64,7 @@ class _Walk:
     store: Store
     deriver: Deriver
     today: date
+    known: Mapping[str, tuple[str, str, str]]
     done: Synchronised = field(default_factory=Synchronised)
     taken: dict[str, str] = field(default_factory=dict)
 
@@ -77,19 +81,40 @@ class _Walk:
 
     def _find(self, path: Path, name: str) -> str | None:
         """The id of the article in a file that the store knows; reading any other says what is wrong."""
-        try:
-            return self.store.id_at(name, hash_file(path)) if path.is_file() else None
-        except (OSError, UnicodeEncodeError):
+        article_id, digest, seen = self.known.get(name, ("", "", ""))
+        if not article_id or article_id in self.taken:
             return None
+        try:
+            state = read_state(path)
+            if state != seen or not seen:
+                if not path.is_file() or hash_file(path) != digest:
+                    return None
+                self.store.see(name, state)
+        except OSError:
+            return None
+        return article_id
 
     def _derive(self, path: Path) -> str:
+        seen = read_state(path) if path.is_file() else ""
         record, notices = self.deriver.derive(path)
         article = record.article
         if article.id in self.taken:
             raise RecordError(_twin(article.id, path, self.taken[article.id]))
-        self.store.put(record, effective_status(article, self.today), notices)
+        self.store.put(record, effective_status(article, self.today), notices, seen=seen)
         self.done.derived += 1
         return article.id
+
+
+def read_state(path: Path) -> str:
+    """What tells that a file was written since: its time, size and number on the disk.
+
+    Empty for a file so new that another could follow with the same time.
+    Raises OSError where there is no file.
+    """
+    found = path.stat()
+    if time.time_ns() - found.st_mtime_ns < NEW_NS:
+        return ""
+    return f"{found.st_mtime_ns} {found.st_size} {found.st_ino}"
 
 
 def _twin(article_id: str, path: Path, other: str) -> Problem:

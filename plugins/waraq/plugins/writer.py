@@ -1,4 +1,4 @@
-"""The one door to the output folder: gives pages their way home, lets nothing out, writes only what changed."""
+"""The one door to the output folder: gives pages their way home, lets nothing out, writes what changed."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
                 folder.rmdir()
 
     def remove_others(self, folders: Collection[str]) -> None:
-        """Delete all files that are not `made`, but those in some `folders` (or files) of the output's root."""
+        """Delete all files that are not `made`, but those in some `folders` of the output's root."""
         for folder, _, files in walk(self._output):
             for file in files:
                 name = Path(folder, file).relative_to(self._output).as_posix()
@@ -82,7 +82,7 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
                     self.remove(name)
 
     @contextmanager
-    def _open_w(self, filename: str, encoding: str, override: bool = False) -> Iterator[StringIO]:  # noqa: ARG002, FBT001, FBT002
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> Iterator[StringIO]:  # noqa: ARG002
         """Pelican opens pages by this: what is written is kept until it is whole, then compared."""
         page = StringIO()
         yield page

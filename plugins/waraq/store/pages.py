@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+# Behind every place in time.
+END = "~"
 _SITE = "site"
 _LISTED = "FROM article WHERE status = 'published'"
 
@@ -14,12 +16,14 @@ class Part(NamedTuple):
     """A part of the site that is written as one: the pages of an article, a section, a day and so on.
 
     Of a list that goes on over several pages only those need be written that
-    have articles from the place in time `since` on (see `place_in_time`).
+    have articles from the place in time `since` on, to `until` (see
+    `place_in_time`).
     """
 
     kind: str
     key: str = ""
     since: str = ""
+    until: str = END
 
 
 class Page(NamedTuple):
@@ -33,7 +37,9 @@ def find_beside(db: sqlite3.Connection, sort: str, article: str) -> tuple[str | 
     """The ids of the newer and the older of the published, dated articles next to a place in their order."""
 
     def find(*queries: tuple[str, tuple[str, ...]]) -> str | None:
-        rows = (db.execute(f"SELECT id {_LISTED} {sql} LIMIT 1", values).fetchone() for sql, values in queries)
+        rows = (
+            db.execute(f"SELECT id {_LISTED} {sql} LIMIT 1", values).fetchone() for sql, values in queries
+        )
         return next((row[0] for row in rows if row), None)
 
     # First those of the same day: each query is then a step in the index.
@@ -77,11 +83,14 @@ class Pages:
 
     def stale(self) -> list[Part]:
         """The parts that articles have changed in, neighbours of articles and periods among them."""
-        rows = self._db.execute("SELECT kind, key, since FROM stale ORDER BY kind, key")
+        rows = self._db.execute("SELECT kind, key, since, until FROM stale ORDER BY kind, key")
         parts = [Part(*row) for row in rows]
         places = [part.key.partition(" ") for part in parts if part.kind == "place"]
         beside = {each for sort, _, article in places for each in self._list_beside(sort, article)}
-        return [*(part for part in parts if part.kind != "place"), *(Part("article", each) for each in sorted(beside))]
+        return [
+            *(part for part in parts if part.kind != "place"),
+            *(Part("article", each) for each in sorted(beside)),
+        ]
 
     def _list_beside(self, sort: str, article: str) -> Iterable[str]:
         """The ids of the published, dated articles next to a place."""

@@ -64,6 +64,12 @@ class ArticleQuery:
         )
 
 
+_PERIOD_BEFORE = """SELECT substr(date, 1, ?2) FROM article
+    WHERE status = 'published' AND length(date) >= ?2 AND sort < ?1 ORDER BY sort DESC LIMIT 1"""
+_PERIOD_AFTER = """SELECT substr(date, 1, ?2) FROM article
+    WHERE status = 'published' AND length(date) >= ?2 AND sort >= ?1 || '.' ORDER BY sort LIMIT 1"""
+
+
 class Counts:
     """How many published articles stand behind each section, period and entity.
 
@@ -114,20 +120,20 @@ class Counts:
 
     def periods_beside(self, edtf: str) -> tuple[tuple[str, int] | None, tuple[str, int] | None]:
         """The next older and the next newer year, month or day (as `edtf` is one) with their counts."""
-        found = []
-        for compare, order in (("sort < ?1", "DESC"), ("sort >= ?1 || '.'", "ASC")):
-            rows = self._db.execute(
-                f"SELECT substr(date, 1, ?2) FROM article WHERE status = 'published' AND length(date) >= ?2"
-                f" AND {compare} ORDER BY sort {order} LIMIT 1",
-                (edtf, len(edtf)),
-            ).fetchall()
-            found.append((rows[0][0], self.in_period(rows[0][0])) if rows else None)
-        return found[0], found[1]
+        older, newer = (
+            self._db.execute(sql, (edtf, len(edtf))).fetchone() for sql in (_PERIOD_BEFORE, _PERIOD_AFTER)
+        )
+        return (
+            (older[0], self.in_period(older[0])) if older else None,
+            (newer[0], self.in_period(newer[0])) if newer else None,
+        )
 
     def older_than(self, query: ArticleQuery, since: str) -> int:
         """How many of the articles that `query` asks for have a place in time before `since`."""
         sql, values = query.sql()
-        return self._pairs(f"SELECT '', count(*) FROM (SELECT sort {sql}) WHERE sort < ?", *values, since)[0][1]
+        return self._pairs(f"SELECT '', count(*) FROM (SELECT sort {sql}) WHERE sort < ?", *values, since)[0][
+            1
+        ]
 
     def entities(self, kind: str | None = None, limit: int = -1) -> tuple[tuple[str, int], ...]:
         """Entity ids with the number of published articles that name them, the most named first."""

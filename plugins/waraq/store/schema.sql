@@ -6,6 +6,7 @@ CREATE TABLE article (
   id      TEXT PRIMARY KEY,
   path    TEXT NOT NULL UNIQUE,
   digest  TEXT NOT NULL,
+  seen    TEXT NOT NULL,  -- state of the file when its digest was made, if that tells a later one
   status  TEXT NOT NULL,
   date    TEXT,
   sort    TEXT NOT NULL,
@@ -28,63 +29,82 @@ CREATE TABLE mention (
 CREATE INDEX mention_by_article ON mention (article, position);
 
 -- The parts of the site that a change of the tables above concerns, noted once a site was built from
--- them (`meta` says so). `since` is the place in time of the oldest article that changed in the part.
+-- them (`meta` says so), by their places in time: `since` is that of the oldest article that changed in
+-- the part, `until` that of the newest, or '~' where some came or went, which moves all newer ones.
 CREATE TABLE stale (
   kind  TEXT NOT NULL,
   key   TEXT NOT NULL,
   since TEXT NOT NULL,
+  until TEXT NOT NULL,
   PRIMARY KEY (kind, key)
 ) WITHOUT ROWID;
 
-CREATE VIEW change (kind, key, since) AS SELECT kind, key, since FROM stale;
+CREATE VIEW change (kind, key, since, until) AS SELECT kind, key, since, until FROM stale;
 CREATE TRIGGER change_noted INSTEAD OF INSERT ON change
 WHEN NEW.key IS NOT NULL AND EXISTS (SELECT 1 FROM meta WHERE key = 'site') BEGIN
-  INSERT INTO stale VALUES (NEW.kind, NEW.key, NEW.since)
-    ON CONFLICT (kind, key) DO UPDATE SET since = min(since, excluded.since);
+  INSERT INTO stale VALUES (NEW.kind, NEW.key, NEW.since, NEW.until)
+    ON CONFLICT (kind, key) DO UPDATE SET since = min(since, excluded.since), until = max(until, excluded.until);
 END;
 
 CREATE TRIGGER article_added AFTER INSERT ON article BEGIN
   INSERT INTO change VALUES
-    ('article', NEW.id, NEW.sort),
-    ('place', CASE WHEN NEW.sort > '' THEN NEW.sort || ' ' || NEW.id END, NEW.sort),
-    ('undated', CASE NEW.sort WHEN '' THEN '' END, ''),
-    ('section', NEW.section, NEW.sort),
-    ('year', substr(NEW.date, 1, 4), NEW.sort),
-    ('month', CASE WHEN length(NEW.date) >= 7 THEN substr(NEW.date, 1, 7) END, NEW.sort),
-    ('day', CASE WHEN length(NEW.date) = 10 THEN NEW.date END, NEW.sort);
+    ('article', NEW.id, NEW.sort, '~'),
+    ('place', CASE WHEN NEW.sort > '' THEN NEW.sort || ' ' || NEW.id END, NEW.sort, '~'),
+    ('undated', CASE NEW.sort WHEN '' THEN '' END, '', '~'),
+    ('section', NEW.section, NEW.sort, '~'),
+    ('year', substr(NEW.date, 1, 4), NEW.sort, '~'),
+    ('month', CASE WHEN length(NEW.date) >= 7 THEN substr(NEW.date, 1, 7) END, NEW.sort, '~'),
+    ('day', CASE WHEN length(NEW.date) = 10 THEN NEW.date END, NEW.sort, '~');
 END;
 
 CREATE TRIGGER article_removed AFTER DELETE ON article BEGIN
   INSERT INTO change VALUES
-    ('article', OLD.id, OLD.sort),
-    ('place', CASE WHEN OLD.sort > '' THEN OLD.sort || ' ' || OLD.id END, OLD.sort),
-    ('undated', CASE OLD.sort WHEN '' THEN '' END, ''),
-    ('section', OLD.section, OLD.sort),
-    ('year', substr(OLD.date, 1, 4), OLD.sort),
-    ('month', CASE WHEN length(OLD.date) >= 7 THEN substr(OLD.date, 1, 7) END, OLD.sort),
-    ('day', CASE WHEN length(OLD.date) = 10 THEN OLD.date END, OLD.sort);
+    ('article', OLD.id, OLD.sort, '~'),
+    ('place', CASE WHEN OLD.sort > '' THEN OLD.sort || ' ' || OLD.id END, OLD.sort, '~'),
+    ('undated', CASE OLD.sort WHEN '' THEN '' END, '', '~'),
+    ('section', OLD.section, OLD.sort, '~'),
+    ('year', substr(OLD.date, 1, 4), OLD.sort, '~'),
+    ('month', CASE WHEN length(OLD.date) >= 7 THEN substr(OLD.date, 1, 7) END, OLD.sort, '~'),
+    ('day', CASE WHEN length(OLD.date) = 10 THEN OLD.date END, OLD.sort, '~');
 END;
 
--- An embargo ends: all else of an article is replaced as a whole.
+-- An embargo ends.
 CREATE TRIGGER article_published AFTER UPDATE OF status ON article BEGIN
   INSERT INTO change VALUES
-    ('article', NEW.id, NEW.sort),
-    ('place', CASE WHEN NEW.sort > '' THEN NEW.sort || ' ' || NEW.id END, NEW.sort),
-    ('undated', CASE NEW.sort WHEN '' THEN '' END, ''),
-    ('section', NEW.section, NEW.sort),
-    ('year', substr(NEW.date, 1, 4), NEW.sort),
-    ('month', CASE WHEN length(NEW.date) >= 7 THEN substr(NEW.date, 1, 7) END, NEW.sort),
-    ('day', CASE WHEN length(NEW.date) = 10 THEN NEW.date END, NEW.sort);
-  INSERT INTO change SELECT 'entity', entity, NEW.sort FROM mention WHERE article = NEW.id;
+    ('article', NEW.id, NEW.sort, '~'),
+    ('place', CASE WHEN NEW.sort > '' THEN NEW.sort || ' ' || NEW.id END, NEW.sort, '~'),
+    ('undated', CASE NEW.sort WHEN '' THEN '' END, '', '~'),
+    ('section', NEW.section, NEW.sort, '~'),
+    ('year', substr(NEW.date, 1, 4), NEW.sort, '~'),
+    ('month', CASE WHEN length(NEW.date) >= 7 THEN substr(NEW.date, 1, 7) END, NEW.sort, '~'),
+    ('day', CASE WHEN length(NEW.date) = 10 THEN NEW.date END, NEW.sort, '~');
+  INSERT INTO change SELECT 'entity', entity, NEW.sort, '~' FROM mention WHERE article = NEW.id;
+END;
+
+-- An article stays in its place, and other things are in it.
+CREATE TRIGGER article_edited AFTER UPDATE OF fields ON article BEGIN
+  INSERT INTO change VALUES
+    ('article', NEW.id, NEW.sort, NEW.sort),
+    ('place', CASE WHEN NEW.sort > '' THEN NEW.sort || ' ' || NEW.id END, NEW.sort, NEW.sort),
+    ('undated', CASE NEW.sort WHEN '' THEN '' END, '', NEW.sort),
+    ('section', NEW.section, NEW.sort, NEW.sort),
+    ('year', substr(NEW.date, 1, 4), NEW.sort, NEW.sort),
+    ('month', CASE WHEN length(NEW.date) >= 7 THEN substr(NEW.date, 1, 7) END, NEW.sort, NEW.sort),
+    ('day', CASE WHEN length(NEW.date) = 10 THEN NEW.date END, NEW.sort, NEW.sort);
+  INSERT INTO change SELECT 'entity', entity, NEW.sort, NEW.sort FROM mention WHERE article = NEW.id;
 END;
 
 CREATE TRIGGER mention_added AFTER INSERT ON mention BEGIN
-  INSERT INTO change SELECT 'entity', NEW.entity, sort FROM article WHERE id = NEW.article;
+  INSERT INTO change SELECT 'entity', NEW.entity, sort, '~' FROM article WHERE id = NEW.article;
+END;
+
+CREATE TRIGGER mention_removed AFTER DELETE ON mention BEGIN
+  INSERT INTO change SELECT 'entity', OLD.entity, sort, '~' FROM article WHERE id = OLD.article;
 END;
 
 -- Before the article goes: its place in time is still known.
 CREATE TRIGGER mentions_removed BEFORE DELETE ON article BEGIN
-  INSERT INTO change SELECT 'entity', entity, OLD.sort FROM mention WHERE article = OLD.id;
+  INSERT INTO change SELECT 'entity', entity, OLD.sort, '~' FROM mention WHERE article = OLD.id;
 END;
 
 -- The pages of the site that was built last, each with the part that it belongs to.

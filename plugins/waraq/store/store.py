@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from importlib import resources
 from pathlib import Path
@@ -17,6 +17,10 @@ from waraq.store.queries import ArticleQuery, Counts, place_in_time
 from waraq.store.record import Record, article_from_json, article_to_json
 
 FORMAT = "3"
+_INSERT = """INSERT INTO article VALUES
+    (:id, :path, :digest, :seen, :status, :date, :sort, :section, :lead, :fields, :html, :text, :notices)"""
+_UPDATE = """UPDATE article SET path = :path, digest = :digest, seen = :seen, date = :date, lead = :lead,
+    fields = :fields, html = :html, text = :text, notices = :notices WHERE id = :id"""
 
 
 class Store:
@@ -39,30 +43,48 @@ class Store:
         self.counts = Counts(self._db)
         self.pages = Pages(self._db)
 
-    def id_at(self, path: str, digest: str) -> str | None:
-        """The id of the article derived from the file at `path` while it had this digest, or None."""
-        sql = "SELECT id FROM article WHERE path = ? AND digest = ?"
-        row = self._db.execute(sql, (path, digest)).fetchone()
-        return row[0] if row else None
+    def files(self) -> dict[str, tuple[str, str, str]]:
+        """By path: the id of the article, the digest of its file, and the state of this when it was made."""
+        rows = self._db.execute("SELECT path, id, digest, seen FROM article")
+        return {path: (article_id, digest, seen) for path, article_id, digest, seen in rows}
 
-    def put(self, record: Record, status: str, notices: Iterable[Problem] = ()) -> None:
+    def see(self, path: str, seen: str) -> None:
+        """Keep the state of a file that has the digest it had."""
+        self._db.execute("UPDATE article SET seen = ? WHERE path = ?", (seen, path))
+
+    def put(self, record: Record, status: str, notices: Iterable[Problem] = (), *, seen: str = "") -> None:
         """Keep `record`, in place of what its path held before, with what is to be told of it.
 
         `status` is the effective one: ``embargoed`` while its day has not come.
+        `seen` is the state of its file, see `files`.
         """
         article = record.article
-        self._db.execute("DELETE FROM article WHERE path = ? OR id = ?", (record.path, article.id))
-        self._db.execute(
-            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (article.id, record.path, record.digest, status,
-             article.date, place_in_time(article.date), article.section,
-             record.lead, article_to_json(article), record.html, record.text,
-             json.dumps([asdict(notice) for notice in notices], ensure_ascii=False)),
-        )  # fmt: skip
+        place = place_in_time(article.date)
+        values = {
+            "id": article.id, "path": record.path, "digest": record.digest, "seen": seen, "status": status,
+            "date": article.date, "sort": place, "section": article.section,
+            "lead": record.lead, "fields": article_to_json(article), "html": record.html, "text": record.text,
+            "notices": json.dumps([asdict(notice) for notice in notices], ensure_ascii=False),
+        }  # fmt: skip
+        sql = "SELECT id, status, sort, section FROM article WHERE path = ? OR id = ?"
+        before = self._db.execute(sql, (record.path, article.id)).fetchall()
+        if before == [(article.id, status, place, article.section)]:
+            self._edit(values, record.entities)
+        else:
+            self._db.execute("DELETE FROM article WHERE path = ? OR id = ?", (record.path, article.id))
+            self._db.execute(_INSERT, values)
         self._db.executemany(
-            "INSERT INTO mention VALUES (?, ?, ?)",
+            "INSERT INTO mention VALUES (?, ?, ?)"
+            " ON CONFLICT (entity, article) DO UPDATE SET position = excluded.position",
             [(entity, article.id, position) for position, entity in enumerate(record.entities)],
         )
+
+    def _edit(self, values: Mapping[str, str | None], entities: Collection[str]) -> None:
+        """Put other things into an article that stays in its place; forget what it names no more."""
+        self._db.execute(_UPDATE, values)
+        named = self.entities_of(str(values["id"]))
+        gone = [(each, values["id"]) for each in named if each not in entities]
+        self._db.executemany("DELETE FROM mention WHERE entity = ? AND article = ?", gone)
 
     def lift_embargoes(self, today: str) -> None:
         """Publish the articles whose embargo has ended by `today` (ISO)."""
