@@ -61,7 +61,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
     archive: Archive
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Take the build's lock and read the tables: Pelican empties the output folder after this."""
+        """Take the build's lock and read the tables: a wrong one leaves the old site as it is."""
         super().__init__(*args, **kwargs)
         self.config = SiteConfig.from_settings(self.settings)
         with telling_failure(self.config.cache):

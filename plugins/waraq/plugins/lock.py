@@ -1,4 +1,4 @@
-"""One build at a time: two would empty each other's output folder."""
+"""One build at a time: two would delete each other's pages."""
 
 from __future__ import annotations
 

@@ -56,11 +56,11 @@ def load_settings(path: Path) -> SiteSettings:
 
 
 def check_output(settings: SiteSettings, seeds: Path) -> None:
-    """Raise ConfigError when emptying the output folder would delete what the site is made from."""
+    """Raise ConfigError when clearing the output folder would delete what the site is made from."""
     output = settings.output.resolve()
     for folder in (settings.content, settings.theme, settings.path.absolute().parent, seeds):
         if folder.resolve().is_relative_to(output):
-            allowed = f"a folder of its own: it is emptied at every build, and {folder} lies in it"
+            allowed = f"a folder of its own: all but the site is deleted there, and {folder} lies in it"
             raise ConfigError("OUTPUT_PATH", str(settings.output), allowed)
 
 
