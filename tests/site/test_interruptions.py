@@ -78,6 +78,30 @@ def test_a_killed_build_is_made_good_by_the_next(project: Path) -> None:
     assert fingerprint(project / "output") == before
 
 
+def test_a_build_after_one_for_a_folder_is_a_plain_one(project: Path) -> None:
+    before = fingerprint(project / "output")
+    assert run_waraq(project, "build", "--offline").returncode == 0
+    assert fingerprint(project / "output") != before
+    build(project)
+    assert fingerprint(project / "output") == before
+
+
+def test_what_did_not_change_is_not_written(project: Path) -> None:
+    build(project)  # in a copy of the folder that was built, where nothing is known of it
+    times = {path: path.stat().st_mtime_ns for path in (project / "output").rglob("*") if path.is_file()}
+    build(project)
+    assert {path: path.stat().st_mtime_ns for path in times} == times
+    article = next((project / "content/articles").rglob("*.md"))
+    article.write_text(article.read_text("utf-8").rstrip() + " ایک لفظ۔\n", "utf-8")
+    build(project)
+    after = {path: path.stat().st_mtime_ns for path in (project / "output").rglob("*") if path.is_file()}
+    written = {
+        path.relative_to(project / "output").parts[0] for path in after if after[path] != times.get(path)
+    }
+    assert len([path for path in changed if path.parts[-3] == "a"]) == 1
+    assert written <= {"a", "search"}, "cards show the opening alone, and that is as it was"
+
+
 def test_a_second_build_at_the_same_time_says_so_and_touches_nothing(project: Path) -> None:
     before = fingerprint(project / "output")
     lock = Lock(project / ".cache", BUILD)

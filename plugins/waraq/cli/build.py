@@ -17,6 +17,7 @@ from waraq.plugins.lock import BUILD, locked
 from waraq.plugins.offline import convert_site
 from waraq.plugins.pack import check_target, pack_site
 from waraq.plugins.run import SiteSettings, check_output, load_settings, run_pelican
+from waraq.plugins.site_state import forget_state
 
 KINDS = {
     "page_article": "articles",
@@ -61,6 +62,7 @@ def command(seeds: Path, settings_file: Path, *, offline: bool, target: Path | N
         settings.content.mkdir(exist_ok=True)  # Pelican wants one, even if nothing is in it
         summary, printed = run_pelican(settings)
         if offline and summary and not summary.failure:
+            forget_state(settings.config.cache)  # what lies there now is not what Pelican wrote
             convert_site(settings.output)
         packed = pack_site(settings.output, target) if target and summary and not summary.failure else 0
     if summary is None or summary.failure:
