@@ -95,9 +95,8 @@ def test_what_did_not_change_is_not_written(project: Path) -> None:
     article.write_text(article.read_text("utf-8").rstrip() + " ایک لفظ۔\n", "utf-8")
     build(project)
     after = {path: path.stat().st_mtime_ns for path in (project / "output").rglob("*") if path.is_file()}
-    written = {
-        path.relative_to(project / "output").parts[0] for path in after if after[path] != times.get(path)
-    }
+    changed = [path for path in after if after[path] != times.get(path)]
+    written = {path.relative_to(project / "output").parts[0] for path in changed}
     assert len([path for path in changed if path.parts[-3] == "a"]) == 1
     assert written <= {"a", "search"}, "cards show the opening alone, and that is as it was"
 
