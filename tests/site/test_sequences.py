@@ -59,7 +59,7 @@ class Archive(RuleBasedStateMachine):
         for name in ("cache", "cold-cache"):
             (self.folder / name).mkdir()
             (self.folder / name / "templates").symlink_to(COMPILED.name)
-        self.patch.setattr(generator.Tagger, "load", lambda _: load_tagger())
+        self.patch.setattr(Tagger, "load", lambda _: load_tagger())
         # The index grows as it is built at once: that has tests of its own, and takes as long as all pages.
         self.patch.setattr(generator, "write_search_index", lambda *_: ExportReport(0, 0, 0, "{}"))
         for number in range(4):

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from waraq.entities.tagger import Explanation, Tagger
+from waraq.entities.tagger import Explanation, Tagger, digest_tables
 
-__all__ = ["Explanation", "Tagger"]
+__all__ = ["Explanation", "Tagger", "digest_tables"]

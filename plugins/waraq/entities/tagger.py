@@ -36,6 +36,14 @@ class Explanation:
     reason: str
 
 
+def digest_tables(authority: Path | None = None) -> str:
+    """The SHA-256 of all tables that a tagger is built from."""
+    tables = [*gazetteer_files(), *(data_file(name) for name in RULE_TABLES)]
+    if authority:
+        tables.extend(authority_files(authority))
+    return hash_files(tables)
+
+
 class Tagger:
     """Finds the known entities of a text. Read-only after loading, so safe to share.
 
@@ -64,11 +72,8 @@ class Tagger:
         Raises DataError, with file, line and column, for a table that is wrong.
         """
         editors = load_authority(authority) if authority else []
-        tables = [*gazetteer_files(), *(data_file(name) for name in RULE_TABLES)]
-        if authority:
-            tables.extend(authority_files(authority))
         listings = merge_listings(load_gazetteer(), editors)
-        return cls(listings, Rules.load(), hash_files(tables))
+        return cls(listings, Rules.load(), digest_tables(authority))
 
     def tag(self, text: str) -> list[Mention]:
         """The mentions in `text`, sorted, not overlapping; offsets are code points.

@@ -6,17 +6,47 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from waraq.article import Article, Credit
-from waraq.entities import Tagger
+from waraq.entities import Tagger, digest_tables
 from waraq.entity import Entity, Mention
 from waraq.errors import Problem, RecordError
 from waraq.ingest import find_section, is_visible, parse_dateline, read_article
-from waraq.markup import Renderer, strip_controls
+from waraq.markup import MarkupStrings, Renderer, make_renderer, strip_controls
 from waraq.store import Record
 
+AUTHORITY = "authority"
 LEAD_LENGTH = 220  # code points: two lines of a card on a wide screen
+
+
+class DeriverSource(NamedTuple):
+    """What a deriver is made from, in each process that derives.
+
+    `content` is the content folder, `strings` are the renderer's few words,
+    `tables` is the digest of all that the tagger is made from.
+    """
+
+    content: Path
+    strings: MarkupStrings
+    tables: str
+
+    @classmethod
+    def of(cls, content: Path, strings: MarkupStrings) -> DeriverSource:
+        """The source of a content folder as it is now."""
+        return cls(content, strings, digest_tables(content / AUTHORITY))
+
+    def load(self) -> Deriver:
+        """The deriver, made once a process."""
+        return _load_deriver(self)
+
+
+@lru_cache(1)
+def _load_deriver(source: DeriverSource) -> Deriver:
+    tagger = Tagger.load(source.content / AUTHORITY)
+    return Deriver(source.content, tagger, make_renderer(source.strings))
 
 
 @dataclass(frozen=True, slots=True)

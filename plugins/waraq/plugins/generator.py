@@ -21,14 +21,13 @@ from pelican.utils import clean_output_dir
 from waraq import __version__
 from waraq.config import SiteConfig
 from waraq.entities import Tagger
-from waraq.ingest import walk_articles
 from waraq.plugins import feed, opensearch
 from waraq.plugins.addresses import assign_slugs, file_of
 from waraq.plugins.archive import Archive
 from waraq.plugins.assets import theme_assets
-from waraq.plugins.derive import Deriver
+from waraq.plugins.derive import DeriverSource
 from waraq.plugins.keyboard import load_keyboard
-from waraq.plugins.language import load_catalogue, load_renderer, load_strings
+from waraq.plugins.language import load_catalogue, load_strings
 from waraq.plugins.lock import SITE, Lock
 from waraq.plugins.offline import convert_site
 from waraq.plugins.parts import list_parts, list_stale_parts, write_part
@@ -45,6 +44,7 @@ from waraq.plugins.worker import worker_files
 from waraq.plugins.writer import ArchiveWriter
 from waraq.search import load_client
 from waraq.store import Part, Store
+from waraq.workers import Workers
 
 logger = logging.getLogger(__name__)
 
@@ -66,7 +66,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         self.config = SiteConfig.from_settings(self.settings)
         with telling_failure(self.config.cache):
             self.lock = Lock(self.config.cache, SITE)
-            self.tagger = Tagger.load(Path(self.path) / "authority")
+            self.source = DeriverSource.of(Path(self.path), load_strings(self.settings))
+            self.tagger = self.source.load().tagger
 
     def generate_context(self) -> None:
         """Bring the store up to date and give all templates the ``site``."""
@@ -74,14 +75,13 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             self._synchronise(self.config, self.tagger)
 
     def _synchronise(self, config: SiteConfig, tagger: Tagger) -> None:
-        words = astuple(load_strings(self.settings))
-        store = Store(config.cache / STORE, pipeline_digest(tagger.digest, *words))
+        store = Store(
+            config.cache / STORE, pipeline_digest(self.source.tables, *astuple(self.source.strings))
+        )
         # An embargo ends with the day at the newspaper, not in Greenwich.
         today = datetime.now(ZoneInfo(self.settings["TIMEZONE"])).date()
-        deriver = Deriver(Path(self.path), tagger, load_renderer(self.settings))
-        paths = list(walk_articles(deriver.content))
-        with show_progress("Reading articles", len(paths)) as advance:
-            self.done = synchronise(store, deriver, today, paths, advance)
+        with Workers() as workers:
+            self.done = synchronise(store, self.source, today, workers)
         for problem in self.done.problems:
             logger.warning("%s", problem)
         self.archive = self._open_archive(config, store, tagger)

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from importlib import resources
 from importlib.abc import Traversable
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 from unicodedata import unidata_version
 
 from waraq.errors import Problem, RecordError
-from waraq.ingest import examine_article
-from waraq.plugins.derive import Deriver, effective_status, hash_file
-from waraq.store import Store
+from waraq.ingest import examine_article, walk_articles
+from waraq.plugins.derive import Deriver, DeriverSource, effective_status, hash_file
+from waraq.plugins.progress import show_progress
+from waraq.store import Record, Store
+from waraq.workers import Workers, divide
 
-Progress = Callable[[int], None]
 # Some disks keep times to two seconds.
 NEW_NS = 3_000_000_000
+# So many files are handed to a process at once.
+_AT_ONCE = 32
 LIBRARIES = ("markdown-it-py", "mdit-py-plugins")  # what shapes a rendered body besides our own code
 
 
@@ -35,19 +41,28 @@ class Synchronised:
 
 
 def synchronise(
-    store: Store, deriver: Deriver, today: date, paths: Iterable[Path], progress: Progress | None = None
+    store: Store, source: DeriverSource, today: date, workers: Workers | None = None
 ) -> Synchronised:
-    """Derive every article file that the store does not know as it is now; `paths` are those of all.
+    """Derive every article file that the store does not know as it is now.
 
     A file that can't be used becomes a problem and is left out; the rest
     goes on. Of two files with one id the first by path counts, whichever was
     there before.
     """
-    walk = _Walk(store, deriver, today, store.files())
-    for path in paths:
-        walk.take(path)
-        if progress:
-            progress(1)
+    walk = _Walk(store, source, today, store.files())
+    found = {path: walk.find(path) for path in walk_articles(source.content)}
+    new = [path for path, article_id in found.items() if article_id is None]
+    portions = (workers or Workers(1)).map(partial(derive_some, source), divide(new, _AT_ONCE))
+    derived = chain.from_iterable(portions)
+    with show_progress("Reading articles", len(new)) as advance:
+        for path, article_id in found.items():
+            if article_id is None:
+                walk.put(path, next(derived))
+                advance(1)
+            elif article_id in walk.taken:  # by a file that came before
+                walk.put(path, derive_some(source, [path])[0])
+            else:
+                walk.taken[article_id] = walk.name(path)
     done = walk.done
     done.unchanged = len(walk.taken) - done.derived
     done.forgotten = store.keep_only(set(walk.taken.values()))
@@ -57,32 +72,49 @@ def synchronise(
     return done
 
 
+class Derived(NamedTuple):
+    """What came of one file: its record and notices about it, and its state before it was read."""
+
+    record: Record
+    notices: list[Problem]
+    seen: str
+
+
+def derive_some(source: DeriverSource, paths: Sequence[Path]) -> list[Derived | list[Problem]]:
+    """What comes of some files; of one that can't be used all that is wrong with it."""
+    deriver = source.load()
+    return [_derive(deriver, path) for path in paths]
+
+
+def _derive(deriver: Deriver, path: Path) -> Derived | list[Problem]:
+    try:
+        seen = read_state(path) if path.is_file() else ""
+        return Derived(*deriver.derive(path), seen)
+    except RecordError as error:
+        found = examine_article(path, deriver.content)
+        return list(found) if isinstance(found, tuple) else [error.problem]
+
+
 @dataclass(slots=True)
 class _Walk:
     """One walk over the article files; `taken` are the ids met so far, each with its file."""
 
     store: Store
-    deriver: Deriver
+    source: DeriverSource
     today: date
     known: Mapping[str, tuple[str, str, str]]
     done: Synchronised = field(default_factory=Synchronised)
     taken: dict[str, str] = field(default_factory=dict)
 
-    def take(self, path: Path) -> None:
-        """Bring one file into the store, or note what is wrong with it."""
-        name = path.relative_to(self.deriver.content).as_posix()
-        try:
-            article_id = self._find(path, name) or self._derive(path)
-        except RecordError as error:
-            found = examine_article(path, self.deriver.content)
-            self.done.problems += found if isinstance(found, tuple) else [error.problem]
-        else:
-            self.taken[article_id] = name
+    def name(self, path: Path) -> str:
+        """A file's path in the content folder."""
+        return path.relative_to(self.source.content).as_posix()
 
-    def _find(self, path: Path, name: str) -> str | None:
+    def find(self, path: Path) -> str | None:
         """The id of the article in a file that the store knows; reading any other says what is wrong."""
+        name = self.name(path)
         article_id, digest, seen = self.known.get(name, ("", "", ""))
-        if not article_id or article_id in self.taken:
+        if not article_id:
             return None
         try:
             state = read_state(path)
@@ -94,15 +126,19 @@ class _Walk:
             return None
         return article_id
 
-    def _derive(self, path: Path) -> str:
-        seen = read_state(path) if path.is_file() else ""
-        record, notices = self.deriver.derive(path)
-        article = record.article
+    def put(self, path: Path, derived: Derived | list[Problem]) -> None:
+        """Bring what came of one file into the store, or note what is wrong with it."""
+        if isinstance(derived, list):
+            self.done.problems += derived
+            return
+        article = derived.record.article
         if article.id in self.taken:
-            raise RecordError(_twin(article.id, path, self.taken[article.id]))
-        self.store.put(record, effective_status(article, self.today), notices, seen=seen)
+            self.done.problems.append(_twin(article.id, path, self.taken[article.id]))
+            return
+        status = effective_status(article, self.today)
+        self.store.put(derived.record, status, derived.notices, seen=derived.seen)
         self.done.derived += 1
-        return article.id
+        self.taken[article.id] = self.name(path)
 
 
 def read_state(path: Path) -> str:
