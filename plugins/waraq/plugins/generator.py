@@ -89,7 +89,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         self.context["search_client"] = load_client(config.cache / CLIENT).addresses
 
     def _open_archive(self, config: SiteConfig, store: Store, tagger: Tagger) -> Archive:
-        sections = store.counts.sections()
+        # By their order of magnitude: were they in order of size, one more article could change all pages.
+        sections = sorted(store.counts.sections(), key=lambda pair: (-pair[1].bit_length(), pair[0]))
         slugs = assign_slugs(name for name, _ in sections)
         links = tuple(Link(name, f"section/{slugs[name]}/", count) for name, count in sections)
         site = Site(

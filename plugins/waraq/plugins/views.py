@@ -154,7 +154,7 @@ class Site:
     """What every page knows of the site.
 
     `url` is absolute, without a slash at the end; `face` is the type face a
-    new reader meets; `sections` are those with articles, the fullest first;
+    new reader meets; `sections` are those with articles, the fuller first;
     `service_worker` says that pages register one.
     """
 
