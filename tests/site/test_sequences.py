@@ -18,7 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from pelican import Pelican
 from pelican.settings import read_settings
 
-from tests.archive_project import copy_project
+from tests.archive_project import PROJECT
 from tests.site.test_build import fingerprint
 from waraq.entities import Tagger
 from waraq.plugins import generator
@@ -38,8 +38,10 @@ STATUSES = ("published", "published", "published", "withheld", "draft")
 ENTITIES = ("", "entities:\n  add: [place/lahore]\n", "entities:\n  drop: [place/tehran]\n")
 NUMBERS = st.integers(0, 7)
 load_tagger = cache(Tagger.load)
-# Templates are compiled once for all sequences.
-COMPILED = tempfile.TemporaryDirectory()
+# Templates are compiled once for all sequences: Jinja knows them by their paths.
+SHARED = tempfile.TemporaryDirectory()
+THEME = Path(SHARED.name, "theme")
+COMPILED = Path(SHARED.name, "compiled")
 
 
 class Killed(BaseException):
@@ -52,13 +54,16 @@ class Archive(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.folder = Path(tempfile.mkdtemp())
-        self.project = copy_project(self.folder / "project")
+        self.project = self.folder / "project"
+        COMPILED.mkdir(exist_ok=True)
+        shutil.copytree(PROJECT / "themes/waraq", THEME, dirs_exist_ok=True)
+        shutil.copytree(PROJECT / "content/pages", self.project / "content/pages")
         self.articles = self.project / "content/articles"
         self.per_page = 2
         self.patch = pytest.MonkeyPatch()
         for name in ("cache", "cold-cache"):
             (self.folder / name).mkdir()
-            (self.folder / name / "templates").symlink_to(COMPILED.name)
+            (self.folder / name / "templates").symlink_to(COMPILED)
         self.patch.setattr(Tagger, "load", lambda _: load_tagger())
         # The index grows as it is built at once: that has tests of its own, and takes as long as all pages.
         self.patch.setattr(generator, "write_search_index", lambda *_: ExportReport(0, 0, 0, "{}"))
@@ -92,7 +97,7 @@ class Archive(RuleBasedStateMachine):
 
     @rule(word=st.sampled_from(["nav", "main", "footer"]))
     def change_template(self, word: str) -> None:
-        template = self.project / "themes/waraq/templates/base.html"
+        template = THEME / "templates/base.html"
         template.write_text(template.read_text("utf-8") + f"\n<!-- {word} -->", "utf-8")
 
     @rule(per_page=st.integers(1, 3))
@@ -143,8 +148,12 @@ class Archive(RuleBasedStateMachine):
         shutil.rmtree(self.folder)
 
     def run(self, output: Path, cache_folder: Path) -> None:
-        override = {"OUTPUT_PATH": str(output), "PATH": str(self.project / "content")}
-        chosen = read_settings(str(self.project / "pelicanconf.py"), override=override)
+        override = {
+            "OUTPUT_PATH": str(output),
+            "PATH": str(self.project / "content"),
+            "THEME": str(THEME),
+        }
+        chosen = read_settings(str(PROJECT / "pelicanconf.py"), override=override)
         chosen["WARAQ"] = {**chosen["WARAQ"], "CACHE": cache_folder, "PER_PAGE": self.per_page}
         chosen["SITEURL"] = "https://paper.example"
         with contextlib.redirect_stdout(io.StringIO()):
@@ -153,7 +162,7 @@ class Archive(RuleBasedStateMachine):
 
 TestSequences = Archive.TestCase
 TestSequences.settings = settings(
-    max_examples=20,
+    max_examples=200,
     stateful_step_count=8,
     deadline=None,
     # A failing sequence is short; to make it shorter would take an hour.

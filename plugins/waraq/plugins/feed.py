@@ -18,6 +18,14 @@ FILE = "feed.atom"
 DAY_LENGTH = len("1992-03-26")
 
 
+class _Feed(Atom1Feed):  # type: ignore[misc]  # feedgenerator ships no types
+    """A feed whose time is that of its newest entry: the same articles give the same feed at any hour."""
+
+    def latest_post_date(self) -> datetime:
+        """The newest entry's time; without entries the beginning of computers' time, since Atom wants one."""
+        return max((item["pubdate"] for item in self.items), default=datetime.fromtimestamp(0, UTC))
+
+
 def build_feed(archive: Archive) -> bytes:
     """The feed as UTF-8 XML.
 
@@ -26,7 +34,7 @@ def build_feed(archive: Archive) -> bytes:
     article's day stands for that moment.
     """
     site = archive.site
-    feed = Atom1Feed(
+    feed = _Feed(
         title=site.name,
         link=f"{site.url}/",
         description=site.tagline,
@@ -44,7 +52,7 @@ def build_feed(archive: Archive) -> bytes:
     return buffer.getvalue()
 
 
-def _add(feed: Atom1Feed, archive: Archive, article: Article, lead: str) -> None:
+def _add(feed: _Feed, archive: Archive, article: Article, lead: str) -> None:
     card = archive.card(article, lead)
     moment = datetime.fromisoformat(f"{card.date}T00:00:00").replace(tzinfo=UTC)
     address = f"{archive.site.url}/{card.url}"
