@@ -86,6 +86,20 @@ def test_a_build_after_one_for_a_folder_is_a_plain_one(project: Path) -> None:
     assert fingerprint(project / "output") == before
 
 
+def test_a_build_after_one_without_search_has_all(project: Path) -> None:
+    before = fingerprint(project / "output")
+    article = next((project / "content/articles").rglob("*.md"))
+    text = article.read_text("utf-8")
+    article.write_text(text.rstrip() + " ایک لفظ۔\n", "utf-8")
+    assert run_waraq(project, "build", "--no-search").returncode == 0
+    pages = fingerprint(project / "output")
+    changed = {name for name in pages if pages[name] != before.get(name)}
+    assert changed <= {"search/index.html", *(name for name in pages if name.startswith("a/"))}
+    article.write_text(text, "utf-8")
+    build(project)
+    assert fingerprint(project / "output") == before
+
+
 def test_what_did_not_change_is_not_written(project: Path) -> None:
     build(project)  # in a copy of the folder that was built, where nothing is known of it
     times = {path: path.stat().st_mtime_ns for path in (project / "output").rglob("*") if path.is_file()}

@@ -35,6 +35,7 @@ KINDS = {
     "--seeds", default="seeds", show_default=True, type=click.Path(path_type=Path), help="Folder of sources."
 )
 @SETTINGS
+@click.option("--no-search", is_flag=True, help="Write the pages alone; the search stays as it was.")
 @click.option("--offline", is_flag=True, help="Let the site work from a folder too, without a server.")
 @click.option(
     "--zip",
@@ -43,7 +44,9 @@ KINDS = {
     help="Pack the site to open it from a folder.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-def command(seeds: Path, settings_file: Path, *, offline: bool, target: Path | None, as_json: bool) -> None:
+def command(  # noqa: PLR0913 - an option each
+    seeds: Path, settings_file: Path, *, no_search: bool, offline: bool, target: Path | None, as_json: bool
+) -> None:
     """Read the sources, then build the whole site; this is what “make html” runs.
 
     A file that can't be used is left out and named, and the exit code is 1; the
@@ -60,7 +63,7 @@ def command(seeds: Path, settings_file: Path, *, offline: bool, target: Path | N
     with locked(settings.config.cache, BUILD):
         report = run_ingest(seeds, settings.content, quiet=as_json) if seeds.is_dir() else None
         settings.content.mkdir(exist_ok=True)  # Pelican wants one, even if nothing is in it
-        summary, printed = run_pelican(settings)
+        summary, printed = run_pelican(settings, search=not no_search)
         if offline and summary and not summary.failure:
             forget_state(settings.config.cache)  # what lies there now is not what Pelican wrote
             convert_site(settings.output)

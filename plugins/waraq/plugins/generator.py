@@ -34,6 +34,7 @@ from waraq.plugins.parts import list_parts, list_stale_parts, write_part
 from waraq.plugins.pen import Pen
 from waraq.plugins.plain_pages import write_plain_pages
 from waraq.plugins.progress import show_progress
+from waraq.plugins.run import NO_SEARCH
 from waraq.plugins.search_pages import CLIENT, write_search_index
 from waraq.plugins.site_state import SiteState, digest_site, forget_state, read_state, write_state
 from waraq.plugins.sitemap import build_sitemap
@@ -117,7 +118,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             store.pages.begin()
             if before is None:
                 clean_output_dir(self.output_path, self.settings["OUTPUT_RETENTION"])
-            if before is None or changed or not (output / SEARCH / MANIFEST).is_file():
+            if self.settings.get(NO_SEARCH):
+                manifest, search_files = "", 0
+            elif before is None or changed or not (output / SEARCH / MANIFEST).is_file():
                 exported = write_search_index(archive, output)
                 manifest, search_files = exported.manifest, exported.files
             else:

@@ -16,6 +16,9 @@ from waraq.errors import ConfigError, WaraqError
 from waraq.plugins.catalogue import STRINGS, Catalogue
 from waraq.plugins.summary import Summary, forget_summary, read_summary
 
+# Pelican's setting that leaves the index of the search out of a build.
+NO_SEARCH = "WARAQ_NO_SEARCH"
+
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
@@ -64,8 +67,8 @@ def check_output(settings: SiteSettings, seeds: Path) -> None:
             raise ConfigError("OUTPUT_PATH", str(settings.output), allowed)
 
 
-def run_pelican(settings: SiteSettings) -> tuple[Summary | None, str]:
-    """Build the site; the summary of what was made, and what Pelican printed.
+def run_pelican(settings: SiteSettings, *, search: bool = True) -> tuple[Summary | None, str]:
+    """Build the site, or its pages alone; the summary of what was made, and what Pelican printed.
 
     The summary is None when Pelican failed without telling us why; then what
     it printed is all there is to show.
@@ -75,6 +78,8 @@ def run_pelican(settings: SiteSettings) -> tuple[Summary | None, str]:
     Catalogue.load(settings.theme / STRINGS, settings.config.digits)
     forget_summary(settings.config.cache)
     command = [sys.executable, "-m", "pelican", str(settings.content), "-s", str(settings.path)]
+    if not search:
+        command += ["-e", f"{NO_SEARCH}=true"]
     # Progress goes to the error stream, which stays the terminal; Pelican's own
     # closing line counts articles of its own generator, of which there are none.
     done = subprocess.run(  # noqa: S603 - our own interpreter, on the editor's own settings
