@@ -51,7 +51,7 @@ def test_all_is_built_printed_and_saved(
     built: list[list[str]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert bench.main(["600"]) == 0
-    assert built == [["waraq", "hugo", "hugo+pagefind", "eleventy"]]
+    assert built == [["waraq", "waraq-pages", "hugo", "hugo+pagefind", "eleventy"]]
     printed = capsys.readouterr().out
     assert printed.startswith("600 articles in 600/\n")
     assert "Waraq, pages alone" in printed
@@ -63,11 +63,11 @@ def test_all_is_built_printed_and_saved(
 def test_peers_are_reused_and_ours_is_built_again(built: list[list[str]], tmp_path: Path) -> None:
     assert bench.main(["600"]) == 0
     assert bench.main(["600", "--reuse", "--json", str(tmp_path / "own.json")]) == 0
-    assert built[1] == ["waraq"]
+    assert built[1] == ["waraq", "waraq-pages"]
     found = read_figures(tmp_path / "own.json")
     assert found == read_figures(tmp_path / "600" / "figures.json")
     assert found["more", "waraq"] == 2.0
-    assert found["more", "hugo"] == 1.1
+    assert found["more", "hugo"] == 1.2
 
 
 def test_what_was_measured_of_peers_is_not_lost(built: list[list[str]], tmp_path: Path) -> None:
@@ -76,10 +76,10 @@ def test_what_was_measured_of_peers_is_not_lost(built: list[list[str]], tmp_path
     assert bench.main(["600", "--only", "eleventy"]) == 0
     assert bench.main(["600", "--reuse"]) == 0
     assert bench.main(["600", "--reuse"]) == 0
-    assert built[4] == ["waraq"]
-    assert built[3] == ["waraq", "hugo", "hugo+pagefind"]  # Pagefind reads what Hugo made
+    assert built[4] == ["waraq", "waraq-pages"]
+    assert built[3] == ["waraq", "waraq-pages", "hugo", "hugo+pagefind"]  # Pagefind reads what Hugo made
     found = read_figures(tmp_path / "600" / "figures.json")
-    assert [found["cold", tool] for tool in ("hugo", "eleventy", "waraq")] == [4.1, 3.0, 5.0]
+    assert [found["cold", tool] for tool in ("hugo", "eleventy", "waraq")] == [4.2, 3.0, 5.0]
 
 
 def test_only_what_is_named_is_built(built: list[list[str]], tmp_path: Path) -> None:
@@ -120,11 +120,3 @@ def test_a_tool_that_is_not_installed_is_named(tmp_path: Path, monkeypatch: pyte
         with pytest.raises(MissingToolError, match=f"{label} is not installed"):
             list_installed(choose_tools([name], None, 100), ())
         assert list_installed(choose_tools([name], None, 100), {name}) == []
-
-
-def test_pages_alone_are_built_once_there_is_an_option(monkeypatch: pytest.MonkeyPatch) -> None:
-    chosen = choose_tools(["waraq-pages"], None, 100)
-    monkeypatch.setattr(tools_module, "can_leave_search_out", lambda: True)
-    assert [tool.name for tool in list_installed(chosen, ())] == ["waraq-pages"]
-    monkeypatch.setattr(tools_module, "can_leave_search_out", lambda: False)
-    assert list_installed(chosen, ()) == []

@@ -11,10 +11,9 @@ from tools.bench.layout import PAGEFIND, PROJECT
 from tools.build_bench.installed import ELEVENTY, PYTHON, find_hugo, find_installed
 from tools.build_bench.layout import HERE, Layout
 from tools.build_bench.projects import PAGES_OUTPUT, PAGES_SETTINGS, copy_peer, set_up_pages, set_up_waraq
-from waraq.cli.build import command as build_command
 
 SITE = "https://paper.example"
-# The option of `waraq build` that leaves the search out. Until there is one, pages alone are “not there”.
+# The option of `waraq build` that leaves the search out.
 PAGES_ALONE = "--no-search"
 
 
@@ -120,11 +119,6 @@ TOOLS = (
 )
 
 
-def can_leave_search_out() -> bool:
-    """Whether our build can make the pages alone."""
-    return any(PAGES_ALONE in parameter.opts for parameter in build_command.params)
-
-
 def list_names() -> list[str]:
     """The names of all tools, in the order of the report."""
     return [tool.name for tool in TOOLS]
@@ -148,14 +142,13 @@ def choose_tools(only: list[str] | None, more: list[str] | None, articles: int) 
 
 
 def list_installed(tools: Collection[Tool], measured: Collection[str]) -> list[Tool]:
-    """Those of the tools that are to be run; ours is left out where it can't do what is asked.
+    """Those of the tools that are to be run.
 
     `measured` names those whose figures are there; they run only where
     another follows them. Raises MissingToolError for one that is not installed.
     """
     followed = {tool.follows for tool in tools if tool.name not in measured}
     chosen = [tool for tool in tools if tool.name not in measured or tool.name in followed]
-    chosen = [tool for tool in chosen if tool.name != "waraq-pages" or can_leave_search_out()]
     for tool in chosen:
         tool.command()
     return chosen
