@@ -8,15 +8,14 @@ leaves the old index working.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import groupby
 from pathlib import Path
 
 from waraq.collecting import pausing_collection
 from waraq.search import facets, long_lists
-from waraq.search.binary import compress
 from waraq.search.card_folders import CardFolder, make_card_folders
 from waraq.search.cards import count_in_folder, encode_json
 from waraq.search.client_files import FOLDER, load_client, recall_former
@@ -241,10 +240,11 @@ class _Export:
         return self._write_named("suggest", write_suggest_tables().encode())
 
     def _write_runs(self, kind: str, values: Iterable[str]) -> str:
-        runs = ((value, len(list(group))) for value, group in groupby(values))
+        # They are in order, so that equal ones stand together.
+        runs = Counter(values).items()
         return self._write_named(kind, "".join(f"{value}\t{count}\n" for value, count in runs).encode())
 
     def _write_named(self, kind: str, data: bytes) -> str:
         name = name_file(kind, data)
-        self.output.write_file(name, compress(data))
+        self.output.write_packed(name, data)
         return name

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -16,6 +17,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from waraq.search.binary import compress
 from waraq.workers import Workers, divide
 
 SEAL = "complete"
@@ -80,6 +82,15 @@ class Output:
         unfinished.write_bytes(data)
         unfinished.replace(path)
         self.written += len(data)
+
+    def write_packed(self, name: str, data: bytes) -> None:
+        """The same of what is compressed first; a name that is made of `data` may be there already."""
+        try:
+            packed = (self.root / name).read_bytes()
+            is_there = zlib.decompress(packed) == data
+        except (OSError, zlib.error):
+            is_there = False
+        self.write_file(name, packed if is_there else compress(data))
 
     def write_folder(self, name: str, contents: Callable[[], Iterator[tuple[str, bytes]]]) -> None:
         """Put a folder in its place, unless it is there already and whole; `contents` gives its files."""
@@ -154,14 +165,28 @@ def read_seal(folder: Path) -> Size | None:
 
 
 def _list_sizes(folder: str) -> list[int]:
-    """The sizes of all files in a folder but its seal."""
-    with os.scandir(folder) as found:
-        entries = [entry for entry in found if entry.name != SEAL]
-    folders = [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
-    inside = chain.from_iterable(map(_list_sizes, folders))
+    """The sizes of all files in a folder but its seal.
+
+    Where the system can, it is asked from within the folder: it then need not
+    find the way there for each of some ten thousand files.
+    """
+    if os.scandir not in os.supports_fd:
+        return _read_sizes(folder, folder)
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        return _read_sizes(opened, folder)
+    finally:
+        os.close(opened)
+
+
+def _read_sizes(place: int | str, folder: str) -> list[int]:
+    with os.scandir(place) as found:
+        entries: list[os.DirEntry[str]] = [entry for entry in found if entry.name != SEAL]
+    folders = [entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
     if folders:
         entries = [entry for entry in entries if not entry.is_dir(follow_symlinks=False)]
-    return [*inside, *(entry.stat().st_size for entry in entries)]
+    inside = (_list_sizes(f"{folder}{os.sep}{name}") for name in folders)
+    return [*(entry.stat().st_size for entry in entries), *chain.from_iterable(inside)]
 
 
 def _fill(folder: Path, contents: Iterable[tuple[str, bytes]]) -> Size:

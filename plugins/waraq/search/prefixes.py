@@ -98,16 +98,20 @@ def make_unions(lists: Iterable[TermList], beginnings: Iterable[Beginning]) -> I
         yield TermList(prefix_key(letters).encode(), [], len(found), encode_rising(found), b"\1" * len(found))
 
 
-def _find_broad(beginnings: Sequence[Beginning]) -> Iterator[tuple[str, set[str]]]:
+def _find_broad(beginnings: list[Beginning]) -> Iterator[tuple[str, set[str]]]:
     """The letters that words of many terms begin with, and these terms; the words in code-point order."""
     for length in count(_SHORTEST):
-        longer = (each for each in beginnings if len(each.letters) >= length)
-        groups = groupby(longer, key=lambda each: each.letters[:length])
-        shared = ((letters, {each.term for each in group}) for letters, group in groups)
-        broad = [(letters, terms) for letters, terms in shared if len(terms) > MOST_LISTED]
-        if not broad:  # then nothing longer is shared by so many either
+        longer = [each for each in beginnings if len(each.letters) >= length]
+        # What is shared by few stays so, however many letters more it has.
+        beginnings = []
+        for letters, group in groupby(longer, key=lambda each: each.letters[:length]):
+            members = list(group)
+            terms = {each.term for each in members}
+            if len(terms) > MOST_LISTED:
+                beginnings += members
+                yield letters, terms
+        if not beginnings:
             return
-        yield from broad
 
 
 class PrefixFinder:

@@ -6,7 +6,7 @@ The format is described byte by byte in `docs/search.md`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -50,6 +50,7 @@ class TermList(NamedTuple):
         return len(self.term) + len(self.gaps) + len(self.levels) + 4
 
 
+@lru_cache(1 << 16)
 def hash_term(term: str) -> int:
     """FNV-1a, 32 bits, over the UTF-8 bytes of a term (by Fowler, Noll and Vo).
 

@@ -11,12 +11,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from waraq.search.stamp import State, read_state
 from waraq.text import Token
 
 VOCABULARY = "vocabulary.tsv"
 LONGEST_WORD = 32  # code points as printed; what is longer is no word
 # Of these the browser offers corrections: as many as fit into some tens of kilobytes.
 MOST_OFFERED = 30_000
+# What this process wrote last, and the state of the file then: an update is followed by an export.
+_WRITTEN: dict[Path, tuple[State, dict[str, int]]] = {}
 
 
 class Vocabulary:
@@ -34,14 +37,21 @@ class Vocabulary:
     @classmethod
     def load(cls, directory: Path) -> Vocabulary:
         """The vocabulary beside an index; raises OSError or ValueError when it can't be read."""
-        cells = (directory / VOCABULARY).read_bytes().decode().replace("\n", "\t").split("\t")
+        path = directory / VOCABULARY
+        written, counts = _WRITTEN.get(path, (None, {}))
+        if written == read_state(path):
+            return cls(counts)
+        cells = path.read_bytes().decode().replace("\n", "\t").split("\t")
         cells.pop()  # what stands behind the last line
         return cls(dict(zip(cells[::2], map(int, cells[1::2]), strict=True)))
 
     def save(self, directory: Path) -> None:
         """Write it beside an index, a line a word."""
         lines = [f"{word}\t{count}\n" for word, count in self.counts.items()]
-        (directory / VOCABULARY).write_bytes("".join(lines).encode())
+        path = directory / VOCABULARY
+        path.write_bytes("".join(lines).encode())
+        _WRITTEN.clear()
+        _WRITTEN[path] = read_state(path), dict(self.counts)
 
     def add(self, words: Iterable[str]) -> None:
         """Count one more article with each of the words."""
@@ -59,13 +69,13 @@ class Vocabulary:
 
         All, or those of so many articles that at most `MOST_OFFERED` are left.
         """
-        digits = Counter(count.bit_length() for count in self.counts.values())
+        digits = Counter(map(int.bit_length, self.counts.values()))
         fewest, offered = max(digits, default=0), 0
         while fewest > 0 and offered + digits[fewest] <= MOST_OFFERED:
             offered += digits[fewest]
             fewest -= 1
-        chosen = ((word, count.bit_length()) for word, count in self.counts.items())
-        return sorted(each for each in chosen if each[1] > fewest)
+        least = 1 << fewest
+        return sorted((word, count.bit_length()) for word, count in self.counts.items() if count >= least)
 
 
 def pick_words(tokens: Iterable[Token], text: str) -> Iterator[str]:
