@@ -8,7 +8,7 @@ is read from the article as it was indexed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from waraq.search.stamp import State, read_state
@@ -19,7 +19,7 @@ LONGEST_WORD = 32  # code points as printed; what is longer is no word
 # Of these the browser offers corrections: as many as fit into some tens of kilobytes.
 MOST_OFFERED = 30_000
 # What this process wrote last, and the state of the file then: an update is followed by an export.
-_WRITTEN: dict[Path, tuple[State, dict[str, int]]] = {}
+_WRITTEN: dict[Path, tuple[State, Mapping[str, int]]] = {}
 
 
 class Vocabulary:
@@ -31,7 +31,7 @@ class Vocabulary:
     {'کتاب': 1}
     """
 
-    def __init__(self, counts: dict[str, int] | None = None) -> None:
+    def __init__(self, counts: Mapping[str, int] | None = None) -> None:
         self.counts = Counter(counts or {})
 
     @classmethod
@@ -51,14 +51,16 @@ class Vocabulary:
         path = directory / VOCABULARY
         path.write_bytes("".join(lines).encode())
         _WRITTEN.clear()
-        _WRITTEN[path] = read_state(path), dict(self.counts)
+        _WRITTEN[path] = read_state(path), self.counts
 
     def add(self, words: Iterable[str]) -> None:
         """Count one more article with each of the words."""
+        _WRITTEN.clear()
         self.counts.update(words)
 
     def remove(self, words: Iterable[str]) -> None:
         """Count one article less with each of the words."""
+        _WRITTEN.clear()
         for word in words:
             self.counts[word] -= 1
             if self.counts[word] <= 0:
