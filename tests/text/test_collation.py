@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from waraq.errors import DataError
-from waraq.text import collate, normalize
-from waraq.text.collate import collation_key, collation_letter
+from waraq.text import collate, collation_key, collation_letter, normalize
 from waraq.text.frequency import load_frequencies
 from waraq.text.tables import Row
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -57,13 +56,8 @@ class Tagger:
             {listing.entity.id: listing.entity for listing in known}
         )
         self.digest = digest
-        self._listings = known
+        self._matcher = Matcher(known, load_endings())
         self._rules = rules
-
-    @cached_property
-    def _matcher(self) -> Matcher:
-        # Made when the first text is tagged: a build in which nothing changed has none.
-        return Matcher(self._listings, load_endings())
 
     @classmethod
     def load(cls, authority: Path | None = None) -> Tagger:

@@ -13,7 +13,7 @@ from waraq.plugins.archive import Archive, WritePage
 from waraq.plugins.pages import paginate
 from waraq.plugins.views import Card, EntityLink, EntityView, LetterGroup, Pager
 from waraq.store import END, ArticleQuery, Part
-from waraq.text.collate import collation_key, collation_letter
+from waraq.text import collation_key, collation_letter
 
 TOGETHER = 12
 

@@ -8,6 +8,7 @@ behind everything are TSV files in ``waraq/data``.
 from __future__ import annotations
 
 from waraq.text.analyzer import Analyzer, Term
+from waraq.text.collate import CollationKey, collation_key, collation_letter
 from waraq.text.explain import Change, explain
 from waraq.text.fold import fold
 from waraq.text.normalize import normalize
@@ -23,6 +24,7 @@ from waraq.text.tokens import Token
 __all__ = [
     "Analyzer",
     "Change",
+    "CollationKey",
     "RomanIndex",
     "RomanMatch",
     "RomanReading",
@@ -30,6 +32,8 @@ __all__ = [
     "Suggestion",
     "Term",
     "Token",
+    "collation_key",
+    "collation_letter",
     "explain",
     "fold",
     "normalize",
