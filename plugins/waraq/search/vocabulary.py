@@ -38,7 +38,7 @@ class Vocabulary:
     def load(cls, directory: Path) -> Vocabulary:
         """The vocabulary beside an index; raises OSError or ValueError when it can't be read."""
         path = directory / VOCABULARY
-        written, counts = _WRITTEN.get(path, (None, {}))
+        written, counts = _WRITTEN.pop(path, (None, {}))
         if written == read_state(path):
             return cls(counts)
         cells = path.read_bytes().decode().replace("\n", "\t").split("\t")
