@@ -133,3 +133,16 @@ def test_lists_behind_another_base_are_made_anew(export: Export, made: list[str]
     made.clear()
     export([replace(documents[0], headline="پرانی سرخی"), *documents[1:]])
     assert before <= set(made)
+
+
+def test_lists_of_a_tier_that_became_large_are_made_anew(
+    export: Export, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, most in (("LARGE", 2), ("LONG", 1), ("APART", 1)):
+        monkeypatch.setattr(tiers, name, most)
+    documents = make_days(BASE + 3)
+    export(documents[: BASE + 2])
+    before = set(made)
+    made.clear()
+    export(documents)
+    assert before <= set(made)

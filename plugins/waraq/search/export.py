@@ -37,7 +37,7 @@ from waraq.search.statistics import Statistics, read_statistics
 from waraq.search.term_lists import list_first_terms, list_terms
 from waraq.search.term_shards import TermList, make_shards
 from waraq.search.text_code import load_text_code
-from waraq.search.tiers import Tier, divide_documents
+from waraq.search.tiers import Tier, divide_documents, is_large
 from waraq.search.vocabulary import Vocabulary
 from waraq.search.words_file import WORDS_HEAD, encode_words
 from waraq.text import Analyzer
@@ -194,7 +194,7 @@ class _Export:
         if tier.first == 0 or self._memory is None:
             return list(list_terms(self._reader, self.statistics, tier))
         base, digests = self._join_digests(0, tier.first), self._digests[tier.first :]
-        origin = Origin(self._made_by, base, digests)
+        origin = Origin([*self._made_by, is_large(tier.documents)], base, digests)
         return list_recent_terms(self._reader, self.statistics, tier, origin, self._memory)
 
     def _describe_words(self, words: Iterable[str], tier: Tier) -> dict[str, Beginning]:

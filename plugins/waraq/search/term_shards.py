@@ -10,10 +10,9 @@ from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
 
-from waraq.search import tiers
 from waraq.search.binary import compress, encode_numbers, pack_rising
 from waraq.search.keys import is_key
-from waraq.search.tiers import Tier
+from waraq.search.tiers import Tier, is_large
 from waraq.workers import Workers, divide
 
 MAGIC = b"WT"
@@ -78,7 +77,7 @@ def count_shards(size: int, documents: int) -> int:
     >>> [count_shards(size, 50_000) for size in (0, 4096, 4097, 13_000_000)]
     [1, 1, 2, 4096]
     """
-    wanted = max(1, -(-size // (BYTES_IN_SHARD_OF_LARGE if documents > tiers.LARGE else BYTES_IN_SHARD)))
+    wanted = max(1, -(-size // (BYTES_IN_SHARD_OF_LARGE if is_large(documents) else BYTES_IN_SHARD)))
     return 1 << (wanted - 1).bit_length()
 
 

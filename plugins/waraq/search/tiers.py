@@ -11,12 +11,15 @@ from typing import NamedTuple
 # A smaller archive is one tier: all of it is written faster than a second tier is looked up.
 SMALLEST_STEP = 1024
 STEPS = 16
-
-
 # A tier of more documents is large: who asks for a common word there would fetch a hundred kilobytes.
 LARGE = 1 << 17
 LONG = 1 << 14
 APART = 1 << 11
+
+
+def is_large(tier_documents: int) -> bool:
+    """Whether a tier of so many documents is written as large ones are."""
+    return tier_documents > LARGE
 
 
 def is_long(documents: int, tier_documents: int) -> bool:
@@ -26,12 +29,12 @@ def is_long(documents: int, tier_documents: int) -> bool:
     word in the form that most have: the forms would take more room than
     where the documents stand.
     """
-    return tier_documents > LARGE and documents > LONG
+    return is_large(tier_documents) and documents > LONG
 
 
 def stands_apart(documents: int, tier_documents: int) -> bool:
     """Whether a list of so many documents has a file of its own, and is not fetched with other words."""
-    return tier_documents > LARGE and documents > APART
+    return is_large(tier_documents) and documents > APART
 
 
 class Tier(NamedTuple):
