@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from waraq import files
+from waraq.files import State
 from waraq.search import SearchDocument, update_index
 from waraq.search import stamp as stamp_module
-from waraq.search.stamp import STAMP, Hashed, State, check_stamp
+from waraq.search.stamp import STAMP, Hashed, check_stamp
 from waraq.search.vocabulary import VOCABULARY
 from waraq.text import Analyzer
 
@@ -26,7 +28,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return hash_file(path, state)
 
     monkeypatch.setattr(stamp_module, "_hash_file", note)
-    monkeypatch.setattr(stamp_module, "_TICK", 0)
+    monkeypatch.setattr(files, "_TICK", 0)
     return names
 
 
@@ -86,7 +88,7 @@ def test_a_file_changed_just_before_is_read_again(
     read: list[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(stamp_module, "_TICK", 1 << 62)
+    monkeypatch.setattr(files, "_TICK", 1 << 62)
     update_index(tmp_path, corpus)
     read.clear()
     assert check_stamp(tmp_path, analyzer) is None

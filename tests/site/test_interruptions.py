@@ -47,6 +47,11 @@ def build(project: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def read_times(project: Path) -> dict[Path, int]:
+    """When each file of the site was written."""
+    return {path: path.stat().st_mtime_ns for path in (project / "output").rglob("*") if path.is_file()}
+
+
 def start_build(project: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "waraq", "build"],
@@ -102,13 +107,13 @@ def test_a_build_after_one_without_search_has_all(project: Path) -> None:
 
 def test_what_did_not_change_is_not_written(project: Path) -> None:
     build(project)  # in a copy of the folder that was built, where nothing is known of it
-    times = {path: path.stat().st_mtime_ns for path in (project / "output").rglob("*") if path.is_file()}
+    times = read_times(project)
     build(project)
-    assert {path: path.stat().st_mtime_ns for path in times} == times
+    assert read_times(project) == times
     article = next((project / "content/articles").rglob("*.md"))
     article.write_text(article.read_text("utf-8").rstrip() + " ایک لفظ۔\n", "utf-8")
     build(project)
-    after = {path: path.stat().st_mtime_ns for path in (project / "output").rglob("*") if path.is_file()}
+    after = read_times(project)
     changed = [path for path in after if after[path] != times.get(path)]
     written = {path.relative_to(project / "output").parts[0] for path in changed}
     assert len([path for path in changed if path.parts[-3] == "a"]) == 1

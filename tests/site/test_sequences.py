@@ -21,9 +21,9 @@ from pelican.settings import read_settings
 from tests.archive_project import PROJECT
 from tests.site.test_build import fingerprint
 from waraq.entities import Tagger
-from waraq.plugins import generator
+from waraq.files import write_changed
+from waraq.plugins import generator, writer
 from waraq.plugins.lock import Lock
-from waraq.plugins.writer import ArchiveWriter
 from waraq.search import ExportReport
 from waraq.store import Store
 
@@ -49,7 +49,7 @@ class Killed(BaseException):
 
 
 class Archive(RuleBasedStateMachine):
-    """An editor at work; `check` compares what came of it with a build from nothing."""
+    """An editor at work; `teardown` compares what came of it with a build from nothing."""
 
     @initialize()
     def begin(self) -> None:
@@ -113,13 +113,12 @@ class Archive(RuleBasedStateMachine):
     @rule(files=st.integers(0, 40))
     def build_and_kill(self, files: int) -> None:
         left = [files]
-        put = ArchiveWriter._put
 
-        def put_some(writer: ArchiveWriter, path: Path, data: bytes) -> None:
+        def write_some(path: Path, data: bytes) -> bool:
             left[0] -= 1
             if left[0] < 0:
                 raise Killed
-            put(writer, path, data)
+            return write_changed(path, data)
 
         opened: list[Lock | Store] = []
 
@@ -131,7 +130,7 @@ class Archive(RuleBasedStateMachine):
             return make
 
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(ArchiveWriter, "_put", put_some)
+            patch.setattr(writer, "write_changed", write_some)
             patch.setattr(generator, "Lock", note(Lock))
             patch.setattr(generator, "Store", note(Store))
             try:

@@ -16,6 +16,7 @@ from tools.bench.goals import TABLE_OF_MANY, load_goals
 from tools.bench.layout import PROJECT, Layout
 from tools.bench.many import MANY, build_many, measure_many
 from tools.bench.measures import measure_engine
+from tools.bench.options import read_count
 from tools.bench.pages import write_search_pages
 from tools.bench.queries import choose_queries
 from tools.bench.report import NOTES, Row, describe_rows, make_rows, write_table
@@ -63,7 +64,9 @@ def run_many(layout: Layout, options: argparse.Namespace) -> list[Row]:
 def make_parser() -> argparse.ArgumentParser:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m tools.bench", description=__doc__)
-    parser.add_argument("articles", type=_count, nargs="?", default=GOALS_ARE_FOR, help="how many (50,000)")
+    parser.add_argument(
+        "articles", type=read_count(FEWEST), nargs="?", default=GOALS_ARE_FOR, help="how many (50,000)"
+    )
     parser.add_argument(
         "--reuse",
         nargs="?",
@@ -74,14 +77,6 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures for programs as well")
     parser.add_argument("--strict", action="store_true", help="exit with 1 when a goal is not reached")
     return parser
-
-
-def _count(text: str) -> int:
-    count = int(text)
-    if count < FEWEST:
-        message = f"at least {FEWEST} articles are needed"
-        raise argparse.ArgumentTypeError(message)
-    return count
 
 
 def build(layout: Layout, articles: int, reuse: str | None) -> tuple[Values, Values]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tools.bench.layout import PROJECT
+from tools.bench.options import read_count
 from tools.build_bench.goals import load_goals
 from tools.build_bench.installed import MissingToolError
 from tools.build_bench.layout import Layout
@@ -53,7 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def make_parser() -> argparse.ArgumentParser:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m tools.build_bench", description=__doc__)
-    parser.add_argument("articles", type=_count, nargs="?", default=DEFAULT, help="how many (10,000)")
+    parser.add_argument(
+        "articles", type=read_count(FEWEST), nargs="?", default=DEFAULT, help="how many (10,000)"
+    )
     names = ", ".join(list_names())
     parser.add_argument("--only", type=_split, metavar="TOOL,…", help=f"these alone, of {names}")
     parser.add_argument("--with", dest="more", type=_split, metavar="TOOL,…", help="those left out otherwise")
@@ -72,14 +75,6 @@ def _split(text: str) -> list[str]:
         message = f"{', '.join(unknown)}: not one of {', '.join(list_names())}"
         raise argparse.ArgumentTypeError(message)
     return names
-
-
-def _count(text: str) -> int:
-    count = int(text)
-    if count < FEWEST:
-        message = f"at least {FEWEST} articles are needed"
-        raise argparse.ArgumentTypeError(message)
-    return count
 
 
 def load_earlier(layout: Layout, tools: Sequence[Tool]) -> list[Run]:

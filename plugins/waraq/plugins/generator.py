@@ -113,7 +113,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             key = digest_site(self.settings, self.theme, archive, self.context["search_client"])
             before = None if archive.config.offline else read_state(cache, output)
             whole = before is None or store.pages.site() != key
-            changed = whole or bool(store.pages.stale())
+            changed = whole or store.pages.has_stale()
             forget_state(cache)
             store.pages.begin()
             if before is None:

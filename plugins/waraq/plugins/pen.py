@@ -35,7 +35,6 @@ class Pen:
 
     def keep(self, url: str) -> None:
         """Leave the page at `url` as it is."""
-        self._writer.keep(file_of(url))
         self._kept.add(url)
 
     def take(self) -> tuple[list[Page], set[str]]:

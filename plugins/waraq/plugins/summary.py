@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from waraq.errors import Problem, WaraqError, describe_disk
+from waraq.files import write_whole
 
 FILE = "build.json"
 
@@ -26,9 +27,7 @@ class Summary:
 def write_summary(cache: Path, summary: Summary) -> None:
     """Write the summary of this build into the cache folder."""
     cache.mkdir(parents=True, exist_ok=True)
-    unfinished = cache / f"{FILE}.part"
-    unfinished.write_text(json.dumps(asdict(summary), ensure_ascii=False, indent=1), "utf-8")
-    unfinished.replace(cache / FILE)  # in one step: a killed build leaves no half of it
+    write_whole(cache / FILE, json.dumps(asdict(summary), ensure_ascii=False, indent=1).encode())
 
 
 def read_summary(cache: Path) -> Summary | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,14 +16,13 @@ from typing import NamedTuple
 from unicodedata import unidata_version
 
 from waraq.errors import Problem, RecordError
+from waraq.files import is_settled, read_state
 from waraq.ingest import examine_article, walk_articles
 from waraq.plugins.derive import Deriver, DeriverSource, effective_status, hash_file
 from waraq.plugins.progress import show_progress
 from waraq.store import Record, Store
 from waraq.workers import Workers, divide
 
-# Some disks keep times to two seconds.
-NEW_NS = 3_000_000_000
 # So many files are handed to a process at once.
 _AT_ONCE = 32
 LIBRARIES = ("markdown-it-py", "mdit-py-plugins")  # what shapes a rendered body besides our own code
@@ -88,7 +86,7 @@ def derive_some(source: DeriverSource, paths: Sequence[Path]) -> list[Derived | 
 
 def _derive(deriver: Deriver, path: Path) -> Derived | list[Problem]:
     try:
-        seen = read_state(path) if path.is_file() else ""
+        seen = describe_state(path) if path.is_file() else ""
         return Derived(*deriver.derive(path), seen)
     except RecordError as error:
         found = examine_article(path, deriver.content)
@@ -117,7 +115,7 @@ class _Walk:
         if not article_id:
             return None
         try:
-            state = read_state(path)
+            state = describe_state(path)
             if state != seen or not seen:
                 if not path.is_file() or hash_file(path) != digest:
                     return None
@@ -141,16 +139,10 @@ class _Walk:
         self.taken[article.id] = self.name(path)
 
 
-def read_state(path: Path) -> str:
-    """What tells that a file was written since: its time, size and number on the disk.
-
-    Empty for a file so new that another could follow with the same time.
-    Raises OSError where there is no file.
-    """
-    found = path.stat()
-    if time.time_ns() - found.st_mtime_ns < NEW_NS:
-        return ""
-    return f"{found.st_mtime_ns} {found.st_size} {found.st_ino}"
+def describe_state(path: Path) -> str:
+    """The state of a file in one line; empty while it would not tell a later change. Raises OSError."""
+    state = read_state(path)
+    return " ".join(map(str, state)) if is_settled(state) else ""
 
 
 def _twin(article_id: str, path: Path, other: str) -> Problem:

@@ -14,6 +14,7 @@ from pelican import signals
 from pelican.writers import Writer
 
 from waraq.errors import WaraqError
+from waraq.files import write_changed
 from waraq.plugins.addresses import base_path, root_of, url_of
 
 
@@ -52,16 +53,12 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
         path = self.target(name)
         self.made.add(name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._put(path, data)
+        write_changed(path, data)
 
     @cached_property
     def made(self) -> set[str]:
         """The files that the site has, by their names: written, or found to be as they should."""
         return set()
-
-    def keep(self, name: str) -> None:
-        """Leave the file `name` as it is; it is part of the site."""
-        self.made.add(name)
 
     def remove(self, name: str) -> None:
         """Delete the file `name`, and the folders that are empty then."""
@@ -86,19 +83,7 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
         """Pelican opens pages by this: what is written is kept until it is whole, then compared."""
         page = StringIO()
         yield page
-        self._put(Path(filename), page.getvalue().encode(encoding))
-
-    def _put(self, path: Path, data: bytes) -> None:
-        """Write a file in one step, unless it is there already and the same."""
-        try:
-            there = path.stat().st_size == len(data) and path.read_bytes() == data
-        except OSError:
-            path.write_bytes(data)
-            return
-        if not there:
-            unfinished = path.with_name(f"{path.name}.part")
-            unfinished.write_bytes(data)
-            unfinished.replace(path)
+        write_changed(Path(filename), page.getvalue().encode(encoding))
 
 
 def get_writer(_pelican: object) -> type[ArchiveWriter]:

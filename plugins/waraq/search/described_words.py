@@ -1,15 +1,15 @@
 """The words of the recent tier as the export before this one described them, so that only new ones need be.
 
-They lie in one file beside the index. What they were described by, and a hash
-of them, stand in its first line; where one is another, all are described anew.
+They lie in one file beside the index; where they were described by something
+else, all are described anew.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from hashlib import sha256
 from pathlib import Path
 
+from waraq.files import keep, recall
 from waraq.search.folders import name_content
 from waraq.search.prefixes import Beginning, describe_words
 from waraq.workers import Workers
@@ -39,21 +39,13 @@ def describe_again(
 
 
 def _recall(path: Path, made_from: str) -> dict[str, Beginning]:
-    try:
-        head, _, body = path.read_bytes().partition(b"\n")
-    except OSError:
+    kept = recall(path)
+    if kept is None or kept[0] != made_from:
         return {}
-    if head.decode("ascii", "replace") != _write_head(made_from, body):
-        return {}
-    cells = body.decode().replace("\n", "\t").split("\t")
+    cells = kept[1].decode().replace("\n", "\t").split("\t")
     return dict(zip(cells[:-1:3], map(Beginning, cells[1::3], cells[2::3]), strict=True))
 
 
 def _keep(path: Path, made_from: str, described: dict[str, Beginning]) -> None:
-    body = "".join(f"{word}\t{letters}\t{term}\n" for word, (letters, term) in described.items()).encode()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(_write_head(made_from, body).encode() + b"\n" + body)
-
-
-def _write_head(made_from: str, body: bytes) -> str:
-    return f"{made_from} {sha256(body).hexdigest()}"
+    lines = (f"{word}\t{letters}\t{term}\n" for word, (letters, term) in described.items())
+    keep(path, made_from, "".join(lines).encode())

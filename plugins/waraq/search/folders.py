@@ -17,6 +17,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from waraq.files import write_changed
 from waraq.search.binary import compress
 from waraq.workers import Workers, divide
 
@@ -75,13 +76,9 @@ class Output:
         """Put a file in its place in one step, unless it is there already."""
         self.sizes[name] = Size(1, len(data))
         path = self.root / name
-        if path.is_file() and path.read_bytes() == data:
-            return
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_name(f"{path.name}.part")
-        unfinished.write_bytes(data)
-        unfinished.replace(path)
-        self.written += len(data)
+        if write_changed(path, data):
+            self.written += len(data)
 
     def write_packed(self, name: str, data: bytes) -> None:
         """The same of what is compressed first; a name that is made of `data` may be there already."""

@@ -13,11 +13,11 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
 from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from waraq.files import keep, recall
 from waraq.search.folders import name_content
 from waraq.search.packed import PackedPostings
 from waraq.search.ranking import Ranking
@@ -78,30 +78,18 @@ def list_recent_terms(
         rows[term] = Row(*raw[term], make_list(term, postings, leveller))
     ordered = [rows[term] for term in sorted(rows)]
     if rows and tier.documents > kept.documents:
-        _keep(memory / LISTS, origin.name(tier.documents), packed.list_forms(), ordered)
+        body = b"".join(_write(packed.list_forms(), ordered))
+        keep(memory / LISTS, origin.name(tier.documents), body)
     return [row.made for row in ordered]
 
 
 def _recall(path: Path, origin: Origin) -> Kept:
-    nothing = Kept(0, [], {})
-    try:
-        head, _, body = path.read_bytes().partition(b"\n")
-        name, _, digest = head.decode().rpartition(" ")
-        documents = int(name.partition(" ")[0])
-    except (OSError, ValueError):
-        return nothing
+    name, body = recall(path) or ("", b"")
+    count = name.partition(" ")[0]
+    documents = int(count) if count.isdecimal() else 0
     if not 0 < documents <= len(origin.digests) or name != origin.name(documents):
-        return nothing
-    if digest != sha256(body).hexdigest():
-        return nothing
-    forms, rows = _read(body)
-    return Kept(documents, forms, rows)
-
-
-def _keep(path: Path, name: str, forms: list[bytes], rows: Sequence[Row]) -> None:
-    body = b"".join(_write(forms, rows))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(f"{name} {sha256(body).hexdigest()}\n".encode() + body)
+        return Kept(0, [], {})
+    return Kept(documents, *_read(body))
 
 
 def _write(forms: list[bytes], rows: Sequence[Row]) -> Iterator[bytes]:

@@ -4,21 +4,19 @@ Whoosh has no checksums: a zeroed block inside a segment can go unnoticed, and
 other damage shows itself only in the middle of a search. The stamp is written
 last and makes an index good or bad as a whole.
 
-A file that is in every respect as it was when it was hashed is not read again:
-Whoosh never changes a file of a segment, and what changes one, though it may
-set the time of change, can't set the time at which the system noted that.
+A file that is in every respect as it was when it was hashed is not read again.
 """
 
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import file_digest
 from pathlib import Path
 from typing import NamedTuple
 
+from waraq.files import State, is_settled, read_state
 from waraq.text import Analyzer
 from waraq.text.alternatives import digest_alternatives
 from waraq.text.spacing import digest_spacing
@@ -27,11 +25,6 @@ STAMP = "waraq-index.json"
 LOCK = "waraq-index.LOCK"
 # Raise when the schema or the meaning of a field changes.
 FORMAT = 8
-# The coarsest times of files that there are; within it a second change can't be told from the first.
-_TICK = 2_000_000_000
-
-State = tuple[int, int, int, int]
-"""The number of a file, its size, when it was changed, and when the system noted a change (nanoseconds)."""
 
 
 class Hashed(NamedTuple):
@@ -117,15 +110,8 @@ def hash_files(directory: Path, known: Mapping[str, Hashed]) -> dict[str, Hashed
     return found
 
 
-def read_state(path: Path) -> State:
-    """What tells that a file is the same as before without reading it."""
-    state = path.stat()
-    return state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns
-
-
 @lru_cache(maxsize=64)
 def _hash_file(path: Path, state: State) -> Hashed:
     """What is known of a file now; while it is in the same state, it is read once."""
-    is_settled = max(state[2:]) + _TICK < time.time_ns()
     with path.open("rb") as file:
-        return Hashed(file_digest(file, "sha256").hexdigest(), state if is_settled else None)
+        return Hashed(file_digest(file, "sha256").hexdigest(), state if is_settled(state) else None)

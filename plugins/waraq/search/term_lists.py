@@ -12,6 +12,7 @@ from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
 
+from waraq.files import State, read_state
 from waraq.search.binary import encode_rising
 from waraq.search.forms import MOST_FORMS, pick_forms
 from waraq.search.packed import PackedList, PackedPostings
@@ -19,7 +20,7 @@ from waraq.search.postings import Entry
 from waraq.search.ranking import Ranking, TierLevels
 from waraq.search.reader import IndexReader
 from waraq.search.schema import Vector
-from waraq.search.stamp import STAMP, State, read_state
+from waraq.search.stamp import STAMP
 from waraq.search.statistics import Statistics, read_statistics
 from waraq.search.term_shards import TermList
 from waraq.search.tiers import Tier, is_long

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from waraq.search.stamp import State, read_state
+from waraq.files import State, read_state
 from waraq.text import Token
 
 VOCABULARY = "vocabulary.tsv"

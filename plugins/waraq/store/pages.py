@@ -81,6 +81,10 @@ class Pages:
         self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_SITE, site))
         self._db.commit()
 
+    def has_stale(self) -> bool:
+        """Whether articles have changed."""
+        return bool(self._db.execute("SELECT EXISTS (SELECT 1 FROM stale)").fetchone()[0])
+
     def stale(self) -> list[Part]:
         """The parts that articles have changed in, neighbours of articles and periods among them."""
         rows = self._db.execute("SELECT kind, key, since, until FROM stale ORDER BY kind, key")

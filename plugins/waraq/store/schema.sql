@@ -46,52 +46,37 @@ WHEN NEW.key IS NOT NULL AND EXISTS (SELECT 1 FROM meta WHERE key = 'site') BEGI
     ON CONFLICT (kind, key) DO UPDATE SET since = min(since, excluded.since), until = max(until, excluded.until);
 END;
 
-CREATE TRIGGER article_added AFTER INSERT ON article BEGIN
+-- A change of one article as one row: all parts that it stands in.
+CREATE VIEW article_change (id, date, sort, section, until) AS SELECT id, date, sort, section, sort FROM article;
+CREATE TRIGGER article_change_noted INSTEAD OF INSERT ON article_change BEGIN
   INSERT INTO change VALUES
-    ('article', NEW.id, NEW.sort, '~'),
-    ('place', CASE WHEN NEW.sort > '' THEN NEW.sort || ' ' || NEW.id END, NEW.sort, '~'),
-    ('undated', CASE NEW.sort WHEN '' THEN '' END, '', '~'),
-    ('section', NEW.section, NEW.sort, '~'),
-    ('year', substr(NEW.date, 1, 4), NEW.sort, '~'),
-    ('month', CASE WHEN length(NEW.date) >= 7 THEN substr(NEW.date, 1, 7) END, NEW.sort, '~'),
-    ('day', CASE WHEN length(NEW.date) = 10 THEN NEW.date END, NEW.sort, '~');
+    ('article', NEW.id, NEW.sort, NEW.until),
+    ('place', CASE WHEN NEW.sort > '' THEN NEW.sort || ' ' || NEW.id END, NEW.sort, NEW.until),
+    ('undated', CASE NEW.sort WHEN '' THEN '' END, '', NEW.until),
+    ('section', NEW.section, NEW.sort, NEW.until),
+    ('year', substr(NEW.date, 1, 4), NEW.sort, NEW.until),
+    ('month', CASE WHEN length(NEW.date) >= 7 THEN substr(NEW.date, 1, 7) END, NEW.sort, NEW.until),
+    ('day', CASE WHEN length(NEW.date) = 10 THEN NEW.date END, NEW.sort, NEW.until);
+  INSERT INTO change SELECT 'entity', entity, NEW.sort, NEW.until FROM mention WHERE article = NEW.id;
 END;
 
-CREATE TRIGGER article_removed AFTER DELETE ON article BEGIN
-  INSERT INTO change VALUES
-    ('article', OLD.id, OLD.sort, '~'),
-    ('place', CASE WHEN OLD.sort > '' THEN OLD.sort || ' ' || OLD.id END, OLD.sort, '~'),
-    ('undated', CASE OLD.sort WHEN '' THEN '' END, '', '~'),
-    ('section', OLD.section, OLD.sort, '~'),
-    ('year', substr(OLD.date, 1, 4), OLD.sort, '~'),
-    ('month', CASE WHEN length(OLD.date) >= 7 THEN substr(OLD.date, 1, 7) END, OLD.sort, '~'),
-    ('day', CASE WHEN length(OLD.date) = 10 THEN OLD.date END, OLD.sort, '~');
+CREATE TRIGGER article_added AFTER INSERT ON article BEGIN
+  INSERT INTO article_change VALUES (NEW.id, NEW.date, NEW.sort, NEW.section, '~');
+END;
+
+-- Before it goes: what it names is still known.
+CREATE TRIGGER article_removed BEFORE DELETE ON article BEGIN
+  INSERT INTO article_change VALUES (OLD.id, OLD.date, OLD.sort, OLD.section, '~');
 END;
 
 -- An embargo ends.
 CREATE TRIGGER article_published AFTER UPDATE OF status ON article BEGIN
-  INSERT INTO change VALUES
-    ('article', NEW.id, NEW.sort, '~'),
-    ('place', CASE WHEN NEW.sort > '' THEN NEW.sort || ' ' || NEW.id END, NEW.sort, '~'),
-    ('undated', CASE NEW.sort WHEN '' THEN '' END, '', '~'),
-    ('section', NEW.section, NEW.sort, '~'),
-    ('year', substr(NEW.date, 1, 4), NEW.sort, '~'),
-    ('month', CASE WHEN length(NEW.date) >= 7 THEN substr(NEW.date, 1, 7) END, NEW.sort, '~'),
-    ('day', CASE WHEN length(NEW.date) = 10 THEN NEW.date END, NEW.sort, '~');
-  INSERT INTO change SELECT 'entity', entity, NEW.sort, '~' FROM mention WHERE article = NEW.id;
+  INSERT INTO article_change VALUES (NEW.id, NEW.date, NEW.sort, NEW.section, '~');
 END;
 
 -- An article stays in its place, and other things are in it.
 CREATE TRIGGER article_edited AFTER UPDATE OF fields ON article BEGIN
-  INSERT INTO change VALUES
-    ('article', NEW.id, NEW.sort, NEW.sort),
-    ('place', CASE WHEN NEW.sort > '' THEN NEW.sort || ' ' || NEW.id END, NEW.sort, NEW.sort),
-    ('undated', CASE NEW.sort WHEN '' THEN '' END, '', NEW.sort),
-    ('section', NEW.section, NEW.sort, NEW.sort),
-    ('year', substr(NEW.date, 1, 4), NEW.sort, NEW.sort),
-    ('month', CASE WHEN length(NEW.date) >= 7 THEN substr(NEW.date, 1, 7) END, NEW.sort, NEW.sort),
-    ('day', CASE WHEN length(NEW.date) = 10 THEN NEW.date END, NEW.sort, NEW.sort);
-  INSERT INTO change SELECT 'entity', entity, NEW.sort, NEW.sort FROM mention WHERE article = NEW.id;
+  INSERT INTO article_change VALUES (NEW.id, NEW.date, NEW.sort, NEW.section, NEW.sort);
 END;
 
 CREATE TRIGGER mention_added AFTER INSERT ON mention BEGIN
@@ -100,11 +85,6 @@ END;
 
 CREATE TRIGGER mention_removed AFTER DELETE ON mention BEGIN
   INSERT INTO change SELECT 'entity', OLD.entity, sort, '~' FROM article WHERE id = OLD.article;
-END;
-
--- Before the article goes: its place in time is still known.
-CREATE TRIGGER mentions_removed BEFORE DELETE ON article BEGIN
-  INSERT INTO change SELECT 'entity', entity, OLD.sort, '~' FROM mention WHERE article = OLD.id;
 END;
 
 -- The pages of the site that was built last, each with the part that it belongs to.

@@ -1,0 +1,62 @@
+"""Files written whole, known by their state, or kept from one build to the next."""
+
+from __future__ import annotations
+
+import time
+from hashlib import sha256
+from pathlib import Path
+
+State = tuple[int, int, int, int]
+"""The number of a file, its size, when it was changed, and when the system noted a change (nanoseconds)."""
+
+# More than the coarsest times of files; within it a second change can't be told from the first.
+_TICK = 3_000_000_000
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file in one step: whoever reads it meets the old file or the new one."""
+    unfinished = path.with_name(f"{path.name}.part")
+    unfinished.write_bytes(data)
+    unfinished.replace(path)
+
+
+def write_changed(path: Path, data: bytes) -> bool:
+    """The same, unless the file is there already and has just that; whether it was written."""
+    try:
+        if path.stat().st_size == len(data) and path.read_bytes() == data:
+            return False
+    except FileNotFoundError:
+        pass
+    write_whole(path, data)
+    return True
+
+
+def read_state(path: Path) -> State:
+    """What tells that a file is the same as before without reading it.
+
+    What changes a file may set the time of change, but not the time at which
+    the system noted that. Raises OSError where there is no file.
+    """
+    state = path.stat()
+    return state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns
+
+
+def is_settled(state: State) -> bool:
+    """Whether a later change of the file would show in its state: not while it has just been changed."""
+    return max(state[2:]) + _TICK < time.time_ns()
+
+
+def keep(path: Path, made_from: str, body: bytes) -> None:
+    """Keep something for the next build; `made_from` is one line, and tells when it is of no use any more."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, f"{made_from} {sha256(body).hexdigest()}\n".encode() + body)
+
+
+def recall(path: Path) -> tuple[str, bytes] | None:
+    """What was kept, and from what it was made; None where there is nothing, or it is not as it was."""
+    try:
+        head, _, body = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    made_from, _, digest = head.decode("utf-8", "replace").rpartition(" ")
+    return (made_from, body) if digest == sha256(body).hexdigest() else None
