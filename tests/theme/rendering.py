@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader
 
 from waraq.plugins.assets import theme_assets
 from waraq.plugins.catalogue import Catalogue
+from waraq.plugins.environment import prepare_environment
 from waraq.search import load_client
 
 from .samples import PAGES, SITE
@@ -23,16 +24,9 @@ def environment() -> Environment:
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
-        undefined=StrictUndefined,
     )
-    env.globals.update(
-        search_client=load_client().addresses,
-        t=catalogue.html,
-        t_attr=catalogue.plain,
-        n=catalogue.number,
-        edtf=catalogue.time,
-        edtf_text=catalogue.date,
-    )
+    env.globals["search_client"] = load_client().addresses
+    prepare_environment(env, catalogue)
     return env
 
 

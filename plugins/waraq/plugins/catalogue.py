@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import csv
+import json
+from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -16,6 +19,7 @@ STRINGS = "strings.tsv"
 COLUMNS = ["key", "ur", "en", "note"]
 INTERFACE = "ur"  # the templates say so too; the English column is for those who read along
 _OPEN, _CLOSE = Markup("<bdi>"), Markup("</bdi>")  # what is added to Markup is escaped
+_MOST = 1 << 14  # strings with their values that are remembered
 GROUP_FROM = 10_000  # four figures stay ungrouped, so that a year never becomes 2,025
 
 
@@ -26,7 +30,8 @@ class Catalogue:
         self._strings = strings
         self._digits = digits
         self._times: dict[str, Markup] = {}
-        self._plain_html: dict[str, Markup] = {}
+        # By type, too: a text and the same as markup are written differently.
+        self._html = lru_cache(_MOST, typed=True)(self._write)
 
     @classmethod
     def load(cls, path: Path, digits: Digits) -> Catalogue:
@@ -50,6 +55,11 @@ class Catalogue:
                 raise DataError(str(path), number, 1, f"the key {row[0]} is given twice", lines[number - 1])
             strings[row[0]] = row[column]
         return cls(strings, digits)
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of all that is printed: the strings and the kind of digits."""
+        return sha256(json.dumps([self._strings, self._digits], sort_keys=True).encode()).hexdigest()
 
     def number(self, value: int) -> str:
         """`value` in the site's digits, grouped by thousands from 10,000 on.
@@ -79,10 +89,9 @@ class Catalogue:
         >>> Catalogue({"total": "{count} مضامین"}).html("total", count=3)
         Markup('<bdi>3</bdi> مضامین')
         """
-        if not values:  # most strings by far, on every page
-            if key not in self._plain_html:
-                self._plain_html[key] = escape(self._string(key, values).format())
-            return self._plain_html[key]
+        return self._html(key, **values)
+
+    def _write(self, key: str, **values: object) -> Markup:
         shown = {name: _OPEN + escape(self._print(value)) + _CLOSE for name, value in values.items()}
         return escape(self._string(key, values)).format(**shown)
 

@@ -12,10 +12,18 @@ FOLDER = "templates"
 
 
 class CompiledTemplates(BytecodeCache):
-    """Files in a folder of the cache; Jinja looks whether one is of this source."""
+    """Files in a folder of the cache; Jinja looks whether one is of this source.
 
-    def __init__(self, folder: Path) -> None:
+    `others` is a digest of what else is compiled into them.
+    """
+
+    def __init__(self, folder: Path, others: str) -> None:
         self._folder = folder
+        self._others = others
+
+    def get_source_checksum(self, source: str) -> str:
+        """What tells whether a compiled template is that of a source."""
+        return super().get_source_checksum(f"{self._others}\0{source}")
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take what is there, if it is whole."""

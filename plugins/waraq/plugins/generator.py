@@ -30,9 +30,10 @@ from waraq.plugins.keyboard import load_keyboard
 from waraq.plugins.language import load_catalogue, load_strings
 from waraq.plugins.lock import SITE, Lock
 from waraq.plugins.offline import convert_site
-from waraq.plugins.parts import list_parts, list_stale_parts, write_part
+from waraq.plugins.parts import list_parts, list_stale_parts
 from waraq.plugins.pen import Pen
 from waraq.plugins.plain_pages import write_plain_pages
+from waraq.plugins.press import STORE, Press, PressSource, Written, write_parts
 from waraq.plugins.progress import show_progress
 from waraq.plugins.run import NO_SEARCH
 from waraq.plugins.search_pages import CLIENT, write_search_index
@@ -49,7 +50,6 @@ from waraq.workers import Workers
 
 logger = logging.getLogger(__name__)
 
-STORE = "store.sqlite"
 PAGES = "pages"
 SEARCH = "search"
 MANIFEST = "manifest.json"
@@ -69,6 +69,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             self.lock = Lock(self.config.cache, SITE)
             self.source = DeriverSource.of(Path(self.path), load_strings(self.settings))
             self.tagger = self.source.load().tagger
+        self.workers = Workers()
 
     def generate_context(self) -> None:
         """Bring the store up to date and give all templates the ``site``."""
@@ -81,8 +82,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         )
         # An embargo ends with the day at the newspaper, not in Greenwich.
         today = datetime.now(ZoneInfo(self.settings["TIMEZONE"])).date()
-        with Workers() as workers:
-            self.done = synchronise(store, self.source, today, workers)
+        self.done = synchronise(store, self.source, today, self.workers)
         for problem in self.done.problems:
             logger.warning("%s", problem)
         self.archive = self._open_archive(config, store, tagger)
@@ -121,7 +121,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             if self.settings.get(NO_SEARCH):
                 manifest, search_files = "", 0
             elif before is None or changed or not (output / SEARCH / MANIFEST).is_file():
-                exported = write_search_index(archive, output)
+                exported = write_search_index(archive, output, self.workers)
                 manifest, search_files = exported.manifest, exported.files
             else:
                 manifest, search_files = (output / SEARCH / MANIFEST).read_text("utf-8"), before.search_files
@@ -129,6 +129,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             self._write_pages(writer, manifest, whole=whole)
             self._write_files(writer)
             if whole:
+                writer.made.update(map(file_of, store.pages.urls()))
                 writer.remove_others({*self.settings["OUTPUT_RETENTION"], SEARCH})
             store.pages.keep_site(key)
             if archive.config.offline:
@@ -148,6 +149,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             **{f"page_{template}": count for template, count in templates.items()},
         }
         write_summary(self.archive.config.cache, Summary(counts, tuple(self.done.problems)))
+        self.workers.close()
         store.close()
         self.lock.release()
 
@@ -157,23 +159,32 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         parts = list(list_parts(archive) if whole else list_stale_parts(archive))
         if whole:
             pages.clear()
-        with show_progress("Writing pages", None) as advance:
-            pen = Pen(writer, self.get_template, self.context, advance)
+        pen = Pen(writer, self.get_template, self.context)
 
-            def close(part: Part) -> None:
-                for url in pages.replace(part, *pen.take()):
-                    writer.remove(file_of(url))
+        def close(written: Written) -> None:
+            for url in pages.replace(*written):
+                writer.remove(file_of(url))
 
-            for part in parts:
-                write_part(archive, pen, part)
-                close(part)
-            for problem in write_plain_pages(Path(self.path) / PAGES, self._read_plain_page, pen):
-                self.done.problems.append(problem)
-                logger.warning("%s", problem)
-            close(Part("plain"))
-            pen(f"{SEARCH}/", "search", keyboard=load_keyboard(), manifest=manifest)
-            pen("404.html", "404")
-            close(Part("search"))
+        with show_progress("Writing pages", len(parts)) as advance:
+            for written in write_parts(Press(archive, pen), self._describe_press(), parts, self.workers):
+                close(written)
+                advance(1)
+        for problem in write_plain_pages(Path(self.path) / PAGES, self._read_plain_page, pen):
+            self.done.problems.append(problem)
+            logger.warning("%s", problem)
+        close(Written(Part("plain"), *pen.take()))
+        pen(f"{SEARCH}/", "search", keyboard=load_keyboard(), manifest=manifest)
+        pen("404.html", "404")
+        close(Written(Part("search"), *pen.take()))
+
+    def _describe_press(self) -> PressSource:
+        return PressSource(
+            settings={**self.settings, "PATH": self.path, "OUTPUT_PATH": self.output_path},
+            deriver=self.source,
+            site=self.archive.site,
+            slugs=self.archive.section_slugs,
+            search_client=self.context["search_client"],
+        )
 
     def _write_files(self, writer: ArchiveWriter) -> None:
         listed = [url for url in self.archive.store.pages.urls() if url not in UNLISTED]

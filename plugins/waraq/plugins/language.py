@@ -1,4 +1,4 @@
-"""Gives every template the interface's text: ``t``, ``t_attr``, ``n``, ``edtf``, ``edtf_text``."""
+"""Gives every template the interface's text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined
 from pelican import signals
 from pelican.generators import Generator
 
@@ -14,6 +13,7 @@ from waraq.config import SiteConfig
 from waraq.markup import MarkupStrings, Renderer, make_renderer
 from waraq.plugins.catalogue import STRINGS, Catalogue
 from waraq.plugins.compiled import FOLDER, CompiledTemplates
+from waraq.plugins.environment import prepare_environment
 
 
 def load_catalogue(settings: Mapping[str, Any]) -> Catalogue:
@@ -42,17 +42,8 @@ def add_globals(generator: Generator) -> None:
     """Put the catalogue's functions among the globals of the generator's templates."""
     catalogue = load_catalogue(generator.settings)
     config = SiteConfig.from_settings(generator.settings)
-    generator.env.bytecode_cache = CompiledTemplates(config.cache / FOLDER)
-    generator.env.undefined = StrictUndefined  # a misspelt variable is an error, not a gap in the page
-    # \u escapes are three times the bytes of Urdu letters; what HTML needs is escaped all the same.
-    generator.env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
-    generator.env.globals.update(
-        t=catalogue.html,
-        t_attr=catalogue.plain,
-        n=catalogue.number,
-        edtf=catalogue.time,
-        edtf_text=catalogue.date,
-    )
+    generator.env.bytecode_cache = CompiledTemplates(config.cache / FOLDER, catalogue.digest)
+    prepare_environment(generator.env, catalogue)
 
 
 def register() -> None:

@@ -17,12 +17,11 @@ INDEX = "whoosh"
 CLIENT = "client"
 
 
-def write_search_index(archive: Archive, output: Path) -> ExportReport:
+def write_search_index(archive: Archive, output: Path, workers: Workers) -> ExportReport:
     """Update the index in the cache folder and write ``search/`` in the output folder."""
     directory = archive.config.cache / INDEX
-    with Workers() as workers:
-        update_index(directory, SearchDocuments(archive), workers=workers)
-        return export_index(directory, output / "search", archive.config.cache / CLIENT, workers)
+    update_index(directory, SearchDocuments(archive), workers=workers)
+    return export_index(directory, output / "search", archive.config.cache / CLIENT, workers)
 
 
 class SearchDocuments:

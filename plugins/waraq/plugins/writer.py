@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from functools import cached_property
 from io import StringIO
 from os import walk
+from os.path import join, realpath, sep
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,8 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
     """Pelican's writer, with relative roots for every page and a check on every path."""
 
     @cached_property
-    def _output(self) -> Path:
-        return Path(self.output_path).resolve()
+    def _output(self) -> str:
+        return realpath(str(self.output_path))
 
     def target(self, name: str) -> Path:
         """The absolute path of the output file `name`.
@@ -31,11 +32,10 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
         :raises WaraqError: when it would lie outside the output folder
             (Pelican's own check takes ``../output-evil`` for inside).
         """
-        output = self._output
-        path = (output / name).resolve()
-        if not path.is_relative_to(output) or path == output:
-            raise WaraqError(f"{name!r} is not a file inside {output}")
-        return path
+        path = realpath(join(self._output, name))  # noqa: PTH118 - a third of the time of Path.resolve
+        if not path.startswith(f"{self._output}{sep}"):
+            raise WaraqError(f"{name!r} is not a file inside {self._output}")
+        return Path(path)
 
     def write_file(self, name: str, template: Any, context: Any, *args: Any, **kwargs: Any) -> None:
         """Render `template` to `name`, with ``root`` and ``page_url`` for its links."""
@@ -65,7 +65,7 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
         path = self.target(name)
         path.unlink(missing_ok=True)
         for folder in path.parents:
-            if folder == self._output:
+            if str(folder) == self._output:
                 break
             with suppress(OSError):  # other files are in it, or it is gone
                 folder.rmdir()

@@ -74,6 +74,8 @@ class Pages:
         """Forget the site: from now on it is unfinished, also when this build is killed."""
         self._db.execute("DELETE FROM meta WHERE key = ?", (_SITE,))
         self._db.commit()
+        # Until the next commit nothing is written to the file, which other processes read meanwhile.
+        self._db.execute("PRAGMA cache_spill = OFF")
 
     def keep_site(self, site: str) -> None:
         """The site is whole, and has all changes in it."""

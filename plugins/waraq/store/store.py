@@ -36,12 +36,22 @@ class Store:
     def __init__(self, path: Path, pipeline: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.stamp = f"{FORMAT}:{pipeline}"
-        self._db = _open(path, self.stamp) or _make(path, self.stamp)
+        self._use(_open(path, self.stamp) or _make(path, self.stamp))
         self._db.execute("PRAGMA foreign_keys = ON")
         # Nothing waits for the disk: after a loss of power a damaged file is noticed and made again.
         self._db.execute("PRAGMA synchronous = OFF")
-        self.counts = Counts(self._db)
-        self.pages = Pages(self._db)
+
+    def _use(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self.counts = Counts(db)
+        self.pages = Pages(db)
+
+    @classmethod
+    def open_to_read(cls, path: Path) -> Store:
+        """The store as another process left it, for queries alone."""
+        store = cls.__new__(cls)
+        store._use(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True))
+        return store
 
     def files(self) -> dict[str, tuple[str, str, str]]:
         """By path: the id of the article, the digest of its file, and the state of this when it was made."""

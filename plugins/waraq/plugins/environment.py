@@ -1,0 +1,54 @@
+"""Jinja as the theme's templates need it."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from waraq.plugins.catalogue import INTERFACE, Catalogue
+from waraq.plugins.fragments import Fragments
+from waraq.plugins.structured_data import describe_article
+from waraq.text.tables import read_table
+
+
+def prepare_environment(env: Environment, catalogue: Catalogue) -> None:
+    """Give all templates the interface's text as filters, and `fragment`.
+
+    A string without values is put into the template when it is compiled, so
+    what is kept of that is good for one catalogue only.
+    """
+    env.undefined = StrictUndefined  # a misspelt variable is an error, not a gap in the page
+    # \u escapes are three times the bytes of Urdu letters; what HTML needs is escaped all the same.
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    env.filters.update(
+        t=catalogue.html,
+        t_attr=catalogue.plain,
+        n=catalogue.number,
+        edtf=catalogue.time,
+        edtf_text=catalogue.date,
+        direction=write_direction,
+        news_article=describe_article,
+    )
+    env.globals["fragment"] = Fragments(env)
+
+
+@lru_cache(256)
+def write_direction(lang: str) -> Markup:
+    """The attributes of an element whose text is in a language.
+
+    ``dir="auto"`` would lay out an Urdu headline that begins with a Latin
+    acronym from left to right, so the language decides.
+
+    >>> print(write_direction("ur"), write_direction("en-GB"), sep="; ")
+    dir="rtl"; dir="auto" lang="en-GB"
+    """
+    direction = "rtl" if lang.partition("-")[0] in _load_rtl_languages() else "auto"
+    spoken = Markup(' lang="{}"').format(lang) if lang != INTERFACE else ""
+    return Markup('dir="{}"{}').format(direction, spoken)
+
+
+@cache
+def _load_rtl_languages() -> frozenset[str]:
+    return frozenset(row[0] for row in read_table("rtl_languages.tsv", ["lang", "why"]))

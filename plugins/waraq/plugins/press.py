@@ -1,0 +1,129 @@
+"""Writes parts of the site, here or in other processes that share the work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pelican.generators import Generator
+
+from waraq.config import SiteConfig
+from waraq.plugins.archive import Archive
+from waraq.plugins.derive import DeriverSource
+from waraq.plugins.language import add_globals, load_catalogue
+from waraq.plugins.parts import write_part
+from waraq.plugins.pen import Pen
+from waraq.plugins.views import Site
+from waraq.plugins.writer import ArchiveWriter
+from waraq.store import Page, Part, Store
+from waraq.workers import Workers, divide
+
+STORE = "store.sqlite"
+OURS = "waraq.plugins."
+# So many parts are written sooner than other processes have read the settings.
+_FEW = 1000
+_AT_ONCE = 32
+
+
+class Written(NamedTuple):
+    """A part with its pages that were written, and the addresses of those that stay as they were."""
+
+    part: Part
+    pages: list[Page]
+    kept: set[str]
+
+
+class Press:
+    """Writes parts with one pen."""
+
+    def __init__(self, archive: Archive, pen: Pen) -> None:
+        self._archive = archive
+        self._pen = pen
+
+    def write(self, part: Part) -> Written:
+        """Write the pages of one part."""
+        write_part(self._archive, self._pen, part)
+        return Written(part, *self._pen.take())
+
+
+@dataclass(frozen=True, slots=True)
+class PressSource:
+    """What a press is made from in another process: Pelican's settings, and what the build found out.
+
+    `search_client` are the addresses of the search's scripts.
+    """
+
+    settings: Mapping[str, Any]
+    deriver: DeriverSource
+    site: Site
+    slugs: Mapping[str, str]
+    search_client: object
+
+    def open(self) -> Press:
+        """The press, over a store that is only read."""
+        settings = dict(self.settings)
+        config = SiteConfig.from_settings(settings)
+        context = {**settings, "localsiteurl": settings["SITEURL"], "site": self.site}
+        context["search_client"] = self.search_client
+        folders = (settings["PATH"], settings["THEME"], settings["OUTPUT_PATH"])
+        generator = Generator(context, settings, *folders)
+        add_globals(generator)
+        archive = Archive(
+            Store.open_to_read(config.cache / STORE),
+            config,
+            self.site,
+            load_catalogue(settings),
+            self.deriver.load().tagger.entities,
+            self.slugs,
+        )
+        writer = ArchiveWriter(settings["OUTPUT_PATH"], settings)
+        return Press(archive, Pen(writer, generator.get_template, context))
+
+
+_opened: list[tuple[PressSource, Press]] = []
+
+
+def write_some(source: PressSource, parts: Sequence[Part]) -> list[Written]:
+    """What comes of some parts, in a process that is given several portions one after the other."""
+    if not _opened or _opened[0][0] != source:
+        _opened[:] = [(source, source.open())]
+    press = _opened[0][1]
+    return [press.write(part) for part in parts]
+
+
+def write_parts(
+    press: Press, source: PressSource, parts: Iterable[Part], workers: Workers
+) -> Iterator[Written]:
+    """Write all parts, in their order: with `press` where they are few or can be written only here."""
+    rest = iter(parts)
+    first = list(islice(rest, _FEW))
+    if len(first) < _FEW or not can_be_shared(source.settings):
+        return map(press.write, chain(first, rest))
+    do: Callable[[Sequence[Part]], list[Written]] = partial(write_some, source)
+    return chain.from_iterable(workers.map(do, divide(chain(first, rest), _AT_ONCE)))
+
+
+def can_be_shared(settings: Mapping[str, Any]) -> bool:
+    """Whether another process makes the same pages of these settings.
+
+    Not where there are plugins of others, which may change anything, and not
+    with functions, which that process would not find.
+    """
+    return all(name.startswith(OURS) for name in settings["PLUGINS"]) and is_plain(settings)
+
+
+def is_plain(value: object) -> bool:
+    """Whether a setting is made of texts, numbers and the like alone.
+
+    >>> is_plain({"DIGITS": "urdu", "PER_PAGE": [20]}), is_plain({"JINJA_FILTERS": {"t": len}})
+    (True, False)
+    """
+    if isinstance(value, Mapping):
+        return all(map(is_plain, value)) and all(map(is_plain, value.values()))
+    if isinstance(value, list | tuple | set | frozenset):
+        return all(map(is_plain, value))
+    return value is None or isinstance(value, str | int | float | Path)

@@ -1,0 +1,45 @@
+"""Strings are put into templates when these are compiled, and taken out when the catalogue changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import DictLoader, Environment
+
+from waraq.plugins.catalogue import Catalogue
+from waraq.plugins.compiled import CompiledTemplates
+from waraq.plugins.environment import prepare_environment
+
+
+def render(folder: Path, word: str, template: str, **values: object) -> str:
+    catalogue = Catalogue({"a": word, "b": "{name} – " + word})
+    env = Environment(loader=DictLoader({"page": template}), autoescape=True)
+    env.bytecode_cache = CompiledTemplates(folder, catalogue.digest)
+    prepare_environment(env, catalogue)
+    return env.get_template("page").render(values)
+
+
+def test_another_word_is_seen_though_the_template_is_kept(tmp_path: Path) -> None:
+    assert render(tmp_path, "خبر", "{{ 'a' | t }}") == "خبر"
+    assert render(tmp_path, "<تلاش>", "{{ 'a' | t }}") == "&lt;تلاش&gt;"
+    assert render(tmp_path, "خبر", "{{ 'a' | t }}") == "خبر"
+
+
+def test_values_are_isolated_in_text_and_plain_in_attributes(tmp_path: Path) -> None:
+    page = "{{ 'b' | t(name=name) }} {{ 'b' | t_attr(name=name) }}"
+    assert render(tmp_path, "خبر", page, name="<a>") == "<bdi>&lt;a&gt;</bdi> – خبر &lt;a&gt; – خبر"
+
+
+def test_markup_and_the_same_text_are_written_differently() -> None:
+    catalogue = Catalogue({"a": "{name}"})
+    env = Environment(loader=DictLoader({"page": "{{ 'a' | t(name=name) }}"}), autoescape=True)
+    prepare_environment(env, catalogue)
+    page = env.get_template("page")
+    trusted = env.from_string("{{ 'a' | t(name=name | safe) }}")
+    assert trusted.render(name="<b>") == "<bdi><b></bdi>"
+    assert page.render(name="<b>") == "<bdi>&lt;b&gt;</bdi>"
+
+
+def test_no_language_can_leave_its_attribute(tmp_path: Path) -> None:
+    written = render(tmp_path, "خبر", "{{ lang | direction }}", lang='en" onload="x')
+    assert written == 'dir="auto" lang="en&#34; onload=&#34;x"'
