@@ -45,13 +45,27 @@ def test_the_search_is_described_for_other_programs(built_site: BuiltSite) -> No
     assert '<link rel="search" type="application/opensearchdescription+xml" href="opensearch.xml"' in front
 
 
-def test_a_large_sitemap_is_an_index_of_parts() -> None:
-    made = dict(build_sitemap("https://example.org", [f"a/{n}/" for n in range(5)], per_file=2))
-    assert sorted(made) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]
-    index = ET.fromstring(made["sitemap.xml"])
-    assert next(loc.text for loc in index.iter(f"{{{NAMESPACE}}}loc")) == "https://example.org/sitemap-1.xml"
+def test_a_large_sitemap_is_an_index_of_years() -> None:
+    pages = [("", "person/a/"), *(("1992", f"a/{n}/") for n in range(5)), ("1993", "a/5/")]
+    made = dict(build_sitemap("https://example.org", pages, small=6, per_file=2))
+    parts = [*(f"sitemap-1992-{n}.xml" for n in (1, 2, 3)), "sitemap-1993.xml", "sitemap-others.xml"]
+    assert sorted(made) == [*parts, "sitemap.xml"]
+    assert list_addresses(made["sitemap.xml"]) == [f"https://example.org/{name}" for name in parts]
+    listed = [url for name in parts for url in list_addresses(made[name])]
+    assert sorted(listed) == sorted(f"https://example.org/{url}" for _, url in pages)
+
+
+def list_addresses(sitemap: bytes) -> list[str | None]:
+    return [loc.text for loc in ET.fromstring(sitemap).iter(f"{{{NAMESPACE}}}loc")]
+
+
+def test_an_article_more_changes_the_file_of_its_year_alone() -> None:
+    pages = [(year, f"a/{year}-{n}/") for year in ("1992", "1993", "1994") for n in range(5)]
+    before = dict(build_sitemap("https://example.org", pages, small=6))
+    after = dict(build_sitemap("https://example.org", sorted([*pages, ("1993", "a/1993-9/")]), small=6))
+    assert {name for name in after if before.get(name) != after[name]} == {"sitemap-1993.xml"}
 
 
 def test_an_address_is_escaped() -> None:
-    ((_, data),) = build_sitemap("https://example.org/a&b", ["section/کھیل/"])
+    ((_, data),) = build_sitemap("https://example.org/a&b", [("", "section/کھیل/")])
     assert b"a&amp;b/section/%DA%A9" in data

@@ -21,7 +21,7 @@ from pelican.utils import clean_output_dir
 from waraq import __version__
 from waraq.config import SiteConfig
 from waraq.entities import Tagger
-from waraq.plugins import feed, opensearch
+from waraq.plugins import feed, opensearch, sitemap
 from waraq.plugins.addresses import assign_slugs, file_of
 from waraq.plugins.archive import Archive
 from waraq.plugins.assets import theme_assets
@@ -38,7 +38,6 @@ from waraq.plugins.progress import show_progress
 from waraq.plugins.run import NO_SEARCH
 from waraq.plugins.search_pages import CLIENT, write_search_index
 from waraq.plugins.site_state import SiteState, digest_site, forget_state, read_state, write_state
-from waraq.plugins.sitemap import build_sitemap
 from waraq.plugins.summary import Summary, telling_failure, write_summary
 from waraq.plugins.synchronise import pipeline_digest, synchronise
 from waraq.plugins.views import Link, Site
@@ -187,7 +186,6 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         )
 
     def _write_files(self, writer: ArchiveWriter) -> None:
-        listed = [url for url in self.archive.store.pages.urls() if url not in UNLISTED]
         writer.write_bytes(feed.FILE, feed.build_feed(self.archive))
         site = self.archive.site
         if site.url:
@@ -198,8 +196,18 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         if site.service_worker:
             for name, data in worker_files():
                 writer.write_bytes(name, data)
-        for name, data in build_sitemap(site.url, listed):
-            writer.write_bytes(name, data)
+        self._write_sitemap(writer)
+
+    def _write_sitemap(self, writer: ArchiveWriter) -> None:
+        pages, output = self.archive.store.pages, Path(self.output_path)
+        if pages.moved or not (output / sitemap.FILE).is_file():
+            listed = (pair for pair in pages.by_year() if pair[1] not in UNLISTED)
+            files = dict(sitemap.build_sitemap(self.archive.site.url, listed))
+            for name, data in files.items():
+                writer.write_bytes(name, data)
+            for path in output.glob(sitemap.PARTS):
+                if path.name not in files:
+                    writer.remove(path.name)
 
     def _read_plain_page(self, path: Path) -> Page:
         name = str(path.relative_to(self.path))

@@ -56,31 +56,33 @@ def load_client(memory: Path | None = None) -> Client:
 
     :raises BundleError: when a module is not written as the joiner reads it.
     """
-    return _load_joined() if memory is None else _make_client(_recall(memory) or _keep(memory, _join()))
+    return _make_client(_make_parts() if memory is None else _recall(memory) or _keep(memory, _make_parts()))
 
 
-@cache
-def _load_joined() -> Client:
-    return _make_client(_join())
-
-
-def _make_client(bundles: Mapping[str, Joined]) -> Client:
+def _make_client(parts: _Parts) -> Client:
     """The client out of its bundles."""
+    bundles, tables = parts
     made = {file: text.encode() for file, text in bundles.values()}
     made[LASTING] = f'export{{openIndex}}from"./{bundles["search"].file}";\n'.encode()
-    tables = name_file("analyzer", Analyzer.load().to_json().encode())
     addresses = (f"{FOLDER}/{bundles[name].file}" for name in ENTRIES)
     return Client(made, ClientAddresses(*(f"search/{address}" for address in (*addresses, tables))))
 
 
+class _Parts(NamedTuple):
+    """The bundles by their names, and the name of the file with the analyzer's tables."""
+
+    bundles: dict[str, Joined]
+    tables: str
+
+
 @cache
-def _join() -> dict[str, Joined]:
-    """The bundles by their names."""
-    return join_modules(_read_sources(), ENTRIES, LAZY, _name_bundle)
+def _make_parts() -> _Parts:
+    bundles = join_modules(_read_sources(), ENTRIES, LAZY, _name_bundle)
+    return _Parts(bundles, name_file("analyzer", Analyzer.load().to_json().encode()))
 
 
-def _recall(memory: Path) -> dict[str, Joined] | None:
-    """The bundles as an earlier build joined them, if it had the same code; None otherwise."""
+def _recall(memory: Path) -> _Parts | None:
+    """The parts as an earlier build made them, if it had the same code and tables; None otherwise."""
     try:
         kept = json.loads((memory / KEPT).read_text("utf-8"))
         if kept["made_from"] != _digest_code():
@@ -90,24 +92,29 @@ def _recall(memory: Path) -> dict[str, Joined] | None:
     except (OSError, ValueError, KeyError, TypeError):
         return None
     whole = all(file == _name_bundle(name, text) for name, (file, text) in bundles.items())
-    return bundles if whole else None
+    return _Parts(bundles, str(kept["tables"])) if whole and "tables" in kept else None
 
 
-def _keep(memory: Path, bundles: dict[str, Joined]) -> dict[str, Joined]:
+def _keep(memory: Path, parts: _Parts) -> _Parts:
     """Write them for the next build."""
     memory.mkdir(parents=True, exist_ok=True)
-    for file, text in bundles.values():
+    for file, text in parts.bundles.values():
         (memory / file).write_bytes(text.encode())
-    files = {name: bundle.file for name, bundle in bundles.items()}
-    (memory / KEPT).write_text(json.dumps({"made_from": _digest_code(), "files": files}), "utf-8")
-    return bundles
+    files = {name: bundle.file for name, bundle in parts.bundles.items()}
+    kept = {"made_from": _digest_code(), "files": files, "tables": parts.tables}
+    (memory / KEPT).write_text(json.dumps(kept), "utf-8")
+    return parts
 
 
 def _digest_code() -> str:
-    """What the bundles come of: the modules, the code that joins them, the library that minifies them."""
-    package = files("waraq.search")
-    sources = {**_read_sources(), **_read_folder("bundle", ".py")}
-    parts = [package.joinpath("client_files.py").read_text("utf-8"), describe_minifier()]
+    """What the parts come of: modules, the code that joins and minifies them, the analyzer, its tables."""
+    sources = {
+        **_read_sources(),
+        **_read_folder("bundle", ".py"),
+        **_read_folder(".", ".py", "waraq.text"),
+        **_read_folder(".", "", "waraq.data"),
+    }
+    parts = [files("waraq.search").joinpath("client_files.py").read_text("utf-8"), describe_minifier()]
     return name_content([*parts, *(part for pair in sorted(sources.items()) for part in pair)])
 
 
@@ -129,9 +136,9 @@ def _read_sources() -> dict[str, str]:
     return _read_folder("client", ".js")
 
 
-def _read_folder(name: str, ending: str) -> dict[str, str]:
-    folder = files("waraq.search").joinpath(name)
-    return {path.name: path.read_text("utf-8") for path in folder.iterdir() if path.name.endswith(ending)}
+def _read_folder(name: str, ending: str, package: str = "waraq.search") -> dict[str, str]:
+    found = (path for path in files(package).joinpath(name).iterdir() if path.is_file())
+    return {path.name: path.read_text("utf-8") for path in found if path.name.endswith(ending)}
 
 
 def _name_bundle(name: str, text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 # Behind every place in time.
@@ -59,11 +59,13 @@ class Pages:
     """The pages of the last build, and what was changed since.
 
     The tables note by triggers what each change of an article concerns, from
-    the moment when a whole site was kept.
+    the moment when a whole site was kept. `moved` says whether pages came or
+    went in this build.
     """
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self.moved = False
 
     def site(self) -> str | None:
         """What `keep_site` was given; None where no site was built from this store, or not to its end."""
@@ -109,7 +111,9 @@ class Pages:
         """
         written = {page.url: page.template for page in pages}
         rows = self._db.execute("SELECT url FROM page WHERE kind = ? AND key = ?", (part.kind, part.key))
-        gone = [url for (url,) in rows if url not in written and url not in kept]
+        before = {url for (url,) in rows}
+        gone = [url for url in sorted(before) if url not in written and url not in kept]
+        self.moved = self.moved or bool(gone) or not before.issuperset(written)
         self._db.executemany("DELETE FROM page WHERE url = ?", [(url,) for url in gone])
         self._db.executemany(
             "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)",
@@ -120,6 +124,16 @@ class Pages:
     def clear(self) -> None:
         """Forget all pages."""
         self._db.execute("DELETE FROM page")
+
+    def by_year(self) -> Iterator[tuple[str, str]]:
+        """The addresses of all pages, each with the year of its article or day before it, if any; sorted."""
+        rows = self._db.execute(
+            "SELECT CASE WHEN page.kind = 'article' THEN substr(sort, 1, 4)"
+            " WHEN page.kind IN ('year', 'month', 'day') THEN substr(key, 1, 4) ELSE '' END AS year, url"
+            " FROM page LEFT JOIN article ON page.kind = 'article' AND article.id = page.key"
+            " ORDER BY year, url"
+        )
+        return ((year, url) for year, url in rows)
 
     def urls(self) -> list[str]:
         """The addresses of all pages, in the order of their code points."""

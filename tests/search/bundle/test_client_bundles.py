@@ -97,7 +97,7 @@ def test_the_client_is_joined_once_for_all_builds(tmp_path: Path, monkeypatch: p
         raise AssertionError
 
     with monkeypatch.context() as patch:
-        patch.setattr(client_files, "_join", fail)
+        patch.setattr(client_files, "_make_parts", fail)
         assert load_client(tmp_path) == whole
     for damage in (lambda path: path.unlink(), lambda path: path.write_text("alert(1)", "utf-8")):
         damage(next(tmp_path.glob("search-*.js")))
@@ -106,6 +106,6 @@ def test_the_client_is_joined_once_for_all_builds(tmp_path: Path, monkeypatch: p
     assert load_client(tmp_path) == whole
     with monkeypatch.context() as patch:
         patch.setattr(client_files, "_digest_code", lambda: "of other modules")
-        patch.setattr(client_files, "_join", fail)
+        patch.setattr(client_files, "_make_parts", fail)
         with pytest.raises(AssertionError):
             load_client(tmp_path)
