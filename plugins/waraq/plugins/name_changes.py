@@ -39,7 +39,9 @@ def find_changes(store: Store, tagger: Tagger) -> Changes:
 
 def find_concerned(store: Store, changes: Changes, workers: Workers) -> set[str]:
     """The paths of the articles that may have other tags or notices by the names as they are now."""
-    concerned = {path for entity in changes.listed for path in store.names.adding(entity)}
+    concerned: set[str] = set()
+    if changes.listed:
+        concerned.update(path for path, entity in store.names.added() if entity in changes.listed)
     if changes.names:
         with show_progress("Looking for names", None) as advance:
             portions = divide(store.names.texts(), _AT_ONCE)

@@ -32,10 +32,10 @@ class Names:
         rows = self._db.execute("SELECT path, json_extract(fields, '$.headline'), text FROM article")
         return ((row[0], row[1], row[2]) for row in rows)
 
-    def adding(self, entity: str) -> Iterator[str]:
-        """The paths of the articles to which an editor added an id, whether or not that is any entity's."""
-        sql = "SELECT path FROM article, json_each(fields, '$.entities.add') WHERE value = ?"
-        return (row[0] for row in self._db.execute(sql, (entity,)))
+    def added(self) -> Iterator[tuple[str, str]]:
+        """The ids that editors added to articles, each with the article's path; some may be nobody's."""
+        sql = "SELECT article.path, each.value FROM article, json_each(fields, '$.entities.add') AS each"
+        return ((row[0], row[1]) for row in self._db.execute(sql))
 
     def note_renamed(self, entity: str, tables: str) -> None:
         """Note that an entity has another name in the `tables` of this digest.
