@@ -1,4 +1,4 @@
-"""However the articles, templates and settings changed between builds, the site is that of one build."""
+"""However articles, names, templates and settings changed between builds, the site is that of one build."""
 
 from __future__ import annotations
 
@@ -20,11 +20,15 @@ from pelican.settings import read_settings
 
 from tests.archive_project import PROJECT
 from tests.site.test_build import fingerprint
-from waraq.entities import Tagger
+from waraq.entities import Tagger, digest_tables
+from waraq.entities.gazetteer import COLUMNS, TABLES
+from waraq.errors import DataError
 from waraq.files import write_changed
 from waraq.plugins import generator, writer
+from waraq.plugins.archive import Archive
 from waraq.plugins.lock import Lock
-from waraq.search import ExportReport
+from waraq.plugins.search_pages import SearchDocuments
+from waraq.search import ExportReport, SearchDocument
 from waraq.store import Store
 
 DATES = ("2014-10-14", "2014-10-14", "2014-10-15", "2014-11", "2015", "2016-02-29", "")
@@ -35,20 +39,28 @@ BODIES = (
     "کوئی نام نہیں۔",
 )
 STATUSES = ("published", "published", "published", "withheld", "draft")
-ENTITIES = ("", "entities:\n  add: [place/lahore]\n", "entities:\n  drop: [place/tehran]\n")
+ENTITIES = ("", "entities:\n  add: [place/lahore, person/new]\n", "entities:\n  drop: [place/tehran]\n")
+# The texts hold most of the names; of the ids some are the gazetteer's.
+NAMES = ("لاہور", "پل", "عمران خان", "عمران", "مسعود پزشکیان", "کوئی نام", "اور کوئی")
+IDS = ("place/lahore", "person/imran-khan", "place/new", "person/new", "organisation/new")
 NUMBERS = st.integers(0, 7)
-load_tagger = cache(Tagger.load)
+load = Tagger.load
 # Templates are compiled once for all sequences: Jinja knows them by their paths.
 SHARED = tempfile.TemporaryDirectory()
 THEME = Path(SHARED.name, "theme")
 COMPILED = Path(SHARED.name, "compiled")
 
 
+@cache
+def load_tagger(_digest: str, authority: Path) -> Tagger:
+    return load(authority)
+
+
 class Killed(BaseException):
     """The build ends here."""
 
 
-class Archive(RuleBasedStateMachine):
+class Editor(RuleBasedStateMachine):
     """An editor at work; `teardown` compares what came of it with a build from nothing."""
 
     @initialize()
@@ -66,9 +78,11 @@ class Archive(RuleBasedStateMachine):
         for name in ("cache", "cold-cache"):
             (self.folder / name).mkdir()
             (self.folder / name / "templates").symlink_to(COMPILED)
-        self.patch.setattr(Tagger, "load", lambda _: load_tagger())
+        self.rows: dict[str, dict[str, str]] = {}
+        self.documents: dict[Path, dict[str, tuple[str, SearchDocument]]] = {}
+        self.patch.setattr(Tagger, "load", lambda folder: load_tagger(digest_tables(folder), folder))
         # The index grows as it is built at once: that has tests of its own, and takes as long as all pages.
-        self.patch.setattr(generator, "write_search_index", lambda *_: ExportReport(0, 0, 0, "{}"))
+        self.patch.setattr(generator, "write_search_index", self.keep_documents)
         for number in range(4):
             self.write(number, (number, number, number, 0, 0))
         self.build()
@@ -96,6 +110,47 @@ class Archive(RuleBasedStateMachine):
         path = self.articles / f"{number}.md"
         if path.exists():
             path.rename(self.articles / f"{other}-{number}.md")
+
+    @rule(entity=st.sampled_from(IDS), name=st.sampled_from(NAMES), choices=st.tuples(*[NUMBERS] * 3))
+    def list_name(self, entity: str, name: str, choices: tuple[int, ...]) -> None:
+        """An authority file has a row more, or one is corrected; the old name may stay as an alias."""
+        alias, ambiguous, column = choices
+        old = self.rows.get(entity, {}).get("name", "")
+        aliases = {1: NAMES[column % len(NAMES)], 2: NAMES[-1]}.get(alias, old)
+        row = {"id": entity, "name": name, "aliases": "" if aliases == name else aliases}
+        row |= {"name_en": "New"} if column == 1 else {"roman": "naya"} if column == 2 else {}
+        row["ambiguous"] = {0: name, 1: row["aliases"]}.get(ambiguous, "")
+        self.change_names({**self.rows, entity: row})
+
+    @rule(entity=st.sampled_from(IDS))
+    def describe_name(self, entity: str) -> None:
+        """What only the entity's pages show."""
+        if entity in self.rows:
+            row = self.rows[entity]
+            self.change_names({**self.rows, entity: {**row, "wikidata": "" if row.get("wikidata") else "Q1"}})
+
+    @rule(entity=st.sampled_from(IDS))
+    def unlist_name(self, entity: str) -> None:
+        self.change_names({each: row for each, row in self.rows.items() if each != entity})
+
+    def change_names(self, rows: dict[str, dict[str, str]]) -> None:
+        """Write the authority files; those that contradict each other are put right at once."""
+        before, self.rows = self.rows, rows
+        folder = self.project / "content/authority"
+        folder.mkdir(exist_ok=True)
+        for kind, table in TABLES.items():
+            lines = [
+                "\t".join(row.get(column, "") for column in COLUMNS)
+                for entity, row in rows.items()
+                if entity.startswith(kind)
+            ]
+            (folder / table).unlink(missing_ok=True)
+            if lines:
+                (folder / table).write_text("\n".join(["\t".join(COLUMNS), *lines, ""]), "utf-8")
+        try:
+            load(folder)
+        except DataError:
+            self.change_names(before)
 
     @rule(word=st.sampled_from(["nav", "main", "footer"]))
     def change_template(self, word: str) -> None:
@@ -146,7 +201,23 @@ class Archive(RuleBasedStateMachine):
         self.patch.undo()
         grown, cold = fingerprint(self.folder / "output"), fingerprint(self.folder / "cold")
         assert grown == cold, sorted(name for name in {*grown, *cold} if grown.get(name) != cold.get(name))
+        kept, read = (
+            {each: document for each, (_, document) in self.documents[self.folder / name].items()}
+            for name in ("cache", "cold-cache")
+        )
+        assert kept == read
         shutil.rmtree(self.folder)
+
+    def keep_documents(self, archive: Archive, _: Path) -> ExportReport:
+        """Read the documents whose versions are new, as the index does."""
+        known = self.documents.get(archive.config.cache, {})
+        self.documents[archive.config.cache] = {
+            source.id: known[source.id]
+            if known.get(source.id, ("",))[0] == source.version
+            else (source.version, source.read())
+            for source in SearchDocuments(archive)
+        }
+        return ExportReport(0, 0, 0, "{}")
 
     def run(self, output: Path, cache_folder: Path) -> None:
         override = {
@@ -161,7 +232,7 @@ class Archive(RuleBasedStateMachine):
             Pelican(chosen).run()
 
 
-class LongArchive(Archive):
+class PatientEditor(Editor):
     """More changes between two looks."""
 
 
@@ -176,7 +247,7 @@ def choose(sequences: int, steps: int) -> settings:
     )
 
 
-TestSequences = Archive.TestCase
+TestSequences = Editor.TestCase
 TestSequences.settings = choose(50, 6)
-TestLongSequences = LongArchive.TestCase
+TestLongSequences = PatientEditor.TestCase
 TestLongSequences.settings = choose(30, 14)

@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
+from waraq.entities.changes import Changes, Names, compare_editors, entities_from_json, entities_to_json
+from waraq.entities.name_finder import NameFinder
 from waraq.entities.tagger import Explanation, Tagger, digest_tables
 
-__all__ = ["Explanation", "Tagger", "digest_tables"]
+__all__ = [
+    "Changes",
+    "Explanation",
+    "NameFinder",
+    "Names",
+    "Tagger",
+    "compare_editors",
+    "digest_tables",
+    "entities_from_json",
+    "entities_to_json",
+]

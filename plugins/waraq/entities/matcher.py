@@ -87,6 +87,10 @@ class Matcher:
             if node is not None:
                 yield from reversed(list(_walk(node, text, tokens, first)))
 
+    def first_words(self) -> frozenset[str]:
+        """The folded words that names begin with, also in their other forms."""
+        return frozenset(self._root.children)
+
     def _add_name(self, name: str, listing: Listing, endings: Sequence[Ending]) -> None:
         words = tuple(token.text for token in tokenize(name))
         if not words:

@@ -46,8 +46,10 @@ def digest_tables(authority: Path | None = None) -> str:
 class Tagger:
     """Finds the known entities of a text. Read-only after loading, so safe to share.
 
-    `entities` maps every id to its entity; `digest` is the SHA-256 of all
-    tables the tagger was built from, so that kept tags can be told stale.
+    `entities` maps every id to its entity; `editors` are those that an
+    editor's file lists, as they are with the shipped row below them; `digest`
+    is the SHA-256 of all tables the tagger was built from, so that kept tags
+    can be told stale.
     """
 
     def __init__(self, listings: Iterable[Listing], rules: Rules, digest: str) -> None:
@@ -55,6 +57,7 @@ class Tagger:
         self.entities: Mapping[str, Entity] = MappingProxyType(
             {listing.entity.id: listing.entity for listing in known}
         )
+        self.editors = tuple(listing.entity for listing in known if listing.editor)
         self.digest = digest
         self._matcher = Matcher(known, load_endings())
         self._rules = rules

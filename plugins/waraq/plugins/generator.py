@@ -76,9 +76,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             self._synchronise(self.config, self.tagger)
 
     def _synchronise(self, config: SiteConfig, tagger: Tagger) -> None:
-        store = Store(
-            config.cache / STORE, pipeline_digest(self.source.tables, *astuple(self.source.strings))
-        )
+        store = Store(config.cache / STORE, pipeline_digest(*astuple(self.source.strings)))
         # An embargo ends with the day at the newspaper, not in Greenwich.
         today = datetime.now(ZoneInfo(self.settings["TIMEZONE"])).date()
         self.done = synchronise(store, self.source, today, self.workers)

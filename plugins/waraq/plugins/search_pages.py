@@ -32,10 +32,10 @@ class SearchDocuments:
 
     def __iter__(self) -> Iterator[DocumentSource]:
         archive = self._archive
-        # What a document is made of besides the article's file.
+        # What a document is made of besides the article's file and the names in it.
         others = f"{archive.store.stamp}\0{archive.config.digits}\0{archive.site.name}"
-        for article_id, digest in archive.store.digests():
-            version = sha256(f"{others}\0{digest}".encode()).hexdigest()
+        for article_id, shown in archive.store.versions():
+            version = sha256(f"{others}\0{shown}".encode()).hexdigest()
             yield DocumentSource(article_id, version, partial(self._read, article_id))
 
     def _read(self, article_id: str) -> SearchDocument:

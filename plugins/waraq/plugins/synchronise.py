@@ -19,6 +19,7 @@ from waraq.errors import Problem, RecordError
 from waraq.files import is_settled, read_state
 from waraq.ingest import examine_article, walk_articles
 from waraq.plugins.derive import Deriver, DeriverSource, effective_status, hash_file
+from waraq.plugins.name_changes import find_changes, find_concerned, note_changes
 from waraq.plugins.progress import show_progress
 from waraq.store import Record, Store
 from waraq.workers import Workers, divide
@@ -41,16 +42,21 @@ class Synchronised:
 def synchronise(
     store: Store, source: DeriverSource, today: date, workers: Workers | None = None
 ) -> Synchronised:
-    """Derive every article file that the store does not know as it is now.
+    """Derive every article file that the store does not know as it is now, with the names as they are now.
 
     A file that can't be used becomes a problem and is left out; the rest
     goes on. Of two files with one id the first by path counts, whichever was
     there before.
     """
-    walk = _Walk(store, source, today, store.files())
+    workers = workers or Workers(1)
+    tagger = source.load().tagger
+    changes = find_changes(store, tagger)
+    concerned = find_concerned(store, changes, workers)
+    known = {path: each for path, each in store.files().items() if path not in concerned}
+    walk = _Walk(store, source, today, known)
     found = {path: walk.find(path) for path in walk_articles(source.content)}
     new = [path for path, article_id in found.items() if article_id is None]
-    portions = (workers or Workers(1)).map(partial(derive_some, source), divide(new, _AT_ONCE))
+    portions = workers.map(partial(derive_some, source), divide(new, _AT_ONCE))
     derived = chain.from_iterable(portions)
     with show_progress("Reading articles", len(new)) as advance:
         for path, article_id in found.items():
@@ -65,6 +71,7 @@ def synchronise(
     done.unchanged = len(walk.taken) - done.derived
     done.forgotten = store.keep_only(set(walk.taken.values()))
     store.lift_embargoes(today.isoformat())
+    note_changes(store, changes, tagger)
     done.problems += store.notices()
     store.commit()
     return done
@@ -134,7 +141,7 @@ class _Walk:
             self.done.problems.append(_twin(article.id, path, self.taken[article.id]))
             return
         status = effective_status(article, self.today)
-        self.store.put(derived.record, status, derived.notices, seen=derived.seen)
+        self.store.put(derived.record, status, derived.notices, seen=derived.seen, tables=self.source.tables)
         self.done.derived += 1
         self.taken[article.id] = self.name(path)
 
@@ -151,7 +158,10 @@ def _twin(article_id: str, path: Path, other: str) -> Problem:
 
 
 def pipeline_digest(*parts: str) -> str:
-    """A digest of all that shapes derivation besides the article: code, tables, libraries, and `parts`."""
+    """A digest of all that shapes derivation besides the article: code, tables, libraries, and `parts`.
+
+    Without the editors' names: what a change of these concerns is found out.
+    """
     digest = hashlib.sha256(f"{unidata_version} {[version(name) for name in LIBRARIES]}".encode())
     for name, data in sorted(_package_files(resources.files("waraq"), "")):
         digest.update(f"{name}\0{len(data)}\0".encode())

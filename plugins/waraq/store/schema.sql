@@ -7,6 +7,7 @@ CREATE TABLE article (
   path    TEXT NOT NULL UNIQUE,
   digest  TEXT NOT NULL,
   seen    TEXT NOT NULL,  -- state of the file when its digest was made, if that tells a later one
+  tables  TEXT NOT NULL,  -- digest of the tables of names that it was tagged by, or is shown by since
   status  TEXT NOT NULL,
   date    TEXT,
   sort    TEXT NOT NULL,
@@ -74,9 +75,16 @@ CREATE TRIGGER article_published AFTER UPDATE OF status ON article BEGIN
   INSERT INTO article_change VALUES (NEW.id, NEW.date, NEW.sort, NEW.section, '~');
 END;
 
--- An article stays in its place, and other things are in it.
-CREATE TRIGGER article_edited AFTER UPDATE OF fields ON article BEGIN
+-- An article stays in its place, and lists show it otherwise.
+CREATE TRIGGER article_edited AFTER UPDATE OF fields, lead ON article
+WHEN NEW.fields <> OLD.fields OR NEW.lead <> OLD.lead BEGIN
   INSERT INTO article_change VALUES (NEW.id, NEW.date, NEW.sort, NEW.section, NEW.sort);
+END;
+
+-- Its own page alone has other things in it.
+CREATE TRIGGER article_rewritten AFTER UPDATE OF html, text ON article
+WHEN NEW.html <> OLD.html OR NEW.text <> OLD.text BEGIN
+  INSERT INTO change VALUES ('article', NEW.id, '', '');
 END;
 
 CREATE TRIGGER mention_added AFTER INSERT ON mention BEGIN

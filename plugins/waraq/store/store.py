@@ -5,32 +5,35 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from importlib import resources
 from pathlib import Path
 
 from waraq.article import Article
 from waraq.errors import Problem
+from waraq.store.names import Names
 from waraq.store.pages import Pages, find_beside
 from waraq.store.queries import ArticleQuery, Counts, place_in_time
 from waraq.store.record import Record, article_from_json, article_to_json
 
-FORMAT = "3"
+FORMAT = "4"
 _INSERT = """INSERT INTO article VALUES
-    (:id, :path, :digest, :seen, :status, :date, :sort, :section, :lead, :fields, :html, :text, :notices)"""
-_UPDATE = """UPDATE article SET path = :path, digest = :digest, seen = :seen, date = :date, lead = :lead,
-    fields = :fields, html = :html, text = :text, notices = :notices WHERE id = :id"""
+    (:id, :path, :digest, :seen, :tables, :status, :date, :sort, :section, :lead, :fields, :html, :text,
+    :notices)"""
+_UPDATE = """UPDATE article SET path = :path, digest = :digest, seen = :seen, tables = :tables, date = :date,
+    lead = :lead, fields = :fields, html = :html, text = :text, notices = :notices WHERE id = :id"""
 
 
 class Store:
     """The derived articles of one archive.
 
     `pipeline` is a digest of all that shapes derivation besides the article
-    itself (code, tables, authority files); when it differs from the one the
-    file was made with, everything is derived anew. A file that is not a store
-    of this format, or is damaged, is deleted and made again. `stamp` is the
-    same as long as the same file gives the same record.
+    itself and the editors' names (code, tables, words); when it differs from
+    the one the file was made with, everything is derived anew. A file that is
+    not a store of this format, or is damaged, is deleted and made again.
+    `stamp` is the same as long as the same file and the same names give the
+    same record.
     """
 
     def __init__(self, path: Path, pipeline: str) -> None:
@@ -45,6 +48,7 @@ class Store:
         self._db = db
         self.counts = Counts(db)
         self.pages = Pages(db)
+        self.names = Names(db)
 
     @classmethod
     def open_to_read(cls, path: Path) -> Store:
@@ -62,17 +66,26 @@ class Store:
         """Keep the state of a file that has the digest it had."""
         self._db.execute("UPDATE article SET seen = ? WHERE path = ?", (seen, path))
 
-    def put(self, record: Record, status: str, notices: Iterable[Problem] = (), *, seen: str = "") -> None:
+    def put(
+        self,
+        record: Record,
+        status: str,
+        notices: Iterable[Problem] = (),
+        *,
+        seen: str = "",
+        tables: str = "",
+    ) -> None:
         """Keep `record`, in place of what its path held before, with what is to be told of it.
 
         `status` is the effective one: ``embargoed`` while its day has not come.
-        `seen` is the state of its file, see `files`.
+        `seen` is the state of its file, see `files`; `tables` is the digest of
+        the tables of names.
         """
         article = record.article
         place = place_in_time(article.date)
         values = {
-            "id": article.id, "path": record.path, "digest": record.digest, "seen": seen, "status": status,
-            "date": article.date, "sort": place, "section": article.section,
+            "id": article.id, "path": record.path, "digest": record.digest, "seen": seen, "tables": tables,
+            "status": status, "date": article.date, "sort": place, "section": article.section,
             "lead": record.lead, "fields": article_to_json(article), "html": record.html, "text": record.text,
             "notices": json.dumps([asdict(notice) for notice in notices], ensure_ascii=False),
         }  # fmt: skip
@@ -89,10 +102,12 @@ class Store:
             [(entity, article.id, position) for position, entity in enumerate(record.entities)],
         )
 
-    def _edit(self, values: Mapping[str, str | None], entities: Collection[str]) -> None:
+    def _edit(self, values: Mapping[str, str | None], entities: Sequence[str]) -> None:
         """Put other things into an article that stays in its place; forget what it names no more."""
         self._db.execute(_UPDATE, values)
         named = self.entities_of(str(values["id"]))
+        if named != tuple(entities):
+            self.names.note_tags(str(values["id"]))
         gone = [(each, values["id"]) for each in named if each not in entities]
         self._db.executemany("DELETE FROM mention WHERE entity = ? AND article = ?", gone)
 
@@ -151,9 +166,11 @@ class Store:
             raise KeyError(article_id)
         return article_from_json(row[0]), row[1]
 
-    def digests(self) -> Iterator[tuple[str, str]]:
-        """The ids of all published articles, each with the digest of its file."""
-        rows = self._db.execute("SELECT id, digest FROM article WHERE status = 'published' ORDER BY sort, id")
+    def versions(self) -> Iterator[tuple[str, str]]:
+        """The ids of all published articles, each with what is new when its record or a name in it is."""
+        rows = self._db.execute(
+            "SELECT id, digest || tables FROM article WHERE status = 'published' ORDER BY sort, id"
+        )
         return ((row[0], row[1]) for row in rows)
 
     def headers(self, query: ArticleQuery) -> Iterator[tuple[Article, str]]:
@@ -172,6 +189,11 @@ class Store:
         """The entity ids of one article, in the order in which it names them."""
         sql = "SELECT entity FROM mention WHERE article = ? ORDER BY position"
         return tuple(row[0] for row in self._db.execute(sql, (article_id,)))
+
+    def forget(self) -> None:
+        """Forget all articles and the site that was built from them."""
+        self.pages.begin()
+        self._db.execute("DELETE FROM article")
 
     def commit(self) -> None:
         """Make what was put durable; a build killed before leaves the store as it was."""

@@ -1,0 +1,111 @@
+"""What a change of the authority files concerns: names that mean something else in texts, entities on pages.
+
+What a text names follows from its words, the rules, and whom each name in it
+may mean: from who has the name, and for whom it is ambiguous. Which file
+lists an entity decides between two that claim one name, and neither of the
+files has two that claim it; so who wins it is another only where somebody
+gained or lost it. A text that holds no name that was gained, lost or became
+ambiguous, in none of its forms, therefore names what it named.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+
+from waraq.entities.gazetteer import load_gazetteer
+from waraq.entity import Entity, Kind
+
+Names = tuple[tuple[Kind, tuple[str, ...]], ...]
+"""Names by the kind of entity that has them."""
+_LISTS = ("aliases", "roman", "ambiguous")
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How the entities of an archive differ from those of the build before.
+
+    `names` are those that texts must be looked through for; `listed` the ids
+    that came or went, `renamed` those shown by another name, `described`
+    those that differ in something else that their own pages show.
+    """
+
+    names: Names = ()
+    listed: frozenset[str] = frozenset()
+    renamed: frozenset[str] = frozenset()
+    described: frozenset[str] = frozenset()
+
+
+def compare_editors(before: Mapping[str, Entity], after: Mapping[str, Entity]) -> Changes:
+    """How all entities differ where editors' files listed those `before`, by id, and list those `after`."""
+    if before == after:
+        return Changes()
+    shipped = {listing.entity.id: listing.entity for listing in load_gazetteer()}
+    return compare_entities({**shipped, **before}, {**shipped, **after})
+
+
+def compare_entities(before: Mapping[str, Entity], after: Mapping[str, Entity]) -> Changes:
+    """How the entities `after`, by id, differ from those `before`.
+
+    >>> known = Entity(id="place/turkey", kind=Kind.PLACE, name="ترکی")
+    >>> renamed = replace(known, name="ترکیہ", aliases=("ترکی",))
+    >>> compare_entities({known.id: known}, {known.id: renamed}).names
+    ((<Kind.PLACE: 'place'>, ('ترکیہ',)),)
+    """
+    pairs = {each: (before.get(each), after.get(each)) for each in sorted({*before, *after})}
+    pairs = {each: pair for each, pair in pairs.items() if pair[0] != pair[1]}
+    both = {each: (old, new) for each, (old, new) in pairs.items() if old and new}
+    names: dict[Kind, dict[str, None]] = {}
+    for old, new in pairs.values():
+        for entity in (old, new):
+            if entity:
+                names.setdefault(entity.kind, {}).update(dict.fromkeys(_changed_names(old, new)))
+    return Changes(
+        names=tuple((kind, tuple(found)) for kind, found in names.items() if found),
+        listed=frozenset(pairs.keys() - both.keys()),
+        renamed=frozenset(each for each, (old, new) in both.items() if old.name != new.name),
+        described=frozenset(each for each, (old, new) in both.items() if _describe(old) != _describe(new)),
+    )
+
+
+def _changed_names(before: Entity | None, after: Entity | None) -> Iterable[str]:
+    """The names that an entity gained or lost, and those that became ambiguous or are it no more."""
+    old, new = _list_names(before), _list_names(after)
+    if [name for name in old if name in new] != [name for name in new if name in old]:
+        return {**old, **new}  # of two names with one form, such as an inflected one, the first counts
+    return [name for name in {**old, **new} if old.get(name) != new.get(name)]
+
+
+def _list_names(entity: Entity | None) -> dict[str, bool]:
+    """The names of an entity in their order, each with whether it is ambiguous."""
+    names = (entity.name, *entity.aliases) if entity else ()
+    return {name: entity is not None and name in entity.ambiguous for name in names}
+
+
+def _describe(entity: Entity) -> Entity:
+    """What the entity's own pages show of it."""
+    return replace(entity, ambiguous=(), source="")
+
+
+def entities_to_json(entities: Iterable[Entity]) -> str:
+    """Entities as deterministic JSON."""
+    return json.dumps([asdict(entity) for entity in entities], ensure_ascii=False, sort_keys=True)
+
+
+def entities_from_json(text: str) -> dict[str, Entity]:
+    """The entities that `entities_to_json` wrote, by id; raises ValueError where the text is something else.
+
+    >>> lahore = Entity(id="place/lahore", kind=Kind.PLACE, name="لاہور", aliases=("لہور",))
+    >>> entities_from_json(entities_to_json([lahore])) == {"place/lahore": lahore}
+    True
+    """
+    try:
+        entities = [
+            Entity(**{**values, **{key: tuple(values[key]) for key in _LISTS}, "kind": Kind(values["kind"])})
+            for values in json.loads(text)
+        ]
+    except (TypeError, KeyError) as error:
+        message = "these are no entities"
+        raise ValueError(message) from error
+    return {entity.id: entity for entity in entities}

@@ -1,0 +1,74 @@
+"""Corrected names: the articles that are derived again, and the pages that show other names.
+
+The store keeps the editors' entities of the last build. Where the authority
+files say something else now, each article is looked through for the names
+that came, went or became ambiguous: in all others the same names are found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache, partial
+
+from waraq.entities import (
+    Changes,
+    NameFinder,
+    Names,
+    Tagger,
+    compare_editors,
+    entities_from_json,
+    entities_to_json,
+)
+from waraq.plugins.progress import show_progress
+from waraq.store import Store
+from waraq.workers import Workers, divide
+
+# So many articles are looked through by a process at once: it takes less than to derive one portion of them.
+_AT_ONCE = 512
+
+
+def find_changes(store: Store, tagger: Tagger) -> Changes:
+    """What editors changed since the articles were tagged; where that is not known these are forgotten."""
+    try:
+        before = entities_from_json(store.names.editors() or "")
+    except ValueError:
+        store.forget()
+        return Changes()
+    return compare_editors(before, {entity.id: entity for entity in tagger.editors})
+
+
+def find_concerned(store: Store, changes: Changes, workers: Workers) -> set[str]:
+    """The paths of the articles that may have other tags or notices by the names as they are now."""
+    concerned: set[str] = set()
+    if changes.listed:
+        concerned.update(path for path, entity in store.names.added() if entity in changes.listed)
+    if changes.names:
+        with show_progress("Looking for names", None) as advance:
+            portions = divide(store.names.texts(), _AT_ONCE)
+            for found in workers.map(partial(find_named, changes.names), portions):
+                concerned.update(found)
+                advance(_AT_ONCE)
+    return concerned
+
+
+def find_named(names: Names, texts: Sequence[tuple[str, str, str]]) -> list[str]:
+    """The paths of those of some articles that hold one of the names in their headline or text."""
+    finder = _load_finder(names)
+    return [path for path, headline, text in texts if finder.is_in(headline) or finder.is_in(text)]
+
+
+@lru_cache(1)
+def _load_finder(names: Names) -> NameFinder:
+    return NameFinder(names)
+
+
+def note_changes(store: Store, changes: Changes, tagger: Tagger) -> None:
+    """Note what shows entities otherwise, once the articles are tagged; keep the names for the next build.
+
+    An entity that came or went needs no note: the articles that name it are derived again.
+    """
+    for entity in changes.renamed:
+        store.names.note_renamed(entity, tagger.digest)
+    for entity in changes.described:
+        store.names.note_described(entity)
+    store.names.keep_editors(entities_to_json(tagger.editors))

@@ -1,0 +1,67 @@
+"""What the store knows of names: those by which the articles were tagged, and what a change concerns."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from waraq.store.pages import END
+
+_EDITORS = "editors"
+# Of a list that goes on over several pages the newest page alone: its articles are what they were.
+_NEWEST = (END, "")
+
+
+class Names:
+    """The editors' entities of the last build, and the articles and pages that hold names."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def editors(self) -> str | None:
+        """What `keep_editors` was given in an earlier build, if anything."""
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (_EDITORS,)).fetchone()
+        return row[0] if row else None
+
+    def keep_editors(self, entities: str) -> None:
+        """Keep the editors' entities by which the articles are tagged now."""
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_EDITORS, entities))
+
+    def texts(self) -> Iterator[tuple[str, str, str]]:
+        """The paths of all articles, each with its headline and its plain text."""
+        rows = self._db.execute("SELECT path, json_extract(fields, '$.headline'), text FROM article")
+        return ((row[0], row[1], row[2]) for row in rows)
+
+    def added(self) -> Iterator[tuple[str, str]]:
+        """The ids that editors added to articles, each with the article's path; some may be nobody's."""
+        sql = "SELECT article.path, each.value FROM article, json_each(fields, '$.entities.add') AS each"
+        return ((row[0], row[1]) for row in self._db.execute(sql))
+
+    def note_renamed(self, entity: str, tables: str) -> None:
+        """Note that an entity has another name in the `tables` of this digest.
+
+        All articles that name it show that, and the pages of those that are
+        named together with it.
+        """
+        self._db.execute(
+            "UPDATE article SET tables = ? WHERE id IN (SELECT article FROM mention WHERE entity = ?)",
+            (tables, entity),
+        )
+        self._note("SELECT 'article', article, '', '' FROM mention WHERE entity = ?", entity)
+        self._note(
+            "SELECT DISTINCT 'entity', other.entity, ?, ? FROM mention AS mine"
+            " CROSS JOIN mention AS other ON other.article = mine.article WHERE mine.entity = ?",
+            *_NEWEST, entity,
+        )  # fmt: skip
+
+    def note_described(self, entity: str) -> None:
+        """Note that all pages of an entity say something else of it."""
+        self._note("SELECT 'entity', ?, '', ?", entity, END)
+
+    def note_tags(self, article: str) -> None:
+        """Note that an article is about to name others: its page shows that, and theirs who stood beside."""
+        self._note("SELECT 'article', ?, '', ''", article)
+        self._note("SELECT 'entity', entity, ?, ? FROM mention WHERE article = ?", *_NEWEST, article)
+
+    def _note(self, changes: str, *values: str) -> None:
+        self._db.execute(f"INSERT INTO change {changes}", values)
