@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from waraq.dates import DateMention
 from waraq.ingest import parse_dateline
+from waraq.ingest.dateline_end import find_end_mark
 
 CASES = json.loads((Path(__file__).parents[1] / "golden" / "datelines.json").read_text("utf-8"))
 
@@ -45,3 +47,13 @@ def test_precision_on_the_body_of_the_first_article() -> None:
 def test_body_start_lies_in_the_text(text: str) -> None:
     found = parse_dateline(text)
     assert found is None or 0 < found.body_start <= len(text)
+
+
+@given(
+    st.text(alphabet="لاہ (پر)،:–-۔؟14 ", max_size=90),
+    st.lists(st.tuples(st.integers(0, 90), st.integers(1, 9)), max_size=4),
+)
+def test_dates_only_take_end_marks_away(line: str, places: list[tuple[int, int]]) -> None:
+    dates = [DateMention(start, start + length, "1973") for start, length in places]
+    first, found = find_end_mark(line, 0, ()), find_end_mark(line, 0, dates)
+    assert found is None or (first is not None and first <= found)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from unicodedata import bidirectional
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.markup.interface import STRINGS
 from waraq.markup import make_renderer
 from waraq.markup.foreign_runs import ForeignScripts
-from waraq.markup.rtl import ALM
+from waraq.markup.rtl import ALM, has_only_left_to_right
 
 RENDERER = make_renderer(STRINGS)
 SCRIPTS = ForeignScripts.load()
@@ -73,3 +77,9 @@ def test_a_foreign_block_runs_its_own_way() -> None:
     assert '<p dir="ltr"><bdi lang="und-Latn" dir="ltr">An English paragraph</bdi>.</p>' in html
     assert '<h2 dir="ltr">' in html
     assert html.count("<p>") == 3
+
+
+@given(st.lists(st.text(st.sampled_from("aéZ١1 .\n-ابשनЯ三\u200f\u0301"), max_size=4), max_size=3))
+def test_only_the_directions_of_letters_count(texts: list[str]) -> None:
+    directions = {bidirectional(char) for char in "".join(texts)}
+    assert has_only_left_to_right(texts) == ("L" in directions and not directions & {"R", "AL"})

@@ -78,6 +78,8 @@ def parse_dateline(text: str, reference: str | None = None) -> Dateline | None:
     start = skip(text, 0, f"{BLANKS}\n*")
     end = text.find("\n", start, start + MAX_LINE)
     line = text[: end if end >= 0 else start + MAX_LINE]
+    if line.find("(", start, start + MAX_HEAD) < 0 and find_end_mark(line, start, ()) is None:
+        return None  # before the dates are looked for: they only take end marks away
     dates = find_line_dates(line, reference)
     return _parse_bracketed(text, line, start, dates) or _parse_bare(text, line, start, dates)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,9 @@ MAX_HEAD = 70
 BLANKS = " \t\u00a0\u200b\u200c\u200e\u200f\ufeff"
 DASHES = "–—−-"
 END_MARKS = f"{DASHES}:۔.،*"  # the asterisk closes Markdown's emphasis
+_NEVER_INSIDE = "()[]؟?!"
+_CLOSERS = ":۔"
+_STOP = re.compile(f"[{re.escape(_NEVER_INSIDE + _CLOSERS + DASHES)}]")
 UNKNOWN_YEAR = "XXXX"
 ANY_YEAR = "2000-07-01"  # a leap year, so that 29 February is found
 
@@ -38,12 +42,12 @@ def find_end_mark(line: str, start: int, dates: Sequence[DateMention]) -> int | 
     """Return where a dateline without bracket ends: a colon, a dash before a blank, ۔ or the line's end."""
     stop = min(len(line), start + MAX_HEAD)
     in_dates = {place for date in dates for place in range(date.start, min(date.end, stop))}
-    for place in range(start, stop):
-        character = line[place]
-        if character in "()[]؟?!":
+    for found in _STOP.finditer(line, start, stop):
+        place, character = found.start(), found.group()
+        if character in _NEVER_INSIDE:
             return None
         before_blank = line[place + 1 : place + 2] in {"", *BLANKS}
-        if place not in in_dates and (character in ":۔" or (character in DASHES and before_blank)):
+        if place not in in_dates and (character in _CLOSERS or before_blank):
             return place
     return stop if stop == len(line) else None
 

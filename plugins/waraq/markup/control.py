@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from markdown_it import MarkdownIt
@@ -19,7 +20,9 @@ BIDI_CONTROLS = (
 # What XML 1.0 forbids, and the C1 controls, which show as boxes at best.
 XML_FORBIDDEN = [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF]
 SURROGATES = range(0xD800, 0xE000)
-_STRIPPED = dict.fromkeys([*map(ord, BIDI_CONTROLS), *XML_FORBIDDEN, *SURROGATES])
+_STRIPPED = re.compile(
+    f"[{re.escape(''.join(map(chr, [*map(ord, BIDI_CONTROLS), *XML_FORBIDDEN, *SURROGATES])))}]+"
+)
 
 
 def strip_controls(text: str) -> str:
@@ -28,7 +31,7 @@ def strip_controls(text: str) -> str:
     >>> strip_controls("خبر\u202eربخ")
     'خبرربخ'
     """
-    return text.translate(_STRIPPED)
+    return _STRIPPED.sub("", text)
 
 
 def controls_plugin(md: MarkdownIt) -> None:
@@ -42,9 +45,10 @@ def controls_plugin(md: MarkdownIt) -> None:
 
 def _strip_all(tokens: Iterable[Token]) -> None:
     for token in tokens:
-        token.content = strip_controls(token.content)
         for name, value in token.attrs.items():
             if isinstance(value, str):
                 token.attrs[name] = strip_controls(value)
-        if token.children:
+        if token.children:  # they are shown in place of its content
             _strip_all(token.children)
+        else:
+            token.content = strip_controls(token.content)

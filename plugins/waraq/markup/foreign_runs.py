@@ -50,6 +50,14 @@ class ForeignScripts:
         rows = read_table("foreign_scripts.tsv", ["code_points", "lang", "dir", "why"])
         return cls([(*row.span(0), _read_script(row, latin_lang)) for row in rows])
 
+    def have_letter(self, text: str) -> bool:
+        """Whether a letter of another script stands in a text, so that it has foreign runs.
+
+        >>> ForeignScripts.load().have_letter("صدر نے F-16"), ForeignScripts.load().have_letter("صدر نے 16")
+        (True, False)
+        """
+        return self._letter.search(text) is not None
+
     def find_runs(self, text: str) -> Iterator[Run]:
         """The foreign runs of a text, in order; they begin and end with a letter or digit.
 

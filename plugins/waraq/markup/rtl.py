@@ -9,8 +9,8 @@ words are known to be English says so with `latin_lang`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from unicodedata import bidirectional
 
 from markdown_it import MarkdownIt
@@ -37,8 +37,9 @@ def rtl_plugin(md: MarkdownIt, *, latin_lang: str = "und-Latn") -> None:
         direct_foreign_blocks(state.tokens)
         for token in state.tokens:
             if token.type == "inline" and token.children:
-                children = [new for child in token.children for new in mark_runs(child, scripts)]
-                token.children = steady_first_number(children)
+                if any(scripts.have_letter(child.content) for child in token.children):
+                    token.children = [new for child in token.children for new in mark_runs(child, scripts)]
+                token.children = steady_first_number(token.children)
 
     md.core.ruler.push("rtl", mark_direction)
 
@@ -51,9 +52,22 @@ def direct_foreign_blocks(tokens: Sequence[Token]) -> None:
     for before, token in pairwise(tokens):
         if token.type == "inline" and before.nesting == 1 and not before.hidden:
             texts = (child.content for child in token.children or () if child.type == "text")
-            directions = {bidirectional(char) for text in texts for char in text}
-            if "L" in directions and not directions & {"R", "AL"}:
+            if has_only_left_to_right(texts):
                 before.attrSet("dir", "ltr")
+
+
+def has_only_left_to_right(texts: Iterable[str]) -> bool:
+    """Whether texts have letters, and all of them are of scripts that run from left to right.
+
+    >>> has_only_left_to_right(["Lahore 2014"]), has_only_left_to_right(["Lahore", " لاہور"])
+    (True, False)
+    """
+    found = False
+    for direction in map(bidirectional, chain.from_iterable(texts)):
+        if direction in {"R", "AL"}:  # in an Urdu text at its first letter
+            return False
+        found = found or direction == "L"
+    return found
 
 
 def mark_runs(token: Token, scripts: ForeignScripts) -> Iterator[Token]:

@@ -16,6 +16,7 @@ from waraq.store import END, ArticleQuery, Part
 from waraq.text import collation_key, collation_letter
 
 TOGETHER = 12
+AMONG = 1_000  # so many of the newest articles say who is named together
 
 
 class _Source(NamedTuple):
@@ -60,7 +61,7 @@ def write_entity(archive: Archive, write: WritePage, part: Part) -> None:
     source = _Source(entity_url(entity), total, ArticleQuery(entity=part.key))
     for url, cards, pager in _pages(archive, write, source, part):
         # What is counted stands on the newest page alone: it changes with every article.
-        view = _entity_view(archive, entity, counted=pager.newer is None)
+        view = _entity_view(archive, entity, total if pager.newer is None else 0)
         write(url, "entity", entity=view, cards=cards, pager=pager)
 
 
@@ -112,10 +113,13 @@ def _pages(
         yield page.url, tuple(islice(cards, page.limit)), page.pager
 
 
-def _entity_view(archive: Archive, entity: Entity, *, counted: bool) -> EntityView:
+def _entity_view(archive: Archive, entity: Entity, total: int) -> EntityView:
+    """The entity; what is counted only where it is named in `total` articles, not where this is 0."""
     counts = archive.store.counts
-    years = counts.entity_years(entity.id) if counted else ()
-    together = counts.together(entity.id, TOGETHER) if counted else ()
+    years = counts.entity_years(entity.id) if total else ()
+    together = counts.together(entity.id, TOGETHER, AMONG) if total else ()
+    if total > AMONG:  # not of all articles, so their numbers would mislead
+        together = tuple((each, 0) for each, _ in together)
     return EntityView(
         id=entity.id,
         kind=entity.kind,

@@ -35,31 +35,41 @@ class ArticleQuery:
     limit: int | None = None
     offset: int = 0
 
-    def sql(self) -> tuple[str, list[str | int]]:
-        """The FROM, WHERE, ORDER and LIMIT of a SELECT of articles, and its values."""
-        clauses: list[tuple[str, list[str | int]]] = [("status = ?", [self.status])]
+    @property
+    def table(self) -> str:
+        """The table whose rows are asked for: it has status and place in time."""
+        return "article" if self.entity is None else "mention"
+
+    def where(self) -> tuple[str, list[str | int]]:
+        """The conditions, and their values."""
+        table = self.table
+        clauses: list[tuple[str, list[str | int]]] = [(f"{table}.status = ?", [self.status])]
+        if self.entity is not None:
+            clauses.append(("mention.entity = ?", [self.entity]))
         if self.section is not None:
             clauses.append(("section = ?", [self.section]))
         if self.date is not None and self.exact:
             # The padded date leads the index to the few articles; the date itself tells which are exact.
-            clauses.append(("sort = ? AND date = ?", [place_in_time(self.date), self.date]))
+            clauses.append((f"{table}.sort = ? AND date = ?", [place_in_time(self.date), self.date]))
         elif self.date is not None:
             # "-" is the character before "." and "/", so this is a range over the index.
-            clauses.append(("(sort >= ? AND sort < ?)", [self.date, self.date + "."]))
+            clauses.append((f"({table}.sort >= ? AND {table}.sort < ?)", [self.date, self.date + "."]))
         if self.undated:
-            clauses.append(("sort = ''", []))
+            clauses.append((f"{table}.sort = ''", []))
         if self.dated:
-            clauses.append(("sort > ''", []))
-        if self.entity is not None:
-            clauses.append(("mention.entity = ?", [self.entity]))
+            clauses.append((f"{table}.sort > ''", []))
         where = " AND ".join(clause for clause, _ in clauses)
-        values = [value for _, given in clauses for value in given]
+        return where, [value for _, given in clauses for value in given]
+
+    def sql(self) -> tuple[str, list[str | int]]:
+        """The FROM, WHERE, ORDER and LIMIT of a SELECT of columns of `article`, and its values."""
+        where, values = self.where()
         limit = -1 if self.limit is None else self.limit
         # CROSS JOIN keeps SQLite from walking all articles to find the few that name an entity.
         named = "mention CROSS JOIN article ON article.id = mention.article"
-        tables = "article" if self.entity is None else named
+        tables, article = ("article", "id") if self.entity is None else (named, "mention.article")
         return (
-            f"FROM {tables} WHERE {where} ORDER BY sort DESC, id LIMIT ? OFFSET ?",
+            f"FROM {tables} WHERE {where} ORDER BY {self.table}.sort DESC, {article} LIMIT ? OFFSET ?",
             [*values, limit, self.offset],
         )
 
@@ -71,11 +81,7 @@ _PERIOD_AFTER = """SELECT substr(date, 1, ?2) FROM article
 
 
 class Counts:
-    """How many published articles stand behind each section, period and entity.
-
-    CROSS JOIN fixes the order in which SQLite reads the tables: left to itself
-    it walks all dated articles for the years of each entity.
-    """
+    """How many published articles stand behind each section, period and entity."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
@@ -129,44 +135,38 @@ class Counts:
         )
 
     def older_than(self, query: ArticleQuery, since: str) -> int:
-        """How many of the articles that `query` asks for have a place in time before `since`."""
-        sql, values = query.sql()
-        within = f"SELECT '', count(*) FROM (SELECT sort {sql}) WHERE sort < ?"  # noqa: S608 - our own text
-        return self._pairs(within, *values, since)[0][1]
+        """How many of the articles of `query`, without its limit, have a place in time before `since`."""
+        where, values = query.where()
+        older = f"FROM {query.table} WHERE {where} AND {query.table}.sort < ?"
+        return self._pairs(f"SELECT '', count(*) {older}", *values, since)[0][1]
 
     def entities(self, kind: str | None = None, limit: int = -1) -> tuple[tuple[str, int], ...]:
         """Entity ids with the number of published articles that name them, the most named first."""
         return self._pairs(
-            "SELECT entity, count(*) AS n FROM mention JOIN article ON article.id = mention.article"
-            " WHERE status = 'published' AND entity >= ? AND entity < ?"
-            " GROUP BY entity ORDER BY n DESC, entity LIMIT ?",
+            "SELECT entity, count(*) AS n FROM mention"
+            " WHERE status = 'published' AND entity >= ? AND entity < ? GROUP BY entity ORDER BY n DESC, entity LIMIT ?",
             f"{kind}/" if kind else "", f"{kind}0" if kind else "~", limit,
         )  # fmt: skip
 
     def naming(self, entity: str) -> int:
         """Published articles that name an entity."""
-        return self._pairs(
-            "SELECT '', count(*) FROM mention CROSS JOIN article ON article.id = mention.article"
-            " WHERE entity = ? AND status = 'published'",
-            entity,
-        )[0][1]
+        sql = "SELECT '', count(*) FROM mention WHERE entity = ? AND status = 'published'"
+        return self._pairs(sql, entity)[0][1]
 
     def entity_years(self, entity: str) -> tuple[tuple[str, int], ...]:
         """The years in which an entity is named, with counts, oldest first."""
         return self._pairs(
-            "SELECT substr(date, 1, 4) AS year, count(*) FROM mention"
-            " CROSS JOIN article ON article.id = mention.article"
-            " WHERE entity = ? AND status = 'published' AND date IS NOT NULL GROUP BY year ORDER BY year",
+            "SELECT substr(sort, 1, 4) AS year, count(*) FROM mention"
+            " WHERE entity = ? AND status = 'published' AND sort > '' GROUP BY year ORDER BY year",
             entity,
         )
 
-    def together(self, entity: str, limit: int) -> tuple[tuple[str, int], ...]:
-        """The entities named in the same articles as `entity`, the most often first."""
+    def together(self, entity: str, limit: int, newest: int) -> tuple[tuple[str, int], ...]:
+        """The entities named in the `newest` articles that name `entity`, the most often first."""
         return self._pairs(
-            "SELECT other.entity, count(*) AS n FROM mention AS mine"
-            " CROSS JOIN article ON article.id = mine.article"
-            " CROSS JOIN mention AS other ON other.article = mine.article AND other.entity <> mine.entity"
-            " WHERE mine.entity = ? AND status = 'published'"
-            " GROUP BY other.entity ORDER BY n DESC, other.entity LIMIT ?",
-            entity, limit,
+            "SELECT other.entity, count(*) AS n FROM (SELECT article FROM mention WHERE entity = ?1"
+            " AND status = 'published' ORDER BY sort DESC, article LIMIT ?3) AS mine"
+            " CROSS JOIN mention AS other ON other.article = mine.article AND other.entity <> ?1"
+            " GROUP BY other.entity ORDER BY n DESC, other.entity LIMIT ?2",
+            entity, limit, newest,
         )  # fmt: skip

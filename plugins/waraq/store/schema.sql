@@ -18,14 +18,18 @@ CREATE TABLE article (
   text    TEXT NOT NULL,
   notices TEXT NOT NULL  -- JSON: what the editor is told of it at every build
 );
-CREATE INDEX article_by_date ON article (status, sort, id);
-CREATE INDEX article_by_section ON article (status, section, sort, id);
+CREATE INDEX article_by_date ON article (status, sort DESC, id, date);
+CREATE INDEX article_by_section ON article (status, section, sort DESC, id);
+CREATE INDEX article_with_notices ON article (path) WHERE notices <> '[]';
 
+-- `status` and `sort` are those of the article: what is asked of an entity is found here, in its order.
 CREATE TABLE mention (
   entity   TEXT NOT NULL,
+  status   TEXT NOT NULL,
+  sort     TEXT NOT NULL,
   article  TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
   position INTEGER NOT NULL,
-  PRIMARY KEY (entity, article)
+  PRIMARY KEY (entity, status, sort DESC, article)
 ) WITHOUT ROWID;
 CREATE INDEX mention_by_article ON mention (article, position);
 
@@ -72,6 +76,7 @@ END;
 
 -- An embargo ends.
 CREATE TRIGGER article_published AFTER UPDATE OF status ON article BEGIN
+  UPDATE mention SET status = NEW.status WHERE article = NEW.id;
   INSERT INTO article_change VALUES (NEW.id, NEW.date, NEW.sort, NEW.section, '~');
 END;
 
@@ -88,11 +93,11 @@ WHEN NEW.html <> OLD.html OR NEW.text <> OLD.text BEGIN
 END;
 
 CREATE TRIGGER mention_added AFTER INSERT ON mention BEGIN
-  INSERT INTO change SELECT 'entity', NEW.entity, sort, '~' FROM article WHERE id = NEW.article;
+  INSERT INTO change VALUES ('entity', NEW.entity, NEW.sort, '~');
 END;
 
 CREATE TRIGGER mention_removed AFTER DELETE ON mention BEGIN
-  INSERT INTO change SELECT 'entity', OLD.entity, sort, '~' FROM article WHERE id = OLD.article;
+  INSERT INTO change VALUES ('entity', OLD.entity, OLD.sort, '~');
 END;
 
 -- The pages of the site that was built last, each with the part that it belongs to.

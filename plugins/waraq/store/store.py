@@ -17,7 +17,8 @@ from waraq.store.pages import Pages, find_beside
 from waraq.store.queries import ArticleQuery, Counts, place_in_time
 from waraq.store.record import Record, article_from_json, article_to_json
 
-FORMAT = "4"
+FORMAT = "5"
+_NOTICES = json.JSONEncoder(ensure_ascii=False, default=asdict)
 _INSERT = """INSERT INTO article VALUES
     (:id, :path, :digest, :seen, :tables, :status, :date, :sort, :section, :lead, :fields, :html, :text,
     :notices)"""
@@ -87,19 +88,20 @@ class Store:
             "id": article.id, "path": record.path, "digest": record.digest, "seen": seen, "tables": tables,
             "status": status, "date": article.date, "sort": place, "section": article.section,
             "lead": record.lead, "fields": article_to_json(article), "html": record.html, "text": record.text,
-            "notices": json.dumps([asdict(notice) for notice in notices], ensure_ascii=False),
+            "notices": _NOTICES.encode(list(notices)),
         }  # fmt: skip
         sql = "SELECT id, status, sort, section FROM article WHERE path = ? OR id = ?"
         before = self._db.execute(sql, (record.path, article.id)).fetchall()
         if before == [(article.id, status, place, article.section)]:
             self._edit(values, record.entities)
         else:
-            self._db.execute("DELETE FROM article WHERE path = ? OR id = ?", (record.path, article.id))
+            if before:
+                self._db.execute("DELETE FROM article WHERE path = ? OR id = ?", (record.path, article.id))
             self._db.execute(_INSERT, values)
         self._db.executemany(
-            "INSERT INTO mention VALUES (?, ?, ?)"
-            " ON CONFLICT (entity, article) DO UPDATE SET position = excluded.position",
-            [(entity, article.id, position) for position, entity in enumerate(record.entities)],
+            "INSERT INTO mention VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET position = excluded.position",
+            [(entity, status, place, article.id, position) for position, entity in enumerate(record.entities)],
         )
 
     def _edit(self, values: Mapping[str, str | None], entities: Sequence[str]) -> None:
