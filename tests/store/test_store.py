@@ -87,7 +87,9 @@ def test_entities_are_counted_together(store: Store) -> None:
     fill(store, record("c", "1994", entities=("place/lahore",)), status="draft")
     assert store.counts.entities() == (("place/lahore", 2), ("person/x", 1))
     assert store.counts.entities("person") == (("person/x", 1),)
-    assert store.counts.together("person/x", 5) == (("place/lahore", 1),)
+    assert store.counts.together("person/x", 5, 9) == (("place/lahore", 1),)
+    assert store.counts.together("place/lahore", 5, 9) == (("person/x", 1),)
+    assert store.counts.together("place/lahore", 5, 1) == ()  # the newest names nobody else
     assert store.counts.entity_years("place/lahore") == (("1992", 1), ("1993", 1))
     assert ids(store, entity="place/lahore") == ["b", "a"]
 
@@ -159,12 +161,19 @@ def test_no_page_makes_sqlite_walk_the_whole_archive() -> None:
     db.executescript(resources.files("waraq.store").joinpath("schema.sql").read_text("utf-8"))
     counts = Counts(db)
     counts.entity_years("place/lahore")
-    assert db.plan[0] == "SEARCH mention USING PRIMARY KEY (entity=?)"
-    counts.together("place/lahore", 12)
-    assert db.plan[0] == "SEARCH mine USING PRIMARY KEY (entity=?)"
+    assert db.plan[0] == "SEARCH mention USING PRIMARY KEY (entity=? AND status=? AND sort>?)"
+    counts.together("place/lahore", 12, 1000)
+    assert "SEARCH mention USING PRIMARY KEY (entity=? AND status=?)" in db.plan
+    assert "SEARCH other USING COVERING INDEX mention_by_article (article=?)" in db.plan
+    counts.older_than(ArticleQuery(entity="place/lahore"), "2014")
+    assert db.plan == ("SEARCH mention USING PRIMARY KEY (entity=? AND status=? AND sort<?)",)
+    counts.naming("place/lahore")
+    assert db.plan == ("SEARCH mention USING PRIMARY KEY (entity=? AND status=?)",)
+    counts.entities()
+    assert db.plan[0].startswith("SEARCH mention USING PRIMARY KEY")
     queries = {
-        "SEARCH mention USING PRIMARY KEY (entity=?)": ArticleQuery(entity="place/lahore"),
-        "SEARCH article USING INDEX article_by_date (status=? AND sort=?)": ArticleQuery(
+        "SEARCH mention USING PRIMARY KEY (entity=? AND status=?)": ArticleQuery(entity="place/lahore"),
+        "SEARCH article USING COVERING INDEX article_by_date (status=? AND sort=?)": ArticleQuery(
             date="2014", exact=True
         ),
         "SEARCH article USING COVERING INDEX article_by_date (status=? AND sort>? AND sort<?)": ArticleQuery(

@@ -144,7 +144,8 @@ class Counts:
         """Entity ids with the number of published articles that name them, the most named first."""
         return self._pairs(
             "SELECT entity, count(*) AS n FROM mention"
-            " WHERE status = 'published' AND entity >= ? AND entity < ? GROUP BY entity ORDER BY n DESC, entity LIMIT ?",
+            " WHERE status = 'published' AND entity >= ? AND entity < ?"
+            " GROUP BY entity ORDER BY n DESC, entity LIMIT ?",
             f"{kind}/" if kind else "", f"{kind}0" if kind else "~", limit,
         )  # fmt: skip
 

@@ -101,7 +101,10 @@ class Store:
         self._db.executemany(
             "INSERT INTO mention VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT DO UPDATE SET position = excluded.position",
-            [(entity, status, place, article.id, position) for position, entity in enumerate(record.entities)],
+            [
+                (entity, status, place, article.id, position)
+                for position, entity in enumerate(record.entities)
+            ],
         )
 
     def _edit(self, values: Mapping[str, str | None], entities: Sequence[str]) -> None:
