@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from hashlib import sha256
 from pathlib import Path
@@ -37,8 +38,12 @@ def read_state(path: Path) -> State:
     What changes a file may set the time of change, but not the time at which
     the system noted that. Raises OSError where there is no file.
     """
-    state = path.stat()
-    return state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns
+    return state_of(path.stat())
+
+
+def state_of(found: os.stat_result) -> State:
+    """The same from what the system says of a file."""
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def is_settled(state: State) -> bool:

@@ -7,6 +7,7 @@ from waraq.ingest.article_file import (
     examine_article,
     read_article,
     read_hashed_article,
+    scan_articles,
     split_front_matter,
     walk_articles,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "parse_dateline",
     "read_article",
     "read_hashed_article",
+    "scan_articles",
     "split_front_matter",
     "walk_articles",
 ]

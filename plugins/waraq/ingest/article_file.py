@@ -22,25 +22,41 @@ from waraq.ingest.plain_yaml import read_plain_yaml
 from waraq.ingest.yaml_text import YamlError, dump_yaml, load_yaml
 
 ARTICLES = "articles"
+SUFFIX = ".md"
 FENCE = "---"
 _CLOSING_FENCE = re.compile(rf"\n{FENCE}[^\S\n]*+(?:\n|\Z)")
 MAX_ARTICLE_BYTES = 10_000_000
 
 
 def walk_articles(content: Path) -> Iterator[Path]:
-    """Yield every article file below ``content/articles``, in the order of their paths.
+    """Yield every article file below ``content/articles``, as `scan_articles` finds them."""
+    return (content / name for name, _ in scan_articles(content))
+
+
+def scan_articles(content: Path) -> Iterator[tuple[str, os.stat_result | None]]:
+    """Yield the path of every article file, from the folder `content` on, with the file's state.
 
     Hidden files and folders are left out, and so are links that lead out of the folder.
     In a folder the names come in the order of their letters, its own files before its folders.
+    The state of a link is None. Raises OSError for a folder that can't be read.
     """
     top = content / ARTICLES
-    for folder, folders, files in os.walk(top):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            path = Path(folder, name)
-            hidden = name.startswith(".") or path.suffix.lower() != ".md"
-            if not hidden and not (path.is_symlink() and not leads_inside(path, top)):
-                yield path
+    if top.is_dir():
+        yield from _scan_folder(top, f"{ARTICLES}/", top)
+
+
+def _scan_folder(folder: str | Path, name: str, top: Path) -> Iterator[tuple[str, os.stat_result | None]]:
+    with os.scandir(folder) as entries:
+        seen = sorted((each for each in entries if not each.name.startswith(".")), key=lambda each: each.name)
+    for entry in seen:
+        if entry.name.lower().endswith(SUFFIX) and not entry.is_dir():
+            if not entry.is_symlink():
+                yield f"{name}{entry.name}", entry.stat(follow_symlinks=False)
+            elif leads_inside(Path(entry.path), top):
+                yield f"{name}{entry.name}", None
+    for entry in seen:
+        if entry.is_dir() and not entry.is_symlink():
+            yield from _scan_folder(entry.path, f"{name}{entry.name}/", top)
 
 
 def read_article(path: Path, root: Path) -> Article:

@@ -11,6 +11,7 @@ from waraq.config import SiteConfig
 from waraq.entity import Entity, Kind
 from waraq.plugins.addresses import article_url, date_url, entity_url
 from waraq.plugins.catalogue import Catalogue
+from waraq.plugins.derive import DeriverSource
 from waraq.plugins.views import Card, EntityLink, Link, Site
 from waraq.store import ArticleQuery, Store
 
@@ -27,14 +28,22 @@ class WritePage(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """All a page maker needs; `section_slugs` are those of published articles."""
+    """All a page maker needs; `section_slugs` are those of published articles.
+
+    The entities are those of the tagger of `deriver`, which is loaded when they are first asked for.
+    """
 
     store: Store
     config: SiteConfig
     site: Site
     catalogue: Catalogue
-    entities: Mapping[str, Entity]
+    deriver: DeriverSource
     section_slugs: Mapping[str, str]
+
+    @property
+    def entities(self) -> Mapping[str, Entity]:
+        """All known entities by their ids."""
+        return self.deriver.load().tagger.entities
 
     def card(self, article: Article, lead: str) -> Card:
         """What a list shows of one article."""

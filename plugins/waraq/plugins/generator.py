@@ -20,7 +20,6 @@ from pelican.utils import clean_output_dir
 
 from waraq import __version__
 from waraq.config import SiteConfig
-from waraq.entities import Tagger
 from waraq.plugins import feed, opensearch, sitemap
 from waraq.plugins.addresses import assign_slugs, file_of
 from waraq.plugins.archive import Archive
@@ -37,7 +36,14 @@ from waraq.plugins.press import STORE, Press, PressSource, Written, write_parts
 from waraq.plugins.progress import show_progress
 from waraq.plugins.run import NO_SEARCH
 from waraq.plugins.search_pages import CLIENT, write_search_index
-from waraq.plugins.site_state import SiteState, digest_site, forget_state, read_state, write_state
+from waraq.plugins.site_state import (
+    SiteState,
+    digest_files,
+    digest_site,
+    forget_state,
+    read_state,
+    write_state,
+)
 from waraq.plugins.summary import Summary, telling_failure, write_summary
 from waraq.plugins.synchronise import pipeline_digest, synchronise
 from waraq.plugins.views import Link, Site
@@ -50,6 +56,7 @@ from waraq.workers import Workers
 logger = logging.getLogger(__name__)
 
 PAGES = "pages"
+STATIC = "static"
 SEARCH = "search"
 MANIFEST = "manifest.json"
 UNLISTED = {"search/", "404.html"}  # pages that no sitemap should name
@@ -61,32 +68,34 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
     archive: Archive
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Take the build's lock and read the tables: a wrong one leaves the old site as it is."""
+        """Take the build's lock."""
         super().__init__(*args, **kwargs)
         self.config = SiteConfig.from_settings(self.settings)
         with telling_failure(self.config.cache):
             self.lock = Lock(self.config.cache, SITE)
             self.source = DeriverSource.of(Path(self.path), load_strings(self.settings))
-            self.tagger = self.source.load().tagger
         self.workers = Workers()
 
     def generate_context(self) -> None:
-        """Bring the store up to date and give all templates the ``site``."""
-        with telling_failure(self.config.cache):
-            self._synchronise(self.config, self.tagger)
+        """Bring the store up to date and give all templates the ``site``.
 
-    def _synchronise(self, config: SiteConfig, tagger: Tagger) -> None:
+        What is wrong with settings or tables is found here, while the old site is as it was.
+        """
+        with telling_failure(self.config.cache):
+            self._synchronise(self.config)
+
+    def _synchronise(self, config: SiteConfig) -> None:
         store = Store(config.cache / STORE, pipeline_digest(*astuple(self.source.strings)))
         # An embargo ends with the day at the newspaper, not in Greenwich.
         today = datetime.now(ZoneInfo(self.settings["TIMEZONE"])).date()
         self.done = synchronise(store, self.source, today, self.workers)
         for problem in self.done.problems:
             logger.warning("%s", problem)
-        self.archive = self._open_archive(config, store, tagger)
+        self.archive = self._open_archive(config, store)
         self.context["site"] = self.archive.site
         self.context["search_client"] = load_client(config.cache / CLIENT).addresses
 
-    def _open_archive(self, config: SiteConfig, store: Store, tagger: Tagger) -> Archive:
+    def _open_archive(self, config: SiteConfig, store: Store) -> Archive:
         # By their order of magnitude: were they in order of size, one more article could change all pages.
         sections = sorted(store.counts.sections(), key=lambda pair: (-pair[1].bit_length(), pair[0]))
         slugs = assign_slugs(name for name, _ in sections)
@@ -100,40 +109,54 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             sections=links,
             service_worker=config.service_worker,
         )
-        return Archive(store, config, site, load_catalogue(self.settings), tagger.entities, slugs)
+        return Archive(store, config, site, load_catalogue(self.settings), self.source, slugs)
 
     def generate_output(self, writer: ArchiveWriter) -> None:
         """Write what changed: search index, pages, feed, sitemap and the theme's files."""
         archive, output = self.archive, Path(self.output_path)
-        cache, store = archive.config.cache, archive.store
+        cache, pages = archive.config.cache, archive.store.pages
         with telling_failure(cache):
             key = digest_site(self.settings, self.theme, archive, self.context["search_client"])
+            others = digest_files(Path(self.path, PAGES), Path(self.theme, STATIC))
             before = None if archive.config.offline else read_state(cache, output)
-            whole = before is None or store.pages.site() != key
-            changed = whole or store.pages.has_stale()
-            forget_state(cache)
-            store.pages.begin()
-            if before is None:
-                clean_output_dir(self.output_path, self.settings["OUTPUT_RETENTION"])
-            if self.settings.get(NO_SEARCH):
-                manifest, search_files = "", 0
-            elif before is None or changed or not (output / SEARCH / MANIFEST).is_file():
-                exported = write_search_index(archive, output, self.workers)
-                manifest, search_files = exported.manifest, exported.files
+            whole = before is None or pages.site() != key
+            kept = before if self._is_searchable(output) and not (whole or pages.has_stale()) else None
+            if kept is None or pages.others() != others:
+                forget_state(cache)
+                pages.begin()
+                if before is None:
+                    clean_output_dir(self.output_path, self.settings["OUTPUT_RETENTION"])
+                search_files = self._write(writer, kept, whole=whole)
+                pages.keep_site(key, others if self.plain_pages_are_right else "")
+                if archive.config.offline:
+                    convert_site(output)
+                else:
+                    write_state(cache, SiteState(str(output.resolve()), search_files))
             else:
-                manifest, search_files = (output / SEARCH / MANIFEST).read_text("utf-8"), before.search_files
-            # The search page carries the manifest of the index, which saves its readers a request.
-            self._write_pages(writer, manifest, whole=whole)
-            self._write_files(writer)
-            if whole:
-                writer.made.update(map(file_of, store.pages.urls()))
-                writer.remove_others({*self.settings["OUTPUT_RETENTION"], SEARCH})
-            store.pages.keep_site(key)
-            if archive.config.offline:
-                convert_site(output)
-            else:
-                write_state(cache, SiteState(str(output.resolve()), search_files))
+                search_files = kept.search_files
         self._finish(search_files)
+
+    def _is_searchable(self, output: Path) -> bool:
+        """Whether the site has its search, if it is to have one."""
+        return bool(self.settings.get(NO_SEARCH)) or (output / SEARCH / MANIFEST).is_file()
+
+    def _write(self, writer: ArchiveWriter, kept: SiteState | None, *, whole: bool) -> int:
+        """Write the files, but not the search that is `kept`; how many files that has."""
+        output = Path(self.output_path)
+        if self.settings.get(NO_SEARCH):
+            manifest, search_files = "", 0
+        elif kept:
+            manifest, search_files = (output / SEARCH / MANIFEST).read_text("utf-8"), kept.search_files
+        else:
+            exported = write_search_index(self.archive, output, self.workers)
+            manifest, search_files = exported.manifest, exported.files
+        # The search page carries the manifest of the index, which saves its readers a request.
+        self._write_pages(writer, manifest, whole=whole)
+        self._write_files(writer)
+        if whole:
+            writer.made.update(map(file_of, self.archive.store.pages.urls()))
+            writer.remove_others({*self.settings["OUTPUT_RETENTION"], SEARCH})
+        return search_files
 
     def _finish(self, search_files: int) -> None:
         store = self.archive.store
@@ -166,7 +189,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             for written in write_parts(Press(archive, pen), self._describe_press(), parts, self.workers):
                 close(written)
                 advance(1)
-        for problem in write_plain_pages(Path(self.path) / PAGES, self._read_plain_page, pen):
+        wrong = list(write_plain_pages(Path(self.path) / PAGES, self._read_plain_page, pen))
+        self.plain_pages_are_right = not wrong
+        for problem in wrong:
             self.done.problems.append(problem)
             logger.warning("%s", problem)
         close(Written(Part("plain"), *pen.take()))
@@ -189,7 +214,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         if site.url:
             description = self.archive.catalogue.plain("search.description", site=site.name)
             writer.write_bytes(opensearch.FILE, opensearch.build_opensearch(site.url, site.name, description))
-        for name, data in theme_assets(Path(self.theme) / "static"):
+        for name, data in theme_assets(Path(self.theme) / STATIC):
             writer.write_bytes(name, data)
         if site.service_worker:
             for name, data in worker_files():

@@ -14,11 +14,11 @@ from waraq.entities import (
     Changes,
     NameFinder,
     Names,
-    Tagger,
     compare_editors,
     entities_from_json,
     entities_to_json,
 )
+from waraq.plugins.derive import DeriverSource
 from waraq.plugins.progress import show_progress
 from waraq.store import Store
 from waraq.workers import Workers, divide
@@ -27,8 +27,14 @@ from waraq.workers import Workers, divide
 _AT_ONCE = 512
 
 
-def find_changes(store: Store, tagger: Tagger) -> Changes:
-    """What editors changed since the articles were tagged; where that is not known these are forgotten."""
+def find_changes(store: Store, source: DeriverSource) -> Changes:
+    """What editors changed since the articles were tagged; where that is not known these are forgotten.
+
+    :raises DataError: for a wrong table; unchanged tables, which were right, are not read.
+    """
+    if store.names.tables() == source.tables:
+        return Changes()
+    tagger = source.load().tagger
     try:
         before = entities_from_json(store.names.editors() or "")
     except ValueError:
@@ -62,13 +68,15 @@ def _load_finder(names: Names) -> NameFinder:
     return NameFinder(names)
 
 
-def note_changes(store: Store, changes: Changes, tagger: Tagger) -> None:
+def note_changes(store: Store, changes: Changes, source: DeriverSource) -> None:
     """Note what shows entities otherwise, once the articles are tagged; keep the names for the next build.
 
     An entity that came or went needs no note: the articles that name it are derived again.
     """
+    if store.names.tables() == source.tables:
+        return
     for entity in changes.renamed:
-        store.names.note_renamed(entity, tagger.digest)
+        store.names.note_renamed(entity, source.tables)
     for entity in changes.described:
         store.names.note_described(entity)
-    store.names.keep_editors(entities_to_json(tagger.editors))
+    store.names.keep_editors(entities_to_json(source.load().tagger.editors), source.tables)

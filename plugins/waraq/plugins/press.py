@@ -77,7 +77,7 @@ class PressSource:
             config,
             self.site,
             load_catalogue(settings),
-            self.deriver.load().tagger.entities,
+            self.deriver,
             self.slugs,
         )
         writer = ArchiveWriter(settings["OUTPUT_PATH"], settings)

@@ -60,9 +60,18 @@ def digest_site(settings: Mapping[str, Any], theme: str, archive: Archive, clien
         str(sections),
         str(client),
         archive.store.stamp,
+        digest_files(*(path for path in Path(theme).iterdir() if path.name != "static")),
     ]
-    digest = sha256("\0".join(described).encode())
-    for path in sorted(Path(theme).rglob("*")):
-        if path.is_file() and "static" not in path.relative_to(theme).parts:
-            digest.update(f"\0{path.relative_to(theme)}\0".encode() + path.read_bytes())
+    return sha256("\0".join(described).encode()).hexdigest()
+
+
+def digest_files(*paths: Path) -> str:
+    """A digest of files and of all below folders: their names and what is in them."""
+    digest = sha256()
+    for top in sorted(paths):
+        files = sorted(path for path in top.rglob("*") if path.is_file()) if top.is_dir() else [top]
+        for path in files:
+            data = path.read_bytes() if path.is_file() else b""
+            name = f"{top.name}/{path.relative_to(top)}".encode("utf-8", "surrogateescape")
+            digest.update(b"\0%b\0%d\0" % (name, len(data)) + data)
     return digest.hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,8 +17,8 @@ from typing import NamedTuple
 from unicodedata import unidata_version
 
 from waraq.errors import Problem, RecordError
-from waraq.files import is_settled, read_state
-from waraq.ingest import examine_article, walk_articles
+from waraq.files import State, is_settled, read_state, state_of
+from waraq.ingest import examine_article, scan_articles
 from waraq.plugins.derive import Deriver, DeriverSource, effective_status, hash_file
 from waraq.plugins.name_changes import find_changes, find_concerned, note_changes
 from waraq.plugins.progress import show_progress
@@ -49,29 +50,28 @@ def synchronise(
     there before.
     """
     workers = workers or Workers(1)
-    tagger = source.load().tagger
-    changes = find_changes(store, tagger)
+    changes = find_changes(store, source)
     concerned = find_concerned(store, changes, workers)
     known = {path: each for path, each in store.files().items() if path not in concerned}
     walk = _Walk(store, source, today, known)
-    found = {path: walk.find(path) for path in walk_articles(source.content)}
-    new = [path for path, article_id in found.items() if article_id is None]
+    found = {name: walk.find(name, state) for name, state in scan_articles(source.content)}
+    new = [source.content / name for name, article_id in found.items() if article_id is None]
     portions = workers.map(partial(derive_some, source), divide(new, _AT_ONCE))
     derived = chain.from_iterable(portions)
     with show_progress("Reading articles", len(new)) as advance:
-        for path, article_id in found.items():
+        for name, article_id in found.items():
             if article_id is None:
-                walk.put(path, next(derived))
+                walk.put(name, next(derived))
                 advance(1)
             elif article_id in walk.taken:  # by a file that came before
-                walk.put(path, derive_some(source, [path])[0])
+                walk.put(name, derive_some(source, [source.content / name])[0])
             else:
-                walk.taken[article_id] = walk.name(path)
+                walk.taken[article_id] = name
     done = walk.done
     done.unchanged = len(walk.taken) - done.derived
     done.forgotten = store.keep_only(set(walk.taken.values()))
     store.lift_embargoes(today.isoformat())
-    note_changes(store, changes, tagger)
+    note_changes(store, changes, source)
     done.problems += store.notices()
     store.commit()
     return done
@@ -111,16 +111,17 @@ class _Walk:
     done: Synchronised = field(default_factory=Synchronised)
     taken: dict[str, str] = field(default_factory=dict)
 
-    def name(self, path: Path) -> str:
-        """A file's path in the content folder."""
-        return path.relative_to(self.source.content).as_posix()
+    def find(self, name: str, found: os.stat_result | None) -> str | None:
+        """The id of the article in a file that the store knows; reading any other says what is wrong.
 
-    def find(self, path: Path) -> str | None:
-        """The id of the article in a file that the store knows; reading any other says what is wrong."""
-        name = self.name(path)
+        `found` is what the system says of the file, if it is no link.
+        """
         article_id, digest, seen = self.known.get(name, ("", "", ""))
         if not article_id:
             return None
+        if found and write_state(state_of(found)) == seen:
+            return article_id
+        path = self.source.content / name
         try:
             state = describe_state(path)
             if state != seen or not seen:
@@ -131,25 +132,31 @@ class _Walk:
             return None
         return article_id
 
-    def put(self, path: Path, derived: Derived | list[Problem]) -> None:
+    def put(self, name: str, derived: Derived | list[Problem]) -> None:
         """Bring what came of one file into the store, or note what is wrong with it."""
         if isinstance(derived, list):
             self.done.problems += derived
             return
         article = derived.record.article
         if article.id in self.taken:
+            path = self.source.content / name
             self.done.problems.append(_twin(article.id, path, self.taken[article.id]))
             return
         status = effective_status(article, self.today)
         self.store.put(derived.record, status, derived.notices, seen=derived.seen, tables=self.source.tables)
         self.done.derived += 1
-        self.taken[article.id] = self.name(path)
+        self.taken[article.id] = name
 
 
 def describe_state(path: Path) -> str:
     """The state of a file in one line; empty while it would not tell a later change. Raises OSError."""
     state = read_state(path)
-    return " ".join(map(str, state)) if is_settled(state) else ""
+    return write_state(state) if is_settled(state) else ""
+
+
+def write_state(state: State) -> str:
+    """A state as the store keeps it."""
+    return " ".join(map(str, state))
 
 
 def _twin(article_id: str, path: Path, other: str) -> Problem:

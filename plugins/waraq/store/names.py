@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from waraq.store.pages import END
 
 _EDITORS = "editors"
+_TABLES = "tables"
 # Of a list that goes on over several pages the newest page alone: its articles are what they were.
 _NEWEST = (END, "")
 
@@ -23,9 +24,15 @@ class Names:
         row = self._db.execute("SELECT value FROM meta WHERE key = ?", (_EDITORS,)).fetchone()
         return row[0] if row else None
 
-    def keep_editors(self, entities: str) -> None:
-        """Keep the editors' entities by which the articles are tagged now."""
-        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_EDITORS, entities))
+    def tables(self) -> str | None:
+        """The digest of the tables of names that the articles were tagged by, if they were."""
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (_TABLES,)).fetchone()
+        return row[0] if row else None
+
+    def keep_editors(self, entities: str, tables: str) -> None:
+        """Keep the editors' entities by which the articles are tagged now, and the digest of all tables."""
+        kept = [(_EDITORS, entities), (_TABLES, tables)]
+        self._db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", kept)
 
     def texts(self) -> Iterator[tuple[str, str, str]]:
         """The paths of all articles, each with its headline and its plain text."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 # Behind every place in time.
 END = "~"
 _SITE = "site"
+_OTHERS = "others"
 _LISTED = "FROM article WHERE status = 'published'"
 
 
@@ -72,17 +73,30 @@ class Pages:
         row = self._db.execute("SELECT value FROM meta WHERE key = ?", (_SITE,)).fetchone()
         return row[0] if row else None
 
+    def forget_site(self) -> None:
+        """Know of no site that was built from this store."""
+        self._db.execute("DELETE FROM meta WHERE key IN (?, ?)", (_SITE, _OTHERS))
+
     def begin(self) -> None:
         """Forget the site: from now on it is unfinished, also when this build is killed."""
-        self._db.execute("DELETE FROM meta WHERE key = ?", (_SITE,))
+        self.forget_site()
         self._db.commit()
         # Until the next commit nothing is written to the file, which other processes read meanwhile.
         self._db.execute("PRAGMA cache_spill = OFF")
 
-    def keep_site(self, site: str) -> None:
-        """The site is whole, and has all changes in it."""
+    def others(self) -> str | None:
+        """What `keep_site` was given besides, if anything."""
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (_OTHERS,)).fetchone()
+        return row[0] if row else None
+
+    def keep_site(self, site: str, others: str = "") -> None:
+        """The site is whole, and has all changes in it.
+
+        `site` tells what shapes all of its pages besides the articles, `others`
+        what else files were made from.
+        """
         self._db.execute("DELETE FROM stale")
-        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_SITE, site))
+        self._db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", [(_SITE, site), (_OTHERS, others)])
         self._db.commit()
 
     def has_stale(self) -> bool:

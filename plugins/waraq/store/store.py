@@ -197,7 +197,7 @@ class Store:
 
     def forget(self) -> None:
         """Forget all articles and the site that was built from them."""
-        self.pages.begin()
+        self.pages.forget_site()
         self._db.execute("DELETE FROM article")
 
     def commit(self) -> None:
