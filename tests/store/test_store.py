@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from dataclasses import asdict, replace
+from functools import partial
 from importlib import resources
 from pathlib import Path
 
@@ -125,6 +126,39 @@ def test_a_damaged_or_foreign_file_is_made_again(tmp_path: Path, damage: bytes) 
     store = Store(path, "p")
     fill(store, record("a"))
     assert ids(store) == ["a"]
+
+
+def test_damage_is_looked_for_where_the_file_is_not_as_it_was_closed(tmp_path: Path) -> None:
+    path = tmp_path / "store.sqlite"
+    store = Store(path, "p")
+    fill(store, *(record(f"{number:03}", keywords=("خلاصہ " * 400,)) for number in range(40)))
+    store.commit()
+    store.close()
+    data = path.read_bytes()
+    damaged = data[: len(data) // 2] + bytes(len(data) // 4) + data[len(data) * 3 // 4 :]
+    path.write_bytes(damaged)
+    assert Store(path, "p").files() == {}
+
+
+def test_what_is_as_it_was_closed_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "store.sqlite"
+    store = Store(path, "p")
+    fill(store, record("a"))
+    store.commit()
+    store.close()
+    asked: list[str] = []
+
+    class Listening(sqlite3.Connection):
+        def execute(self, sql: str, values: object = ()) -> sqlite3.Cursor:
+            asked.append(sql)
+            return super().execute(sql, values)
+
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Listening))
+    assert Store(path, "p").files().keys() == {"articles/a.md"}
+    assert not any("quick_check" in sql for sql in asked)
+    (tmp_path / "store.sqlite.state").unlink()
+    assert Store(path, "p").files().keys() == {"articles/a.md"}
+    assert any("quick_check" in sql for sql in asked)
 
 
 def test_another_pipeline_starts_anew(tmp_path: Path) -> None:

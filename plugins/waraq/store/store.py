@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from importlib import resources
 from pathlib import Path
 
 from waraq.article import Article
 from waraq.errors import Problem
+from waraq.store.file import make_file, note_state, open_file
 from waraq.store.names import Names
 from waraq.store.pages import Pages, find_beside
 from waraq.store.queries import ArticleQuery, Counts, place_in_time
@@ -40,7 +39,8 @@ class Store:
     def __init__(self, path: Path, pipeline: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.stamp = f"{FORMAT}:{pipeline}"
-        self._use(_open(path, self.stamp) or _make(path, self.stamp))
+        self._path = path
+        self._use(open_file(path, self.stamp) or make_file(path, self.stamp))
         self._db.execute("PRAGMA foreign_keys = ON")
         # Nothing waits for the disk: after a loss of power a damaged file is noticed and made again.
         self._db.execute("PRAGMA synchronous = OFF")
@@ -205,32 +205,6 @@ class Store:
         self._db.commit()
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file, and note its state: as long as it has that it is whole."""
         self._db.close()
-
-
-def _open(path: Path, stamp: str) -> sqlite3.Connection | None:
-    if not path.is_file():
-        return None
-    db = sqlite3.connect(path)
-    try:
-        row = db.execute("SELECT value FROM meta WHERE key = 'stamp'").fetchone()
-        sound = db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
-    except sqlite3.DatabaseError:  # not a store, or a damaged one: it is only a cache
-        row, sound = None, False
-    if sound and row == (stamp,):
-        return db
-    db.close()
-    return None
-
-
-def _make(path: Path, stamp: str) -> sqlite3.Connection:
-    if path.is_dir():
-        shutil.rmtree(path)
-    for stale in (path, path.with_name(path.name + "-journal")):
-        stale.unlink(missing_ok=True)
-    db = sqlite3.connect(path)
-    db.executescript(resources.files("waraq.store").joinpath("schema.sql").read_text("utf-8"))
-    db.execute("INSERT INTO meta VALUES ('stamp', ?)", (stamp,))
-    db.commit()
-    return db
+        note_state(self._path)

@@ -1,0 +1,66 @@
+"""The store's file: opened where it is whole and of this format, else made anew."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import suppress
+from importlib import resources
+from pathlib import Path
+
+from waraq.files import read_state, write_whole
+
+
+def open_file(path: Path, stamp: str) -> sqlite3.Connection | None:
+    """The store at `path`; None where there is none with this stamp, or a damaged one.
+
+    All of it is read, to find damage, unless its state is the one that was
+    noted when a build had closed it.
+    """
+    if not path.is_file():
+        return None
+    noted = _is_as_noted(path)
+    db = sqlite3.connect(path)
+    try:
+        row = db.execute("SELECT value FROM meta WHERE key = 'stamp'").fetchone()
+        sound = noted or db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+    except sqlite3.DatabaseError:  # not a store, or a damaged one: it is only a cache
+        row, sound = None, False
+    if sound and row == (stamp,):
+        return db
+    db.close()
+    return None
+
+
+def make_file(path: Path, stamp: str) -> sqlite3.Connection:
+    """A new, empty store, in place of whatever is there."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    for stale in (path, path.with_name(path.name + "-journal"), _state_file(path)):
+        stale.unlink(missing_ok=True)
+    db = sqlite3.connect(path)
+    db.executescript(resources.files("waraq.store").joinpath("schema.sql").read_text("utf-8"))
+    db.execute("INSERT INTO meta VALUES ('stamp', ?)", (stamp,))
+    db.commit()
+    return db
+
+
+def note_state(path: Path) -> None:
+    """Note the state of a store that was closed; where it can't be noted, the next build reads all of it."""
+    with suppress(OSError):
+        write_whole(_state_file(path), _describe(path))
+
+
+def _is_as_noted(path: Path) -> bool:
+    try:
+        return _state_file(path).read_bytes() == _describe(path)
+    except OSError:
+        return False
+
+
+def _state_file(path: Path) -> Path:
+    return path.with_name(f"{path.name}.state")
+
+
+def _describe(path: Path) -> bytes:
+    return " ".join(map(str, read_state(path))).encode()
