@@ -155,7 +155,7 @@ def test_a_store_cut_short_anywhere_is_noticed(template: Path, tmp_path: Path, s
     copy = tmp_path / "store.sqlite"
     copy.write_bytes(raw[: random.Random(seed).randrange(len(raw))])
     db = sqlite3.connect(template / ".cache/store.sqlite")
-    stamp = db.execute("SELECT value FROM meta").fetchone()[0].partition(":")[2]
+    stamp = db.execute("SELECT value FROM meta WHERE key = 'stamp'").fetchone()[0].partition(":")[2]
     db.close()
     store = Store(copy, stamp)
     assert list(store.records()) == []

@@ -13,7 +13,7 @@ import pytest
 
 from waraq.article import Article, Credit, Dateline, EntityCorrections, Source
 from waraq.errors import Problem
-from waraq.store import ArticleQuery, Counts, Record, Store
+from waraq.store import END, ArticleQuery, Counts, Part, Record, Store
 from waraq.store.record import article_to_json
 
 
@@ -117,6 +117,50 @@ def test_an_embargo_ends(store: Store) -> None:
     assert ids(store) == []
     store.lift_embargoes("2026-05-01")
     assert ids(store) == ["a"]
+
+
+def list_stale(store: Store) -> set[str]:
+    return {f"{part.kind} {part.key}" for part in store.pages.stale()}
+
+
+def test_what_a_change_of_an_article_concerns(store: Store) -> None:
+    first = record("a", "1992-03-26", section="کھیل", entities=("place/lahore", "person/x"))
+    older = record("b", "1992-03-25", section="دنیا")
+    fill(store, first, older)
+    assert list_stale(store) == set(), "before the first site everything is"
+    store.pages.keep_site("s")
+    fill(store, replace(first, digest="of other bytes"))
+    assert list_stale(store) == set(), "no page shows it"
+    for change in ({"html": "<p>اور</p>"}, {"text": "اور"}):
+        store.pages.keep_site("s")
+        fill(store, replace(first, **change))
+        assert list_stale(store) == {"article a"}, "lists show the opening alone"
+        fill(store, first)
+    store.pages.keep_site("s")
+    fill(store, replace(first, entities=("person/x", "place/lahore")))
+    assert list_stale(store) == {"article a", "entity person/x", "entity place/lahore"}
+    store.pages.keep_site("s")
+    fill(store, replace(first, entities=("person/x",)))
+    assert list_stale(store) == {"article a", "entity person/x", "entity place/lahore"}
+    store.pages.keep_site("s")
+    fill(store, replace(first, entities=("person/x",), lead="اور"))
+    lists = {"section کھیل", "year 1992", "month 1992-03", "day 1992-03-26", "entity person/x"}
+    assert list_stale(store) == {"article a", "article b", *lists}
+
+
+def test_a_renamed_entity_is_shown_by_articles_and_beside_others(store: Store) -> None:
+    fill(store, record("a", "1992", entities=("place/lahore", "person/x")), record("b", "1993"))
+    fill(store, record("c", "1994", entities=("person/y",)))
+    store.pages.keep_site("s")
+    before = dict(store.versions())
+    store.names.note_renamed("person/x", "tables")
+    assert list_stale(store) == {"article a", "entity place/lahore", "entity person/x"}
+    assert {each for each, version in store.versions() if version != before[each]} == {"a"}
+    newest = next(part for part in store.pages.stale() if part.key == "place/lahore")
+    assert newest == Part("entity", "place/lahore", END, "")
+    store.pages.keep_site("s")
+    store.names.note_described("person/y")
+    assert store.pages.stale() == [Part("entity", "person/y", "", END)]
 
 
 @pytest.mark.parametrize("damage", [b"", b"not a database at all" * 100])
