@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -12,8 +13,9 @@ from hypothesis import strategies as st
 
 from waraq.article import Article, Credit, Dateline, EntityCorrections, Source
 from waraq.errors import RecordError
-from waraq.ingest import article_to_markdown, read_article, walk_articles
+from waraq.ingest import article_to_markdown, read_article, read_hashed_article, walk_articles
 from waraq.ingest.article_file import parse_article
+from waraq.ingest.file_names import leads_inside
 
 FULL = Article(
     id="3kq7m2x9tb",
@@ -113,6 +115,13 @@ def test_read_article_raises_the_first_problem(tmp_path: Path) -> None:
         read_article(tmp_path / "none.md", tmp_path)
 
 
+def test_the_digest_is_of_the_bytes_that_were_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    raw = f"\ufeff{article_to_markdown(FULL)}".replace("\n", "\r\n").encode()
+    path.write_bytes(raw)
+    assert read_hashed_article(path, tmp_path) == (FULL, hashlib.sha256(raw).hexdigest())
+
+
 def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     secret = tmp_path / "secret.md"
     secret.write_text(article_to_markdown(FULL), "utf-8")
@@ -123,6 +132,24 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RecordError, match="outside"):
         read_article(link, tmp_path / "content")
     assert list(walk_articles(tmp_path / "content")) == []
+
+
+@pytest.mark.parametrize(
+    "name, inside",
+    [
+        ("a.md", True), ("b/c.md", True), ("none/a.md", True), ("within/c.md", True), ("b/../a.md", True),
+        ("../a.md", False), ("b/../../a.md", False), ("without/a.md", False), ("circle/a.md", False),
+        ("a.md/../../x.md", False),
+    ],
+)  # fmt: skip
+def test_where_paths_lead(name: str, inside: bool, tmp_path: Path) -> None:
+    for place, path in {"within": "b", "without": "..", "circle": "circle"}.items():
+        folder = tmp_path / "content"
+        (folder / "b").mkdir(parents=True, exist_ok=True)
+        (folder / place).symlink_to(path)
+    assert leads_inside(folder / name, folder) == inside
+    (tmp_path / "link").symlink_to(folder)
+    assert leads_inside(tmp_path / "link" / name, tmp_path / "link") == inside
 
 
 def test_walk_is_sorted_and_leaves_out_hidden_files(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from waraq.ingest.article_file import (
     article_to_markdown,
     examine_article,
     read_article,
+    read_hashed_article,
     split_front_matter,
     walk_articles,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "load_yaml",
     "parse_dateline",
     "read_article",
+    "read_hashed_article",
     "split_front_matter",
     "walk_articles",
 ]

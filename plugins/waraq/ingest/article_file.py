@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,8 @@ from waraq.ingest.article_values import make_article, write_values
 from waraq.ingest.file_names import is_utf8, leads_inside
 from waraq.ingest.front_matter import FrontMatter
 from waraq.ingest.front_matter_errors import describe_errors
+from waraq.ingest.identity import hash_bytes
+from waraq.ingest.plain_yaml import read_plain_yaml
 from waraq.ingest.yaml_text import YamlError, dump_yaml, load_yaml
 
 ARTICLES = "articles"
@@ -43,23 +46,33 @@ def read_article(path: Path, root: Path) -> Article:
 
     Raises RecordError, with the path and the line of the first thing that is wrong.
     """
-    found = examine_article(path, root)
+    return read_hashed_article(path, root)[0]
+
+
+def read_hashed_article(path: Path, root: Path) -> tuple[Article, str]:
+    """The same, with the SHA-256 of the bytes that it was read from."""
+    raw = _read_bytes(path, root)
+    if isinstance(raw, Problem):
+        raise RecordError(raw)
+    found = _parse_bytes(raw, str(path))
     if isinstance(found, Article):
-        return found
+        return found, hash_bytes(raw)
     raise RecordError(found[0])
 
 
 def examine_article(path: Path, root: Path) -> Article | tuple[Problem, ...]:
     """Read one article, or tell everything that is wrong with its file."""
     raw = _read_bytes(path, root)
-    if isinstance(raw, Problem):
-        return (raw,)
+    return (raw,) if isinstance(raw, Problem) else _parse_bytes(raw, str(path))
+
+
+def _parse_bytes(raw: bytes, path: str) -> Article | tuple[Problem, ...]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return (Problem(str(path), "the file is not UTF-8 text", "save it as UTF-8", line),)
-    return parse_article(text, str(path))
+        return (Problem(path, "the file is not UTF-8 text", "save it as UTF-8", line),)
+    return parse_article(text, path)
 
 
 def _read_bytes(path: Path, root: Path) -> bytes | Problem:
@@ -69,9 +82,10 @@ def _read_bytes(path: Path, root: Path) -> bytes | Problem:
     if not leads_inside(path, root):
         return Problem(shown, f"the file lies outside {root}", "copy it into the folder")
     try:
-        if path.exists() and not path.is_file():  # a pipe would be waited for without end
+        state = path.stat()
+        if not stat.S_ISREG(state.st_mode):  # a pipe would be waited for without end
             return Problem(shown, "this is no ordinary file", "remove it")
-        if path.stat().st_size > MAX_ARTICLE_BYTES:
+        if state.st_size > MAX_ARTICLE_BYTES:
             return Problem(shown, "the file is larger than 10 MB", "split the article")
         return path.read_bytes()
     except OSError as error:
@@ -93,12 +107,12 @@ def parse_article(text: str, path: str) -> Article | tuple[Problem, ...]:
         remedy = "close the front matter with a line “---” before the text"
         return (Problem(path, "the front matter is never closed", remedy, 1),)
     try:
-        values, lines = load_yaml(header)
-        front = FrontMatter.model_validate(values)
+        values = read_plain_yaml(header)
+        front = FrontMatter.model_validate(load_yaml(header)[0] if values is None else values)
     except YamlError as error:
         return (Problem(path, error.reason, error.remedy, error.line + 1),)
     except ValidationError as error:
-        return describe_errors(error, path, lines)
+        return describe_errors(error, path, load_yaml(header)[1])
     return make_article(front, body)
 
 

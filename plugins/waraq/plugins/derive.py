@@ -14,7 +14,7 @@ from waraq.article import Article, Credit
 from waraq.entities import Tagger, digest_tables
 from waraq.entity import Entity, Mention
 from waraq.errors import Problem, RecordError
-from waraq.ingest import find_section, is_visible, parse_dateline, read_article
+from waraq.ingest import find_section, is_visible, parse_dateline, read_hashed_article
 from waraq.markup import MarkupStrings, Renderer, make_renderer, strip_controls
 from waraq.store import Record
 
@@ -62,16 +62,19 @@ class Deriver:
 
         :raises RecordError: when the file can't be used.
         """
-        article = clean_article(read_article(path, self.content))
+        article, digest = read_hashed_article(path, self.content)
+        article = clean_article(article)
         if not is_visible(article.headline):
             reason = "the headline holds nothing that can be seen"
             raise RecordError(Problem(str(path), reason, "write a headline"))
         name = path.relative_to(self.content).as_posix()
         notices: list[Problem] = []
         add = self._known(article, path, notices)
+        # Both the renderer and the lead need it, and mostly of the same text.
+        measure = lru_cache(1)(measure_dateline)
         rendered = self.renderer.render(
             article.body,
-            dateline=lambda text: line.body_start if (line := parse_dateline(text)) else 0,
+            dateline=measure,
             tag=lambda text: self._tag(article, text),
         )
         named = [m.entity for m in self._tag(article, article.headline)] + [
@@ -80,8 +83,8 @@ class Deriver:
         record = Record(
             article=replace(article, body="", section=canonical_section(article.section)),
             path=name,
-            digest=hash_file(path),
-            lead=make_lead(rendered.text, article),
+            digest=digest,
+            lead=make_lead(rendered.text[measure(rendered.text) :], article),
             html=rendered.html,
             text=rendered.text,
             entities=tuple(dict.fromkeys([*named, *add])),
@@ -151,17 +154,27 @@ def hash_file(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def make_lead(text: str, article: Article) -> str:
-    """The opening of the report after its dateline, at most about 220 code points, cut between words.
+def measure_dateline(text: str) -> int:
+    """How many code points at the beginning of a text are its dateline.
+
+    >>> measure_dateline("لاہور (نامہ نگار) – دریا میں پانی بڑھ گیا۔")
+    20
+    """
+    line = parse_dateline(text)
+    return line.body_start if line else 0
+
+
+def make_lead(report: str, article: Article) -> str:
+    """The opening of a report without its dateline, at most about 220 code points, cut between words.
 
     Where the headline was inferred from the first sentence, the lead goes on
     where the headline stops, so that a card does not say the same thing twice.
 
-    >>> make_lead("لاہور (نامہ نگار) – دریا میں پانی بڑھ گیا۔", Article(id="a", headline="سیلاب", body=""))
-    'دریا میں پانی بڑھ گیا۔'
+    >>> article = Article(id="a", headline="دریا بپھر گیا…", headline_source="inferred", body="")
+    >>> make_lead("دریا بپھر گیا، اور  دیہات ڈوب گئے۔", article)
+    '… اور دیہات ڈوب گئے۔'
     """
-    line = parse_dateline(text)
-    report = " ".join(text[line.body_start if line else 0 :].split())
+    report = " ".join(report.split())
     headline = article.headline.rstrip("… ")
     if article.headline_source == "inferred" and report.startswith(headline) and len(report) > len(headline):
         report = "… " + report[len(headline) :].lstrip("۔،؛ ")
