@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from dataclasses import asdict, replace
 from importlib import resources
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 from waraq.article import Article, Credit, Dateline, EntityCorrections, Source
 from waraq.errors import Problem
 from waraq.store import ArticleQuery, Counts, Record, Store
+from waraq.store.record import article_to_json
 
 
 def record(article_id: str, date: str | None = None, **more: object) -> Record:
@@ -47,6 +50,14 @@ def test_a_record_comes_back_as_it_went_in(store: Store) -> None:
     )
     fill(store, full)
     assert list(store.records()) == [full]
+
+
+def test_the_fields_are_those_of_the_article_without_its_body() -> None:
+    line = Dateline(("لاہور",), (Credit("desk", "ڈیسک"), Credit("paper", "مشرق نامہ")), "1992")
+    source = Source("a.txt", "", "00", "text/plain")
+    article = Article(id="a", headline="سرخی", body="متن", dateline=line, source=source, keywords=("کرکٹ",))
+    expected = json.dumps(asdict(replace(article, body="")), ensure_ascii=False, sort_keys=True)
+    assert article_to_json(article) == expected
 
 
 def test_corrections_survive(store: Store) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 
 from waraq.article import Article, Credit, Dateline, EntityCorrections, Source
 
@@ -29,9 +29,17 @@ class Record:
     entities: tuple[str, ...]
 
 
+def _read_fields(value: Article | Credit | Dateline | EntityCorrections | Source) -> dict[str, object]:
+    fields = {name: getattr(value, name) for name in value.__slots__}
+    return {**fields, "body": ""} if isinstance(value, Article) else fields
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=_read_fields)
+
+
 def article_to_json(article: Article) -> str:
     """The article without its body as deterministic JSON."""
-    return json.dumps(asdict(replace(article, body="")), ensure_ascii=False, sort_keys=True)
+    return _ENCODER.encode(article)
 
 
 def article_from_json(text: str) -> Article:

@@ -71,7 +71,8 @@ class Store:
         if before == [(article.id, status, place, article.section)]:
             self._edit(values, record.entities)
         else:
-            self._db.execute("DELETE FROM article WHERE path = ? OR id = ?", (record.path, article.id))
+            if before:
+                self._db.execute("DELETE FROM article WHERE path = ? OR id = ?", (record.path, article.id))
             self._db.execute(_INSERT, values)
         self._db.executemany(
             "INSERT INTO mention VALUES (?, ?, ?)"
