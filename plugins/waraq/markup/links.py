@@ -9,8 +9,6 @@ from markdown_it.token import Token
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 IMAGE_SCHEMES = frozenset({"https"})
 EXTERNAL_REL = "noopener noreferrer external"
-# A megabyte of opening brackets takes markdown-it half a minute: it looks for a link at each of them.
-MOST_BRACKETS = 1_000
 
 
 def links_plugin(md: MarkdownIt) -> None:
@@ -30,15 +28,6 @@ def links_plugin(md: MarkdownIt) -> None:
                 ]
 
     md.core.ruler.push("links", mark_links)
-    md.core.ruler.before("inline", "bracket_floods", spare_bracket_floods)
-
-
-def spare_bracket_floods(state: StateCore) -> None:
-    """Take a paragraph with more brackets than any writer needs as plain text."""
-    for token in state.tokens:
-        if token.type == "inline" and token.content.count("[") > MOST_BRACKETS:
-            token.children = [Token("text", "", 0, content=token.content)]
-            token.content = ""
 
 
 def find_scheme(address: str) -> str:

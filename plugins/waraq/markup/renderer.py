@@ -15,7 +15,7 @@ from waraq.markup.entity_links import entity_links_plugin
 from waraq.markup.footnotes import footnotes_plugin
 from waraq.markup.foreign_runs import LATIN
 from waraq.markup.links import links_plugin
-from waraq.markup.paragraphs import paragraphs_plugin
+from waraq.markup.plain_parts import plain_parts_plugin
 from waraq.markup.plain_text import plain_text_plugin
 from waraq.markup.rtl import rtl_plugin
 from waraq.markup.strings import MarkupStrings
@@ -74,7 +74,7 @@ def make_renderer(strings: MarkupStrings, *, latin_lang: str = LATIN) -> Rendere
     md = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False})
     footnotes_plugin(md, strings=strings)
     tables_plugin(md, label=strings.table)
-    paragraphs_plugin(md)
+    plain_parts_plugin(md)
     controls_plugin(md)
     links_plugin(md)
     headings_plugin(md)

@@ -1,4 +1,4 @@
-"""Paragraphs that are told at a glance are read as all the rules of Markdown would read them."""
+"""What is told at a glance is read as all the rules of Markdown would read it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from waraq.markup.paragraphs import paragraphs_plugin
+from waraq.markup.plain_parts import plain_parts_plugin
 
 
 def parser(*, at_a_glance: bool) -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": False}).enable("table").use(footnote_plugin)
-    return md.use(paragraphs_plugin) if at_a_glance else md
+    return md.use(plain_parts_plugin) if at_a_glance else md
 
 
 QUICK, PLAIN = parser(at_a_glance=True), parser(at_a_glance=False)
@@ -21,7 +21,8 @@ PARTS = [
     "لاہور", "کہا کہ", "A", "é", "३", "1", "1. ", "10) ", "- ", "* ", "> ", ">", "# ", "    ", "  ", "\t",
     " ", "\n", "\n\n", "\n \n", "\n    ", "\n---\n", "\n===\n", "| a ", "|--|--|\n", "\n|--|--|\n",
     "a|b\n-|-\n", "```\n", "[a]: /b\n", "[^1]: ", "[^1]", "<div>\n", "**", "\\", "&lt;", "\u00a0", "\u200c",
-    "\u064e", "\x1c",
+    "\u064e", "\x1c", "*", "_", "`", "![", "[", "](/a)", "^[", "]", "<", ">", "&", ";", "~~", "{", "}", "@",
+    "!", ":", "https://a.example", "<a@b.example>",
 ]  # fmt: skip
 
 
@@ -32,7 +33,10 @@ def test_the_tokens_are_the_same(body: str) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["خبر\n---", "خبر\n===\n\nمتن", "a|b\n-|-\nc|d", "> خبر\nمتن", "- خبر\n\n  متن\n- دوسری", "    خبر"],
-)
-def test_a_line_that_is_more_than_a_paragraph(body: str) -> None:
+    [
+        "خبر\n---", "خبر\n===\n\nمتن", "a|b\n-|-\nc|d", "> خبر\nمتن", "- خبر\n\n  متن\n- دوسری", "    خبر",
+        "# خبر", "خ *بر*", "خبر  \nمتن",
+    ],
+)  # fmt: skip
+def test_what_is_more_than_a_plain_paragraph(body: str) -> None:
     assert QUICK.parse(body) == PLAIN.parse(body)

@@ -1,0 +1,48 @@
+"""What most bodies are made of, paragraphs of nothing but text, told from other Markdown at a glance."""
+
+from __future__ import annotations
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, paragraph
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+# A megabyte of opening brackets takes markdown-it half a minute: it looks for a link at each of them.
+MOST_BRACKETS = 1_000
+
+
+def plain_parts_plugin(md: MarkdownIt) -> None:
+    """Read paragraphs of one line, and texts without signs, before all rules have looked at them.
+
+    What comes of them is the same to the last token. A block with more brackets
+    than any writer needs is text as well.
+    """
+    md.block.ruler.before("table", "plain_paragraph", read_plain_paragraph)
+    md.core.ruler.at("inline", parse_blocks)
+
+
+def read_plain_paragraph(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    """Whether a paragraph of one line that opens with a letter is in the line `first`; its tokens are added.
+
+    A letter opens no other block, and the line that could make a heading or a
+    table of it is empty.
+    """
+    opening = state.src[state.bMarks[first] + state.tShift[first]]
+    if not opening.isalpha() or state.is_code_block(first):
+        return False
+    following = first + 1
+    return (following >= state.lineMax or state.isEmpty(following)) and paragraph(state, first, last, silent)
+
+
+def parse_blocks(state: StateCore) -> None:
+    """Parse what stands in the blocks, in place of markdown-it's own rule."""
+    inline = state.md.inline
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        text = token.content
+        if text and (text.count("[") > MOST_BRACKETS or not inline.terminator_re.search(text)):
+            token.children = [Token("text", "", 0, content=text)]
+        else:
+            token.children = []
+            inline.parse(text, state.md, state.env, token.children)
