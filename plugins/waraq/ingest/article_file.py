@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from waraq.ingest.yaml_text import YamlError, dump_yaml, load_yaml
 
 ARTICLES = "articles"
 FENCE = "---"
+_CLOSING_FENCE = re.compile(rf"\n{FENCE}[^\S\n]*+(?:\n|\Z)")
 MAX_ARTICLE_BYTES = 10_000_000
 
 
@@ -122,12 +124,10 @@ def split_front_matter(text: str) -> tuple[str, str | None]:
     >>> split_front_matter("---\nid: x\n---\n\nمتن\n")
     ('id: x\n', 'متن')
     """
-    lines = text.split("\n")
-    for number, line in enumerate(lines[1:], 1):
-        if line.rstrip() == FENCE:
-            header = "".join(f"{line}\n" for line in lines[1:number])
-            return header, "\n".join(lines[number + 1 :]).strip("\n")
-    return text, None
+    closing = _CLOSING_FENCE.search(text)
+    if closing is None:
+        return text, None
+    return text[text.index("\n") + 1 : closing.start() + 1], text[closing.end() :].strip("\n")
 
 
 def article_to_markdown(article: Article) -> str:

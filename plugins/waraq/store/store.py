@@ -17,6 +17,7 @@ from waraq.store.queries import ArticleQuery, Counts, place_in_time
 from waraq.store.record import Record, article_from_json, article_to_json
 
 FORMAT = "3"
+_NOTICES = json.JSONEncoder(ensure_ascii=False, default=asdict)
 _INSERT = """INSERT INTO article VALUES
     (:id, :path, :digest, :seen, :status, :date, :sort, :section, :lead, :fields, :html, :text, :notices)"""
 _UPDATE = """UPDATE article SET path = :path, digest = :digest, seen = :seen, date = :date, lead = :lead,
@@ -64,7 +65,7 @@ class Store:
             "id": article.id, "path": record.path, "digest": record.digest, "seen": seen, "status": status,
             "date": article.date, "sort": place, "section": article.section,
             "lead": record.lead, "fields": article_to_json(article), "html": record.html, "text": record.text,
-            "notices": json.dumps([asdict(notice) for notice in notices], ensure_ascii=False),
+            "notices": _NOTICES.encode(list(notices)),
         }  # fmt: skip
         sql = "SELECT id, status, sort, section FROM article WHERE path = ? OR id = ?"
         before = self._db.execute(sql, (record.path, article.id)).fetchall()
