@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import get_args
 
 from waraq.article import Credit, CreditKind
@@ -75,7 +75,6 @@ def is_whole_credit(text: str) -> bool:
     return ("whole", words) in load_credits() or is_guarded(words)
 
 
-@lru_cache(4096)  # the same few desks, papers and cities open most reports
 def split_words(text: str) -> Words:
     """Return the folded words of a text, as the table holds them."""
     return tuple(token.text for token in tokenize(text))

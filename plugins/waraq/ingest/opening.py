@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from waraq.article import Credit
 from waraq.dates import DateMention
@@ -80,7 +80,12 @@ def read_parts(line: str, start: int, end: int, dates: Sequence[DateMention]) ->
     return Parts(pieces, next((date.edtf for date in inside if date.edtf), None))
 
 
-def _read_pieces(text: str) -> Iterator[Piece]:
+@lru_cache(1024)  # the same few cities, desks and papers open most reports
+def _read_pieces(text: str) -> tuple[Piece, ...]:
+    return tuple(_find_pieces(text))
+
+
+def _find_pieces(text: str) -> Iterator[Piece]:
     for part in _split_at(text, STRONG_MARKS):
         # «اسٹاف رپورٹر۔ایجنسیاں» are two credits, «اے۔پی۔پی» and «رپورٹ: آصف علی» are one.
         parts = [part] if is_whole_credit(part) or is_labelled(part) else _split_at(part, WEAK_MARKS)

@@ -20,7 +20,6 @@ _ROW = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 
-
 _Row = tuple[str, str, str, str]
 """The blanks before it, the dash of an item, the key and the value as written, each of which may be empty."""
 

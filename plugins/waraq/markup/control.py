@@ -21,7 +21,7 @@ BIDI_CONTROLS = (
 XML_FORBIDDEN = [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF]
 SURROGATES = range(0xD800, 0xE000)
 _STRIPPED = re.compile(
-    f"[{re.escape(''.join(map(chr, [*map(ord, BIDI_CONTROLS), *XML_FORBIDDEN, *SURROGATES])))}]+"
+    f"[{re.escape(''.join(map(chr, [*map(ord, BIDI_CONTROLS), *XML_FORBIDDEN, *SURROGATES])))}]"
 )
 
 

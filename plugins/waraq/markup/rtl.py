@@ -17,6 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from waraq.markup.body import body_of
 from waraq.markup.foreign_runs import ForeignScripts
 from waraq.markup.plain_text import Wrap, text_span, wrap_text
 
@@ -35,9 +36,10 @@ def rtl_plugin(md: MarkdownIt, *, latin_lang: str = "und-Latn") -> None:
 
     def mark_direction(state: StateCore) -> None:
         direct_foreign_blocks(state.tokens)
+        any_foreign = scripts.have_letter(body_of(state.env).text)
         for token in state.tokens:
             if token.type == "inline" and token.children:
-                if any(scripts.have_letter(child.content) for child in token.children):
+                if any_foreign:
                     token.children = [new for child in token.children for new in mark_runs(child, scripts)]
                 token.children = steady_first_number(token.children)
 
