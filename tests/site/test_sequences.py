@@ -68,7 +68,7 @@ class Archive(RuleBasedStateMachine):
             (self.folder / name / "templates").symlink_to(COMPILED)
         self.patch.setattr(Tagger, "load", lambda _: load_tagger())
         # The index grows as it is built at once: that has tests of its own, and takes as long as all pages.
-        self.patch.setattr(generator, "write_search_index", lambda *_: ExportReport(0, 0, 0, "{}"))
+        self.patch.setattr(generator, "write_search_index", lambda *_: ExportReport(0, 0, 0, 0, "{}"))
         for number in range(4):
             self.write(number, (number, number, number, 0, 0))
         self.build()

@@ -10,6 +10,7 @@ import logging
 from dataclasses import astuple
 from datetime import datetime
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,13 +19,11 @@ from pelican.contents import Page
 from pelican.generators import Generator
 from pelican.utils import clean_output_dir
 
-from waraq import __version__
+from waraq import __version__, stages
 from waraq.config import SiteConfig
 from waraq.entities import Tagger
-from waraq.plugins import feed, opensearch
 from waraq.plugins.addresses import assign_slugs, file_of
 from waraq.plugins.archive import Archive
-from waraq.plugins.assets import theme_assets
 from waraq.plugins.derive import DeriverSource
 from waraq.plugins.keyboard import load_keyboard
 from waraq.plugins.language import load_catalogue, load_strings
@@ -33,17 +32,25 @@ from waraq.plugins.offline import convert_site
 from waraq.plugins.parts import list_parts, list_stale_parts, write_part
 from waraq.plugins.pen import Pen
 from waraq.plugins.plain_pages import write_plain_pages
-from waraq.plugins.progress import show_progress
+from waraq.plugins.progress import watch_stages
+from waraq.plugins.rebuilt import Rebuilt
 from waraq.plugins.run import NO_SEARCH
 from waraq.plugins.search_pages import CLIENT, write_search_index
-from waraq.plugins.site_state import SiteState, digest_site, forget_state, read_state, write_state
-from waraq.plugins.sitemap import build_sitemap
+from waraq.plugins.site_files import write_site_files
+from waraq.plugins.site_state import (
+    CONVERTED,
+    SiteState,
+    digest_site,
+    explain_whole,
+    forget_state,
+    read_state,
+    write_state,
+)
 from waraq.plugins.summary import Summary, telling_failure, write_summary
 from waraq.plugins.synchronise import pipeline_digest, synchronise
 from waraq.plugins.views import Link, Site
-from waraq.plugins.worker import worker_files
 from waraq.plugins.writer import ArchiveWriter
-from waraq.search import load_client
+from waraq.search import ExportReport, load_client
 from waraq.store import Part, Store
 from waraq.workers import Workers
 
@@ -53,7 +60,6 @@ STORE = "store.sqlite"
 PAGES = "pages"
 SEARCH = "search"
 MANIFEST = "manifest.json"
-UNLISTED = {"search/", "404.html"}  # pages that no sitemap should name
 
 
 class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
@@ -64,11 +70,14 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Take the build's lock and read the tables: a wrong one leaves the old site as it is."""
         super().__init__(*args, **kwargs)
+        stages.begin("Starting Pelican")
+        watch_stages()
         self.config = SiteConfig.from_settings(self.settings)
         with telling_failure(self.config.cache):
             self.lock = Lock(self.config.cache, SITE)
-            self.source = DeriverSource.of(Path(self.path), load_strings(self.settings))
-            self.tagger = self.source.load().tagger
+            with stages.run("Loading tables"):
+                self.source = DeriverSource.of(Path(self.path), load_strings(self.settings))
+                self.tagger = self.source.load().tagger
 
     def generate_context(self) -> None:
         """Bring the store up to date and give all templates the ``site``."""
@@ -76,9 +85,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             self._synchronise(self.config, self.tagger)
 
     def _synchronise(self, config: SiteConfig, tagger: Tagger) -> None:
-        store = Store(
-            config.cache / STORE, pipeline_digest(self.source.tables, *astuple(self.source.strings))
-        )
+        with stages.run("Opening the store"):
+            pipeline = pipeline_digest(self.source.tables, *astuple(self.source.strings))
+            store = Store(config.cache / STORE, pipeline)
         # An embargo ends with the day at the newspaper, not in Greenwich.
         today = datetime.now(ZoneInfo(self.settings["TIMEZONE"])).date()
         with Workers() as workers:
@@ -87,7 +96,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             logger.warning("%s", problem)
         self.archive = self._open_archive(config, store, tagger)
         self.context["site"] = self.archive.site
-        self.context["search_client"] = load_client(config.cache / CLIENT).addresses
+        with stages.run("Joining the search's scripts"):
+            self.context["search_client"] = load_client(config.cache / CLIENT).addresses
 
     def _open_archive(self, config: SiteConfig, store: Store, tagger: Tagger) -> Archive:
         # By their order of magnitude: were they in order of size, one more article could change all pages.
@@ -108,36 +118,53 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
     def generate_output(self, writer: ArchiveWriter) -> None:
         """Write what changed: search index, pages, feed, sitemap and the theme's files."""
         archive, output = self.archive, Path(self.output_path)
-        cache, store = archive.config.cache, archive.store
+        cache, store, offline = archive.config.cache, archive.store, archive.config.offline
         with telling_failure(cache):
             key = digest_site(self.settings, self.theme, archive, self.context["search_client"])
-            before = None if archive.config.offline else read_state(cache, output)
-            whole = before is None or store.pages.site() != key
-            changed = whole or store.pages.has_stale()
+            before = None if offline else read_state(cache, output)
+            why = explain_whole(store, cache, output, key, offline=offline)
+            changed = why or store.pages.has_stale()
             forget_state(cache)
             store.pages.begin()
             if before is None:
                 clean_output_dir(self.output_path, self.settings["OUTPUT_RETENTION"])
-            if self.settings.get(NO_SEARCH):
-                manifest, search_files = "", 0
-            elif before is None or changed or not (output / SEARCH / MANIFEST).is_file():
-                exported = write_search_index(archive, output)
-                manifest, search_files = exported.manifest, exported.files
-            else:
-                manifest, search_files = (output / SEARCH / MANIFEST).read_text("utf-8"), before.search_files
+            search = self._write_search(output, None if changed else before)
             # The search page carries the manifest of the index, which saves its readers a request.
-            self._write_pages(writer, manifest, whole=whole)
-            self._write_files(writer)
-            if whole:
+            plain_pages = self._write_pages(writer, search.manifest, whole=bool(why))
+            with stages.run("Writing feed, sitemap and the theme's files"):
+                theme_files = write_site_files(writer, archive, Path(self.theme))
+            if why:
                 writer.remove_others({*self.settings["OUTPUT_RETENTION"], SEARCH})
             store.pages.keep_site(key)
-            if archive.config.offline:
+            if offline:
                 convert_site(output)
+                forget_state(cache, CONVERTED)
             else:
-                write_state(cache, SiteState(str(output.resolve()), search_files))
-        self._finish(search_files)
+                write_state(cache, SiteState(str(output.resolve()), search.files))
+        rebuilt = Rebuilt(
+            everything=why,
+            # A store that was made again knew none of them.
+            articles={} if store.made else {each.value: count for each, count in self.done.changes.items()},
+            plain_pages=plain_pages,
+            theme_files=theme_files,
+            rendered=writer.rendered,
+            changed=writer.changed,
+            deleted=writer.deleted,
+            search_files=search.written_files,
+        )
+        self._finish(rebuilt, search.files)
 
-    def _finish(self, search_files: int) -> None:
+    def _write_search(self, output: Path, kept: SiteState | None) -> ExportReport:
+        """Write the search, unless it is left out, or there as in a site that is kept."""
+        manifest = output / SEARCH / MANIFEST
+        if self.settings.get(NO_SEARCH):
+            return ExportReport(files=0, bytes=0, written_files=0, written=0, manifest="")
+        if kept is None or not manifest.is_file():
+            return write_search_index(self.archive, output)
+        text = manifest.read_text("utf-8")
+        return ExportReport(files=kept.search_files, bytes=0, written_files=0, written=0, manifest=text)
+
+    def _finish(self, rebuilt: Rebuilt, search_files: int) -> None:
         store = self.archive.store
         templates = store.pages.count_templates()
         counts = {
@@ -147,48 +174,43 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             "search_files": search_files,
             **{f"page_{template}": count for template, count in templates.items()},
         }
-        write_summary(self.archive.config.cache, Summary(counts, tuple(self.done.problems)))
+        summary = Summary(counts, tuple(self.done.problems), rebuilt=rebuilt, stages=stages.take())
+        write_summary(self.archive.config.cache, summary)
         store.close()
         self.lock.release()
 
-    def _write_pages(self, writer: ArchiveWriter, manifest: str, *, whole: bool) -> None:
-        """Write all pages, or those that something changed on; delete those that are no more."""
+    def _write_pages(self, writer: ArchiveWriter, manifest: str, *, whole: bool) -> int:
+        """Write all pages, or those that something changed on; delete those that are no more.
+
+        Gives the number of plain pages that changed or went.
+        """
         archive, pages = self.archive, self.archive.store.pages
         parts = list(list_parts(archive) if whole else list_stale_parts(archive))
         if whole:
             pages.clear()
-        with show_progress("Writing pages", None) as advance:
-            pen = Pen(writer, self.get_template, self.context, advance)
+        with stages.run("Writing pages", "parts", len(parts)) as stage:
+            pen = Pen(writer, self.get_template, self.context)
 
             def close(part: Part) -> None:
                 for url in pages.replace(part, *pen.take()):
                     writer.remove(file_of(url))
 
             for part in parts:
+                begun = perf_counter()
                 write_part(archive, pen, part)
                 close(part)
+                stage.note(part.kind, perf_counter() - begun)
+                stage.advance()
+            before = writer.changed + writer.deleted
             for problem in write_plain_pages(Path(self.path) / PAGES, self._read_plain_page, pen):
                 self.done.problems.append(problem)
                 logger.warning("%s", problem)
             close(Part("plain"))
+            plain_pages = writer.changed + writer.deleted - before
             pen(f"{SEARCH}/", "search", keyboard=load_keyboard(), manifest=manifest)
             pen("404.html", "404")
             close(Part("search"))
-
-    def _write_files(self, writer: ArchiveWriter) -> None:
-        listed = [url for url in self.archive.store.pages.urls() if url not in UNLISTED]
-        writer.write_bytes(feed.FILE, feed.build_feed(self.archive))
-        site = self.archive.site
-        if site.url:
-            description = self.archive.catalogue.plain("search.description", site=site.name)
-            writer.write_bytes(opensearch.FILE, opensearch.build_opensearch(site.url, site.name, description))
-        for name, data in theme_assets(Path(self.theme) / "static"):
-            writer.write_bytes(name, data)
-        if site.service_worker:
-            for name, data in worker_files():
-                writer.write_bytes(name, data)
-        for name, data in build_sitemap(site.url, listed):
-            writer.write_bytes(name, data)
+        return plain_pages
 
     def _read_plain_page(self, path: Path) -> Page:
         name = str(path.relative_to(self.path))

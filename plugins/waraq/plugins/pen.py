@@ -18,12 +18,10 @@ class Pen:
         writer: ArchiveWriter,
         get_template: Callable[[str], Any],
         context: dict[str, Any],
-        advance: Callable[[int], None],
     ) -> None:
         self._writer = writer
         self._get_template = get_template
         self._context = context
-        self._advance = advance
         self._pages: list[Page] = []
         self._kept: set[str] = set()
 
@@ -31,7 +29,6 @@ class Pen:
         """Write the page at `url`."""
         self._writer.write_file(file_of(url), self._get_template(template), self._context, **context)
         self._pages.append(Page(url, template))
-        self._advance(1)
 
     def keep(self, url: str) -> None:
         """Leave the page at `url` as it is."""

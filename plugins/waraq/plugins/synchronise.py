@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -15,11 +16,12 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import unidata_version
 
+from waraq import stages
 from waraq.errors import Problem, RecordError
 from waraq.files import is_settled, read_state
 from waraq.ingest import examine_article, walk_articles
 from waraq.plugins.derive import Deriver, DeriverSource, effective_status, hash_file
-from waraq.plugins.progress import show_progress
+from waraq.plugins.rebuilt import Change
 from waraq.store import Record, Store
 from waraq.workers import Workers, divide
 
@@ -30,11 +32,12 @@ LIBRARIES = ("markdown-it-py", "mdit-py-plugins")  # what shapes a rendered body
 
 @dataclass(slots=True)
 class Synchronised:
-    """What a synchronisation did: articles derived, unchanged and forgotten, and what was wrong."""
+    """What a synchronisation did: articles derived, unchanged and forgotten, why, and what was wrong."""
 
     derived: int = 0
     unchanged: int = 0
     forgotten: int = 0
+    changes: Counter[Change] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -48,25 +51,29 @@ def synchronise(
     there before.
     """
     walk = _Walk(store, source, today, store.files())
-    found = {path: walk.find(path) for path in walk_articles(source.content)}
+    walk.done.changes[Change.LEFT] = store.pages.count_stale("article")
+    with stages.run("Looking for changes", "articles", len(walk.known) or None) as stage:
+        found = {path: walk.find(path) for path in stage.each(walk_articles(source.content))}
     new = [path for path, article_id in found.items() if article_id is None]
     portions = (workers or Workers(1)).map(partial(derive_some, source), divide(new, _AT_ONCE))
     derived = chain.from_iterable(portions)
-    with show_progress("Reading articles", len(new)) as advance:
+    with stages.run("Reading articles", "articles", len(new)) as stage:
         for path, article_id in found.items():
             if article_id is None:
                 walk.put(path, next(derived))
-                advance(1)
+                stage.advance()
             elif article_id in walk.taken:  # by a file that came before
                 walk.put(path, derive_some(source, [path])[0])
             else:
                 walk.taken[article_id] = walk.name(path)
     done = walk.done
     done.unchanged = len(walk.taken) - done.derived
-    done.forgotten = store.keep_only(set(walk.taken.values()))
-    store.lift_embargoes(today.isoformat())
-    done.problems += store.notices()
-    store.commit()
+    with stages.run("Committing the store"):
+        done.forgotten = store.keep_only(set(walk.taken.values()))
+        done.changes[Change.RELEASED] += store.lift_embargoes(today.isoformat())
+        done.changes += walk.count_gone(found)
+        done.problems += store.notices()
+        store.commit()
     return done
 
 
@@ -103,6 +110,11 @@ class _Walk:
     known: Mapping[str, tuple[str, str, str]]
     done: Synchronised = field(default_factory=Synchronised)
     taken: dict[str, str] = field(default_factory=dict)
+    before: dict[str, tuple[str, str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """By the id of each article that the store knows: the path and the digest of its file."""
+        self.before = {article_id: (path, digest) for path, (article_id, digest, _) in self.known.items()}
 
     def name(self, path: Path) -> str:
         """A file's path in the content folder."""
@@ -136,7 +148,22 @@ class _Walk:
         status = effective_status(article, self.today)
         self.store.put(derived.record, status, derived.notices, seen=derived.seen)
         self.done.derived += 1
+        self.done.changes[self._compare(derived.record)] += 1
         self.taken[article.id] = self.name(path)
+
+    def _compare(self, record: Record) -> Change:
+        """What has become of an article that was put into the store."""
+        path, digest = self.before.get(record.article.id, ("", ""))
+        if not path:
+            return Change.NEW
+        return Change.RENAMED if digest == record.digest and path != record.path else Change.EDITED
+
+    def count_gone(self, found: Collection[Path]) -> Counter[Change]:
+        """The articles that the store knew and that are no more, of the files that were found."""
+        gone = [path for article_id, (path, _) in self.before.items() if article_id not in self.taken]
+        used = set(self.taken.values()) if gone else set()
+        there = (self.source.content / path in found and path not in used for path in gone)
+        return Counter(Change.REFUSED if each else Change.DELETED for each in there)
 
 
 def describe_state(path: Path) -> str:

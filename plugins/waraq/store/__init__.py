@@ -7,6 +7,6 @@ time. No page needs all articles in memory: pages are queries.
 from waraq.store.pages import END, Page, Part
 from waraq.store.queries import ArticleQuery, Counts
 from waraq.store.record import Record
-from waraq.store.store import Store
+from waraq.store.store import Made, Store
 
-__all__ = ["END", "ArticleQuery", "Counts", "Page", "Part", "Record", "Store"]
+__all__ = ["END", "ArticleQuery", "Counts", "Made", "Page", "Part", "Record", "Store"]

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict
+from enum import Enum, auto
 from importlib import resources
 from pathlib import Path
 
@@ -23,20 +24,30 @@ _UPDATE = """UPDATE article SET path = :path, digest = :digest, seen = :seen, da
     fields = :fields, html = :html, text = :text, notices = :notices WHERE id = :id"""
 
 
+class Made(Enum):
+    """Why a store was made again: there was none, it was damaged, or made by another pipeline."""
+
+    FIRST = auto()
+    DAMAGED = auto()
+    OTHERWISE = auto()
+
+
 class Store:
     """The derived articles of one archive.
 
     `pipeline` is a digest of all that shapes derivation besides the article
     itself (code, tables, authority files); when it differs from the one the
     file was made with, everything is derived anew. A file that is not a store
-    of this format, or is damaged, is deleted and made again. `stamp` is the
-    same as long as the same file gives the same record.
+    of this format, or is damaged, is deleted and made again; `made` says why,
+    and is None where it was kept. `stamp` is the same as long as the same file
+    gives the same record.
     """
 
     def __init__(self, path: Path, pipeline: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.stamp = f"{FORMAT}:{pipeline}"
-        self._db = _open(path, self.stamp) or _make(path, self.stamp)
+        found, self.made = _open(path, self.stamp)
+        self._db = found or _make(path, self.stamp)
         self._db.execute("PRAGMA foreign_keys = ON")
         # Nothing waits for the disk: after a loss of power a damaged file is noticed and made again.
         self._db.execute("PRAGMA synchronous = OFF")
@@ -86,13 +97,13 @@ class Store:
         gone = [(each, values["id"]) for each in named if each not in entities]
         self._db.executemany("DELETE FROM mention WHERE entity = ? AND article = ?", gone)
 
-    def lift_embargoes(self, today: str) -> None:
-        """Publish the articles whose embargo has ended by `today` (ISO)."""
-        self._db.execute(
+    def lift_embargoes(self, today: str) -> int:
+        """Publish the articles whose embargo has ended by `today` (ISO); how many there were."""
+        return self._db.execute(
             "UPDATE article SET status = 'published'"
             " WHERE status = 'embargoed' AND json_extract(fields, '$.embargo_until') <= ?",
             (today,),
-        )
+        ).rowcount
 
     def keep_only(self, paths: set[str]) -> int:
         """Forget the articles whose files are gone; how many there were."""
@@ -172,9 +183,10 @@ class Store:
         self._db.close()
 
 
-def _open(path: Path, stamp: str) -> sqlite3.Connection | None:
+def _open(path: Path, stamp: str) -> tuple[sqlite3.Connection | None, Made | None]:
+    """The store at a path, or why it can't be used."""
     if not path.is_file():
-        return None
+        return None, Made.FIRST
     db = sqlite3.connect(path)
     try:
         row = db.execute("SELECT value FROM meta WHERE key = 'stamp'").fetchone()
@@ -182,9 +194,9 @@ def _open(path: Path, stamp: str) -> sqlite3.Connection | None:
     except sqlite3.DatabaseError:  # not a store, or a damaged one: it is only a cache
         row, sound = None, False
     if sound and row == (stamp,):
-        return db
+        return db, None
     db.close()
-    return None
+    return None, Made.OTHERWISE if sound and row else Made.DAMAGED
 
 
 def _make(path: Path, stamp: str) -> sqlite3.Connection:
