@@ -15,6 +15,7 @@ from multiprocessing import get_context, parent_process
 from typing import Self, TypeVar
 
 from waraq.errors import WaraqError
+from waraq.usage import Usage, measure_process, note_worker
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -69,13 +70,23 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _wait(future: Future[Result]) -> Result:
+_Measured = tuple[Result, int, Usage]
+
+
+def _do(do: Callable[[Task], Result], task: Task) -> _Measured[Result]:
+    """The result of a task, and what the process that did it has used until now."""
+    return do(task), os.getpid(), measure_process()
+
+
+def _wait(future: Future[_Measured[Result]]) -> Result:
     """The result; raises WaraqError when its process was ended from outside."""
     try:
-        return future.result()
+        result, process, usage = future.result()
     except BrokenProcessPool as error:
         message = "the system ended a process of the build, as it does when memory runs out; build again"
         raise WaraqError(message) from error
+    note_worker(process, usage)
+    return result
 
 
 class Workers:
@@ -118,13 +129,13 @@ class Workers:
         else:
             yield from self._share(pool, do, chain(first, rest))
 
-    def begin(self, do: Callable[[Task], Result], tasks: Sequence[Task]) -> Callable[[], list[Result]]:
+    def begin(self, do: Callable[[Task], Result], tasks: Sequence[Task]) -> Callable[[], Iterator[Result]]:
         """Begin the tasks, and give what waits for their results; few tasks are done when that is called."""
         pool = self._start() if len(tasks) >= FEW else None
         if pool is None:
-            return lambda: list(map(do, tasks))
-        begun = [pool.submit(do, task) for task in tasks]
-        return lambda: list(map(_wait, begun))
+            return lambda: map(do, tasks)
+        begun = [pool.submit(_do, do, task) for task in tasks]
+        return lambda: map(_wait, begun)
 
     def _start(self) -> ProcessPoolExecutor | None:
         """The processes; None where there is one core, or the system has none to give."""
@@ -138,10 +149,10 @@ class Workers:
     def _share(
         self, pool: ProcessPoolExecutor, do: Callable[[Task], Result], tasks: Iterable[Task]
     ) -> Iterator[Result]:
-        begun: deque[Future[Result]] = deque()
+        begun: deque[Future[_Measured[Result]]] = deque()
         try:
             for task in tasks:
-                begun.append(pool.submit(do, task))
+                begun.append(pool.submit(_do, do, task))
                 if len(begun) > self._cores * _WAITING:
                     yield _wait(begun.popleft())
             while begun:

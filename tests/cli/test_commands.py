@@ -5,15 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from io import StringIO
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from rich.console import Console
 
 from waraq.cli import main
-from waraq.cli.ingest import show_progress
 
 TEXT = "لاہور (اسٹاف رپورٹر) – شہر میں بارش ہوئی۔\n"
 
@@ -169,6 +166,3 @@ def test_names_and_values_cannot_steer_the_terminal(tmp_path: Path) -> None:
     assert result.exit_code == 1
     [line] = result.stderr.splitlines()
     assert "a\\x1b[2J\\n\\u202eb.docx" in line
-    shown = Console(file=StringIO(), force_terminal=True)
-    with show_progress(shown, wanted=True) as progress:
-        progress(folder / "[bold]\x1b[2J", 1, 1)

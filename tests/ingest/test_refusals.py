@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from tests.ingest.house import TEXT, counts, run
+from waraq import stages
 from waraq.ingest import ingest, read_article, walk_articles
 
 
@@ -102,10 +104,30 @@ def test_hostile_record_ids_stay_inside(house: Path, record: str) -> None:
     assert counts(run(house)) == (0, 0, 2, 0, 0)
 
 
-def test_progress_is_told_before_each_file(house: Path) -> None:
-    calls = []
-    ingest(house / "seeds", house / "content", progress=lambda *call: calls.append(call))
-    assert calls == [(house / "seeds" / "sports" / "2014-10-14-a.txt", 1, 1)]
+def test_each_article_is_counted(house: Path) -> None:
+    lines = [json.dumps({"id": str(number), "body": f"{TEXT} {number}"}) for number in range(7)]
+    (house / "seeds" / "h.jsonl").write_text("\n".join([*lines, "", ""]), "utf-8")
+    (house / "seeds" / "x.docx").write_bytes(b"x")
+    totals: list[int] = []
+
+    class Bar:
+        def advance(self, number: int) -> None:
+            pass
+
+        def expect(self, total: int) -> None:
+            totals.append(total)
+
+    stages.take()
+    stages.watch(lambda _name, _unit, _total: nullcontext(Bar()))
+    ingest(house / "seeds", house / "content")
+    stages.watch(None)
+    looking, reading = stages.take()
+    assert (looking.name, looking.count) == ("Looking through the articles", 0)
+    assert (reading.name, reading.unit, reading.count) == ("Reading sources", "articles", 7 + 1 + 1)
+    assert totals[0] == 8 + 2  # the lines of the file, and the other two files
+    assert totals[-1] == 9
+    ingest(house / "seeds", house / "content")
+    assert stages.take()[0].count == 8
 
 
 def test_an_article_too_large_to_be_read_again_is_not_written(house: Path) -> None:

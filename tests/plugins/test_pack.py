@@ -48,4 +48,4 @@ def test_a_failure_leaves_the_file_before(built_site: BuiltSite, tmp_path: Path)
 
 def test_it_can_not_lie_in_the_site(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="outside"):
-        check_target(tmp_path / "output", tmp_path / "output" / "archive.zip")
+        check_target(tmp_path / "output", tmp_path / "output" / "archive.zip", "--zip")

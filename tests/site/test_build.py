@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 from pathlib import Path
 
@@ -42,6 +43,33 @@ def test_it_names_what_it_made(built_site: BuiltSite) -> None:
     assert articles >= 31
     assert str(articles) in built_site.printed
     assert "output" in built_site.printed
+    assert "rebuilt: everything (first build); " in built_site.printed
+
+
+def test_it_says_what_it_made_anew_and_what_each_stage_cost(project: Path) -> None:
+    profile = project / "profiles/first.tsv"
+    assert run_waraq(project, "build", "--profile", str(profile), "--zip", "a.zip").returncode == 0
+    head, *rows = [line.split("\t") for line in profile.read_text("utf-8").splitlines()]
+    assert {len(row) for row in rows} == {len(head)} == {9}
+    costs = {row[0]: dict(zip(head, row, strict=True)) for row in rows}
+    names = list(costs)
+    assert names[:2] == ["Starting Waraq", "Looking through the articles"]
+    order = ["Reading sources", "Starting Pelican", "Reading articles", "Indexing words", "Writing pages"]
+    assert [name for name in names if name in order] == order
+    assert names[-3:] == ["Packing", "Everything else", "Whole"]
+    assert (costs["Reading sources"]["count"], costs["Reading sources"]["unit"]) == ("4", "articles")
+    assert costs["Writing pages: article"]["count"] == "4"
+    for column in ("seconds", "cpu", "workers_cpu"):
+        stages = [float(row[column]) for name, row in costs.items() if ": " not in name and name != "Whole"]
+        assert sum(stages) == pytest.approx(float(costs["Whole"][column]), abs=0.1)
+    assert float(costs["Whole"]["cpu"]) > 1
+    done = run_waraq(project, "build", "--json")
+    rebuilt = json.loads(done.stdout)["rebuilt"]
+    assert (rebuilt["everything"], rebuilt["articles"], rebuilt["changed"]) == ("", {}, 0)
+    (project / "content/pages/note.md").write_text("---\ntitle: نوٹ\n---\n\nمتن\n", "utf-8")
+    assert "rebuilt: 1 page of content/pages; " in run_waraq(project, "build").stdout
+    refused = run_waraq(project, "build", "--profile", "output/profile.tsv")
+    assert (refused.returncode, "--profile" in refused.stderr) == (1, True)
 
 
 def test_the_same_input_gives_the_same_bytes(built_site: BuiltSite, tmp_path: Path) -> None:

@@ -42,9 +42,10 @@ def project(template: Path, tmp_path: Path) -> Path:
     return tmp_path / "project"
 
 
-def build(project: Path) -> None:
+def build(project: Path) -> str:
     done = run_waraq(project, "build")
     assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 def read_times(project: Path) -> dict[Path, int]:
@@ -79,7 +80,7 @@ def test_a_killed_build_is_made_good_by_the_next(project: Path) -> None:
         wait_for(project / landmark)
         os.killpg(running.pid, signal.SIGKILL)
         running.communicate()
-    build(project)
+    assert "rebuilt: everything (the last build did not finish)" in build(project)
     assert fingerprint(project / "output") == before
 
 
@@ -87,7 +88,7 @@ def test_a_build_after_one_for_a_folder_is_a_plain_one(project: Path) -> None:
     before = fingerprint(project / "output")
     assert run_waraq(project, "build", "--offline").returncode == 0
     assert fingerprint(project / "output") != before
-    build(project)
+    assert "rebuilt: everything (the last build was converted" in build(project)
     assert fingerprint(project / "output") == before
 
 

@@ -208,7 +208,7 @@ class Editor(RuleBasedStateMachine):
         assert kept == read
         shutil.rmtree(self.folder)
 
-    def keep_documents(self, archive: Archive, _: Path) -> ExportReport:
+    def keep_documents(self, archive: Archive, *_: object) -> ExportReport:
         """Read the documents whose versions are new, as the index does."""
         known = self.documents.get(archive.config.cache, {})
         self.documents[archive.config.cache] = {
@@ -217,7 +217,7 @@ class Editor(RuleBasedStateMachine):
             else (source.version, source.read())
             for source in SearchDocuments(archive)
         }
-        return ExportReport(0, 0, 0, "{}")
+        return ExportReport(0, 0, 0, 0, "{}")
 
     def run(self, output: Path, cache_folder: Path) -> None:
         override = {

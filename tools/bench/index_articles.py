@@ -17,7 +17,7 @@ from waraq.workers import Workers
 def main(articles: Path, index: Path, output: Path) -> None:
     """Bring the index up to date with the articles, and the exported files with the index."""
     with Workers() as workers:
-        report = update_index(index, read_sources(articles), progress=_show, workers=workers)
+        report = update_index(index, read_sources(articles), workers=workers)
         say(f"  {report.added:,} articles added, {report.unchanged:,} unchanged; exporting")
         exported = export_index(index, output, index.with_name("client"), workers)
     say(f"  {exported.files:,} files, {exported.bytes:,} bytes")

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from itertools import chain
 from pathlib import Path
 
 import click
 
+from waraq import stages
 from waraq.cli._options import SETTINGS
 from waraq.cli._output import count, list_problems, print_json, print_problems
-from waraq.cli.ingest import run_ingest, summarise_report, write_report
+from waraq.cli._profile import write_profile
+from waraq.cli.ingest import summarise_report, write_report
 from waraq.errors import Problem
+from waraq.ingest import Report, ingest
 from waraq.plugins.lock import BUILD, locked
 from waraq.plugins.offline import convert_site
 from waraq.plugins.pack import check_target, pack_site
+from waraq.plugins.progress import watch_stages
 from waraq.plugins.run import SiteSettings, check_output, load_settings, run_pelican
-from waraq.plugins.site_state import forget_state
+from waraq.plugins.site_state import CONVERTED, forget_state
+from waraq.plugins.summary import Summary
 
 KINDS = {
     "page_article": "articles",
@@ -43,9 +48,19 @@ KINDS = {
     type=click.Path(dir_okay=False, path_type=Path),
     help="Pack the site to open it from a folder.",
 )
+@click.option(
+    "--profile", type=click.Path(dir_okay=False, path_type=Path), help="Write what each stage cost."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def command(  # noqa: PLR0913 - an option each
-    seeds: Path, settings_file: Path, *, no_search: bool, offline: bool, target: Path | None, as_json: bool
+    seeds: Path,
+    settings_file: Path,
+    *,
+    no_search: bool,
+    offline: bool,
+    target: Path | None,
+    profile: Path | None,
+    as_json: bool,
 ) -> None:
     """Read the sources, then build the whole site; this is what “make html” runs.
 
@@ -54,38 +69,73 @@ def command(  # noqa: PLR0913 - an option each
     is built from the articles there are.
     """
     settings = load_settings(settings_file)
-    if not seeds.is_dir() and not settings.content.is_dir():
-        message = f"there is neither {_show(seeds)}/ nor {_show(settings.content)}/ to build from"
-        raise click.UsageError(message)
-    check_output(settings, seeds)
-    if target:
-        check_target(settings.output, target)
+    check_folders(settings, seeds, {"--zip": target, "--profile": profile})
+    stages.begin("Starting Waraq")
+    if not as_json:
+        watch_stages()
     with locked(settings.config.cache, BUILD):
-        report = run_ingest(seeds, settings.content, quiet=as_json) if seeds.is_dir() else None
+        report = ingest(seeds, settings.content) if seeds.is_dir() else None
+        refused = report.problems if report else ()
         settings.content.mkdir(exist_ok=True)  # Pelican wants one, even if nothing is in it
-        summary, printed = run_pelican(settings, search=not no_search)
-        if offline and summary and not summary.failure:
-            forget_state(settings.config.cache)  # what lies there now is not what Pelican wrote
+        measured = stages.take()
+        summary = build_site(settings, refused, search=not no_search)
+        if offline:
+            forget_state(settings.config.cache, CONVERTED)  # what lies there now is not what Pelican wrote
             convert_site(settings.output)
-        packed = pack_site(settings.output, target) if target and summary and not summary.failure else 0
-    if summary is None or summary.failure:
-        print_problems(merge_problems(report.problems if report else ()))
-        raise click.ClickException(summary.failure if summary else f"Pelican failed: {printed}")
-    problems = merge_problems(report.problems if report else (), summary.problems)
-    counts = {**summary.counts, **({"packed_files": packed} if target else {})}
+        packed = pack_site(settings.output, target) if target else None
+    if profile:
+        write_profile(profile, (*measured, *summary.stages, *stages.take()))
+    problems = merge_problems(refused, summary.problems)
     if as_json:
-        ingest = write_report(report) if report else None
-        print_json({"ingest": ingest, "counts": counts, "problems": list_problems(problems)})
+        print_json(write_result(report, summary, packed, problems))
     else:
         print_problems(problems)
         if report:
             click.echo(f"{seeds}/ -> {_show(settings.content)}/: {summarise_report(report)}")
-        for line in describe_site(settings, summary.counts):
+        for line in describe_site(settings, summary):
             click.echo(line)
-        if target:
+        if target and packed is not None:
             click.echo(describe_zip(settings, target, packed))
     if (report and report.refused) or any(problem.fatal for problem in problems):
         click.get_current_context().exit(1)
+
+
+def check_folders(settings: SiteSettings, seeds: Path, files: Mapping[str, Path | None]) -> None:
+    """Raise an error where there is nothing to build from, or something would be lost.
+
+    `files` are those to be written besides the site, by their options.
+    """
+    if not seeds.is_dir() and not settings.content.is_dir():
+        message = f"there is neither {_show(seeds)}/ nor {_show(settings.content)}/ to build from"
+        raise click.UsageError(message)
+    check_output(settings, seeds)
+    for option, path in files.items():
+        if path:
+            check_target(settings.output, path, option)
+
+
+def build_site(settings: SiteSettings, refused: Iterable[Problem], *, search: bool) -> Summary:
+    """Build the site from the articles; `refused` is what was refused before.
+
+    Raises ClickException when that fails.
+    """
+    summary, printed = run_pelican(settings, search=search)
+    if summary is None or summary.failure:
+        print_problems(merge_problems(refused))
+        raise click.ClickException(summary.failure if summary else f"Pelican failed: {printed}")
+    return summary
+
+
+def write_result(
+    report: Report | None, summary: Summary, packed: int | None, problems: Iterable[Problem]
+) -> dict[str, object]:
+    """Return what was done as JSON shows it."""
+    return {
+        "ingest": write_report(report) if report else None,
+        "counts": {**summary.counts, **({} if packed is None else {"packed_files": packed})},
+        "rebuilt": asdict(summary.rebuilt),
+        "problems": list_problems(problems),
+    }
 
 
 def merge_problems(*lists: Iterable[Problem]) -> list[Problem]:
@@ -94,13 +144,15 @@ def merge_problems(*lists: Iterable[Problem]) -> list[Problem]:
     return list(dict.fromkeys(shown))
 
 
-def describe_site(settings: SiteSettings, counts: Mapping[str, int]) -> list[str]:
-    """Say what was made and where, and what is still to be set before publishing."""
+def describe_site(settings: SiteSettings, summary: Summary) -> list[str]:
+    """Say what was made and where, what of it anew and why, and what is still to be set before publishing."""
+    counts, rebuilt = summary.counts, summary.rebuilt
     kinds = ", ".join(f"{counts[key]} {name}" for key, name in KINDS.items() if counts.get(key))
     output = _show(settings.output)
     made = [f"{count(counts['pages'], 'page', 'pages')} ({kinds})"]
     made += [count(counts["search_files"], "search file", "search files"), "feed.atom", "sitemap.xml"]
     lines = [f"{_show(settings.content)}/ -> {output}/: {', '.join(made)}"]
+    lines.append(f"rebuilt: {rebuilt.explain()}; {rebuilt.count_files()}")
     if "127.0.0.1" in settings.url:
         lines.append("Look at it with “make serve”. Before you publish, set SITEURL in pelicanconf.py.")
     return lines

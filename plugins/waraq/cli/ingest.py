@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from waraq.cli._output import count, list_problems, print_json, print_problems
-from waraq.errors import show_text
 from waraq.ingest import Report, ingest
+from waraq.plugins.progress import watch_stages
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 NEW_FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -34,7 +30,9 @@ def command(ctx: click.Context, seeds: Path, content: Path, *, as_json: bool) ->
     that was deleted comes back; to withdraw an article, write
     “status: withheld” in it.
     """
-    report = run_ingest(seeds, content, quiet=as_json)
+    if not as_json:
+        watch_stages()
+    report = ingest(seeds, content)
     if as_json:
         print_json(write_report(report))
     else:
@@ -42,28 +40,6 @@ def command(ctx: click.Context, seeds: Path, content: Path, *, as_json: bool) ->
         click.echo(summarise_report(report))
     if report.refused:
         ctx.exit(1)
-
-
-def run_ingest(seeds: Path, content: Path, *, quiet: bool) -> Report:
-    """Ingest with a progress bar on a terminal, unless it is to be quiet."""
-    console = Console(stderr=True)
-    with show_progress(console, wanted=console.is_terminal and not quiet) as progress:
-        return ingest(seeds, content, progress=progress)
-
-
-@contextmanager
-def show_progress(console: Console, *, wanted: bool) -> Iterator[Callable[[Path, int, int], None] | None]:
-    """Give a function that shows how far the ingest is, or None where nobody watches."""
-    if not wanted:
-        yield None
-        return
-    # A file's name is no markup of rich: “[/]” in it would end the run.
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("Reading")
-        yield lambda path, number, total: bar.update(
-            task, description=show_text(path.name), completed=number, total=total
-        )
 
 
 def write_report(report: Report) -> dict[str, object]:

@@ -36,6 +36,11 @@ class Changes:
     renamed: frozenset[str] = frozenset()
     described: frozenset[str] = frozenset()
 
+    @property
+    def count(self) -> int:
+        """How many entities differ, in more than for whom a name is ambiguous."""
+        return len(self.listed | self.renamed | self.described)
+
 
 def compare_editors(before: Mapping[str, Entity], after: Mapping[str, Entity]) -> Changes:
     """How all entities differ where editors' files listed those `before`, by id, and list those `after`."""

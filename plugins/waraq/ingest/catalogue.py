@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from waraq import stages
 from waraq.article import Article, Source
 from waraq.errors import Problem
 from waraq.ingest.article_file import examine_article, walk_articles
@@ -36,8 +37,10 @@ class Catalogue:
         self._by_source: dict[tuple[str, str], Entry] = {}
         self._by_hash: dict[tuple[str, str], list[Entry]] = {}
         self._seen: set[str] = set()
-        for path in walk_articles(content):
-            self._add(path, content)
+        paths = list(walk_articles(content))
+        with stages.run("Looking through the articles", "articles", len(paths)) as stage:
+            for path in stage.each(paths):
+                self._add(path, content)
 
     def _add(self, path: Path, content: Path) -> None:
         found = examine_article(path, content)

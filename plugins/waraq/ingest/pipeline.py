@@ -6,38 +6,30 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from waraq import stages
 from waraq.errors import Problem, RecordError
 from waraq.ingest.article_file import MAX_ARTICLE_BYTES
 from waraq.ingest.catalogue import Catalogue, Entry
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.metadata import infer_metadata
-from waraq.ingest.readers import find_reader, refuse_format
+from waraq.ingest.readers import find_reader, guess_records, refuse_format
 from waraq.ingest.record import Record
 from waraq.ingest.report import Outcome, Report
 from waraq.ingest.sources import name_source, read_source, walk_sources
 from waraq.ingest.writer import make_article, place_article, write_article
 
-Progress = Callable[[Path, int, int], None]
 MAX_BODY_BYTES = MAX_ARTICLE_BYTES - 1_000_000  # what is left is for the front matter
 
 
-def ingest(seeds: Path, content: Path, *, progress: Progress | None = None) -> Report:
+def ingest(seeds: Path, content: Path) -> Report:
     """Read every source below `seeds` and write what is new or changed below ``content/articles``.
 
     A file that a person edited is never overwritten, an article whose source
     went away stays, and a second run changes nothing. Whatever can't be used
-    is a problem in the report; nothing is raised for it. `progress` is called
-    before each file with the file, its number from 1 and the number of files.
+    is a problem in the report; nothing is raised for it.
     """
     run = _Run(seeds, content)
-    sources = list(walk_sources(seeds))
-    for number, source in enumerate(sources, 1):
-        if isinstance(source, Problem):
-            run.refuse(source)
-            continue
-        if progress:
-            progress(source, number, len(sources))
-        run.take_file(source)
+    run.take_sources(list(walk_sources(seeds)))
     run.report_unseen()
     return run.report()
 
@@ -61,14 +53,26 @@ class _Run:
         self.problems.append(problem)
         self.counts[Outcome.REFUSED] += problem.fatal
 
-    def take_file(self, path: Path) -> None:
-        """Read one source file and take each of its records."""
+    def take_sources(self, sources: list[Path | Problem]) -> None:
+        """Take each source; one that was not read yet is expected to hold one article."""
+        with stages.run("Reading sources", "articles", len(sources)) as stage:
+            for left, source in zip(reversed(range(len(sources))), sources, strict=True):
+                if isinstance(source, Problem):
+                    self.refuse(source)
+                else:
+                    self.take_file(source, stage, left)
+                stage.expect(stage.count + left)
+
+    def take_file(self, path: Path, stage: stages.Running, left: int) -> None:
+        """Read one source file and take each of its records; so many files are left after it."""
         file = name_source(path, self.seeds)
         if (twin := self.files.setdefault(file, path)) != path:
             reason = f"its name differs from that of {twin} in the composition of its letters only"
             self.refuse(Problem(str(path), reason, "rename one of the two files"))
             return
-        for item in self.read_file(path):
+        before = stage.count
+        for item in self.read_file(path, lambda records: stage.expect(before + records + left)):
+            stage.advance()
             if isinstance(item, Record):
                 self.take_record(item, path, file)
                 continue
@@ -76,8 +80,8 @@ class _Run:
             if item.fatal:
                 self.failed_files.add(file)
 
-    def read_file(self, path: Path) -> Iterator[Record | Problem]:
-        """Yield the records and problems of one source file."""
+    def read_file(self, path: Path, expect: Callable[[int], None]) -> Iterator[Record | Problem]:
+        """Yield the records and problems of one source file; tell how many are to be expected."""
         reader = find_reader(path)
         if reader is None:
             yield refuse_format(path)
@@ -86,6 +90,7 @@ class _Run:
         if isinstance(raw, Problem):
             yield raw
             return
+        expect(guess_records(path, raw))
         try:
             yield from reader(path, raw)
         except Exception as error:  # noqa: BLE001 - parsers of others on foreign bytes: any file may break them

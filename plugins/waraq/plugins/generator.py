@@ -7,6 +7,7 @@ because it must hold every article in memory; this one is added beside it.
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from dataclasses import astuple
 from datetime import datetime
 from pathlib import Path
@@ -18,28 +19,30 @@ from pelican.contents import Page
 from pelican.generators import Generator
 from pelican.utils import clean_output_dir
 
-from waraq import __version__
+from waraq import __version__, stages
 from waraq.config import SiteConfig
-from waraq.plugins import feed, opensearch, sitemap
+from waraq.errors import Problem
 from waraq.plugins.addresses import assign_slugs, file_of
 from waraq.plugins.archive import Archive
-from waraq.plugins.assets import theme_assets
 from waraq.plugins.derive import DeriverSource
 from waraq.plugins.keyboard import load_keyboard
 from waraq.plugins.language import load_catalogue, load_strings
 from waraq.plugins.lock import SITE, Lock
 from waraq.plugins.offline import convert_site
 from waraq.plugins.parts import list_parts, list_stale_parts
-from waraq.plugins.pen import Pen
 from waraq.plugins.plain_pages import write_plain_pages
-from waraq.plugins.press import STORE, Press, PressSource, Written, write_parts
-from waraq.plugins.progress import show_progress
+from waraq.plugins.press import STORE, Press, PressSource, write_site
+from waraq.plugins.progress import watch_stages
+from waraq.plugins.rebuilt import Rebuilt
 from waraq.plugins.run import NO_SEARCH
 from waraq.plugins.search_pages import CLIENT, write_search_index
+from waraq.plugins.site_files import STATIC, write_site_files
 from waraq.plugins.site_state import (
+    CONVERTED,
     SiteState,
     digest_files,
     digest_site,
+    explain_whole,
     forget_state,
     read_state,
     write_state,
@@ -47,19 +50,16 @@ from waraq.plugins.site_state import (
 from waraq.plugins.summary import Summary, telling_failure, write_summary
 from waraq.plugins.synchronise import pipeline_digest, synchronise
 from waraq.plugins.views import Link, Site
-from waraq.plugins.worker import worker_files
 from waraq.plugins.writer import ArchiveWriter
-from waraq.search import load_client
+from waraq.search import ExportReport, load_client
 from waraq.store import Part, Store
 from waraq.workers import Workers
 
 logger = logging.getLogger(__name__)
 
 PAGES = "pages"
-STATIC = "static"
 SEARCH = "search"
 MANIFEST = "manifest.json"
-UNLISTED = {"search/", "404.html"}  # pages that no sitemap should name
 
 
 class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
@@ -70,10 +70,13 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Take the build's lock."""
         super().__init__(*args, **kwargs)
+        stages.begin("Starting Pelican")
+        watch_stages()
         self.config = SiteConfig.from_settings(self.settings)
         with telling_failure(self.config.cache):
             self.lock = Lock(self.config.cache, SITE)
-            self.source = DeriverSource.of(Path(self.path), load_strings(self.settings))
+            with stages.run("Loading tables"):
+                self.source = DeriverSource.of(Path(self.path), load_strings(self.settings))
         self.workers = Workers()
 
     def generate_context(self) -> None:
@@ -85,15 +88,16 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             self._synchronise(self.config)
 
     def _synchronise(self, config: SiteConfig) -> None:
-        store = Store(config.cache / STORE, pipeline_digest(*astuple(self.source.strings)))
+        with stages.run("Opening the store"):
+            store = Store(config.cache / STORE, pipeline_digest(*astuple(self.source.strings)))
         # An embargo ends with the day at the newspaper, not in Greenwich.
         today = datetime.now(ZoneInfo(self.settings["TIMEZONE"])).date()
         self.done = synchronise(store, self.source, today, self.workers)
-        for problem in self.done.problems:
-            logger.warning("%s", problem)
+        self._tell(self.done.problems)
         self.archive = self._open_archive(config, store)
         self.context["site"] = self.archive.site
-        self.context["search_client"] = load_client(config.cache / CLIENT).addresses
+        with stages.run("Joining the search's scripts"):
+            self.context["search_client"] = load_client(config.cache / CLIENT).addresses
 
     def _open_archive(self, config: SiteConfig, store: Store) -> Archive:
         # By their order of magnitude: were they in order of size, one more article could change all pages.
@@ -114,51 +118,69 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
     def generate_output(self, writer: ArchiveWriter) -> None:
         """Write what changed: search index, pages, feed, sitemap and the theme's files."""
         archive, output = self.archive, Path(self.output_path)
-        cache, pages = archive.config.cache, archive.store.pages
+        cache, pages, offline = archive.config.cache, archive.store.pages, archive.config.offline
         with telling_failure(cache):
             key = digest_site(self.settings, self.theme, archive, self.context["search_client"])
             others = digest_files(Path(self.path, PAGES), Path(self.theme, STATIC))
-            before = None if archive.config.offline else read_state(cache, output)
-            whole = before is None or pages.site() != key
-            kept = before if self._is_searchable(output) and not (whole or pages.has_stale()) else None
-            if kept is None or pages.others() != others:
-                forget_state(cache)
-                pages.begin()
-                if before is None:
-                    clean_output_dir(self.output_path, self.settings["OUTPUT_RETENTION"])
-                search_files = self._write(writer, kept, whole=whole)
-                pages.keep_site(key, others if self.plain_pages_are_right else "")
-                if archive.config.offline:
-                    convert_site(output)
-                else:
-                    write_state(cache, SiteState(str(output.resolve()), search_files))
+            before = None if offline else read_state(cache, output)
+            why = explain_whole(archive.store, cache, output, key, offline=offline)
+            kept = before if self._is_searchable() and not (why or pages.has_stale()) else None
+            if kept and pages.others() == others:
+                self._finish(Rebuilt(), kept.search_files)
+                return
+            forget_state(cache)
+            pages.begin()
+            if before is None:
+                clean_output_dir(self.output_path, self.settings["OUTPUT_RETENTION"])
+            rebuilt, search_files = self._write(writer, kept, why)
+            pages.keep_site(key, others if self.plain_pages_are_right else "")
+            if offline:
+                convert_site(output)
+                forget_state(cache, CONVERTED)
             else:
-                search_files = kept.search_files
-        self._finish(search_files)
+                write_state(cache, SiteState(str(output.resolve()), search_files))
+        self._finish(rebuilt, search_files)
 
-    def _is_searchable(self, output: Path) -> bool:
+    def _is_searchable(self) -> bool:
         """Whether the site has its search, if it is to have one."""
-        return bool(self.settings.get(NO_SEARCH)) or (output / SEARCH / MANIFEST).is_file()
+        return bool(self.settings.get(NO_SEARCH)) or Path(self.output_path, SEARCH, MANIFEST).is_file()
 
-    def _write(self, writer: ArchiveWriter, kept: SiteState | None, *, whole: bool) -> int:
-        """Write the files, but not the search that is `kept`; how many files that has."""
+    def _write(self, writer: ArchiveWriter, kept: SiteState | None, why: str) -> tuple[Rebuilt, int]:
+        """Write the files, all pages if `why` says so; how many the search has, which may be `kept`."""
+        search = self._write_search(kept)
+        # The search page carries the manifest of the index, which saves its readers a request.
+        plain_pages = self._write_pages(writer, search.manifest, whole=bool(why))
+        with stages.run("Writing feed, sitemap and the theme's files"):
+            theme_files = write_site_files(writer, self.archive, Path(self.theme))
+        store = self.archive.store
+        if why:
+            writer.made.update(map(file_of, store.pages.urls()))
+            writer.remove_others({*self.settings["OUTPUT_RETENTION"], SEARCH})
+        rebuilt = Rebuilt(
+            everything=why,
+            # A store that was made again knew none of them.
+            articles={} if store.made else {each.value: count for each, count in self.done.changes.items()},
+            names=0 if store.made else self.done.names,
+            plain_pages=plain_pages,
+            theme_files=theme_files,
+            rendered=writer.rendered,
+            changed=writer.changed,
+            deleted=writer.deleted,
+            search_files=search.written_files,
+        )
+        return rebuilt, search.files
+
+    def _write_search(self, kept: SiteState | None) -> ExportReport:
+        """Write the search, unless it is left out, or there as in a site that is kept."""
         output = Path(self.output_path)
         if self.settings.get(NO_SEARCH):
-            manifest, search_files = "", 0
-        elif kept:
-            manifest, search_files = (output / SEARCH / MANIFEST).read_text("utf-8"), kept.search_files
-        else:
-            exported = write_search_index(self.archive, output, self.workers)
-            manifest, search_files = exported.manifest, exported.files
-        # The search page carries the manifest of the index, which saves its readers a request.
-        self._write_pages(writer, manifest, whole=whole)
-        self._write_files(writer)
-        if whole:
-            writer.made.update(map(file_of, self.archive.store.pages.urls()))
-            writer.remove_others({*self.settings["OUTPUT_RETENTION"], SEARCH})
-        return search_files
+            return ExportReport(files=0, bytes=0, written_files=0, written=0, manifest="")
+        if kept is None:
+            return write_search_index(self.archive, output, self.workers)
+        manifest = (output / SEARCH / MANIFEST).read_text("utf-8")
+        return ExportReport(files=kept.search_files, bytes=0, written_files=0, written=0, manifest=manifest)
 
-    def _finish(self, search_files: int) -> None:
+    def _finish(self, rebuilt: Rebuilt, search_files: int) -> None:
         store = self.archive.store
         templates = store.pages.count_templates()
         counts = {
@@ -168,36 +190,34 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             "search_files": search_files,
             **{f"page_{template}": count for template, count in templates.items()},
         }
-        write_summary(self.archive.config.cache, Summary(counts, tuple(self.done.problems)))
+        summary = Summary(counts, tuple(self.done.problems), rebuilt=rebuilt, stages=stages.take())
+        write_summary(self.archive.config.cache, summary)
         self.workers.close()
         store.close()
         self.lock.release()
 
-    def _write_pages(self, writer: ArchiveWriter, manifest: str, *, whole: bool) -> None:
-        """Write all pages, or those that something changed on; delete those that are no more."""
-        archive, pages = self.archive, self.archive.store.pages
+    def _write_pages(self, writer: ArchiveWriter, manifest: str, *, whole: bool) -> int:
+        """Write all pages, or those that something changed on; delete those that are no more.
+
+        Gives the number of plain pages that changed or went.
+        """
+        archive = self.archive
         parts = list(list_parts(archive) if whole else list_stale_parts(archive))
         if whole:
-            pages.clear()
-        pen = Pen(writer, self.get_template, self.context)
-
-        def close(written: Written) -> None:
-            for url in pages.replace(*written):
-                writer.remove(file_of(url))
-
-        with show_progress("Writing pages", len(parts)) as advance:
-            for written in write_parts(Press(archive, pen), self._describe_press(), parts, self.workers):
-                close(written)
-                advance(1)
-        wrong = list(write_plain_pages(Path(self.path) / PAGES, self._read_plain_page, pen))
+            archive.store.pages.clear()
+        press = Press(archive, writer, self.get_template, self.context)
+        write_site(press, self._describe_press(), parts, self.workers)
+        before = writer.changed + writer.deleted
+        wrong = list(write_plain_pages(Path(self.path) / PAGES, self._read_plain_page, press.pen))
         self.plain_pages_are_right = not wrong
-        for problem in wrong:
-            self.done.problems.append(problem)
-            logger.warning("%s", problem)
-        close(Written(Part("plain"), *pen.take()))
-        pen(f"{SEARCH}/", "search", keyboard=load_keyboard(), manifest=manifest)
-        pen("404.html", "404")
-        close(Written(Part("search"), *pen.take()))
+        self._tell(wrong)
+        self.done.problems += wrong
+        press.close_own(Part("plain"))
+        plain_pages = writer.changed + writer.deleted - before
+        press.pen(f"{SEARCH}/", "search", keyboard=load_keyboard(), manifest=manifest)
+        press.pen("404.html", "404")
+        press.close_own(Part("search"))
+        return plain_pages
 
     def _describe_press(self) -> PressSource:
         return PressSource(
@@ -208,29 +228,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             search_client=self.context["search_client"],
         )
 
-    def _write_files(self, writer: ArchiveWriter) -> None:
-        writer.write_bytes(feed.FILE, feed.build_feed(self.archive))
-        site = self.archive.site
-        if site.url:
-            description = self.archive.catalogue.plain("search.description", site=site.name)
-            writer.write_bytes(opensearch.FILE, opensearch.build_opensearch(site.url, site.name, description))
-        for name, data in theme_assets(Path(self.theme) / STATIC):
-            writer.write_bytes(name, data)
-        if site.service_worker:
-            for name, data in worker_files():
-                writer.write_bytes(name, data)
-        self._write_sitemap(writer)
-
-    def _write_sitemap(self, writer: ArchiveWriter) -> None:
-        pages, output = self.archive.store.pages, Path(self.output_path)
-        if pages.moved or not (output / sitemap.FILE).is_file():
-            listed = (pair for pair in pages.by_year() if pair[1] not in UNLISTED)
-            files = dict(sitemap.build_sitemap(self.archive.site.url, listed))
-            for name, data in files.items():
-                writer.write_bytes(name, data)
-            for path in output.glob(sitemap.PARTS):
-                if path.name not in files:
-                    writer.remove(path.name)
+    def _tell(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            logger.warning("%s", problem)
 
     def _read_plain_page(self, path: Path) -> Page:
         name = str(path.relative_to(self.path))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache, partial
 
+from waraq import stages
 from waraq.entities import (
     Changes,
     NameFinder,
@@ -19,7 +20,6 @@ from waraq.entities import (
     entities_to_json,
 )
 from waraq.plugins.derive import DeriverSource
-from waraq.plugins.progress import show_progress
 from waraq.store import Store
 from waraq.workers import Workers, divide
 
@@ -49,11 +49,10 @@ def find_concerned(store: Store, changes: Changes, workers: Workers) -> set[str]
     if changes.listed:
         concerned.update(path for path, entity in store.names.added() if entity in changes.listed)
     if changes.names:
-        with show_progress("Looking for names", None) as advance:
-            portions = divide(store.names.texts(), _AT_ONCE)
+        with stages.run("Looking for names", "articles") as stage:
+            portions = divide(stage.each(store.names.texts()), _AT_ONCE)
             for found in workers.map(partial(find_named, changes.names), portions):
                 concerned.update(found)
-                advance(_AT_ONCE)
     return concerned
 
 

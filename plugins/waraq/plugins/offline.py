@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from waraq import stages
 from waraq.errors import WaraqError
-from waraq.plugins.progress import show_progress
 from waraq.search import folder_search as search
 
 _LINK = re.compile(r'(<(?:a|form)\s[^>]*?\b(?:href|action)=")([^"]*)(?=")')
@@ -90,13 +90,13 @@ def walk_output(output: Path) -> Iterator[tuple[str, Path]]:
 def convert_site(output: Path) -> None:
     """Convert a built site in place."""
     files = list(walk_output(output))
-    with show_progress("Converting for use without a server", len(files)) as advance:
-        for name, path in files:
+    with stages.run("Converting for use without a server", "files", len(files)) as stage:
+        for name, path in stage.each(files):
             change = convert_file(name, path)
             if change is not None and change.data is not None:
                 (output / change.name).write_bytes(change.data)
             if change is not None and (change.data is None or change.name != name):
                 path.unlink()
-            advance(1)
     for name, data in search.list_client().items():
+        (output / name).parent.mkdir(parents=True, exist_ok=True)  # of a build without the search
         (output / name).write_bytes(data)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from waraq import stages
 from waraq.errors import ConfigError
 from waraq.plugins.offline import convert_file, walk_output
-from waraq.plugins.progress import show_progress
 from waraq.search.folder_search import list_client
 
 # The same files give the same bytes: all are of the first day that zip files know, and for everyone to read.
@@ -17,10 +17,10 @@ _MODE = 0o100644 << 16
 _UNIX = 3
 
 
-def check_target(output: Path, target: Path) -> None:
-    """Raise ConfigError for a zip file that would lie in what it is made of."""
+def check_target(output: Path, target: Path, option: str) -> None:
+    """Raise ConfigError for a file, given with an option, that would lie in the site."""
     if target.resolve().is_relative_to(output.resolve()):
-        raise ConfigError("--zip", str(target), f"a file outside of {output}")
+        raise ConfigError(option, str(target), f"a file outside of {output}")
 
 
 def pack_site(output: Path, target: Path) -> int:
@@ -34,16 +34,15 @@ def pack_site(output: Path, target: Path) -> int:
     packed = 0
     try:
         with (
-            show_progress("Packing", len(files)) as advance,
+            stages.run("Packing", "files", len(files)) as stage,
             ZipFile(unfinished, "w", ZIP_DEFLATED) as packing,
         ):
-            for name, data in _convert(files):
+            for name, data in stage.each(_convert(files)):
                 if data is not None:
                     info = ZipInfo(f"{target.stem}/{name}", _TIME)
                     info.compress_type, info.external_attr, info.create_system = ZIP_DEFLATED, _MODE, _UNIX
                     packing.writestr(info, data)
                     packed += 1
-                advance(1)
         unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
+from time import perf_counter
 from typing import Any, NamedTuple
 
 from pelican.generators import Generator
 
+from waraq import stages
 from waraq.config import SiteConfig
+from waraq.plugins.addresses import file_of
 from waraq.plugins.archive import Archive
 from waraq.plugins.derive import DeriverSource
 from waraq.plugins.language import add_globals, load_catalogue
@@ -30,24 +33,51 @@ _AT_ONCE = 32
 
 
 class Written(NamedTuple):
-    """A part with its pages that were written, and the addresses of those that stay as they were."""
+    """A part with its pages that were written, and the addresses of those that stay as they were.
+
+    So many pages have other bytes now; it took so many seconds by the clock.
+    """
 
     part: Part
     pages: list[Page]
     kept: set[str]
+    changed: int = 0
+    seconds: float = 0.0
 
 
 class Press:
     """Writes parts with one pen."""
 
-    def __init__(self, archive: Archive, pen: Pen) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        writer: ArchiveWriter,
+        get_template: Callable[[str], Any],
+        context: dict[str, Any],
+    ) -> None:
+        self.pen = Pen(writer, get_template, context)
         self._archive = archive
-        self._pen = pen
+        self._writer = writer
 
     def write(self, part: Part) -> Written:
         """Write the pages of one part."""
-        write_part(self._archive, self._pen, part)
-        return Written(part, *self._pen.take())
+        begun, changed = perf_counter(), self._writer.changed
+        write_part(self._archive, self.pen, part)
+        return Written(part, *self.pen.take(), self._writer.changed - changed, perf_counter() - begun)
+
+    def count(self, written: Written) -> None:
+        """Count what another press has written."""
+        self._writer.rendered += len(written.pages)
+        self._writer.changed += written.changed
+
+    def close(self, written: Written) -> None:
+        """Have the store know the pages of a part, and delete those that it has no more."""
+        for url in self._archive.store.pages.replace(written.part, written.pages, written.kept):
+            self._writer.remove(file_of(url))
+
+    def close_own(self, part: Part) -> None:
+        """The same for pages that were written with the pen."""
+        self.close(Written(part, *self.pen.take()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +111,7 @@ class PressSource:
             self.slugs,
         )
         writer = ArchiveWriter(settings["OUTPUT_PATH"], settings)
-        return Press(archive, Pen(writer, generator.get_template, context))
+        return Press(archive, writer, generator.get_template, context)
 
 
 _opened: list[tuple[PressSource, Press]] = []
@@ -95,16 +125,25 @@ def write_some(source: PressSource, parts: Sequence[Part]) -> list[Written]:
     return [press.write(part) for part in parts]
 
 
-def write_parts(
-    press: Press, source: PressSource, parts: Iterable[Part], workers: Workers
+def write_site(press: Press, source: PressSource, parts: Sequence[Part], workers: Workers) -> None:
+    """Write parts of the site, and have the store know their pages."""
+    with stages.run("Writing pages", "parts", len(parts)) as stage:
+        for written in _write_all(press, source, parts, workers):
+            press.close(written)
+            stage.note(written.part.kind, written.seconds)
+            stage.advance()
+
+
+def _write_all(
+    press: Press, source: PressSource, parts: Sequence[Part], workers: Workers
 ) -> Iterator[Written]:
     """Write all parts, in their order: with `press` where they are few or can be written only here."""
-    rest = iter(parts)
-    first = list(islice(rest, _FEW))
-    if len(first) < _FEW or not can_be_shared(source.settings):
-        return map(press.write, chain(first, rest))
-    do: Callable[[Sequence[Part]], list[Written]] = partial(write_some, source)
-    return chain.from_iterable(workers.map(do, divide(chain(first, rest), _AT_ONCE)))
+    if len(parts) < _FEW or not can_be_shared(source.settings):
+        yield from map(press.write, parts)
+        return
+    for written in chain.from_iterable(workers.map(partial(write_some, source), divide(parts, _AT_ONCE))):
+        press.count(written)
+        yield written
 
 
 def can_be_shared(settings: Mapping[str, Any]) -> bool:

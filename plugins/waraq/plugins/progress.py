@@ -1,27 +1,95 @@
-"""Progress on a terminal; silence where nobody watches."""
+"""Progress on a terminal: stage, count, rate and remaining time; silence where nobody watches."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
-Advance = Callable[[int], None]
+from waraq import stages
+
+# Seconds between two looks at a bar; what is done between them is shown at once.
+_BETWEEN = 0.1
+_SLOW = 10  # a second: below it the rate is told with a decimal
+
+
+def watch_stages(console: Console | None = None) -> None:
+    """Show from now on how far each stage of this process is, where there is a terminal to show it on."""
+    shown = console or Console(stderr=True)
+    if shown.is_terminal:
+        stages.watch(lambda name, unit, total: _show_stage(shown, name, unit, total))
+
+
+class RateColumn(ProgressColumn):
+    """How many are done in a second."""
+
+    def render(self, task: Task) -> Text:
+        """The rate, as text; nothing before it is known."""
+        rate = task.finished_speed or task.speed
+        return Text(describe_rate(rate) if rate else "", style="progress.data.speed")
+
+
+def describe_rate(rate: float) -> str:
+    """A rate for people.
+
+    >>> describe_rate(1234.5), describe_rate(2.345)
+    ('1,234/s', '2.3/s')
+    """
+    return f"{rate:.1f}/s" if rate < _SLOW else f"{rate:,.0f}/s"
 
 
 @contextmanager
-def show_progress(stage: str, total: int | None) -> Iterator[Advance]:
-    """Give a function that moves the bar of `stage` on by a number of articles or pages.
+def _show_stage(console: Console, name: str, unit: str, total: int | None) -> Iterator[stages.Bar]:
+    columns: list[ProgressColumn] = [TextColumn("{task.description}")]
+    if unit:
+        columns += [
+            BarColumn(None),
+            MofNCompleteColumn(),
+            TextColumn(unit),
+            RateColumn(),
+            TimeRemainingColumn(),
+        ]
+    with Progress(*columns, console=console, transient=True, expand=bool(unit)) as shown:
+        bar = _Bar(shown, shown.add_task(name, total=total), total)
+        yield bar
+        bar.flush()
 
-    `total` None means that nobody knows how many there will be.
-    """
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield lambda _number: None
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(stage, total=total)
-        yield lambda number: bar.advance(task, number)
+
+class _Bar:
+    """A bar of rich's, which takes long to move and is moved ten times a second."""
+
+    def __init__(self, shown: Progress, task: TaskID, total: int | None) -> None:
+        self._shown = shown
+        self._task = task
+        self._total = total
+        self._done = 0
+        self._moved = time.monotonic()
+
+    def advance(self, number: int) -> None:
+        """Move the bar, if it was not moved just now."""
+        self._done += number
+        now = time.monotonic()
+        if now - self._moved >= _BETWEEN:
+            self._moved = now
+            self.flush()
+
+    def expect(self, total: int) -> None:
+        """Make the bar longer or shorter when it is moved next."""
+        self._total = total
+
+    def flush(self) -> None:
+        """Move the bar to where the stage is."""
+        self._shown.update(self._task, completed=self._done, total=self._total)

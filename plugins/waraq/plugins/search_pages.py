@@ -30,6 +30,9 @@ class SearchDocuments:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
 
+    def __len__(self) -> int:
+        return self._archive.store.counts.articles()
+
     def __iter__(self) -> Iterator[DocumentSource]:
         archive = self._archive
         # What a document is made of besides the article's file and the names in it.

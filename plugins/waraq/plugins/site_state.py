@@ -10,10 +10,20 @@ from pathlib import Path
 from typing import Any
 
 from waraq.plugins.archive import Archive
+from waraq.plugins.run import NO_SEARCH
+from waraq.store import Made, Store
 
 FILE = "output.json"
 # The file that a build writes last.
 LAST = "sitemap.xml"
+_WHY = "why"
+UNFINISHED = "the last build did not finish"
+CONVERTED = "the last build was converted for use without a server"
+_MADE = {
+    Made.FIRST: "first build",
+    Made.DAMAGED: "the store in the cache was damaged",
+    Made.OTHERWISE: "code or the interface's words changed",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +48,50 @@ def write_state(cache: Path, state: SiteState) -> None:
     (cache / FILE).write_text(json.dumps(asdict(state)), "utf-8")
 
 
-def forget_state(cache: Path) -> None:
-    """From now on the folder may hold anything."""
-    (cache / FILE).unlink(missing_ok=True)
+def forget_state(cache: Path, why: str = UNFINISHED) -> None:
+    """From now on the folder may hold anything; `why` is told if no build makes it whole."""
+    (cache / FILE).write_text(json.dumps({_WHY: why}), "utf-8")
+
+
+def explain_whole(store: Store, cache: Path, output: Path, key: str, *, offline: bool) -> str:
+    """Why all pages must be written; empty where some are enough.
+
+    `key` is the site's digest; `offline` tells that pages are converted in place.
+    """
+    if store.made is Made.FIRST and (output / LAST).is_file():
+        return "the cache was deleted"
+    if store.made is not None:
+        return _MADE[store.made]
+    before = store.pages.site()
+    if before is None:
+        return UNFINISHED
+    if offline:
+        return "the setting OFFLINE"
+    if read_state(cache, output) is None:
+        return _explain_loss(cache, output)
+    return _describe_change(before, key) if before != key else ""
+
+
+def _explain_loss(cache: Path, output: Path) -> str:
+    """Why it is not known what the folder holds."""
+    try:
+        state = json.loads((cache / FILE).read_text("utf-8"))
+        if _WHY in state:
+            return str(state[_WHY])
+        same = state["folder"] == str(output.resolve())
+    except (OSError, ValueError, TypeError, KeyError):
+        return "it is not known what the output folder holds"
+    return "the output folder was emptied" if same else "the output folder is another"
+
+
+def _describe_change(before: str, after: str) -> str:
+    """Which parts of the site's digest are others than before.
+
+    >>> _describe_change('{"settings": "1", "templates": "1"}', '{"settings": "2", "templates": "2"}')
+    'settings and templates changed'
+    """
+    old, new = json.loads(before), json.loads(after)
+    return f"{' and '.join(name for name in new if old.get(name) != new[name])} changed"
 
 
 def _describe(value: object) -> str:
@@ -49,20 +100,25 @@ def _describe(value: object) -> str:
 
 
 def digest_site(settings: Mapping[str, Any], theme: str, archive: Archive, client: object) -> str:
-    """A digest of what shapes all pages besides the articles: settings, templates, words, navigation.
+    """What shapes all pages besides the articles: a JSON object of digests, by what an editor calls each.
 
     `client` are the addresses of the search's scripts.
     """
-    plain = {key: value for key, value in settings.items() if key.isupper()}
+    plain = {key: value for key, value in settings.items() if key.isupper() and key != NO_SEARCH}
     sections = [(link.name, link.url) for link in archive.site.sections]
-    described = [
-        json.dumps(plain, default=_describe, sort_keys=True),
-        str(sections),
-        str(client),
-        archive.store.stamp,
-        digest_files(*(path for path in Path(theme).iterdir() if path.name != "static")),
-    ]
-    return sha256("\0".join(described).encode()).hexdigest()
+    parts = {
+        "settings": _digest(json.dumps(plain, default=_describe, sort_keys=True)),
+        "templates": digest_files(*(path for path in Path(theme).iterdir() if path.name != "static")),
+        "the names of sections": _digest(str(sections)),
+        "the search's scripts": _digest(str(client)),
+        "the use of --no-search": _digest(str(settings.get(NO_SEARCH))),
+        "code": _digest(archive.store.stamp),
+    }
+    return json.dumps(parts)
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
 
 
 def digest_files(*paths: Path) -> str:

@@ -8,20 +8,28 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from waraq.errors import Problem, WaraqError, describe_disk
 from waraq.files import write_whole
+from waraq.plugins.rebuilt import Rebuilt
+from waraq.stages import Kind, Stage
 
 FILE = "build.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How much of what was made, what was wrong with which file, and what ended the build, if anything."""
+    """What was made, what was wrong with which file, and what ended the build, if anything.
+
+    `counts` has how much there is of what, `rebuilt` what of it was made anew, `stages` what that cost.
+    """
 
     counts: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     failure: str = ""
+    rebuilt: Rebuilt = field(default_factory=Rebuilt)
+    stages: tuple[Stage, ...] = ()
 
 
 def write_summary(cache: Path, summary: Summary) -> None:
@@ -37,7 +45,14 @@ def read_summary(cache: Path) -> Summary | None:
     except FileNotFoundError:
         return None
     problems = tuple(Problem(**problem) for problem in values["problems"])
-    return Summary(values["counts"], problems, values["failure"])
+    rebuilt = Rebuilt(**values["rebuilt"])
+    return Summary(
+        values["counts"], problems, values["failure"], rebuilt, tuple(map(_read_stage, values["stages"]))
+    )
+
+
+def _read_stage(values: dict[str, Any]) -> Stage:
+    return Stage(**{**values, "kinds": tuple(Kind(**kind) for kind in values["kinds"])})
 
 
 def forget_summary(cache: Path) -> None:

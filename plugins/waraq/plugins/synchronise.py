@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -16,12 +17,13 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import unidata_version
 
+from waraq import stages
 from waraq.errors import Problem, RecordError
 from waraq.files import State, is_settled, read_state, state_of
 from waraq.ingest import examine_article, scan_articles
 from waraq.plugins.derive import Deriver, DeriverSource, effective_status, hash_file
 from waraq.plugins.name_changes import find_changes, find_concerned, note_changes
-from waraq.plugins.progress import show_progress
+from waraq.plugins.rebuilt import Change
 from waraq.store import Record, Store
 from waraq.workers import Workers, divide
 
@@ -32,11 +34,16 @@ LIBRARIES = ("markdown-it-py", "mdit-py-plugins")  # what shapes a rendered body
 
 @dataclass(slots=True)
 class Synchronised:
-    """What a synchronisation did: articles derived, unchanged and forgotten, and what was wrong."""
+    """What a synchronisation did: articles derived, unchanged and forgotten, why, and what was wrong.
+
+    So many `names` of the editors' are others.
+    """
 
     derived: int = 0
     unchanged: int = 0
     forgotten: int = 0
+    names: int = 0
+    changes: Counter[Change] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -52,28 +59,33 @@ def synchronise(
     workers = workers or Workers(1)
     changes = find_changes(store, source)
     concerned = find_concerned(store, changes, workers)
-    known = {path: each for path, each in store.files().items() if path not in concerned}
-    walk = _Walk(store, source, today, known)
-    found = {name: walk.find(name, state) for name, state in scan_articles(source.content)}
+    walk = _Walk(store, source, today, store.files(), concerned)
+    walk.done.changes[Change.LEFT] = store.pages.count_stale("article")
+    walk.done.names = changes.count
+    with stages.run("Looking for changes", "articles", len(walk.known) or None) as stage:
+        files = stage.each(scan_articles(source.content))
+        found = {name: walk.find(name, state) for name, state in files}
     new = [source.content / name for name, article_id in found.items() if article_id is None]
     portions = workers.map(partial(derive_some, source), divide(new, _AT_ONCE))
     derived = chain.from_iterable(portions)
-    with show_progress("Reading articles", len(new)) as advance:
+    with stages.run("Reading articles", "articles", len(new)) as stage:
         for name, article_id in found.items():
             if article_id is None:
                 walk.put(name, next(derived))
-                advance(1)
+                stage.advance()
             elif article_id in walk.taken:  # by a file that came before
                 walk.put(name, derive_some(source, [source.content / name])[0])
             else:
                 walk.taken[article_id] = name
     done = walk.done
     done.unchanged = len(walk.taken) - done.derived
-    done.forgotten = store.keep_only(set(walk.taken.values()))
-    store.lift_embargoes(today.isoformat())
-    note_changes(store, changes, source)
-    done.problems += store.notices()
-    store.commit()
+    with stages.run("Committing the store"):
+        done.forgotten = store.keep_only(set(walk.taken.values()))
+        done.changes[Change.RELEASED] += store.lift_embargoes(today.isoformat())
+        done.changes += walk.count_gone(found)
+        note_changes(store, changes, source)
+        done.problems += store.notices()
+        store.commit()
     return done
 
 
@@ -102,14 +114,23 @@ def _derive(deriver: Deriver, path: Path) -> Derived | list[Problem]:
 
 @dataclass(slots=True)
 class _Walk:
-    """One walk over the article files; `taken` are the ids met so far, each with its file."""
+    """One walk over the article files; `taken` are the ids met so far, each with its file.
+
+    Those `concerned` are read again though they are as they were.
+    """
 
     store: Store
     source: DeriverSource
     today: date
     known: Mapping[str, tuple[str, str, str]]
+    concerned: Collection[str] = ()
     done: Synchronised = field(default_factory=Synchronised)
     taken: dict[str, str] = field(default_factory=dict)
+    before: dict[str, tuple[str, str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """By the id of each article that the store knows: the path and the digest of its file."""
+        self.before = {article_id: (path, digest) for path, (article_id, digest, _) in self.known.items()}
 
     def find(self, name: str, found: os.stat_result | None) -> str | None:
         """The id of the article in a file that the store knows; reading any other says what is wrong.
@@ -117,7 +138,7 @@ class _Walk:
         `found` is what the system says of the file, if it is no link.
         """
         article_id, digest, seen = self.known.get(name, ("", "", ""))
-        if not article_id:
+        if not article_id or name in self.concerned:
             return None
         if found and write_state(state_of(found)) == seen:
             return article_id
@@ -145,7 +166,24 @@ class _Walk:
         status = effective_status(article, self.today)
         self.store.put(derived.record, status, derived.notices, seen=derived.seen, tables=self.source.tables)
         self.done.derived += 1
+        self.done.changes[self._compare(derived.record)] += 1
         self.taken[article.id] = name
+
+    def _compare(self, record: Record) -> Change:
+        """What has become of an article that was put into the store."""
+        path, digest = self.before.get(record.article.id, ("", ""))
+        if not path:
+            return Change.NEW
+        if digest != record.digest:
+            return Change.EDITED
+        return Change.TAGGED if path == record.path else Change.RENAMED
+
+    def count_gone(self, found: Collection[str]) -> Counter[Change]:
+        """The articles that the store knew and that are no more, of the files that were found."""
+        gone = [path for article_id, (path, _) in self.before.items() if article_id not in self.taken]
+        used = set(self.taken.values()) if gone else set()
+        there = (path in found and path not in used for path in gone)
+        return Counter(Change.REFUSED if each else Change.DELETED for each in there)
 
 
 def describe_state(path: Path) -> str:

@@ -20,7 +20,15 @@ from waraq.plugins.addresses import base_path, root_of, url_of
 
 
 class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
-    """Pelican's writer, with relative roots for every page and a check on every path."""
+    """Pelican's writer, with relative roots for every page and a check on every path.
+
+    Of pages so many were `rendered`, so many were `changed` by that, and so
+    many `deleted`.
+    """
+
+    rendered = 0
+    changed = 0
+    deleted = 0
 
     @cached_property
     def _output(self) -> str:
@@ -41,6 +49,7 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
         """Render `template` to `name`, with ``root`` and ``page_url`` for its links."""
         self.target(name)
         self.made.add(name)
+        self.rendered += 1
         kwargs.setdefault(
             "root", root_of(name) if name != "404.html" else base_path(self.settings["SITEURL"])
         )
@@ -48,12 +57,12 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
         kwargs.setdefault("page_kind", Path(template.name).stem)
         super().write_file(name, template, context, *args, **kwargs)
 
-    def write_bytes(self, name: str, data: bytes) -> None:
-        """Write what is no template: feeds, style sheets, fonts."""
+    def write_bytes(self, name: str, data: bytes) -> bool:
+        """Write what is no template: feeds, style sheets, fonts; whether it has changed."""
         path = self.target(name)
         self.made.add(name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_changed(path, data)
+        return write_changed(path, data)
 
     @cached_property
     def made(self) -> set[str]:
@@ -63,7 +72,9 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
     def remove(self, name: str) -> None:
         """Delete the file `name`, and the folders that are empty then."""
         path = self.target(name)
-        path.unlink(missing_ok=True)
+        if path.exists():
+            path.unlink()
+            self.deleted += path.suffix == ".html"
         for folder in path.parents:
             if str(folder) == self._output:
                 break
@@ -83,7 +94,7 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
         """Pelican opens pages by this: what is written is kept until it is whole, then compared."""
         page = StringIO()
         yield page
-        write_changed(Path(filename), page.getvalue().encode(encoding))
+        self.changed += write_changed(Path(filename), page.getvalue().encode(encoding))
 
 
 def get_writer(_pelican: object) -> type[ArchiveWriter]:

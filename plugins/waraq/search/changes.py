@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import length_hint
 from pathlib import Path
 
+from waraq import stages
 from waraq.search.document import DocumentSource, SearchDocument, digest_text
 from waraq.search.reader import IndexReader
 from waraq.search.records import make_records
@@ -13,8 +15,6 @@ from waraq.search.versions import load_versions
 from waraq.search.vocabulary import Vocabulary
 from waraq.search.writer import TermsWriter
 from waraq.workers import Workers
-
-Progress = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +74,23 @@ class Changes:
         self._seen = 0
         self.versions: dict[str, str] = {}
 
-    def apply(
-        self, documents: Iterable[SearchDocument | DocumentSource], progress: Progress | None
-    ) -> IndexReport:
+    def apply(self, documents: Iterable[SearchDocument | DocumentSource]) -> IndexReport:
         """Add what is new or changed, delete what is gone, and keep count of the words.
 
         Raises ValueError when two documents have one id.
         """
-        for record in make_records(self._find_changed(documents, progress), self._workers):
-            self._writer.add_document_with_terms(record.fields, record.vector)
-            self._known.vocabulary.add(record.vector.words)
-        self._delete([*self._replaced, *self._gone.values()])
+        with stages.run("Indexing words", "articles", length_hint(documents) or None) as stage:
+            for record in make_records(self._find_changed(documents, stage), self._workers):
+                self._writer.add_document_with_terms(record.fields, record.vector)
+                self._known.vocabulary.add(record.vector.words)
+            self._delete([*self._replaced, *self._gone.values()])
         updated = len(self._replaced)
         added = len(self._new)
         unchanged = self._seen - added - updated
         return IndexReport(added, updated, len(self._gone), unchanged, False, self._seen)
 
     def _find_changed(
-        self, documents: Iterable[SearchDocument | DocumentSource], progress: Progress | None
+        self, documents: Iterable[SearchDocument | DocumentSource], stage: stages.Running
     ) -> Iterator[str]:
         """The JSON of the documents that the index has not, or not so."""
         for self._seen, document in enumerate(documents, start=1):
@@ -105,8 +104,7 @@ class Changes:
                 elif self._known.digests[docnum] != digest_text(text):
                     self._replaced.append(docnum)
                     yield text
-            if progress is not None:
-                progress(self._seen)
+            stage.advance()
 
     def _note_new(self, document_id: str) -> None:
         if document_id in self._known.docnums or document_id in self._new:

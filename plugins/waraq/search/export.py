@@ -9,35 +9,26 @@ leaves the old index working.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
+from waraq import stages
 from waraq.collecting import pausing_collection
 from waraq.search import facets, long_lists
 from waraq.search.card_folders import CardFolder, make_card_folders
 from waraq.search.cards import count_in_folder, encode_json
 from waraq.search.client_files import FOLDER, load_client, recall_former
-from waraq.search.described_words import describe_again
 from waraq.search.document import SearchDocument
-from waraq.search.folders import Output, name_content, name_file, place_file
-from waraq.search.kept_lists import Origin, list_recent_terms
-from waraq.search.prefixes import (
-    Beginning,
-    count_word_files,
-    count_words,
-    describe_words,
-    make_unions,
-    make_word_files,
-)
+from waraq.search.folders import Output, name_content, name_file
+from waraq.search.prefixes import count_word_files
 from waraq.search.reader import IndexReader, open_index
 from waraq.search.stamp import digest_tables
 from waraq.search.statistics import Statistics, read_statistics
-from waraq.search.term_lists import list_first_terms, list_terms
-from waraq.search.term_shards import TermList, make_shards
 from waraq.search.text_code import load_text_code
-from waraq.search.tiers import Tier, divide_documents, is_large
+from waraq.search.tier_files import TierFiles
+from waraq.search.tiers import divide_documents
 from waraq.search.vocabulary import Vocabulary
 from waraq.search.words_file import WORDS_HEAD, encode_words
 from waraq.text import Analyzer
@@ -52,10 +43,11 @@ _MONTH = len("2014-05")
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """The files of the index and their bytes, how many of these were written, and the manifest's text."""
+    """The files of the index and their bytes, how many of both were written, and the manifest's text."""
 
     files: int
     bytes: int
+    written_files: int
     written: int
     manifest: str
 
@@ -109,6 +101,7 @@ def export_reader(
     return ExportReport(
         files=sum(size.files for size in sizes),
         bytes=sum(size.bytes for size in sizes),
+        written_files=export.output.written_files,
         written=export.output.written,
         manifest=written.decode(),
     )
@@ -128,17 +121,23 @@ class _Export:
         self.output = output
         self._memory = memory
         self._vocabulary = vocabulary
-        self.statistics: Statistics = read_statistics(reader)
+        with stages.run("Reading the index"):
+            self.statistics: Statistics = read_statistics(reader)
+            digests = reader.read_texts("digest", list(self.statistics.docnums))
         self._reader = reader
         self._analyzer = analyzer
-        self._made_by: list[object] = [FORMAT, *digest_tables(analyzer)]
-        self._digests = reader.read_texts("digest", list(self.statistics.docnums))
-        # One article has values of several facets.
-        self._read_document = lru_cache(_DOCUMENTS_REMEMBERED)(self._read_from_index)
-
-    def _join_digests(self, first: int, stop: int) -> str:
-        """What tells one run of documents from another; all digests are of one length."""
-        return "".join(self._digests[first:stop])
+        self._tiers = TierFiles(
+            reader=reader,
+            vocabulary=vocabulary,
+            analyzer=analyzer,
+            statistics=self.statistics,
+            # One article has values of several facets.
+            read_document=lru_cache(_DOCUMENTS_REMEMBERED)(self._read_from_index),
+            made_by=(FORMAT, *digest_tables(analyzer)),
+            digests=digests,
+            memory=memory,
+            workers=output.workers,
+        )
 
     def write_client(self) -> None:
         """The browser's client, and the one before it where the folder `memory` has that."""
@@ -158,56 +157,19 @@ class _Export:
     def write_tiers(self) -> list[dict[str, object]]:
         """Where terms stand, tier by tier."""
         described: list[dict[str, object]] = []
-        made_from = [*self._made_by]
+        made_from = [*self._tiers.made_by]
         for tier in divide_documents(self.statistics.documents):
             if not tier.documents:
                 continue
             # The lengths of the base's documents are in the levels of the recent ones too.
-            made_from += [*tier, self._join_digests(tier.first, tier.first + tier.documents)]
+            made_from += [*tier, self._tiers.join_digests(tier.first, tier.first + tier.documents)]
             folder = f"terms-{name_content(made_from)}"
-            self.output.write_folder(folder, partial(self._make_shards, tier))
+            self.output.write_folder(folder, partial(self._tiers.make, tier))
             words = count_word_files(tier.documents)
             aside = self.output.count_files(f"{folder}/{long_lists.FOLDER}")
             shards = self.output.sizes[folder].files - words - facets.FILES - aside
             described.append({"folder": folder, "shards": shards, "words": words, **tier._asdict()})
         return described
-
-    def _make_shards(self, tier: Tier) -> Iterator[tuple[str, bytes]]:
-        workers = self.output.workers
-        lists = self._list_terms(tier)
-        counts = count_words(self._reader, self.statistics, self._vocabulary, tier)
-        beginnings = self._describe_words(counts, tier)
-        unions = make_unions(lists, beginnings.values())
-        shown, aside = long_lists.set_aside(sorted([*lists, *unions], key=lambda each: each.term), tier)
-        for number, data in enumerate(make_shards(shown, tier, workers)):
-            yield place_file(number), data
-        for number, data in enumerate(long_lists.make_long_lists(aside, tier, workers)):
-            yield f"{long_lists.FOLDER}/{number}.bin", data
-        for number, data in enumerate(make_word_files(counts, beginnings, tier)):
-            yield f"w/{number}.bin", data
-        elsewhere = partial(self._stands_outside, tier)
-        yield from facets.make_facet_files(lists, tier, self._read_document, elsewhere, self._analyzer)
-
-    def _list_terms(self, tier: Tier) -> list[TermList]:
-        if tier.first == 0 and self._reader.has_postings:
-            return list(list_first_terms(self._reader, tier, self.output.workers))
-        if tier.first == 0 or self._memory is None:
-            return list(list_terms(self._reader, self.statistics, tier))
-        base, digests = self._join_digests(0, tier.first), self._digests[tier.first :]
-        origin = Origin([*self._made_by, is_large(tier.documents)], base, digests)
-        return list_recent_terms(self._reader, self.statistics, tier, origin, self._memory)
-
-    def _describe_words(self, words: Iterable[str], tier: Tier) -> dict[str, Beginning]:
-        """The beginnings of a tier's words; those of the last tier, which is written often, are kept."""
-        if self._memory is None or tier.numbers.stop < self.statistics.documents:
-            return describe_words(words, self.output.workers)
-        return describe_again(words, self._memory, self._made_by, self.output.workers)
-
-    def _stands_outside(self, tier: Tier, key: str) -> bool:
-        if tier.documents == self.statistics.documents:
-            return False
-        numbers = self.statistics.numbers
-        return any(numbers[docnum] not in tier.numbers for docnum in self._reader.find_documents(key))
 
     def begin_cards(self) -> tuple[dict[str, object], Callable[[], None]]:
         """What results show, a file an article; also gives what waits until all are written."""
@@ -217,10 +179,10 @@ class _Export:
         folders: dict[str, CardFolder] = {}
         for first in range(0, documents, size):
             stop = first + size
-            name = name_content([FORMAT, coded_by, first, self._join_digests(first, stop)])
+            name = name_content([FORMAT, coded_by, first, self._tiers.join_digests(first, stop)])
             folders[f"cards-{name}"] = CardFolder(first, self.statistics.docnums[first:stop])
         make = partial(make_card_folders, self._reader.directory)
-        finish = self.output.begin_folders(folders, make)
+        finish = self.output.begin_folders(folders, make, "Writing what results show")
         return {"size": size, "folders": "".join(name[len("cards-") :] for name in folders)}, finish
 
     def write_dates(self) -> str:

@@ -17,6 +17,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from waraq import stages
 from waraq.files import write_changed
 from waraq.search.binary import compress
 from waraq.workers import Workers, divide
@@ -71,6 +72,7 @@ class Output:
     workers: Workers
     sizes: dict[str, Size] = field(default_factory=dict)
     written: int = 0
+    written_files: int = 0
 
     def write_file(self, name: str, data: bytes) -> None:
         """Put a file in its place in one step, unless it is there already."""
@@ -78,6 +80,7 @@ class Output:
         path = self.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if write_changed(path, data):
+            self.written_files += 1
             self.written += len(data)
 
     def write_packed(self, name: str, data: bytes) -> None:
@@ -95,6 +98,7 @@ class Output:
         size = read_seal(path)
         if size is None:
             size = make_folder(path, contents())
+            self.written_files += size.files
             self.written += size.bytes
         self.sizes[name] = size
 
@@ -107,12 +111,13 @@ class Output:
         self,
         tasks: Mapping[str, Task],
         make: Callable[[Sequence[tuple[Path, Task]]], Sequence[Size]],
+        stage_name: str,
     ) -> Callable[[], None]:
         """Have the folders made that are not there, or not whole; gives what waits until they are.
 
         `tasks` has by the name of a folder what `make` needs; this gets some
         of them with their places, makes them with `make_folder`, and gives
-        their sizes.
+        their sizes. Waiting is a stage with the name given.
         """
         found = {name: read_seal(self.root / name) for name in tasks}
         self.sizes.update({name: size for name, size in found.items() if size is not None})
@@ -122,9 +127,12 @@ class Output:
         wait = self.workers.begin(make, given)
 
         def finish() -> None:
-            for part, sizes in zip(parts, wait(), strict=True):
-                self.sizes.update(zip(part, sizes, strict=True))
-                self.written += sum(size.bytes for size in sizes)
+            with stages.run(stage_name, "folders", len(missing)) as stage:
+                for part, sizes in zip(parts, wait(), strict=True):
+                    self.sizes.update(zip(part, sizes, strict=True))
+                    self.written_files += sum(size.files for size in sizes)
+                    self.written += sum(size.bytes for size in sizes)
+                    stage.advance(len(part))
 
         return finish
 

@@ -12,9 +12,10 @@ from pathlib import Path
 from whoosh.index import create_in
 from whoosh.util.filelock import FileLock
 
+from waraq import stages
 from waraq.collecting import pausing_collection
 from waraq.errors import IndexFormatError, WaraqError
-from waraq.search.changes import Changes, IndexReport, Known, Progress, read_known
+from waraq.search.changes import Changes, IndexReport, Known, read_known
 from waraq.search.document import DocumentSource, SearchDocument
 from waraq.search.schema import make_schema, open_whoosh
 from waraq.search.stamp import LOCK, STAMP, check_stamp, is_ours, write_stamp
@@ -27,18 +28,11 @@ from waraq.workers import Workers
 Documents = Iterable[SearchDocument] | Iterable[DocumentSource]
 
 
-def update_index(
-    directory: Path,
-    documents: Documents,
-    *,
-    progress: Progress | None = None,
-    workers: Workers | None = None,
-) -> IndexReport:
+def update_index(directory: Path, documents: Documents, *, workers: Workers | None = None) -> IndexReport:
     """Make the index in `directory` hold exactly `documents`; only changed ones are indexed.
 
     `documents` is streamed; those given as sources are read only if their
-    version is new. `progress` is called with the number of documents seen so
-    far. `workers` share the work where there is much of it. An index that is
+    version is new. `workers` share the work where there is much of it. An index that is
     damaged, incomplete or made with other text tables is deleted and rebuilt;
     damage that shows itself only when the documents were read once needs a
     `documents` that can be iterated again.
@@ -53,8 +47,9 @@ def update_index(
         if not is_ours(directory):
             message = f"{directory} is not empty and holds no search index of ours; it is left alone"
             raise IndexFormatError(message)
-        known = None if check_stamp(directory, analyzer) else read_known(directory)
-        do = partial(_write_changes, directory, documents, progress, workers or Workers(1))
+        with stages.run("Checking the index"):
+            known = None if check_stamp(directory, analyzer) else read_known(directory)
+        do = partial(_write_changes, directory, documents, workers or Workers(1))
         report = None if known is None else do(known)
         if report is None:
             rebuilt = _clear(directory)
@@ -105,7 +100,7 @@ def _clear(directory: Path) -> bool:
 
 
 def _write_changes(
-    directory: Path, documents: Documents, progress: Progress | None, workers: Workers, known: Known
+    directory: Path, documents: Documents, workers: Workers, known: Known
 ) -> IndexReport | None:
     """Index what is new or changed, and delete what is gone; None when Whoosh fails to merge it."""
     before = set(directory.iterdir())
@@ -114,7 +109,7 @@ def _write_changes(
     changes = Changes(writer, known, workers)
     report = None
     try:
-        report = changes.apply(documents, progress)
+        report = changes.apply(documents)
     finally:
         if report is None or not (report.added or report.updated or report.removed):
             writer.cancel()

@@ -34,6 +34,9 @@ class PackedPostings:
         self._forms: defaultdict[str, bytearray] = defaultdict(bytearray)
         self._numbers_of_forms = {form: number for number, form in enumerate(forms)}
 
+    def __len__(self) -> int:
+        return len(self._rows)
+
     def add(self, number: int, vector: Vector) -> None:
         """Add the postings of one document."""
         head = number.to_bytes(4, byteorder)

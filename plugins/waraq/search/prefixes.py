@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, count, groupby
+from itertools import count, groupby
+from operator import length_hint
 from typing import NamedTuple
 
+from waraq import stages
 from waraq.search.binary import compress, decode_rising, encode_rising
 from waraq.search.keys import prefix_key
 from waraq.search.reader import IndexReader
@@ -142,8 +144,12 @@ class PrefixFinder:
 
 def describe_words(words: Iterable[str], workers: Workers) -> dict[str, Beginning]:
     """The beginnings of printed words, of those that have one."""
-    described = chain.from_iterable(workers.map(_describe_some, divide(words, _WORDS_AT_ONCE)))
-    return {word: beginning for word, beginning in described if beginning is not None}
+    found: dict[str, Beginning] = {}
+    with stages.run("Describing words", "words", length_hint(words) or None) as stage:
+        for described in workers.map(_describe_some, divide(words, _WORDS_AT_ONCE)):
+            found.update((word, beginning) for word, beginning in described if beginning is not None)
+            stage.advance(len(described))
+    return found
 
 
 def _describe_some(words: Sequence[str]) -> list[tuple[str, Beginning | None]]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
-from itertools import chain
 from pathlib import Path
 
+from waraq import stages
 from waraq.files import State, read_state
 from waraq.search.binary import encode_rising
 from waraq.search.forms import MOST_FORMS, pick_forms
@@ -26,6 +26,7 @@ from waraq.search.term_shards import TermList
 from waraq.search.tiers import Tier, is_long
 from waraq.workers import Workers, divide
 
+LISTING = "Listing where words stand"
 LEVEL_BITS = 5
 # So many bytes of postings are handed to a process at once.
 _BYTES_AT_ONCE = 1 << 21
@@ -40,9 +41,12 @@ def list_terms(reader: IndexReader, statistics: Statistics, tier: Tier) -> Itera
 
 def list_first_terms(reader: IndexReader, tier: Tier, workers: Workers) -> Iterator[TermList]:
     """The same of a tier that begins with the first document, by all cores."""
-    portions = divide(reader.open_lists().list_entries(), _BYTES_AT_ONCE, _count_bytes)
-    made = workers.map(partial(_make_lists, reader.directory, tier), portions)
-    return chain.from_iterable(made)
+    entries = reader.open_lists().list_entries()
+    portions = divide(entries, _BYTES_AT_ONCE, _count_bytes)
+    with stages.run(LISTING, "terms", len(entries)) as stage:
+        for made in workers.map(partial(_make_lists, reader.directory, tier), portions):
+            yield from made
+            stage.advance(len(made))
 
 
 def _gather(vectors: Iterable[Vector]) -> PackedPostings:

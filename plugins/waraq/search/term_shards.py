@@ -81,9 +81,8 @@ def count_shards(size: int, documents: int) -> int:
     return 1 << (wanted - 1).bit_length()
 
 
-def make_shards(lists: Sequence[TermList], tier: Tier, workers: Workers) -> Iterator[bytes]:
-    """The files of a tier in their order, from its lists in the order of their terms."""
-    count = count_shards(sum(each.size for each in lists), tier.documents)
+def make_shards(lists: Sequence[TermList], count: int, tier: Tier, workers: Workers) -> Iterator[bytes]:
+    """So many files of a tier in their order, from its lists in the order of their terms."""
     shards: list[list[TermList]] = [[] for _ in range(count)]
     for each in lists:
         shards[find_shard(each.term.decode(), count)].append(each)

@@ -21,6 +21,7 @@ from whoosh.index import FileIndex
 from whoosh.system import pack_int, pack_long, pack_ushort
 from whoosh.writing import SegmentWriter
 
+from waraq import stages
 from waraq.search.counts import FIELDS, read_form
 from waraq.search.packed import PackedList, PackedPostings
 from waraq.search.schema import TERMS, Vector
@@ -65,6 +66,10 @@ class TermsWriter(SegmentWriter):  # type: ignore[misc]
         self._added = True
         self.docnum += 1
 
+    def _merge_segments(self, *options: object) -> object:
+        with stages.run("Merging the index"):
+            return super()._merge_segments(*options)
+
     def _flush_segment(self) -> None:
         self.perdocwriter.close()
         # Lengths are columns of our own: Whoosh's are not asked for.
@@ -79,11 +84,13 @@ class TermsWriter(SegmentWriter):  # type: ignore[misc]
         index.dbfile, file = _Places(index.dbfile), index.dbfile
         field = pack_ushort(writer._fieldid)
         portions = divide(self.pool.terms.pop_lists(), _POSTINGS_AT_ONCE, _count_postings)
-        for encoded in self._workers.map(encode_lists, portions):
-            for term, info, data in encoded:
-                place = pack_long(lists.tell()) + pack_int(len(data))
-                lists.write(data)
-                index.add(field + term.encode(), info + place)
+        with stages.run("Writing the index", "terms", len(self.pool.terms)) as stage:
+            for encoded in self._workers.map(encode_lists, portions):
+                for term, info, data in encoded:
+                    place = pack_long(lists.tell()) + pack_int(len(data))
+                    lists.write(data)
+                    index.add(field + term.encode(), info + place)
+                stage.advance(len(encoded))
         index.dbfile = file
         writer.finish_field()
 

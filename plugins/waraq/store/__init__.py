@@ -4,9 +4,10 @@ Everything in it can be made again from `content/`; deleting it only costs
 time. No page needs all articles in memory: pages are queries.
 """
 
+from waraq.store.file import Made
 from waraq.store.pages import END, Page, Part
 from waraq.store.queries import ArticleQuery, Counts
 from waraq.store.record import Record
 from waraq.store.store import Store
 
-__all__ = ["END", "ArticleQuery", "Counts", "Page", "Part", "Record", "Store"]
+__all__ = ["END", "ArticleQuery", "Counts", "Made", "Page", "Part", "Record", "Store"]

@@ -5,20 +5,29 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import suppress
+from enum import Enum, auto
 from importlib import resources
 from pathlib import Path
 
 from waraq.files import read_state, write_whole
 
 
-def open_file(path: Path, stamp: str) -> sqlite3.Connection | None:
-    """The store at `path`; None where there is none with this stamp, or a damaged one.
+class Made(Enum):
+    """Why a store was made again: there was none, it was damaged, or made by another pipeline."""
+
+    FIRST = auto()
+    DAMAGED = auto()
+    OTHERWISE = auto()
+
+
+def open_file(path: Path, stamp: str) -> tuple[sqlite3.Connection | None, Made | None]:
+    """The store at `path`, or why it can't be used: there is none with this stamp, or a damaged one.
 
     All of it is read, to find damage, unless its state is the one that was
     noted when a build had closed it.
     """
     if not path.is_file():
-        return None
+        return None, Made.FIRST
     noted = _is_as_noted(path)
     db = sqlite3.connect(path)
     try:
@@ -27,9 +36,9 @@ def open_file(path: Path, stamp: str) -> sqlite3.Connection | None:
     except sqlite3.DatabaseError:  # not a store, or a damaged one: it is only a cache
         row, sound = None, False
     if sound and row == (stamp,):
-        return db
+        return db, None
     db.close()
-    return None
+    return None, Made.OTHERWISE if sound and row else Made.DAMAGED
 
 
 def make_file(path: Path, stamp: str) -> sqlite3.Connection:

@@ -103,6 +103,10 @@ class Pages:
         """Whether articles have changed."""
         return bool(self._db.execute("SELECT EXISTS (SELECT 1 FROM stale)").fetchone()[0])
 
+    def count_stale(self, kind: str) -> int:
+        """How many parts of one kind articles have changed in."""
+        return int(self._db.execute("SELECT count(*) FROM stale WHERE kind = ?", (kind,)).fetchone()[0])
+
     def stale(self) -> list[Part]:
         """The parts that articles have changed in, neighbours of articles and periods among them."""
         rows = self._db.execute("SELECT kind, key, since, until FROM stale ORDER BY kind, key")

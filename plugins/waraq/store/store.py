@@ -31,16 +31,17 @@ class Store:
     `pipeline` is a digest of all that shapes derivation besides the article
     itself and the editors' names (code, tables, words); when it differs from
     the one the file was made with, everything is derived anew. A file that is
-    not a store of this format, or is damaged, is deleted and made again.
-    `stamp` is the same as long as the same file and the same names give the
-    same record.
+    not a store of this format, or is damaged, is deleted and made again;
+    `made` says why, and is None where it was kept. `stamp` is the same as long
+    as the same file and the same names give the same record.
     """
 
     def __init__(self, path: Path, pipeline: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.stamp = f"{FORMAT}:{pipeline}"
         self._path = path
-        self._use(open_file(path, self.stamp) or make_file(path, self.stamp))
+        found, self.made = open_file(path, self.stamp)
+        self._use(found or make_file(path, self.stamp))
         self._db.execute("PRAGMA foreign_keys = ON")
         # Nothing waits for the disk: after a loss of power a damaged file is noticed and made again.
         self._db.execute("PRAGMA synchronous = OFF")
@@ -116,13 +117,13 @@ class Store:
         gone = [(each, values["id"]) for each in named if each not in entities]
         self._db.executemany("DELETE FROM mention WHERE entity = ? AND article = ?", gone)
 
-    def lift_embargoes(self, today: str) -> None:
-        """Publish the articles whose embargo has ended by `today` (ISO)."""
-        self._db.execute(
+    def lift_embargoes(self, today: str) -> int:
+        """Publish the articles whose embargo has ended by `today` (ISO); how many there were."""
+        return self._db.execute(
             "UPDATE article SET status = 'published'"
             " WHERE status = 'embargoed' AND json_extract(fields, '$.embargo_until') <= ?",
             (today,),
-        )
+        ).rowcount
 
     def keep_only(self, paths: set[str]) -> int:
         """Forget the articles whose files are gone; how many there were."""

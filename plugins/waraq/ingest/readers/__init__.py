@@ -45,6 +45,15 @@ def find_reader(path: Path) -> Reader | None:
     return cast("Reader", getattr(import_module(f"{__name__}.{module}"), function))
 
 
+def guess_records(path: Path, raw: bytes) -> int:
+    r"""About how many records a file has: the lines of one that holds a record a line, 1 of any other.
+
+    >>> guess_records(Path("a.jsonl"), b"{}\n{}\n"), guess_records(Path("a.txt"), b"1\n2\n")
+    (2, 1)
+    """
+    return raw.count(b"\n") if path.suffix.lower() == ".jsonl" else 1
+
+
 def refuse_format(path: Path) -> Problem:
     """Return the problem of a file whose suffix no reader knows."""
     reason = f"“{path.suffix or path.name}” is not a format Waraq reads"
