@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from waraq.text.fold import fold
 from waraq.text.tables import read_table
@@ -64,18 +65,23 @@ class Acronyms:
         """Whether an abbreviation may have the token as one of its letters."""
         return word in self._letters or _is_latin(word)
 
-    def join(self, tokens: Sequence[Token], text: str) -> list[Token]:
-        """The tokens of `text`, those of an abbreviation as one."""
+    def join(self, tokens: list[Token], letters: Sequence[int], text: str) -> list[Token]:
+        """The tokens of `text`, those of an abbreviation as one.
+
+        `letters` are the numbers of those that may be letters, in ascending order.
+        """
+        beginnings = [number for number, following in pairwise(letters) if following == number + 1]
+        if not beginnings:
+            return tokens
         joined: list[Token] = []
         position = 0
-        while position < len(tokens):
-            if self.is_letter(tokens[position].text):
-                stop = self._find_end(tokens, position, text)
-                joined.extend(self._spell(tokens, position, stop, text))
+        for start in beginnings:
+            if start >= position:
+                stop = self._find_end(tokens, start, text)
+                joined.extend(tokens[position:start])
+                joined.extend(self._spell(tokens, start, stop, text))
                 position = stop
-            else:
-                joined.append(tokens[position])
-                position += 1
+        joined.extend(tokens[position:])
         return joined
 
     def _find_end(self, tokens: Sequence[Token], start: int, text: str) -> int:
