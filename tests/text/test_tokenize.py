@@ -19,7 +19,7 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 # Letters' names, numbers and what else depends on its neighbours, and what parts words or does not.
 WORDS = (
     *("پی", "ٹی", "آئی", "کے", "ایس", "او", "p", "T", "P.T.I", "پی۔ٹی۔آئی", "پاکستان", "پُرعزم"),
-    *("ء", "2014", "۱٬۲۵۰", "1,250", "12,50,000.5", "پیغام08", "4G", "ہوگئی۔انہوں"),
+    *("ء", "2014", "۱٬۲۵۰", "1,250", "۱،۲۵۰", "12,50,000.5", "پیغام08", "4G", "ہوگئی۔انہوں"),
     *("\ufefb", "کـ\u200cتاب", "آ", "ب" * 70),
 )
 GAPS = (*" -–.،۔\n\t\u00a0\u2003\u2028\u200c\u200f\u064e", "", "  ", "\n\n", "۔ ", " ء ", " " * 9)
@@ -27,9 +27,10 @@ TEXTS = st.lists(st.sampled_from(WORDS) | st.sampled_from(GAPS)).map("".join) | 
 
 
 def assert_same(tokenizer: Tokenizer, text: str) -> None:
-    found = tokenizer.tokenize(text)
-    assert found == tokenizer.tokenize_whole(text)
-    assert all(type(token) is Token for token in found)
+    passage, tokens = tokenizer.read(text), tokenizer.tokenize(text)
+    assert passage == tokenizer.read_whole(text)
+    assert tokens == passage.list_tokens()
+    assert all(type(token) is Token for token in tokens)
 
 
 @given(TEXTS)

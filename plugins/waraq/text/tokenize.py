@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from waraq.text.acronyms import Acronyms, default_acronyms
 from waraq.text.fold import FoldedText, Folding, default_folding
-from waraq.text.tokens import Token
+from waraq.text.tokens import Passage, Token
 
 _WORDS = frozenset({"arabic", "latin", "other"})
 _NUMBER_SIGNS = frozenset({"group", "decimal"})
@@ -43,26 +43,35 @@ class Tokenizer:
 
     def tokenize(self, text: str) -> list[Token]:
         """The tokens in reading order."""
-        tokens: list[Token] = []
+        return self.read(text).list_tokens()
+
+    def read(self, text: str) -> Passage:
+        """The text with its tokens, from what is remembered of its pieces."""
+        words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
         letters: list[int] = []
         place = 0
         for length, parts in map(self._pieces.__getitem__, text.replace(_LINE_FEED, _SPACE).split(_SPACE)):
             for is_letter, word, start, end in parts:
                 if is_letter:
-                    letters.append(len(tokens))
-                # What `Token` does, without a call of a Python function for each word.
-                tokens.append(tuple.__new__(Token, (word, place + start, place + end)))
+                    letters.append(len(words))
+                words.append(word)
+                starts.append(place + start)
+                ends.append(place + end)
             place += length
-        return self._acronyms.join(tokens, letters, text)
+        return self._acronyms.join(Passage(text, words, starts, ends), letters)
 
-    def tokenize_whole(self, text: str) -> list[Token]:
-        """The same without a memory: what `tokenize` must give for every text."""
+    def read_whole(self, text: str) -> Passage:
+        """The same without a memory: what `read` must give for every text."""
         tokens = self.divide(text)
-        letters = [number for number, token in enumerate(tokens) if self.is_letter(token.text)]
-        return self._acronyms.join(tokens, letters, text)
+        words = [token.text for token in tokens]
+        letters = [number for number, word in enumerate(words) if self.is_letter(word)]
+        passage = Passage(text, words, [token.start for token in tokens], [token.end for token in tokens])
+        return self._acronyms.join(passage, letters)
 
     def divide(self, text: str) -> list[Token]:
-        """The same with the letters of abbreviations one by one."""
+        """The tokens with the letters of abbreviations one by one."""
         return [
             token
             for chunk in self._folding.find_chunks(text)
@@ -170,3 +179,12 @@ def tokenize(text: str) -> list[Token]:
     Token(text='پرعزم', start=3, end=9)
     """
     return default_tokenizer().tokenize(text)
+
+
+def read_passage(text: str) -> Passage:
+    """The text with its words and numbers in columns.
+
+    >>> read_passage("كراچی میں")
+    Passage(text='كراچی میں', words=['کراچی', 'میں'], starts=[0, 6], ends=[5, 9])
+    """
+    return default_tokenizer().read(text)
