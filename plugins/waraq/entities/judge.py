@@ -5,20 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from waraq.entities.matcher import Candidate, Reading
 from waraq.entities.rules import Rules, Strength
 from waraq.entity import Kind
-from waraq.text import Token
+from waraq.text import Passage
 
 # The word and the marks that join the items of a list of names.
 AND_WORD = "اور"
 LIST_COMMAS = frozenset("\N{ARABIC COMMA},")
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What became of one candidate: the `reading` taken, or None, and why.
 
     `rule` is the name of the rule that decided, `score` from 0 to 1 how sure
@@ -35,43 +34,46 @@ class Verdict:
 class Judge:
     """Decides about the candidates of one text, in the light of the whole text."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], rules: Rules) -> None:
-        self._text = text
-        self._tokens = tokens
+    def __init__(self, passage: Passage, rules: Rules) -> None:
+        self._passage = passage
+        self._words = passage.words
         self._rules = rules
         self._sure: dict[str, list[int]] = defaultdict(list)
         self._sure_starts: set[int] = set()
         self._sure_ends: set[int] = set()
 
-    def decide(self, candidates: Iterable[Candidate]) -> list[Verdict]:
+    def decide(self, found: Sequence[Candidate]) -> list[Verdict]:
         """A verdict for each candidate, by start, the longest first; those taken do not overlap."""
-        found = list(candidates)
-        self._note_sure(found)
+        plain = self._decide_plain(found)
         verdicts = []
         taken_until = 0
-        for candidate in found:
+        for number, candidate in enumerate(found):
             if candidate.first < taken_until:
                 verdict = Verdict(candidate, None, "overlap", 0.0, "part of a longer name")
             else:
-                verdict = self._judge(candidate)
+                verdict = plain.get(number) or self._judge(candidate)
             if verdict.reading is not None:
                 taken_until = candidate.last
             verdicts.append(verdict)
         return verdicts
 
-    def _note_sure(self, found: Iterable[Candidate]) -> None:
+    def _decide_plain(self, found: Iterable[Candidate]) -> dict[int, Verdict]:
+        """The verdicts, by number, on names of one meaning; it is noted where they name it beyond doubt."""
+        verdicts: dict[int, Verdict] = {}
         taken_until = 0
-        for candidate in found:
-            if candidate.first < taken_until:
+        for number, candidate in enumerate(found):
+            reading = candidate.readings[0]
+            if candidate.first < taken_until or len(candidate.readings) > 1 or not reading.is_plain:
                 continue
-            sure = [r for r in candidate.readings if not (r.ambiguous or r.inflected)]
-            if len(sure) != 1 or len(candidate.readings) > 1 or self._misleading(candidate, sure[0]):
+            verdict = verdicts[number] = self._weigh(candidate, reading)
+            if verdict.reading is None:
                 continue
             taken_until = candidate.last
-            self._sure[sure[0].entity.id].append(candidate.first)
-            if sure[0].entity.kind is Kind.PLACE:
+            self._sure[reading.entity.id].append(candidate.first)
+            if reading.entity.kind is Kind.PLACE:
                 self._sure_starts.add(candidate.first)
                 self._sure_ends.add(candidate.last)
+        return verdicts
 
     def _judge(self, candidate: Candidate) -> Verdict:
         weighed = [self._weigh(candidate, reading) for reading in candidate.readings]
@@ -100,13 +102,13 @@ class Judge:
         if not places:
             return None
         at = bisect_left(places, candidate.first)
-        return candidate.first - places[at - 1] if at else len(self._tokens) + places[0]
+        return candidate.first - places[at - 1] if at else len(self._words) + places[0]
 
     def _weigh(self, candidate: Candidate, reading: Reading) -> Verdict:
         """The verdict for one of the meanings, as if it were the only one."""
         if misleading := self._misleading(candidate, reading):
             return Verdict(candidate, None, "context", 0.0, misleading)
-        if not reading.ambiguous and not reading.inflected:
+        if reading.is_plain:
             return Verdict(candidate, reading, "gazetteer", 1.0, "the name is in the gazetteer")
         rule, strength, reason = self._evidence(candidate, reading)
         needed = self._needed(reading)
@@ -126,10 +128,10 @@ class Judge:
     def _evidence(self, candidate: Candidate, reading: Reading) -> tuple[str, Strength, str]:
         kind = reading.entity.kind
         span = (candidate.first, candidate.last)
-        phrase = self._rules.beside(kind, reading.name, self._tokens, span)
+        phrase = self._rules.beside(kind, reading.name, self._words, span)
         if phrase and phrase[1] is Strength.AGAINST:
             return "phrase", Strength.AGAINST, f"“{phrase[0]}” beside it shows the common word"
-        title = self._rules.titles.look(self._tokens, candidate.first, candidate.last)
+        title = self._rules.titles.look(self._words, candidate.first, candidate.last)
         if kind is Kind.PERSON and title:
             return "title", Strength.STRONG, f"the title “{title[0]}” stands before it"
         if reading.entity.id in self._sure:
@@ -148,19 +150,18 @@ class Judge:
     def _step(self, edge: int, direction: int) -> int | None:
         """The word boundary on the other side of an “and” or a comma beside `edge`."""
         word = edge if direction > 0 else edge - 1
-        if not 0 <= word < len(self._tokens):
+        if not 0 <= word < len(self._words):
             return None
-        if self._tokens[word].text == AND_WORD:
+        if self._words[word] == AND_WORD:
             return edge + direction
-        if not 0 < edge < len(self._tokens):
+        if not 0 < edge < len(self._words):
             return None
-        gap = self._text[self._tokens[edge - 1].end : self._tokens[edge].start]
-        return edge if gap.strip() in LIST_COMMAS else None
+        return edge if self._passage.gap(edge).strip() in LIST_COMMAS else None
 
     def _misleading(self, candidate: Candidate, reading: Reading) -> str:
         """Why the words around show something else than the entity; empty if they do not."""
         kind = reading.entity.kind
-        span = (self._tokens, candidate.first, candidate.last)
+        span = (self._words, candidate.first, candidate.last)
         if kind is Kind.PLACE or (kind is Kind.PERSON and candidate.last - candidate.first == 1):
             person = self._rules.person_after.look(*span)
             if person:

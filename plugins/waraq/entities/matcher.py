@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from waraq.entities.gazetteer import Listing
 from waraq.entities.tables import Row, data_file, read_rows
 from waraq.entity import Entity, Kind
-from waraq.text import Token, tokenize
+from waraq.text import Passage, read_passage
 
 # What may stand between two words of one name, besides white space: joiners
 # of compounds (Aral-Caspian) and, in acronyms, the Urdu and the Latin stop.
@@ -31,9 +32,13 @@ class Reading:
     ambiguous: bool
     inflected: bool = False
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether the name, as it is written, means the entity unless something speaks against it."""
+        return not (self.ambiguous or self.inflected)
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+
+class Candidate(NamedTuple):
     """A known name in a text.
 
     `start` and `end` are code points, `first` and `last` word numbers, both half open.
@@ -79,20 +84,31 @@ class Matcher:
                 self._add_name(name, listing, endings)
         _settle(self._root)
 
-    def find(self, text: str, tokens: Sequence[Token]) -> Iterator[Candidate]:
-        """The names in `text`, whose words are `tokens`: by start, the longest first."""
+    def find(self, passage: Passage) -> list[Candidate]:
+        """The names in a text: by start, the longest first."""
         root = self._root.children
-        for first, token in enumerate(tokens):
-            node = root.get(token.text)
-            if node is not None:
-                yield from reversed(list(_walk(node, text, tokens, first)))
+        words = passage.words
+        found: list[Candidate] = []
+        for first, word in enumerate(words):
+            if word not in root:
+                continue
+            node: _Node | None = root[word]
+            place, last = len(found), first
+            while node is not None:
+                last += 1
+                if node.found:
+                    start, end = passage.starts[first], passage.ends[last - 1]
+                    found.insert(place, Candidate(start, end, first, last, node.found))
+                child = node.children.get(words[last]) if last < len(words) else None
+                node = child if child is not None and _is_one_name(passage, last) else None
+        return found
 
     def first_words(self) -> frozenset[str]:
         """The folded words that names begin with, also in their other forms."""
         return frozenset(self._root.children)
 
     def _add_name(self, name: str, listing: Listing, endings: Sequence[Ending]) -> None:
-        words = tuple(token.text for token in tokenize(name))
+        words = tuple(read_passage(name).words)
         if not words:
             column = "name" if name == listing.entity.name else "aliases"
             raise listing.row.error(column, f"{name!r} has no letters")
@@ -105,7 +121,7 @@ class Matcher:
         if not reading.ambiguous:
             inflected = Reading(listing.entity, name, ambiguous=False, inflected=True)
             for oblique in _inflect(name, listing.entity.kind, endings):
-                self._node(tuple(token.text for token in tokenize(oblique))).derived.append(inflected)
+                self._node(read_passage(oblique).words).derived.append(inflected)
 
     def _claim(self, words: tuple[str, ...], name: str, listing: Listing) -> bool:
         """Whether the name is this entity's own; the owner is noted."""
@@ -150,28 +166,14 @@ def _inflect(name: str, kind: Kind, endings: Iterable[Ending]) -> Iterator[str]:
             yield name.removesuffix(ending.plain) + ending.oblique
 
 
-def _walk(node: _Node, text: str, tokens: Sequence[Token], first: int) -> Iterator[Candidate]:
-    last = first
-    while True:
-        if node.found:
-            yield Candidate(tokens[first].start, tokens[last].end, first, last + 1, node.found)
-        last += 1
-        if last == len(tokens) or not node.children:
-            return
-        child = node.children.get(tokens[last].text)
-        if child is None or not _one_name(text, tokens[last - 1], tokens[last]):
-            return
-        node = child
-
-
-def _one_name(text: str, before: Token, after: Token) -> bool:
-    """Whether the characters between two words let them belong to one name."""
-    gap = text[before.end : after.start]
+def _is_one_name(passage: Passage, number: int) -> bool:
+    """Whether the characters between a word and the one before it let them belong to one name."""
+    gap = passage.gap(number)
     if gap in {" ", ""}:
         return True
     if gap.count("\n") > 1:
         return False
-    acronym = max(len(before.text), len(after.text)) <= ACRONYM_LETTERS
+    acronym = max(map(len, passage.words[number - 1 : number + 1])) <= ACRONYM_LETTERS
     return all(char.isspace() or char in NAME_JOINERS or (acronym and char in ACRONYM_STOPS) for char in gap)
 
 

@@ -6,14 +6,15 @@ Python, can check and extend them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
 from waraq.entities.tables import Row, data_file, read_rows
 from waraq.entity import Kind
-from waraq.text import Token, tokenize
+from waraq.text import read_passage
 
 RULE_TABLES = (
     "ambiguous_names.tsv",
@@ -42,22 +43,21 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[tuple[str, int]], *, before: bool) -> None:
         self._before = before
-        self._values: dict[tuple[str, ...], int] = {}
-        for phrase, value in phrases:
-            words = tuple(token.text for token in tokenize(phrase))
-            self._values[words] = value
-        self._lengths = sorted({len(words) for words in self._values}, reverse=True)
+        values = {tuple(read_passage(phrase).words): value for phrase, value in phrases}
+        # By the word that stands beside the name, the longest first: nearly always there is none.
+        self._beside: defaultdict[str, list[tuple[list[str], int]]] = defaultdict(list)
+        for words in sorted(filter(None, values), key=len, reverse=True):
+            self._beside[words[-1 if before else 0]].append((list(words), values[words]))
 
-    def look(self, tokens: Sequence[Token], first: int, last: int) -> tuple[str, int] | None:
+    def look(self, words: list[str], first: int, last: int) -> tuple[str, int] | None:
         """The phrase beside the words `first` to `last` (half open) and its value."""
-        for length in self._lengths:
-            begin = first - length if self._before else last
-            if begin < 0:
-                continue
-            words = tuple(token.text for token in tokens[begin : begin + length])
-            value = self._values.get(words)
-            if value is not None:
-                return " ".join(words), value
+        beside = first - 1 if self._before else last
+        if not 0 <= beside < len(words):
+            return None
+        for phrase, value in self._beside.get(words[beside], ()):
+            begin = first - len(phrase) if self._before else last
+            if begin >= 0 and words[begin : begin + len(phrase)] == phrase:
+                return " ".join(phrase), value
         return None
 
 
@@ -91,7 +91,7 @@ class Rules:
         )
 
     def beside(
-        self, kind: Kind, name: str, tokens: Sequence[Token], span: tuple[int, int]
+        self, kind: Kind, name: str, words: list[str], span: tuple[int, int]
     ) -> tuple[str, Strength] | None:
         """The most telling phrase beside a name: one against it, else the strongest.
 
@@ -100,7 +100,7 @@ class Rules:
         found = []
         for side in (self.before, self.after):
             own = side.get((kind, fold_words(name)))
-            phrase = (own and own.look(tokens, *span)) or side[kind, ""].look(tokens, *span)
+            phrase = (own and own.look(words, *span)) or side[kind, ""].look(words, *span)
             if phrase:
                 found.append((phrase[0], Strength(phrase[1])))
         against = [phrase for phrase in found if phrase[1] is Strength.AGAINST]
@@ -114,7 +114,7 @@ class Rules:
 @lru_cache(maxsize=4096)
 def fold_words(name: str) -> str:
     """The folded words of a name, with single spaces."""
-    return " ".join(token.text for token in tokenize(name))
+    return " ".join(read_passage(name).words)
 
 
 def _read_needs() -> Iterator[tuple[str, Strength]]:

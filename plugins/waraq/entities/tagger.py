@@ -14,7 +14,7 @@ from waraq.entities.matcher import Matcher, load_endings
 from waraq.entities.rules import RULE_TABLES, Rules
 from waraq.entities.tables import data_file, hash_files
 from waraq.entity import Entity, Mention
-from waraq.text import tokenize
+from waraq.text import read_passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,8 @@ class Tagger:
         return [_explain(verdict, text) for verdict in self._decide(text)]
 
     def _decide(self, text: str) -> list[Verdict]:
-        tokens = tokenize(text)
-        return Judge(text, tokens, self._rules).decide(self._matcher.find(text, tokens))
+        passage = read_passage(text)
+        return Judge(passage, self._rules).decide(self._matcher.find(passage))
 
 
 def _explain(verdict: Verdict, text: str) -> Explanation:

@@ -18,13 +18,14 @@ from waraq.text.roman_keys import roman_key, split_roman, urdu_keys
 from waraq.text.romanize import romanize, slugify
 from waraq.text.spelling import SpellingIndex, Suggestion
 from waraq.text.stem import stem
-from waraq.text.tokenize import tokenize
-from waraq.text.tokens import Token
+from waraq.text.tokenize import read_passage, tokenize
+from waraq.text.tokens import Passage, Token
 
 __all__ = [
     "Analyzer",
     "Change",
     "CollationKey",
+    "Passage",
     "RomanIndex",
     "RomanMatch",
     "RomanReading",
@@ -38,6 +39,7 @@ __all__ = [
     "fold",
     "normalize",
     "rank_roman",
+    "read_passage",
     "roman_key",
     "romanize",
     "slugify",

@@ -6,13 +6,14 @@ and all of these become one token. Mirrored in ``search/client/tokens.js``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from waraq.text.fold import fold
 from waraq.text.tables import read_table
-from waraq.text.tokens import Token
+from waraq.text.tokens import Passage
 
 _SPACE = " "
 _WIDE_SPACE = "\u00a0"
@@ -64,28 +65,34 @@ class Acronyms:
         """Whether an abbreviation may have the token as one of its letters."""
         return word in self._letters or _is_latin(word)
 
-    def join(self, tokens: Sequence[Token], text: str) -> list[Token]:
-        """The tokens of `text`, those of an abbreviation as one."""
-        joined: list[Token] = []
-        position = 0
-        while position < len(tokens):
-            if self.is_letter(tokens[position].text):
-                stop = self._find_end(tokens, position, text)
-                joined.extend(self._spell(tokens, position, stop, text))
-                position = stop
-            else:
-                joined.append(tokens[position])
-                position += 1
-        return joined
+    def join(self, passage: Passage, letters: Sequence[int]) -> Passage:
+        """The passage with the tokens of an abbreviation as one.
 
-    def _find_end(self, tokens: Sequence[Token], start: int, text: str) -> int:
+        `letters` are the numbers of those that may be letters, in ascending order.
+        """
+        beginnings = [number for number, following in pairwise(letters) if following == number + 1]
+        return passage.merge(self._find_spelled(passage, beginnings)) if beginnings else passage
+
+    def _find_spelled(self, passage: Passage, beginnings: Iterable[int]) -> Iterator[tuple[int, int, str]]:
+        """The spans of tokens (half open) that spell an abbreviation, each with this one."""
+        stop = 0
+        for start in beginnings:
+            if start < stop:
+                continue
+            stop = self._find_end(passage, start)
+            first, last = self._trim(passage, start, stop)
+            if _SHORTEST <= last - first <= _LONGEST:
+                name = "".join(self._letters.get(word, word) for word in passage.words[first:last])
+                yield first, last, name
+
+    def _find_end(self, passage: Passage, start: int) -> int:
         """Where the row of letters that begins here ends: one script, and one kind of gap."""
-        latin = tokens[start].text not in self._letters
+        latin = passage.words[start] not in self._letters
         gap = ""
         stop = start + 1
-        while stop < len(tokens):
-            word = tokens[stop].text
-            between = self._classify_gap(text[tokens[stop - 1].end : tokens[stop].start], latin=latin)
+        while stop < len(passage.words):
+            word = passage.words[stop]
+            between = self._classify_gap(passage.gap(stop), latin=latin)
             fits = _is_latin(word) if latin else word in self._letters
             if not fits or not between or (gap and between != gap):
                 break
@@ -105,28 +112,20 @@ class Acronyms:
             return _SPACE if folded else ""
         return signs if signs in _DOTS or folded in _HYPHENS else ""
 
-    def _spell(self, tokens: Sequence[Token], start: int, stop: int, text: str) -> Iterator[Token]:
-        """The row as one token, without postpositions at its edges."""
-        first, last = start, stop
-        if tokens[last - 1].text in self._postpositions and (
-            last - first > _SHORTEST or tokens[first].text in self._words
+    def _trim(self, passage: Passage, first: int, last: int) -> tuple[int, int]:
+        """The row without postpositions at its edges."""
+        words = passage.words
+        if words[last - 1] in self._postpositions and (
+            last - first > _SHORTEST or words[first] in self._words
         ):
             last -= 1
-        if tokens[first].text in self._postpositions and last - first > _SHORTEST:
-            first += self._follows(tokens, first, text)
-        if not _SHORTEST <= last - first <= _LONGEST:
-            yield from tokens[start:stop]
-            return
-        yield from tokens[start:first]
-        name = "".join(self._letters.get(token.text, token.text) for token in tokens[first:last])
-        yield Token(name, tokens[first].start, tokens[last - 1].end)
-        yield from tokens[last:stop]
+        if words[first] in self._postpositions and last - first > _SHORTEST:
+            first += self._follows(passage, first)
+        return first, last
 
-    def _follows(self, tokens: Sequence[Token], position: int, text: str) -> bool:
+    def _follows(self, passage: Passage, number: int) -> bool:
         """Whether the token is parted from one before it by a space alone."""
-        if position == 0:
-            return False
-        return self._classify_gap(text[tokens[position - 1].end : tokens[position].start]) == _SPACE
+        return number > 0 and self._classify_gap(passage.gap(number)) == _SPACE
 
 
 def _is_latin(word: str) -> bool:

@@ -7,22 +7,17 @@ text as it comes; NFC, NFD and presentation forms of a word fold alike.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
-from typing import NamedTuple, TypeVar
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from waraq.text.orthography import Orthography, Span, load_orthography, write_class
 
 SEPARATOR = ""  # the class of whatever no table names
-_CACHED_CHUNK = 64  # longer runs without a separator are no words and would fill the memory
-_CACHE_SIZE = 1 << 16
-_CHARACTERS = 1 << 12
-_RUNNING = frozenset({"arabic", "latin", "other", "digit"})  # of others each character is by itself
+_SINGLE = frozenset({"group", "decimal"})  # number signs do not run together
 
 _NEVER = "(?!)"
-
-Result = TypeVar("Result")
 
 
 class FoldedText(NamedTuple):
@@ -33,8 +28,8 @@ class FoldedText(NamedTuple):
     """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
 
 class Folding:
@@ -52,18 +47,15 @@ class Folding:
             for cp in range(first, last + 1)
         }
         self._joiners = frozenset(cp for first, last in orthography.joiners for cp in range(first, last + 1))
-        self._class_starts = [first for first, _, _ in orthography.classes]
-        self._classes = orthography.classes
         # What becomes two characters or none: the places behind it shift.
         self._resizing = frozenset(chr(cp) for cp, to in self._letters.items() if len(to) != 1)
-        self.classify = lru_cache(_CHARACTERS)(self._classify)
         self._words = dict(orthography.words)
         self._prefixes = dict(orthography.prefixes)
         self._lengths = sorted({len(prefix) for prefix in self._prefixes}, reverse=True)
         # Of a word that begins otherwise no prefix is looked for.
         self._beginnings = tuple(self._prefixes)
         letter = write_class((first, last) for first, last, kind in orthography.classes if kind == "arabic")
-        self._word = re.compile(f"{letter}+")
+        self._runs = re.compile(_write_runs(orthography))
         self._variants = re.compile(_write_variants(orthography, letter))
         self._chunk = re.compile(write_class(_word_spans(orthography)) + "+")
         self._divide = re.compile(f"({self._chunk.pattern})")
@@ -76,23 +68,23 @@ class Folding:
         word, prefix = match.groups()
         return self._words[word] if prefix is None else self._prefixes[prefix]
 
-    def find_chunks(self, text: str) -> Iterator[tuple[int, str]]:
-        """The runs of word characters and number signs in `text`, each with its start."""
-        return ((match.start(), match.group()) for match in self._chunk.finditer(text))
+    def find_chunks(self, text: str) -> Iterator[re.Match[str]]:
+        """The runs of word characters and number signs in `text`."""
+        return self._chunk.finditer(text)
 
     def split_chunks(self, text: str) -> list[str]:
         """The whole text in pieces: a gap, a run of word characters and number signs, a gap, … and a gap."""
         return self._divide.split(text)
 
-    def fold_letters(self, chunk: str) -> FoldedText:
-        """The chunk folded letter by letter, spelling variants not yet joined."""
+    def fold_letters(self, chunk: str, place: int = 0) -> FoldedText:
+        """The chunk, which begins at `place`, folded letter by letter, spelling variants not yet joined."""
         if self._resizing.isdisjoint(chunk):
-            length = len(chunk)
-            return FoldedText(chunk.translate(self._letters), _count_up(0, length), _count_up(1, length + 1))
+            stop = place + len(chunk)
+            return FoldedText(chunk.translate(self._letters), range(place, stop), range(place + 1, stop + 1))
         text: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
-        for index, character in enumerate(chunk):
+        for index, character in enumerate(chunk, place):
             folded = self._letters.get(ord(character), character)
             text.append(folded)
             starts.extend([index] * len(folded))
@@ -103,26 +95,7 @@ class Folding:
 
     def split_runs(self, folded: str) -> list[tuple[str, int, int]]:
         """The runs of one class in a folded text: class, start, end; separators and number signs singly."""
-        if self._word.fullmatch(folded):
-            return [("arabic", 0, len(folded))]
-        kinds = set(map(self.classify, folded))
-        if len(kinds) == 1 and not kinds.isdisjoint(_RUNNING):
-            return [(kinds.pop(), 0, len(folded))]
-        runs: list[tuple[str, int, int]] = []
-        for index, character in enumerate(folded):
-            kind = self.classify(character)
-            if runs and runs[-1][0] == kind and kind in _RUNNING:
-                runs[-1] = (kind, runs[-1][1], index + 1)
-            else:
-                runs.append((kind, index, index + 1))
-        return runs
-
-    def _classify(self, character: str) -> str:
-        """The class of a folded character, or `SEPARATOR`."""
-        position = bisect_right(self._class_starts, ord(character)) - 1
-        if position >= 0 and ord(character) <= self._classes[position][1]:
-            return self._classes[position][2]
-        return SEPARATOR
+        return [(run.lastgroup or SEPARATOR, run.start(), run.end()) for run in self._runs.finditer(folded)]
 
     def unify_spelling(self, word: str) -> str:
         """The spelling under which a folded word is indexed."""
@@ -137,21 +110,20 @@ class Folding:
         return word
 
 
-@lru_cache(_CACHED_CHUNK * 2)
-def _count_up(start: int, stop: int) -> tuple[int, ...]:
-    return tuple(range(start, stop))
-
-
-def memoise_chunks(function: Callable[[str], Result]) -> Callable[[str], Result]:
-    """`function` with a memory for chunks of word length; newspapers repeat their words."""
-    remembered = lru_cache(maxsize=_CACHE_SIZE)(function)
-    return lambda chunk: remembered(chunk) if len(chunk) <= _CACHED_CHUNK else function(chunk)
-
-
 def _word_spans(orthography: Orthography) -> Iterator[Span]:
     yield from orthography.marks
     yield from orthography.joiners
     yield from ((first, last) for first, last, _ in (*orthography.letters, *orthography.classes))
+
+
+def _write_runs(orthography: Orthography) -> str:
+    """A pattern for the runs of a folded text: a group for each class, and any other character by itself."""
+    spans: defaultdict[str, list[Span]] = defaultdict(list)
+    for first, last, kind in orthography.classes:
+        spans[kind].append((first, last))
+    repeats = {kind: "" if kind in _SINGLE else "+" for kind in spans}
+    groups = (f"(?P<{kind}>{write_class(spans[kind])}{repeat})" for kind, repeat in repeats.items())
+    return "|".join((*groups, "(?s:.)"))
 
 
 def _write_variants(orthography: Orthography, letter: str) -> str:

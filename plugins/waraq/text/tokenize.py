@@ -1,4 +1,9 @@
-"""Words and numbers of a text, each with its exact place."""
+"""Words and numbers of a text, each with its exact place.
+
+A newspaper repeats its words. What stands between two spaces is divided once
+and remembered, so a text costs a look into a dictionary for each of its
+words. Only the letters of an abbreviation reach across a space.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +12,20 @@ from functools import cache
 from typing import TypeAlias
 
 from waraq.text.acronyms import Acronyms, default_acronyms
-from waraq.text.fold import FoldedText, Folding, default_folding, memoise_chunks
-from waraq.text.tokens import Token
+from waraq.text.fold import FoldedText, Folding, default_folding
+from waraq.text.tokens import Passage, Token
 
 _WORDS = frozenset({"arabic", "latin", "other"})
 _NUMBER_SIGNS = frozenset({"group", "decimal"})
+_SPACE = " "
+_LINE_FEED = "\n"
+_MOST = 1 << 16  # pieces that are remembered; then all are forgotten, which bounds the memory at some 25 MB
+_LONGEST = 64  # a longer piece is no word
 
 _Run: TypeAlias = tuple[str, int, int]  # class, start, end in the folded chunk
+# How far off the next piece begins, and the tokens of this one: whether it may be a letter, text, start, end.
+# Plain tuples, as Python takes them apart faster than named ones.
+_Piece: TypeAlias = tuple[int, tuple[tuple[bool, str, int, int], ...]]
 
 
 class Tokenizer:
@@ -27,19 +39,48 @@ class Tokenizer:
     def __init__(self, folding: Folding, acronyms: Acronyms) -> None:
         self._folding = folding
         self._acronyms = acronyms
-        self._split = memoise_chunks(self._split_chunk)
+        self._pieces = _Pieces(self)
 
     def tokenize(self, text: str) -> list[Token]:
         """The tokens in reading order."""
-        return self._acronyms.join(self.divide(text), text)
+        return self.read(text).list_tokens()
+
+    def read(self, text: str) -> Passage:
+        """The text with its tokens, from what is remembered of its pieces."""
+        words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        letters: list[int] = []
+        place = 0
+        for length, parts in map(self._pieces.__getitem__, text.replace(_LINE_FEED, _SPACE).split(_SPACE)):
+            for is_letter, word, start, end in parts:
+                if is_letter:
+                    letters.append(len(words))
+                words.append(word)
+                starts.append(place + start)
+                ends.append(place + end)
+            place += length
+        return self._acronyms.join(Passage(text, words, starts, ends), letters)
+
+    def read_whole(self, text: str) -> Passage:
+        """The same without a memory: what `read` must give for every text."""
+        tokens = self.divide(text)
+        words = [token.text for token in tokens]
+        letters = [number for number, word in enumerate(words) if self.is_letter(word)]
+        passage = Passage(text, words, [token.start for token in tokens], [token.end for token in tokens])
+        return self._acronyms.join(passage, letters)
 
     def divide(self, text: str) -> list[Token]:
-        """The same with the letters of abbreviations one by one."""
+        """The tokens with the letters of abbreviations one by one."""
         return [
-            Token(word, offset + start, offset + end)
-            for offset, chunk in self._folding.find_chunks(text)
-            for word, start, end in self._split(chunk)
+            token
+            for chunk in self._folding.find_chunks(text)
+            for token in self._split_chunk(chunk.group(), chunk.start())
         ]
+
+    def read_piece(self, piece: str) -> _Piece:
+        """What is remembered of a piece of a text, which ends before a space."""
+        return len(piece) + 1, tuple((self.is_letter(token.text), *token) for token in self.divide(piece))
 
     def split_chunks(self, text: str) -> list[str]:
         """The pieces of a text: every second one is a run of characters that tokens are in."""
@@ -58,24 +99,37 @@ class Tokenizer:
         _, start, end = runs[-1]
         return Token(folded.text[start:end], folded.starts[start], folded.ends[end - 1])
 
-    def _split_chunk(self, chunk: str) -> tuple[Token, ...]:
-        folded = self._folding.fold_letters(chunk)
+    def _split_chunk(self, chunk: str, place: int) -> Iterator[Token]:
+        folded = self._folding.fold_letters(chunk, place)
         runs = self._folding.split_runs(folded.text)
-        tokens: list[Token] = []
         position = 0
         while position < len(runs):
             kind, start, end = runs[position]
             if kind == "digit":
                 chain = _take_number_chain(runs, position)
-                tokens.extend(_read_numbers(folded, chain))
+                yield from _read_numbers(folded, chain)
                 position += len(chain)
                 continue
             if kind in _WORDS:
                 word = folded.text[start:end]
                 spelled = self._folding.unify_spelling(word) if kind == "arabic" else word
-                tokens.append(Token(spelled, folded.starts[start], folded.ends[end - 1]))
+                yield Token(spelled, folded.starts[start], folded.ends[end - 1])
             position += 1
-        return tuple(tokens)
+
+
+class _Pieces(dict[str, _Piece]):
+    """Pieces that were seen; a new one is divided when it is asked for."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+
+    def __missing__(self, piece: str) -> _Piece:
+        if len(self) >= _MOST:
+            self.clear()
+        read = self._tokenizer.read_piece(piece)
+        if len(piece) <= _LONGEST:
+            self[piece] = read
+        return read
 
 
 def _take_number_chain(runs: Sequence[_Run], position: int) -> Sequence[_Run]:
@@ -125,3 +179,12 @@ def tokenize(text: str) -> list[Token]:
     Token(text='پرعزم', start=3, end=9)
     """
     return default_tokenizer().tokenize(text)
+
+
+def read_passage(text: str) -> Passage:
+    """The text with its words and numbers in columns.
+
+    >>> read_passage("كراچی میں")
+    Passage(text='كراچی میں', words=['کراچی', 'میں'], starts=[0, 6], ends=[5, 9])
+    """
+    return default_tokenizer().read(text)
