@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import json
 import shutil
 import sqlite3
@@ -13,57 +11,13 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from pelican import Pelican
-from pelican.settings import read_settings
 
 from tests.archive_project import PROJECT
+from tests.plugins.newspaper import HEAD, Newspaper
 from waraq.plugins import generator
-from waraq.plugins.rebuilt import Rebuilt
 from waraq.plugins.run import NO_SEARCH
 from waraq.plugins.site_state import CONVERTED, forget_state
 from waraq.plugins.summary import read_summary
-
-HEAD = "---\nid: 000000000{}\nheadline: خبر\ndate: 2014-10-1{}\nsection: دنیا\n---\n\n"
-
-
-class Newspaper:
-    """An archive that is built in this process."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.articles = folder / "content/articles"
-        self.articles.mkdir(parents=True)
-        shutil.copytree(PROJECT / "content/pages", folder / "content/pages")
-        shutil.copytree(PROJECT / "themes/waraq", folder / "theme")
-        self.output = folder / "output"
-        self.settings: dict[str, object] = {NO_SEARCH: True}
-        self.waraq: dict[str, object] = {}
-        for number in range(4):
-            self.write(number)
-
-    def write(self, number: int, text: str = "لاہور میں بارش ہوئی۔", head: str = HEAD) -> Path:
-        path = self.articles / f"{number}.md"
-        path.write_text(head.format(number, number) + text + "\n", "utf-8")
-        return path
-
-    def build(self) -> Rebuilt:
-        override = {
-            "OUTPUT_PATH": str(self.output),
-            "PATH": str(self.folder / "content"),
-            "THEME": str(self.folder / "theme"),
-        }
-        chosen = read_settings(str(PROJECT / "pelicanconf.py"), override=override)
-        chosen["WARAQ"] = {**chosen["WARAQ"], "CACHE": self.folder / "cache", **self.waraq}
-        chosen.update({"SITEURL": "https://paper.example", **self.settings})
-        with contextlib.redirect_stdout(io.StringIO()):
-            Pelican(chosen).run()
-        summary = read_summary(self.folder / "cache")
-        assert summary is not None
-        assert summary.failure == ""
-        return summary.rebuilt
-
-    def explain(self) -> str:
-        return self.build().explain()
 
 
 @pytest.fixture(scope="module")
@@ -160,6 +114,7 @@ def leave_unfinished(paper: Newspaper) -> None:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(generator, "write_site_files", fail)
+        (paper.folder / "theme/static/new.txt").write_text("", "utf-8")  # or there would be nothing to do
         opened: list[generator.Store | generator.Lock] = []
         for kind in ("Store", "Lock"):
             patch.setattr(generator, kind, partial(_note, getattr(generator, kind), opened))
@@ -180,7 +135,7 @@ CAUSES: dict[str, Callable[[Newspaper], object]] = {
     "everything (settings and templates changed)": change_both,
     "everything (the names of sections changed), 1 article (1 new)": add_section,
     "everything (the use of --no-search changed)": lambda paper: paper.settings.pop(NO_SEARCH),
-    "everything (code, the interface's words or names in content/authority changed)": change_words,
+    "everything (code or the interface's words changed)": change_words,
     "everything (the store in the cache was damaged)": damage_store,
     "everything (the cache was deleted)": lambda paper: shutil.rmtree(paper.folder / "cache"),
     "everything (the output folder was emptied)": lambda paper: shutil.rmtree(paper.output),
@@ -204,9 +159,31 @@ def test_why_everything_is_made_anew(paper: Newspaper, told: str) -> None:
     assert paper.explain() == told
 
 
+def test_names(paper: Newspaper) -> None:
+    folder = paper.folder / "content/authority"
+    shutil.copytree(PROJECT / "content/authority", folder)
+    assert paper.explain().endswith(" rows of content/authority")
+    table = folder / "places.tsv"
+    rows = table.read_text("utf-8").rstrip("\n")
+    paper.write(2, "دریا پر پل بنا۔")
+    row = "place/rain-bridge\t{}\t\tRain Bridge\t\t\t\t\ttest\n"
+    table.write_text(f"{rows}\n{row.format('دریا پر پل')}", "utf-8")
+    assert paper.explain() == "1 article (1 edited), 1 row of content/authority"
+    table.write_text(f"{rows}\n{row.format('میں بارش')}", "utf-8")
+    told = "4 articles (4 naming somebody whose names changed), 1 row of content/authority"
+    assert paper.explain() == told
+    both = row.replace("\t\tRain", "\tمیں بارش\tRain").format("لاہور میں بارش")  # shown otherwise, in all
+    table.write_text(f"{rows}\n{both}", "utf-8")
+    paper.write(3, "میں بارش۔")
+    assert paper.build().articles == {"naming": 3 - 1, "edited": 1}
+    table.write_text(f"{rows}\n", "utf-8")
+    assert paper.build().articles == {"naming": 3}
+    assert paper.explain() == "nothing"
+
+
 def test_other_code(paper: Newspaper, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(generator, "pipeline_digest", lambda *_: "other")
-    assert paper.explain().startswith("everything (code, ")
+    assert paper.explain().startswith("everything (code or ")
     assert paper.explain() == "nothing"
 
 

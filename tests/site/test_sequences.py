@@ -7,7 +7,7 @@ import io
 import shutil
 import tempfile
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -19,31 +19,19 @@ from pelican import Pelican
 from pelican.settings import read_settings
 
 from tests.archive_project import PROJECT
+from tests.site.editing import BODIES, DATES, ENTITIES, IDS, NAMES, NUMBERS, SECTIONS, STATUSES
 from tests.site.test_build import fingerprint
 from waraq.entities import Tagger, digest_tables
 from waraq.entities.gazetteer import COLUMNS, TABLES
 from waraq.errors import DataError
 from waraq.files import write_changed
-from waraq.plugins import generator, writer
+from waraq.plugins import generator, list_pages, sitemap, writer
 from waraq.plugins.archive import Archive
 from waraq.plugins.lock import Lock
 from waraq.plugins.search_pages import SearchDocuments
 from waraq.search import ExportReport, SearchDocument
 from waraq.store import Store
 
-DATES = ("2014-10-14", "2014-10-14", "2014-10-15", "2014-11", "2015", "2016-02-29", "")
-SECTIONS = ("کھیل", "دنیا", "بچوں کا صفحہ", "بچوں کا  صفحہ!")
-BODIES = (
-    "لاہور – صدر مسعود پزشکیان نے تہران میں کہا کہ پل بنے گا۔",
-    "کراچی میں بارش ہوئی اور عمران خان آئے۔",
-    "کوئی نام نہیں۔",
-)
-STATUSES = ("published", "published", "published", "withheld", "draft")
-ENTITIES = ("", "entities:\n  add: [place/lahore, person/new]\n", "entities:\n  drop: [place/tehran]\n")
-# The texts hold most of the names; of the ids some are the gazetteer's.
-NAMES = ("لاہور", "پل", "عمران خان", "عمران", "مسعود پزشکیان", "کوئی نام", "اور کوئی")
-IDS = ("place/lahore", "person/imran-khan", "place/new", "person/new", "organisation/new")
-NUMBERS = st.integers(0, 7)
 load = Tagger.load
 # Templates are compiled once for all sequences: Jinja knows them by their paths.
 SHARED = tempfile.TemporaryDirectory()
@@ -83,6 +71,9 @@ class Editor(RuleBasedStateMachine):
         self.patch.setattr(Tagger, "load", lambda folder: load_tagger(digest_tables(folder), folder))
         # The index grows as it is built at once: that has tests of its own, and takes as long as all pages.
         self.patch.setattr(generator, "write_search_index", self.keep_documents)
+        # Few articles are many here.
+        self.patch.setattr(list_pages, "AMONG", 2)
+        self.patch.setattr(sitemap, "build_sitemap", partial(sitemap.build_sitemap, small=3))
         for number in range(4):
             self.write(number, (number, number, number, 0, 0))
         self.build()
@@ -248,6 +239,6 @@ def choose(sequences: int, steps: int) -> settings:
 
 
 TestSequences = Editor.TestCase
-TestSequences.settings = choose(50, 6)
+TestSequences.settings = choose(140, 6)
 TestLongSequences = PatientEditor.TestCase
-TestLongSequences.settings = choose(30, 14)
+TestLongSequences.settings = choose(60, 14)

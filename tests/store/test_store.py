@@ -6,14 +6,13 @@ import json
 import sqlite3
 from dataclasses import asdict, replace
 from functools import partial
-from importlib import resources
 from pathlib import Path
 
 import pytest
 
 from waraq.article import Article, Credit, Dateline, EntityCorrections, Source
 from waraq.errors import Problem
-from waraq.store import END, ArticleQuery, Counts, Part, Record, Store
+from waraq.store import END, ArticleQuery, Part, Record, Store
 from waraq.store.record import article_to_json
 
 
@@ -221,48 +220,3 @@ def test_headers_are_the_records_without_their_texts(store: Store) -> None:
     assert found == [("c", "خلاصہ"), ("a", "خلاصہ"), ("b", "خلاصہ")]
     named = store.headers(ArticleQuery(entity="place/lahore"))
     assert [article.id for article, _ in named] == ["b"]
-
-
-class Planner(sqlite3.Connection):
-    """Keeps how SQLite means to answer the last query."""
-
-    plan: tuple[str, ...] = ()
-
-    def execute(self, sql: str, values: object = ()) -> sqlite3.Cursor:
-        self.plan = tuple(row[3] for row in super().execute(f"EXPLAIN QUERY PLAN {sql}", values))
-        return super().execute(sql, values)
-
-
-def test_no_page_makes_sqlite_walk_the_whole_archive() -> None:
-    """One walk for each entity, or for each month, would be quadratic."""
-    db = sqlite3.connect(":memory:", factory=Planner)
-    db.executescript(resources.files("waraq.store").joinpath("schema.sql").read_text("utf-8"))
-    counts = Counts(db)
-    counts.entity_years("place/lahore")
-    assert db.plan[0] == "SEARCH mention USING PRIMARY KEY (entity=? AND status=? AND sort>?)"
-    counts.together("place/lahore", 12, 1000)
-    assert "SEARCH mention USING PRIMARY KEY (entity=? AND status=?)" in db.plan
-    assert "SEARCH other USING COVERING INDEX mention_by_article (article=?)" in db.plan
-    counts.older_than(ArticleQuery(entity="place/lahore"), "2014")
-    assert db.plan == ("SEARCH mention USING PRIMARY KEY (entity=? AND status=? AND sort<?)",)
-    counts.naming("place/lahore")
-    assert db.plan == ("SEARCH mention USING PRIMARY KEY (entity=? AND status=?)",)
-    counts.entities()
-    assert db.plan[0].startswith("SEARCH mention USING PRIMARY KEY")
-    queries = {
-        "SEARCH mention USING PRIMARY KEY (entity=? AND status=?)": ArticleQuery(entity="place/lahore"),
-        "SEARCH article USING COVERING INDEX article_by_date (status=? AND sort=?)": ArticleQuery(
-            date="2014", exact=True
-        ),
-        "SEARCH article USING COVERING INDEX article_by_date (status=? AND sort>? AND sort<?)": ArticleQuery(
-            date="2014-10"
-        ),
-        "SEARCH article USING COVERING INDEX article_by_section (status=? AND section=?)": ArticleQuery(
-            section="کھیل"
-        ),
-    }
-    for plan, query in queries.items():
-        sql, values = query.sql()
-        db.execute(f"SELECT id {sql}", values)
-        assert db.plan[0] == plan
-    db.close()

@@ -140,7 +140,7 @@ class Judge:
             return "list", Strength.STRONG, "it stands in a list with another place"
         if phrase:
             return "phrase", phrase[1], f"“{phrase[0]}” stands beside it"
-        return "ambiguous", Strength.NONE, ""
+        return "ambiguous", Strength.NONE, "the name alone is enough, by the table of ambiguous names"
 
     def _in_list(self, candidate: Candidate) -> bool:
         before = self._step(candidate.first, -1)

@@ -7,7 +7,7 @@ from waraq.entities.gazetteer import Listing
 from waraq.entities.matcher import Matcher, load_endings
 from waraq.entities.tables import Row
 from waraq.entity import Entity, Kind
-from waraq.text import tokenize
+from waraq.text import read_passage
 from waraq.text.tokenize import default_tokenizer
 
 # More pieces of text than most archives have; what a hostile one has more of is forgotten.
@@ -41,8 +41,8 @@ class NameFinder:
         """
         if not (self._spelled or self._has_first_word(text)):
             return False
-        tokens = tokenize(text)
-        return any(True for matcher in self._matchers for _ in matcher.find(text, tokens))
+        passage = read_passage(text)
+        return any(matcher.find(passage) for matcher in self._matchers)
 
     def _has_first_word(self, text: str) -> bool:
         """Whether a name may begin in the text: each piece is divided into words once, in whatever text."""

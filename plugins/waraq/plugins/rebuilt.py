@@ -13,7 +13,7 @@ class Change(StrEnum):
     NEW = "new"
     EDITED = "edited"
     RENAMED = "renamed"
-    TAGGED = "tagged"
+    NAMING = "naming"
     RELEASED = "released"
     DELETED = "deleted"
     REFUSED = "refused"
@@ -22,7 +22,7 @@ class Change(StrEnum):
 
 # Those that one word does not tell.
 _WORDS = {
-    Change.TAGGED: "that may hold a name that changed",
+    Change.NAMING: "naming somebody whose names changed",
     Change.RELEASED: "published as their day has come",
     Change.LEFT: "left by a build that did not finish",
 }
@@ -34,16 +34,17 @@ class Rebuilt:
 
     `everything` says why all pages had to be written, and is empty where some
     were enough. `articles` has the number of articles for each `Change`.
-    `plain_pages` of `content/pages/` and `theme_files` have changed. Of all
+    `plain_pages` of `content/pages/`, `theme_files` and entities of
+    `content/authority/` (`names`) have changed. Of all
     pages so many were `rendered`, so many have other bytes now, and so many
     are gone; `search_files` were written.
     """
 
     everything: str = ""
     articles: Mapping[str, int] = field(default_factory=dict)
-    names: int = 0
     plain_pages: int = 0
     theme_files: int = 0
+    names: int = 0
     rendered: int = 0
     changed: int = 0
     deleted: int = 0
@@ -56,8 +57,6 @@ class Rebuilt:
         'everything (first build)'
         >>> Rebuilt("templates changed", {"new": 2, "edited": 1}).explain()
         'everything (templates changed), 3 articles (2 new, 1 edited)'
-        >>> Rebuilt(articles={"tagged": 2}, names=1).explain()
-        '2 articles (2 that may hold a name that changed), 1 name of content/authority'
         >>> Rebuilt(plain_pages=1).explain(), Rebuilt().explain()
         ('1 page of content/pages', 'nothing')
         """
@@ -69,8 +68,8 @@ class Rebuilt:
                 if self.articles.get(each)
             )
             parts.append(f"{_count(total, 'article')} ({', '.join(kinds)})")
-        if self.names:
-            parts.append(f"{_count(self.names, 'name')} of content/authority")
+        if self.names and not self.everything:
+            parts.append(f"{_count(self.names, 'row')} of content/authority")
         if self.plain_pages and not self.everything:
             parts.append(f"{_count(self.plain_pages, 'page')} of content/pages")
         if self.theme_files and not self.everything:

@@ -176,7 +176,7 @@ class _Walk:
             return Change.NEW
         if digest != record.digest:
             return Change.EDITED
-        return Change.TAGGED if path == record.path else Change.RENAMED
+        return Change.NAMING if path == record.path else Change.RENAMED
 
     def count_gone(self, found: Collection[str]) -> Counter[Change]:
         """The articles that the store knew and that are no more, of the files that were found."""

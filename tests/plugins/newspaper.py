@@ -1,0 +1,58 @@
+"""A small archive that is built in this process."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import shutil
+from pathlib import Path
+
+from pelican import Pelican
+from pelican.settings import read_settings
+
+from tests.archive_project import PROJECT
+from waraq.plugins.rebuilt import Rebuilt
+from waraq.plugins.run import NO_SEARCH
+from waraq.plugins.summary import read_summary
+
+HEAD = "---\nid: 000000000{}\nheadline: خبر\ndate: 2014-10-1{}\nsection: دنیا\n---\n\n"
+
+
+class Newspaper:
+    """An archive that is built in this process."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.articles = folder / "content/articles"
+        self.articles.mkdir(parents=True)
+        shutil.copytree(PROJECT / "content/pages", folder / "content/pages")
+        shutil.copytree(PROJECT / "themes/waraq", folder / "theme")
+        self.output = folder / "output"
+        self.settings: dict[str, object] = {NO_SEARCH: True}
+        self.waraq: dict[str, object] = {}
+        for number in range(4):
+            self.write(number)
+
+    def write(self, number: int, text: str = "لاہور میں بارش ہوئی۔", head: str = HEAD) -> Path:
+        path = self.articles / f"{number}.md"
+        path.write_text(head.format(number, number) + text + "\n", "utf-8")
+        return path
+
+    def build(self) -> Rebuilt:
+        override = {
+            "OUTPUT_PATH": str(self.output),
+            "PATH": str(self.folder / "content"),
+            "THEME": str(self.folder / "theme"),
+        }
+        chosen = read_settings(str(PROJECT / "pelicanconf.py"), override=override)
+        chosen["WARAQ"] = {**chosen["WARAQ"], "CACHE": self.folder / "cache", **self.waraq}
+        chosen.update({"SITEURL": "https://paper.example", **self.settings})
+        with contextlib.redirect_stdout(io.StringIO()):
+            Pelican(chosen).run()
+        summary = read_summary(self.folder / "cache")
+        assert summary is not None
+        assert summary.failure == ""
+        return summary.rebuilt
+
+    def explain(self) -> str:
+        return self.build().explain()

@@ -1,0 +1,19 @@
+"""What an editor at work writes into articles and tables."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+DATES = ("2014-10-14", "2014-10-14", "2014-10-15", "2014-11", "2015", "2016-02-29", "")
+SECTIONS = ("کھیل", "دنیا", "بچوں کا صفحہ", "بچوں کا  صفحہ!")
+BODIES = (
+    "لاہور – صدر مسعود پزشکیان نے تہران میں کہا کہ پل بنے گا۔",
+    "کراچی میں بارش ہوئی اور عمران خان آئے۔",
+    "کوئی نام نہیں۔",
+)
+STATUSES = ("published", "published", "published", "withheld", "draft")
+ENTITIES = ("", "entities:\n  add: [place/lahore, person/new]\n", "entities:\n  drop: [place/tehran]\n")
+# The texts hold most of the names; of the ids some are the gazetteer's.
+NAMES = ("لاہور", "پل", "عمران خان", "عمران", "مسعود پزشکیان", "کوئی نام", "اور کوئی")
+IDS = ("place/lahore", "person/imran-khan", "place/new", "person/new", "organisation/new")
+NUMBERS = st.integers(0, 7)
