@@ -18,7 +18,7 @@ from waraq.text.tokens import Passage, Token
 _WORDS = frozenset({"arabic", "latin", "other"})
 _NUMBER_SIGNS = frozenset({"group", "decimal"})
 _SPACE = " "
-_LINE_FEED = "\n"
+_LINE_FEED = "\n"  # parts pieces as a space does; no table has either in a word
 _MOST = 1 << 16  # pieces that are remembered; then all are forgotten, which bounds the memory at some 25 MB
 _LONGEST = 64  # a longer piece is no word
 
