@@ -1,10 +1,19 @@
-"""A-Z lists: each heading once, names below it in Urdu order."""
+"""A-Z lists: each heading once, names below it in Urdu order. Long lists: what is written of them."""
 
 from __future__ import annotations
 
-from waraq.entity import Kind
-from waraq.plugins.list_pages import group_by_letter
-from waraq.plugins.views import EntityLink
+from pathlib import Path
+
+import pytest
+
+from waraq.article import Article
+from waraq.config import SiteConfig
+from waraq.entity import Entity, Kind
+from waraq.plugins.archive import Archive
+from waraq.plugins.catalogue import Catalogue
+from waraq.plugins.list_pages import group_by_letter, write_entity
+from waraq.plugins.views import EntityLink, Site
+from waraq.store import END, Part, Record, Store
 
 
 def test_names_stand_under_their_letter_in_urdu_order() -> None:
@@ -25,3 +34,49 @@ def test_names_stand_under_their_letter_in_urdu_order() -> None:
 def test_the_address_decides_between_two_of_one_name() -> None:
     links = [EntityLink("علی", Kind.PERSON, url) for url in ("person/2/", "person/1/")]
     assert [link.url for link in group_by_letter(links)[0].entities] == ["person/1/", "person/2/"]
+
+
+class Pages:
+    """Notes which pages are written, and which stay."""
+
+    def __init__(self) -> None:
+        self.written: list[str] = []
+        self.kept: list[str] = []
+
+    def __call__(self, url: str, _template: str, **_context: object) -> None:
+        self.written.append(url.removeprefix("place/lahore/"))
+
+    def keep(self, url: str) -> None:
+        self.kept.append(url.removeprefix("place/lahore/"))
+
+
+@pytest.mark.parametrize(
+    "since, until, written",
+    [
+        ("", END, {"", "3/", "2/", "1/"}),
+        ("1996-00-00", END, {"", "3/", "2/"}),  # a page before it may be full now, or no longer
+        (
+            "1991-00-00",
+            "1991-00-00",
+            {"", "2/", "1/"},
+        ),  # it stays on its page; what is counted is on the newest
+        ("", "", {"", "1/"}),  # the oldest have no date
+        (END, "", {""}),  # none changed: the newest page alone shows what stands beside the list
+    ],
+)
+def test_what_changed_of_a_long_list_is_written(
+    tmp_path: Path, since: str, until: str, written: set[str]
+) -> None:
+    store = Store(tmp_path / "store.sqlite", "p")
+    for number in range(9):
+        year = str(1989 + number) if number else None
+        article = Article(id=f"a{number}", headline="خبر", body="", date=year)
+        store.put(Record(article, f"{number}.md", "", "", "", "", ("place/lahore",)), "published")
+    lahore = Entity(id="place/lahore", kind=Kind.PLACE, name="لاہور")
+    settings = SiteConfig.from_settings({"WARAQ": {"PER_PAGE": 2}, "SITEURL": "https://paper.example"})
+    site = Site("مشرق", "", "", "")
+    pages = Pages()
+    archive = Archive(store, settings, site, Catalogue({}), {lahore.id: lahore}, {})
+    write_entity(archive, pages, Part("entity", lahore.id, since, until))
+    assert set(pages.written) == written
+    assert set(pages.kept) == {"", "3/", "2/", "1/"} - written

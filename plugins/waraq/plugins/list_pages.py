@@ -17,6 +17,7 @@ from waraq.text import collation_key, collation_letter
 
 TOGETHER = 12
 AMONG = 1_000  # so many of the newest articles say who is named together
+_BEHIND = " "  # after a place in time: behind its articles, before all newer ones
 
 
 class _Source(NamedTuple):
@@ -96,7 +97,7 @@ def _pages(
     count = archive.store.counts.older_than
     # The page before one that was filled, or is no longer full, has another link to it.
     first = count(query, part.since) // per_page - 1 if part.since else 1
-    last = total if part.until == END else count(query, part.until + END) // per_page + 1
+    last = total if part.until == END else count(query, part.until + _BEHIND) // per_page + 1
     wanted = []
     for page in paginate(base, total, per_page):
         if first <= page.pager.number and (page.pager.number <= last or page.url == base):
