@@ -10,7 +10,7 @@ import click
 from waraq.cli import build
 from waraq.cli._output import count
 from waraq.errors import ConfigError
-from waraq.plugins.lock import BUILD, locked
+from waraq.plugins.lock import BUILD, SITE, locked
 from waraq.plugins.run import load_settings
 from waraq.publish import (
     GONE,
@@ -81,7 +81,7 @@ def command(  # noqa: PLR0913 - an option each
         raise ConfigError("SITEURL", settings.url, "the public address, such as https://archive.example.org")
     root = open_target(target, settings.output) if target else None
     status = _build(settings_file, seeds)
-    with locked(settings.config.cache, BUILD):
+    with locked(settings.config.cache, BUILD), locked(settings.config.cache, SITE):
         site = list_site(settings.output, folder / HASHES)
         plan = plan_publish(site, read_current(root) if root else read_published(folder), keep)
         lines = _publish(root, settings.output, plan, keep) if root else _write_lists(folder, plan)
@@ -96,7 +96,8 @@ def describe_plan(plan: Plan) -> str:
         return "Nothing has changed since the last publish"
     whole = _show_size(sum(file.size for file in plan.listing.values()))
     if len(plan.new) == len(plan.listing):
-        return f"Published for the first time: {count(len(plan.new), 'file', 'files')}, {whole} to upload"
+        files = count(len(plan.new), "file", "files")
+        return f"Nothing is known of an earlier publish: {files}, {whole} to upload"
     parts = [f"{len(plan.new)} new", f"{len(plan.changed)} changed", f"{len(plan.gone)} gone"]
     if plan.left:
         parts.append(f"{len(plan.left)} left for pages that are open")

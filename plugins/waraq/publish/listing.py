@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from waraq.errors import WaraqError, show_text
-from waraq.files import State, is_settled, keep, read_state, recall
+from waraq.files import is_settled, keep, read_state, recall
 
 FORMAT = "files 1"
 _HASHES = "hashes 1"
@@ -35,14 +35,15 @@ def list_site(output: Path, memory: Path) -> Listing:
 
     :raises WaraqError: for what no host can be given: a link, a name with a control code.
     """
-    known = dict(_read_hashes(memory, output))
+    known = _read_hashes(memory, output)
     kept, listing = [], {}
-    for name, path in _walk(output):
-        state = read_state(path)
-        digest = known.get((name, state)) or _hash(path)
+    for name, entry in _walk(str(output)):
+        state = read_state(entry)
+        described = f"{name}\t{state[0]}\t{state[1]}\t{state[2]}\t{state[3]}"
+        digest = known.get(described) or _hash(Path(entry))
         listing[name] = File(state[1], digest)
         if is_settled(state):
-            kept.append("\t".join((name, *map(str, state), digest)))
+            kept.append(f"{described}\t{digest}")
     keep(memory, _describe(output), "\n".join(kept).encode())
     return listing
 
@@ -60,19 +61,18 @@ def read_listing(path: Path) -> Listing:
     return {name: File(int(size), digest, int(age)) for name, size, digest, age in rows}
 
 
-def _walk(output: Path) -> Iterator[tuple[str, Path]]:
-    for folder, folders, names in os.walk(output):
-        folders.sort()
-        for name in sorted((*names, *folders)):
-            path = Path(folder, name)
-            shown = path.relative_to(output).as_posix()
-            if path.is_symlink() or not shown.isprintable():
-                message = (
-                    f"{output}/{show_text(shown)} can't be published: a link, or a name no list can hold"
-                )
-                raise WaraqError(f"{message}. Delete it, then publish again")
-            if name in names:
-                yield shown, path
+def _walk(folder: str, within: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """The files in a folder, by their names below the site's root."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.is_symlink() or not entry.name.isprintable():
+            message = f"{show_text(entry.path)} can't be published: a link, or a name that no list can hold"
+            raise WaraqError(f"{message}. Delete it, then publish again")
+        if entry.is_dir():
+            yield from _walk(entry.path, f"{within}{entry.name}/")
+        else:
+            yield f"{within}{entry.name}", entry
 
 
 def _hash(path: Path) -> str:
@@ -84,10 +84,10 @@ def _describe(output: Path) -> str:
     return f"{_HASHES} {output.resolve()}"
 
 
-def _read_hashes(memory: Path, output: Path) -> Iterator[tuple[tuple[str, State], str]]:
+def _read_hashes(memory: Path, output: Path) -> dict[str, str]:
+    """The hashes that were kept, by the names and states of the files."""
     described, body = recall(memory) or ("", b"")
     if described != _describe(output):
-        return
-    for line in body.decode().splitlines():
-        name, number, size, changed, noted, digest = line.split("\t")
-        yield (name, (int(number), int(size), int(changed), int(noted))), digest
+        return {}
+    rows = (line.rpartition("\t") for line in body.decode().splitlines())
+    return {name_and_state: digest for name_and_state, _, digest in rows}

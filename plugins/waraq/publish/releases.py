@@ -88,15 +88,17 @@ def publish_release(root: Path, output: Path, plan: Plan, most: int) -> int:
     former = root / RELEASES / str(find_current(root)) / SITE
     before = read_current(root)
     listing: Listing = {}
-    made: set[Path] = set()
+    made: set[str] = set()
     for name, file in plan.listing.items():
-        target = part / SITE / name
-        if target.parent not in made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            made.add(target.parent)
+        # Texts: paths as objects would take most of the time.
+        target = f"{part}/{SITE}/{name}"
+        place = target.rpartition("/")[0]
+        if place not in made:
+            Path(place).mkdir(parents=True, exist_ok=True)
+            made.add(place)
         is_same = name in before and before[name].sha256 == file.sha256
-        source = (former if file.age else output) / name
-        if (is_same and _share(former / name, target, file)) or _copy(source, target, file):
+        source = f"{former if file.age else output}/{name}"
+        if (is_same and _share(f"{former}/{name}", target, file)) or _copy(source, target, file):
             listing[name] = file
     write_listing(part / FILES, listing)
     part.rename(release)
@@ -105,7 +107,7 @@ def publish_release(root: Path, output: Path, plan: Plan, most: int) -> int:
     return number
 
 
-def _copy(source: Path, target: Path, file: File) -> bool:
+def _copy(source: str, target: str, file: File) -> bool:
     """Copy a file; False for one that the site needs no more and somebody has deleted."""
     try:
         shutil.copyfile(source, target)
@@ -116,10 +118,10 @@ def _copy(source: Path, target: Path, file: File) -> bool:
     return True
 
 
-def _share(source: Path, target: Path, file: File) -> bool:
+def _share(source: str, target: str, file: File) -> bool:
     """Link a file of the former release into the new one; False where it is another, or can't be linked."""
     try:
-        if source.stat().st_size != file.size:
+        if Path(source).stat().st_size != file.size:
             return False
         os.link(source, target)
     except OSError:  # no hard links there, or no more of this file
