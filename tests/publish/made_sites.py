@@ -46,3 +46,8 @@ def publish(folder: Path, output: Path, keep: int = 3) -> Plan:
     plan = plan_publish(list_site(output, output.with_name("hashes")), read_current(root), keep)
     publish_release(root, output, plan, keep)
     return plan
+
+
+def list_releases(folder: Path) -> list[str]:
+    """The names of the releases in a folder."""
+    return sorted(path.name for path in (folder / "releases").iterdir())

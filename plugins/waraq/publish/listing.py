@@ -58,7 +58,13 @@ def read_listing(path: Path) -> Listing:
     """The listing that was kept in a file; empty where there is none, or it is damaged."""
     format_, body = recall(path) or ("", b"")
     rows = (line.split("\t") for line in body.decode().splitlines()) if format_ == FORMAT else ()
-    return {name: File(int(size), digest, int(age)) for name, size, digest, age in rows}
+    found = {name: File(int(size), digest, int(age)) for name, size, digest, age in rows}
+    return {} if any(_leads_out(name) for name in found) else found
+
+
+def _leads_out(name: str) -> bool:
+    """Whether a path that somebody wrote into a listing would leave the site's folder."""
+    return name.startswith("/") or ".." in name.split("/")
 
 
 def _walk(folder: str, within: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -13,14 +13,14 @@ Whatever a killed publish leaves behind ends in ``.part``, and the next one dele
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from pathlib import Path
 
 from waraq.errors import WaraqError
 from waraq.publish.changes import Plan
-from waraq.publish.listing import File, Listing, read_listing, write_listing
+from waraq.publish.filling import Release, fill_release
+from waraq.publish.listing import Listing, read_listing, write_listing
 
 MARKER = ".waraq-releases"
 CURRENT = "current"
@@ -78,55 +78,27 @@ def read_current(root: Path) -> Listing:
 def publish_release(root: Path, output: Path, plan: Plan, most: int) -> int:
     """Make the release that `plan` describes, let readers see it, delete old ones but `most`; its number.
 
-    What did not change is shared with the current release by hard links; the
-    rest is copied from `output`.
+    An old release that is to go becomes the new one: it has nearly all of it.
     """
     _delete_leftovers(root)
     number = max(_list_numbers(root), default=0) + 1
-    release = root / RELEASES / str(number)
-    part = release.with_name(f"{number}{_PART}")
-    former = root / RELEASES / str(find_current(root)) / SITE
-    before = read_current(root)
-    listing: Listing = {}
-    made: set[str] = set()
-    for name, file in plan.listing.items():
-        # Texts: paths as objects would take most of the time.
-        target = f"{part}/{SITE}/{name}"
-        place = target.rpartition("/")[0]
-        if place not in made:
-            Path(place).mkdir(parents=True, exist_ok=True)
-            made.add(place)
-        is_same = name in before and before[name].sha256 == file.sha256
-        source = f"{former if file.age else output}/{name}"
-        if (is_same and _share(f"{former}/{name}", target, file)) or _copy(source, target, file):
-            listing[name] = file
+    shown = find_current(root)
+    current = Release(root / RELEASES / str(shown) / SITE, read_current(root))
+    part = root / RELEASES / f"{number}{_PART}"
+    old = [each for each in _list_old(root, most) if each != shown]
+    if old:
+        (root / RELEASES / str(old[-1])).rename(part)
+    listing = read_listing(part / FILES)
+    if part.exists() and not listing:  # nobody knows what is in it
+        shutil.rmtree(part)
+    listing = fill_release(Release(part / SITE, listing), current, plan, output)
     write_listing(part / FILES, listing)
-    part.rename(release)
+    part.rename(root / RELEASES / str(number))
     _switch(root, number)
-    _delete_old(root, number, most)
+    for each in _list_old(root, most + 1):
+        release = root / RELEASES / str(each)
+        shutil.rmtree(release.rename(release.with_name(f"{each}{_PART}")))
     return number
-
-
-def _copy(source: str, target: str, file: File) -> bool:
-    """Copy a file; False for one that the site needs no more and somebody has deleted."""
-    try:
-        shutil.copyfile(source, target)
-    except FileNotFoundError:
-        if not file.age:
-            raise
-        return False
-    return True
-
-
-def _share(source: str, target: str, file: File) -> bool:
-    """Link a file of the former release into the new one; False where it is another, or can't be linked."""
-    try:
-        if Path(source).stat().st_size != file.size:
-            return False
-        os.link(source, target)
-    except OSError:  # no hard links there, or no more of this file
-        return False
-    return True
 
 
 def _delete_leftovers(root: Path) -> None:
@@ -143,11 +115,9 @@ def _switch(root: Path, number: int) -> None:
     link.replace(root / CURRENT)
 
 
-def _delete_old(root: Path, current: int, most: int) -> None:
-    older = sorted((number for number in _list_numbers(root) if number != current), reverse=True)
-    for number in older[most - 1 :]:
-        release = root / RELEASES / str(number)
-        shutil.rmtree(release.rename(release.with_name(f"{number}{_PART}")))
+def _list_old(root: Path, most: int) -> list[int]:
+    """The releases that go when there is one more and `most` may stay, the oldest last."""
+    return sorted(_list_numbers(root), reverse=True)[most - 1 :]
 
 
 def _list_numbers(root: Path) -> list[int]:
