@@ -24,9 +24,9 @@ serve: $(VENV)/.installed ## open the built site at http://127.0.0.1:8000 (PORT=
 offline: $(VENV)/.installed ## build, and zip the archive with its search to be opened from a USB stick
 	@$(BIN)/waraq build --zip archive.zip
 
-publish: $(VENV)/.installed ## build for the public address in WARAQ_SITEURL
+publish: $(VENV)/.installed ## build for the public address in WARAQ_SITEURL, say what changed, publish in the folder TO
 	@test -n "$(WARAQ_SITEURL)" || { echo "Say where: make publish WARAQ_SITEURL=https://archive.example.org"; exit 2; }
-	@WARAQ_SITEURL="$(WARAQ_SITEURL)" $(BIN)/waraq build --settings publishconf.py
+	@WARAQ_SITEURL="$(WARAQ_SITEURL)" $(BIN)/waraq publish$(if $(TO), --to "$(TO)") $(OPTIONS)
 
 test: check $(VENV)/.browser ## everything: lint, types, unit, site and browser tests
 	@$(BIN)/python -m pytest -n auto --dist worksteal

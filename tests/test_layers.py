@@ -14,7 +14,7 @@ LAYERS = {
     "": 0, "errors": 0, "data": 0, "usage": 0,
     "text": 1, "workers": 1, "stages": 1, "collecting": 1, "files": 1,
     "article": 2, "entity": 2, "dates": 2, "config": 2,
-    "ingest": 3, "markup": 3, "entities": 3, "search": 3, "store": 3,
+    "ingest": 3, "markup": 3, "entities": 3, "search": 3, "store": 3, "publish": 3,
     "plugins": 4,
     "cli": 5,
     "__main__": 6,

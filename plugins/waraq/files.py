@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from hashlib import sha256
+from os import DirEntry
 from pathlib import Path
 
 State = tuple[int, int, int, int]
@@ -32,7 +33,7 @@ def write_changed(path: Path, data: bytes) -> bool:
     return True
 
 
-def read_state(path: Path) -> State:
+def read_state(path: Path | DirEntry[str]) -> State:
     """What tells that a file is the same as before without reading it.
 
     What changes a file may set the time of change, but not the time at which
