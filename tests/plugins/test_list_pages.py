@@ -9,8 +9,10 @@ import pytest
 from waraq.article import Article
 from waraq.config import SiteConfig
 from waraq.entity import Entity, Kind
+from waraq.markup import MarkupStrings
 from waraq.plugins.archive import Archive
 from waraq.plugins.catalogue import Catalogue
+from waraq.plugins.derive import DeriverSource
 from waraq.plugins.list_pages import group_by_letter, write_entity
 from waraq.plugins.views import EntityLink, Site
 from waraq.store import END, Part, Record, Store
@@ -65,7 +67,7 @@ class Pages:
     ],
 )
 def test_what_changed_of_a_long_list_is_written(
-    tmp_path: Path, since: str, until: str, written: set[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, since: str, until: str, written: set[str]
 ) -> None:
     store = Store(tmp_path / "store.sqlite", "p")
     for number in range(9):
@@ -76,7 +78,9 @@ def test_what_changed_of_a_long_list_is_written(
     settings = SiteConfig.from_settings({"WARAQ": {"PER_PAGE": 2}, "SITEURL": "https://paper.example"})
     site = Site("مشرق", "", "", "")
     pages = Pages()
-    archive = Archive(store, settings, site, Catalogue({}), {lahore.id: lahore}, {})
+    monkeypatch.setattr(Archive, "entities", {lahore.id: lahore})
+    source = DeriverSource(tmp_path, MarkupStrings("", "", "", ""), "")
+    archive = Archive(store, settings, site, Catalogue({}), source, {})
     write_entity(archive, pages, Part("entity", lahore.id, since, until))
     assert set(pages.written) == written
     assert set(pages.kept) == {"", "3/", "2/", "1/"} - written

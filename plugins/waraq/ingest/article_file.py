@@ -48,15 +48,15 @@ def scan_articles(content: Path) -> Iterator[tuple[str, os.stat_result | None]]:
 def _scan_folder(folder: str | Path, name: str, top: Path) -> Iterator[tuple[str, os.stat_result | None]]:
     with os.scandir(folder) as entries:
         seen = sorted((each for each in entries if not each.name.startswith(".")), key=lambda each: each.name)
+    folders = [entry for entry in seen if entry.is_dir(follow_symlinks=False)]
     for entry in seen:
-        if entry.name.lower().endswith(SUFFIX) and not entry.is_dir():
+        if entry.name.lower().endswith(SUFFIX) and not entry.is_dir(follow_symlinks=False):
             if not entry.is_symlink():
                 yield f"{name}{entry.name}", entry.stat(follow_symlinks=False)
             elif leads_inside(Path(entry.path), top):
                 yield f"{name}{entry.name}", None
-    for entry in seen:
-        if entry.is_dir() and not entry.is_symlink():
-            yield from _scan_folder(entry.path, f"{name}{entry.name}/", top)
+    for entry in folders:
+        yield from _scan_folder(entry.path, f"{name}{entry.name}/", top)
 
 
 def read_article(path: Path, root: Path) -> Article:
