@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -119,6 +120,32 @@ def test_what_did_not_change_is_not_written(project: Path) -> None:
     written = {path.relative_to(project / "output").parts[0] for path in changed}
     assert len([path for path in changed if path.parts[-3] == "a"]) == 1
     assert written <= {"a", "search"}, "cards show the opening alone, and that is as it was"
+
+
+def test_a_corrected_name_writes_what_shows_it(project: Path) -> None:
+    build(project)  # in a copy of the folder that was built, where nothing is known of it
+    table = project / "content/authority/places.tsv"
+    rows = table.read_text("utf-8").splitlines()
+    db = sqlite3.connect(project / ".cache/store.sqlite")
+    sql = "SELECT entity FROM mention WHERE entity LIKE 'place/%' GROUP BY 1 HAVING count(*) = 1"
+    named = [row[0] for row in db.execute(sql)]
+    entity = next(each for each in named if not any(row.startswith(f"{each}\t") for row in rows))
+    article = db.execute("SELECT article FROM mention WHERE entity = ?", (entity,)).fetchone()[0]
+    beside = {row[0] for row in db.execute("SELECT entity FROM mention WHERE article = ?", (article,))}
+    db.close()
+    times = read_times(project)
+    table.write_text("\n".join([*rows, f"{entity}\tنیا نام\t\t\t\t\t\t\t", ""]), "utf-8")
+    build(project)
+    assert "نیا نام" in (project / "output" / entity / "index.html").read_text("utf-8")
+    pages = {
+        path.relative_to(project / "output").parent.as_posix()
+        for path, written in read_times(project).items()
+        if written != times.get(path) and path.suffix == ".html"
+    }
+    assert pages - {".", "search"} <= {f"a/{article}", "place", *beside}
+    assert {f"a/{article}", "place", entity} <= pages
+    summary = json.loads((project / ".cache/build.json").read_text("utf-8"))
+    assert summary["counts"]["derived"] <= 1
 
 
 def test_a_second_build_at_the_same_time_says_so_and_touches_nothing(project: Path) -> None:

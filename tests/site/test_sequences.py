@@ -130,11 +130,8 @@ class Editor(RuleBasedStateMachine):
         folder = self.project / "content/authority"
         folder.mkdir(exist_ok=True)
         for kind, table in TABLES.items():
-            lines = [
-                "\t".join(row.get(column, "") for column in COLUMNS)
-                for entity, row in rows.items()
-                if entity.startswith(kind)
-            ]
+            listed = [row for entity, row in rows.items() if entity.startswith(kind)]
+            lines = ["\t".join(row.get(column, "") for column in COLUMNS) for row in listed]
             (folder / table).unlink(missing_ok=True)
             if lines:
                 (folder / table).write_text("\n".join(["\t".join(COLUMNS), *lines, ""]), "utf-8")
@@ -192,11 +189,8 @@ class Editor(RuleBasedStateMachine):
         self.patch.undo()
         grown, cold = fingerprint(self.folder / "output"), fingerprint(self.folder / "cold")
         assert grown == cold, sorted(name for name in {*grown, *cold} if grown.get(name) != cold.get(name))
-        kept, read = (
-            {each: document for each, (_, document) in self.documents[self.folder / name].items()}
-            for name in ("cache", "cold-cache")
-        )
-        assert kept == read
+        kept, read = (self.documents[self.folder / name] for name in ("cache", "cold-cache"))
+        assert {each: kept[each][1] for each in kept} == {each: read[each][1] for each in read}
         shutil.rmtree(self.folder)
 
     def keep_documents(self, archive: Archive, *_: object) -> ExportReport:
