@@ -32,7 +32,6 @@ from waraq.plugins.offline import convert_site
 from waraq.plugins.parts import list_parts, list_stale_parts
 from waraq.plugins.plain_pages import write_plain_pages
 from waraq.plugins.press import STORE, Press, PressSource, write_site
-from waraq.plugins.progress import watch_stages
 from waraq.plugins.rebuilt import Rebuilt
 from waraq.plugins.run import NO_SEARCH
 from waraq.plugins.search_pages import CLIENT, write_search_index
@@ -70,8 +69,6 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Take the build's lock."""
         super().__init__(*args, **kwargs)
-        stages.begin("Starting Pelican")
-        watch_stages()
         self.config = SiteConfig.from_settings(self.settings)
         with telling_failure(self.config.cache):
             self.lock = Lock(self.config.cache, SITE)

@@ -1,14 +1,14 @@
-"""Runs Pelican as its own process, with ``--fatal errors``, and tells what it made."""
+"""Runs Pelican, with ``--fatal errors``, and tells what it made."""
 
 from __future__ import annotations
 
-import signal
-import subprocess
-import sys
+from contextlib import redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from os.path import normpath
 from pathlib import Path
 
+from pelican import main
 from pelican.settings import get_settings_from_file, read_settings
 
 from waraq.config import SiteConfig
@@ -77,30 +77,18 @@ def run_pelican(settings: SiteSettings, *, search: bool = True) -> tuple[Summary
     """
     Catalogue.load(settings.theme / STRINGS, settings.config.digits)
     forget_summary(settings.config.cache)
-    command = [sys.executable, "-m", "pelican", str(settings.content), "-s", str(settings.path)]
+    arguments = [str(settings.content), "-s", str(settings.path), "-o", str(settings.output)]
     if not search:
-        command += ["-e", f"{NO_SEARCH}=true"]
-    # Progress goes to the error stream, which stays the terminal; Pelican's own
-    # closing line counts articles of its own generator, of which there are none.
-    done = subprocess.run(  # noqa: S603 - our own interpreter, on the editor's own settings
-        [*command, "-o", str(settings.output), "--fatal", "errors", "--quiet"],
-        stdout=subprocess.PIPE,
-        text=True,
-        check=False,
-    )
+        arguments += ["-e", f"{NO_SEARCH}=true"]
+    # Pelican's closing line counts articles of its own generator, of which there are none.
+    said = StringIO()
+    status: object = 0
+    with redirect_stdout(said):
+        try:
+            main([*arguments, "--fatal", "errors", "--quiet"])
+        except SystemExit as end:
+            status = end.code
     summary = read_summary(settings.config.cache)
-    if done.returncode != 0 and not (summary and summary.failure):
-        return None, done.stdout or describe_exit(done.returncode)
-    return summary, done.stdout
-
-
-def describe_exit(code: int) -> str:
-    """How a silent Pelican ended: by its own exit status, or by a signal of the system.
-
-    >>> describe_exit(-9)
-    'it was ended by the system (SIGKILL); there may be too little memory'
-    """
-    if code < 0:
-        hint = "; there may be too little memory" if code == -signal.SIGKILL else ""
-        return f"it was ended by the system ({signal.Signals(-code).name}){hint}"
-    return f"it ended with exit status {code}"
+    if status and not (summary and summary.failure):
+        return None, said.getvalue() or f"it ended with exit status {status}"
+    return summary, said.getvalue()
