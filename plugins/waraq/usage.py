@@ -48,7 +48,9 @@ def _read_peak() -> int:
 
 def note_worker(process: int, usage: Usage) -> None:
     """Keep what another process, by its number, says that it has used."""
-    _WORKERS[process] = usage
+    before = _WORKERS.get(process, Usage())
+    # What is measured first may be told last.
+    _WORKERS[process] = Usage(max(before.cpu, usage.cpu), max(before.memory, usage.memory))
 
 
 def sum_workers() -> Usage:

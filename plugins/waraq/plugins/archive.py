@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from waraq.article import Article
@@ -26,7 +27,7 @@ class WritePage(Protocol):
         """Leave the page at `url`: it was written by an earlier build and has not changed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Archive:
     """All a page maker needs; `section_slugs` are those of published articles.
 
@@ -40,7 +41,7 @@ class Archive:
     deriver: DeriverSource
     section_slugs: Mapping[str, str]
 
-    @property
+    @cached_property
     def entities(self) -> Mapping[str, Entity]:
         """All known entities by their ids."""
         return self.deriver.load().tagger.entities
