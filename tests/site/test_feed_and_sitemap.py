@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 import feedparser
 
 from tests.archive_project import BASE, SITEURL, BuiltSite
-from waraq.plugins.sitemap import NAMESPACE, build_sitemap
+from waraq.plugins.sitemap import NAMESPACE, Sizes, build_sitemap
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -45,27 +46,39 @@ def test_the_search_is_described_for_other_programs(built_site: BuiltSite) -> No
     assert '<link rel="search" type="application/opensearchdescription+xml" href="opensearch.xml"' in front
 
 
+def build(pages: Mapping[str, list[str]], stale: Collection[str], **sizes: int) -> dict[str, bytes | None]:
+    counts = {year: len(urls) for year, urls in pages.items()}
+    return dict(build_sitemap("https://example.org", counts, pages.__getitem__, stale, Sizes(**sizes)))
+
+
 def test_a_large_sitemap_is_an_index_of_years() -> None:
-    pages = [("", "person/a/"), *(("1992", f"a/{n}/") for n in range(5)), ("1993", "a/5/")]
-    made = dict(build_sitemap("https://example.org", pages, small=6, per_file=2))
+    pages = {"": ["person/a/"], "1992": [f"a/{n}/" for n in range(5)], "1993": ["a/5/"]}
+    made = build(pages, pages, small=6, per_file=2)
     parts = [*(f"sitemap-1992-{n}.xml" for n in (1, 2, 3)), "sitemap-1993.xml", "sitemap-others.xml"]
     assert sorted(made) == [*parts, "sitemap.xml"]
     assert list_addresses(made["sitemap.xml"]) == [f"https://example.org/{name}" for name in parts]
     listed = [url for name in parts for url in list_addresses(made[name])]
-    assert sorted(listed) == sorted(f"https://example.org/{url}" for _, url in pages)
+    assert sorted(listed) == sorted(f"https://example.org/{url}" for urls in pages.values() for url in urls)
 
 
-def list_addresses(sitemap: bytes) -> list[str | None]:
-    return [loc.text for loc in ET.fromstring(sitemap).iter(f"{{{NAMESPACE}}}loc")]
+def list_addresses(sitemap: bytes | None) -> list[str | None]:
+    return [loc.text for loc in ET.fromstring(sitemap or b"").iter(f"{{{NAMESPACE}}}loc")]
 
 
 def test_an_article_more_changes_the_file_of_its_year_alone() -> None:
-    pages = [(year, f"a/{year}-{n}/") for year in ("1992", "1993", "1994") for n in range(5)]
-    before = dict(build_sitemap("https://example.org", pages, small=6))
-    after = dict(build_sitemap("https://example.org", sorted([*pages, ("1993", "a/1993-9/")]), small=6))
-    assert {name for name in after if before.get(name) != after[name]} == {"sitemap-1993.xml"}
+    pages = {year: [f"a/{year}-{n}/" for n in range(5)] for year in ("1992", "1993", "1994")}
+    before = build(pages, pages, small=6)
+    more = {**pages, "1993": [*pages["1993"], "a/1993-9/"]}
+    after = build(more, {"1993"}, small=6)
+    assert {name for name, data in after.items() if data is None} == {"sitemap-1992.xml", "sitemap-1994.xml"}
+    assert before.keys() == after.keys()
+    assert before["sitemap.xml"] == after["sitemap.xml"]
+    assert {**after, **{name: before[name] for name, data in after.items() if data is None}} == build(
+        more, more, small=6
+    )
 
 
 def test_an_address_is_escaped() -> None:
-    ((_, data),) = build_sitemap("https://example.org/a&b", [("", "section/کھیل/")])
+    ((_, data),) = build_sitemap("https://example.org/a&b", {"": 1}, lambda _: ["section/کھیل/"], {""})
+    assert data
     assert b"a&amp;b/section/%DA%A9" in data

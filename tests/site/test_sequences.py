@@ -73,7 +73,9 @@ class Editor(RuleBasedStateMachine):
         self.patch.setattr(generator, "write_search_index", self.keep_documents)
         # Few articles are many here.
         self.patch.setattr(list_pages, "AMONG", 2)
-        self.patch.setattr(sitemap, "build_sitemap", partial(sitemap.build_sitemap, small=3))
+        self.patch.setattr(
+            sitemap, "build_sitemap", partial(sitemap.build_sitemap, sizes=sitemap.Sizes(small=3))
+        )
         for number in range(4):
             self.write(number, (number, number, number, 0, 0))
         self.build()

@@ -11,7 +11,6 @@ from waraq.plugins.worker import worker_files
 from waraq.plugins.writer import ArchiveWriter
 
 STATIC = "static"
-UNLISTED = {"search/", "404.html"}  # pages that no sitemap should name
 
 
 def write_site_files(writer: ArchiveWriter, archive: Archive, theme: Path) -> int:
@@ -25,16 +24,25 @@ def write_site_files(writer: ArchiveWriter, archive: Archive, theme: Path) -> in
     if site.service_worker:
         for name, data in worker_files():
             writer.write_bytes(name, data)
-    if archive.store.pages.moved or not Path(writer.output_path, sitemap.FILE).is_file():
-        _write_sitemap(writer, archive)
+    _write_sitemap(writer, archive)
     return changed
 
 
 def _write_sitemap(writer: ArchiveWriter, archive: Archive) -> None:
-    listed = (pair for pair in archive.store.pages.by_year() if pair[1] not in UNLISTED)
-    files = dict(sitemap.build_sitemap(archive.site.url, listed))
-    for name, data in files.items():
-        writer.write_bytes(name, data)
-    for path in Path(writer.output_path).glob(sitemap.PARTS):
-        if path.name not in files:
-            writer.remove(path.name)
+    """Write the sitemap of the years that pages came or went of."""
+    pages, output = archive.store.pages, Path(writer.output_path)
+    there = {path.name for path in output.glob(sitemap.PARTS)}
+    counts = pages.count_by_year()
+    # From one file to many, or from many to one.
+    stale = pages.moved if there else set(counts)
+    if not pages.moved and (output / sitemap.FILE).is_file():
+        return
+    names = set()
+    for name, data in sitemap.build_sitemap(archive.site.url, counts, pages.of_year, stale):
+        names.add(name)
+        if data is None:
+            writer.made.add(name)
+        else:
+            writer.write_bytes(name, data)
+    for name in there - names:
+        writer.remove(name)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
@@ -14,34 +14,53 @@ PER_FILE = 50_000  # as many as the protocol allows
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
+class Sizes(NamedTuple):
+    """How many addresses one file may hold: of the whole site, and of a part of it."""
+
+    small: int = SMALL
+    per_file: int = PER_FILE
+
+
 def build_sitemap(
-    siteurl: str, addresses: Iterable[tuple[str, str]], small: int = SMALL, per_file: int = PER_FILE
-) -> Iterator[tuple[str, bytes]]:
+    siteurl: str,
+    counts: Mapping[str, int],
+    of_year: Callable[[str], Sequence[str]],
+    stale: Collection[str],
+    sizes: Sizes | None = None,
+) -> Iterator[tuple[str, bytes | None]]:
     """Output file names and their bytes: ``sitemap.xml``, an index of others where that has too much in it.
 
-    `addresses` are pairs of a year, empty for pages of none, and an address
-    relative to the site's root, in their order. No ``lastmod`` is written: the
-    archive does not know when a page last changed, only when its news was.
+    `counts` says how many pages each year has, and the empty year of pages of
+    none; `of_year` gives their addresses, relative to the site's root. The
+    bytes are None for files of years that are not `stale`. No ``lastmod`` is
+    written: the archive does not know when a page last changed, only when its
+    news was.
 
-    >>> pages = [("", "section/"), ("1992", "a/1/"), ("1992", "date/1992/"), ("1993", "a/2/")]
-    >>> [name for name, _ in build_sitemap("https://example.org", pages, small=2)]
+    >>> pages = {"": ["section/"], "1992": ["a/1/", "date/1992/"], "1993": ["a/2/"]}
+    >>> counts = {year: len(urls) for year, urls in pages.items()}
+    >>> [name for name, _ in build_sitemap("https://example.org", counts, pages.__getitem__, pages, Sizes(2))]
     ['sitemap-1992.xml', 'sitemap-1993.xml', 'sitemap-others.xml', 'sitemap.xml']
     """
-    parts = {year: [url for _, url in pairs] for year, pairs in groupby(addresses, key=lambda pair: pair[0])}
-    if sum(map(len, parts.values())) <= small:
-        yield FILE, _document("urlset", "url", siteurl, [url for urls in parts.values() for url in urls])
+    small, per_file = sizes or Sizes()
+    if sum(counts.values()) <= small:
+        yield FILE, _document("urlset", "url", siteurl, [url for year in counts for url in of_year(year)])
         return
-    files = sorted(pair for year, urls in parts.items() for pair in _divide(year or "others", urls, per_file))
-    for name, urls in files:
-        yield name, _document("urlset", "url", siteurl, urls)
-    yield FILE, _document("sitemapindex", "sitemap", siteurl, [name for name, _ in files])
+    names: list[str] = []
+    for year in [*filter(None, counts), *({""} & counts.keys())]:
+        parts = _name_parts(year or "others", counts[year], per_file)
+        names += parts
+        urls = of_year(year) if year in stale else []
+        for number, name in enumerate(parts):
+            part = urls[number * per_file : (number + 1) * per_file]
+            yield name, _document("urlset", "url", siteurl, part) if part else None
+    yield FILE, _document("sitemapindex", "sitemap", siteurl, names)
 
 
-def _divide(part: str, urls: Sequence[str], per_file: int) -> Iterator[tuple[str, Sequence[str]]]:
+def _name_parts(part: str, count: int, per_file: int) -> list[str]:
     """A part's file, or numbered ones where it has too many addresses for one."""
-    for start in range(0, len(urls), per_file):
-        number = f"-{start // per_file + 1}" if len(urls) > per_file else ""
-        yield f"sitemap-{part}{number}.xml", urls[start : start + per_file]
+    if count <= per_file:
+        return [f"sitemap-{part}.xml"]
+    return [f"sitemap-{part}-{number}.xml" for number in range(1, -(-count // per_file) + 1)]
 
 
 def _document(outer: str, inner: str, siteurl: str, urls: Sequence[str]) -> bytes:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 # Behind every place in time.
 END = "~"
+_PERIODS = frozenset({"year", "month", "day"})
+_YEAR = 4
 _SITE = "site"
 _OTHERS = "others"
 _LISTED = "FROM article WHERE status = 'published'"
@@ -60,13 +62,13 @@ class Pages:
     """The pages of the last build, and what was changed since.
 
     The tables note by triggers what each change of an article concerns, from
-    the moment when a whole site was kept. `moved` says whether pages came or
-    went in this build.
+    the moment when a whole site was kept. `moved` are the years of which pages
+    came or went in this build, '' for pages of none.
     """
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self.moved = False
+        self.moved: set[str] = set()
 
     def site(self) -> str | None:
         """What `keep_site` was given; None where no site was built from this store, or not to its end."""
@@ -128,30 +130,47 @@ class Pages:
         The pages at the addresses `kept` stay as they were.
         """
         written = {page.url: page.template for page in pages}
-        rows = self._db.execute("SELECT url FROM page WHERE kind = ? AND key = ?", (part.kind, part.key))
-        before = {url for (url,) in rows}
+        year = self._find_year(part)
+        rows = self._db.execute("SELECT url, year FROM page WHERE kind = ? AND key = ?", part[:2])
+        before = dict(rows.fetchall())
         gone = [url for url in sorted(before) if url not in written and url not in kept]
-        self.moved = self.moved or bool(gone) or not before.issuperset(written)
+        self.moved.update(before[url] for url in gone)
+        for url in written:
+            if before.get(url) != year:
+                self.moved.update({year, before.get(url, year)})
         self._db.executemany("DELETE FROM page WHERE url = ?", [(url,) for url in gone])
         self._db.executemany(
-            "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)",
-            [(url, part.kind, part.key, template) for url, template in written.items()],
+            "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?)",
+            [(url, part.kind, part.key, template, year) for url, template in written.items()],
         )
         return gone
+
+    def _find_year(self, part: Part) -> str:
+        if part.kind in _PERIODS:
+            return part.key[:_YEAR]
+        if part.kind != "article":
+            return ""
+        row = self._db.execute("SELECT sort FROM article WHERE id = ?", (part.key,)).fetchone()
+        return row[0][:_YEAR] if row else ""
 
     def clear(self) -> None:
         """Forget all pages."""
         self._db.execute("DELETE FROM page")
 
-    def by_year(self) -> Iterator[tuple[str, str]]:
-        """The addresses of all pages, each with the year of its article or day before it, if any; sorted."""
-        rows = self._db.execute(
-            "SELECT CASE WHEN page.kind = 'article' THEN substr(sort, 1, 4)"
-            " WHEN page.kind IN ('year', 'month', 'day') THEN substr(key, 1, 4) ELSE '' END AS year, url"
-            " FROM page LEFT JOIN article ON page.kind = 'article' AND article.id = page.key"
-            " ORDER BY year, url"
+    def count_by_year(self) -> dict[str, int]:
+        """How many pages there are of each year, and of none; without those of the search."""
+        return dict(
+            self._db.execute(
+                "SELECT year, count(*) FROM page WHERE kind <> 'search' GROUP BY year ORDER BY year"
+            )
         )
-        return ((year, url) for year, url in rows)
+
+    def of_year(self, year: str) -> list[str]:
+        """The addresses of the pages of a year, or of none, without those of the search; sorted."""
+        rows = self._db.execute(
+            "SELECT url FROM page WHERE year = ? AND kind <> 'search' ORDER BY url", (year,)
+        )
+        return [url for (url,) in rows]
 
     def urls(self) -> list[str]:
         """The addresses of all pages, in the order of their code points."""

@@ -105,6 +105,8 @@ CREATE TABLE page (
   url      TEXT PRIMARY KEY,
   kind     TEXT NOT NULL,
   key      TEXT NOT NULL,
-  template TEXT NOT NULL
+  template TEXT NOT NULL,
+  year     TEXT NOT NULL  -- of its article or period, '' where there is none
 ) WITHOUT ROWID;
-CREATE INDEX page_by_part ON page (kind, key);
+CREATE INDEX page_by_part ON page (kind, key, year);
+CREATE INDEX page_by_year ON page (year, url, kind);
