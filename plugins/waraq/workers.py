@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from typing import Self, TypeVar
@@ -80,13 +81,20 @@ def _do(do: Callable[[Task], Result], task: Task) -> _Measured[Result]:
 
 def _wait(future: Future[_Measured[Result]]) -> Result:
     """The result; raises WaraqError when its process was ended from outside."""
-    try:
+    with _telling_end():
         result, process, usage = future.result()
+    note_worker(process, usage)
+    return result
+
+
+@contextmanager
+def _telling_end() -> Iterator[None]:
+    """Say in an editor's words that a process was ended from outside."""
+    try:
+        yield
     except BrokenProcessPool as error:
         message = "the system ended a process of the build, as it does when memory runs out; build again"
         raise WaraqError(message) from error
-    note_worker(process, usage)
-    return result
 
 
 class Workers:
@@ -134,7 +142,8 @@ class Workers:
         pool = self._start() if len(tasks) >= FEW else None
         if pool is None:
             return lambda: map(do, tasks)
-        begun = [pool.submit(_do, do, task) for task in tasks]
+        with _telling_end():
+            begun = [pool.submit(_do, do, task) for task in tasks]
         return lambda: map(_wait, begun)
 
     def _start(self) -> ProcessPoolExecutor | None:
@@ -152,7 +161,8 @@ class Workers:
         begun: deque[Future[_Measured[Result]]] = deque()
         try:
             for task in tasks:
-                begun.append(pool.submit(_do, do, task))
+                with _telling_end():
+                    begun.append(pool.submit(_do, do, task))
                 if len(begun) > self._cores * _WAITING:
                     yield _wait(begun.popleft())
             while begun:

@@ -203,7 +203,7 @@ def test_stages_and_the_search(paper: Newspaper) -> None:
     assert summary is not None
     stages = {stage.name: stage for stage in summary.stages}
     assert len(stages) == len(summary.stages)
-    assert next(iter(stages)) == "Starting Pelican"
+    assert next(iter(stages)) == "Loading tables"
     assert {"Loading tables", "Writing where words stand", "Writing what results show"} < stages.keys()
     assert (stages["Looking for changes"].count, stages["Looking for changes"].unit) == (4, "articles")
     assert stages["Indexing words"].count == 4

@@ -20,6 +20,7 @@ from tests.watching import watch_console
 from tools.chromium import find_chromium, open_chromium
 from waraq.dates import format_edtf
 from waraq.plugins.catalogue import Catalogue
+from waraq.plugins.environment import prepare_environment
 from waraq.plugins.keyboard import load_keyboard
 from waraq.plugins.views import Link, Site
 from waraq.search import SearchDocument, Searcher, export_index, load_client, ranking, tiers, update_index
@@ -186,10 +187,9 @@ def site(corpus: list[SearchDocument], tmp_path_factory: pytest.TempPathFactory)
     environment = Environment(
         loader=ChoiceLoader([templates, FileSystemLoader(THEME / "templates")]), autoescape=True
     )
+    prepare_environment(environment, catalogue)
     environment.globals.update(
-        search_client=load_client().addresses,
-        t=catalogue.html, t_attr=catalogue.plain, n=catalogue.number, edtf=catalogue.time,
-        edtf_text=catalogue.date, keyboard=load_keyboard(),
+        search_client=load_client().addresses, keyboard=load_keyboard(),
         site=Site(name="ورق", tagline="", url="", version="1", sections=(Link("کھیل", "section/sport/"),)),
     )  # fmt: skip
     search_page = environment.get_template("search.html").render(root="../", manifest=manifest)

@@ -10,6 +10,7 @@ from jinja2 import ChainableUndefined, ChoiceLoader, DictLoader, Environment, Fi
 
 from tools.bench.layout import PROJECT, Layout
 from waraq.plugins.catalogue import Catalogue
+from waraq.plugins.environment import prepare_environment
 from waraq.search import load_client
 
 THEME = PROJECT / "themes" / "waraq"
@@ -62,17 +63,10 @@ def render_our_page(manifest: str) -> str:
     environment = Environment(
         loader=ChoiceLoader([frame, FileSystemLoader(THEME / "templates")]),
         autoescape=True,
-        undefined=ChainableUndefined,
     )
-    environment.globals.update(
-        t=catalogue.html,
-        t_attr=catalogue.plain,
-        n=catalogue.number,
-        edtf=catalogue.time,
-        edtf_text=catalogue.date,
-        search_client=load_client().addresses,
-        manifest=manifest,
-    )
+    prepare_environment(environment, catalogue)
+    environment.undefined = ChainableUndefined
+    environment.globals.update(search_client=load_client().addresses, manifest=manifest)
     site = {"name": "ورق", "sections": ()}
     page = environment.get_template("search.html").render(root="../", site=site, page_kind="search")
     return STYLE.sub("", page)
