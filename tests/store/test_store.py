@@ -183,6 +183,19 @@ def test_damage_is_looked_for_where_the_file_is_not_as_it_was_closed(tmp_path: P
     assert Store(path, "p").files() == {}
 
 
+def test_a_file_that_ends_within_a_page_is_made_again(tmp_path: Path) -> None:
+    path = tmp_path / "store.sqlite"
+    store = Store(path, "p")
+    fill(store, *(record(f"{number:03}", keywords=("خلاصہ " * 400,)) for number in range(9)))
+    store.commit()
+    store.keep_only(set())  # the last pages are free, so that nothing is lost with their ends
+    fill(store, record("a"))
+    store.commit()
+    store.close()
+    path.write_bytes(path.read_bytes()[:-9])
+    assert Store(path, "p").files() == {}
+
+
 def test_what_is_as_it_was_closed_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "store.sqlite"
     store = Store(path, "p")

@@ -32,7 +32,7 @@ def open_file(path: Path, stamp: str) -> tuple[sqlite3.Connection | None, Made |
     db = sqlite3.connect(path)
     try:
         row = db.execute("SELECT value FROM meta WHERE key = 'stamp'").fetchone()
-        sound = noted or db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+        sound = noted or (_is_whole(path, db) and db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
     except sqlite3.DatabaseError:  # not a store, or a damaged one: it is only a cache
         row, sound = None, False
     if sound and row == (stamp,):
@@ -58,6 +58,12 @@ def note_state(path: Path) -> None:
     """Note the state of a store that was closed; where it can't be noted, the next build reads all of it."""
     with suppress(OSError):
         write_whole(_state_file(path), _describe(path))
+
+
+def _is_whole(path: Path, db: sqlite3.Connection) -> bool:
+    """Whether the file ends where its last page does: SQLite takes what is missing of that for zeros."""
+    pages, size = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    return bool(path.stat().st_size == pages * size)
 
 
 def _is_as_noted(path: Path) -> bool:
