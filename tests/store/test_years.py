@@ -1,0 +1,35 @@
+"""Which years' pages came or went: what the sitemap must be written of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from waraq.article import Article
+from waraq.store import Page, Part, Record, Store
+
+
+def put(store: Store, date: str) -> None:
+    article = Article(id="a", headline="خبر", body="", date=date)
+    store.put(Record(article, "a.md", date, "", "", "", ()), "published")
+
+
+def test_pages_that_come_move_and_go(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store.sqlite", "p")
+    pages, part = store.pages, Part("article", "a")
+    put(store, "1992-03-26")
+    pages.replace(part, [Page("a/a/", "article")])
+    pages.replace(Part("day", "1992-03-26"), [Page("date/1992/03/26/", "day")])
+    pages.replace(Part("sections"), [Page("section/", "sections")])
+    pages.replace(Part("search"), [Page("search/", "search")])
+    assert pages.moved == {"1992", ""}
+    assert pages.count_by_year() == {"": 1, "1992": 2}
+    assert pages.of_year("1992") == ["a/a/", "date/1992/03/26/"]
+    pages.moved.clear()
+    pages.replace(part, [Page("a/a/", "article")])
+    assert pages.moved == set()
+    put(store, "1993-01-01")  # it stays at its address, in the file of another year
+    pages.replace(part, [Page("a/a/", "article")])
+    assert pages.moved == {"1992", "1993"}
+    pages.moved.clear()
+    pages.replace(part, [])
+    assert pages.moved == {"1993"}
