@@ -47,6 +47,11 @@ def state_of(found: os.stat_result) -> State:
     return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
+def write_state(state: State) -> str:
+    """A state in one line, to be kept."""
+    return " ".join(map(str, state))
+
+
 def is_settled(state: State) -> bool:
     """Whether a later change of the file would show in its state: not while it has just been changed."""
     return max(state[2:]) + _TICK < time.time_ns()

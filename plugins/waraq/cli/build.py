@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from waraq import stages
-from waraq.cli._options import SETTINGS
+from waraq.cli._options import SEEDS, SETTINGS
 from waraq.cli._output import count, list_problems, print_json, print_problems
 from waraq.cli._profile import write_profile
 from waraq.cli.ingest import summarise_report, write_report
@@ -36,9 +36,7 @@ KINDS = {
 
 
 @click.command("build")
-@click.option(
-    "--seeds", default="seeds", show_default=True, type=click.Path(path_type=Path), help="Folder of sources."
-)
+@SEEDS
 @SETTINGS
 @click.option("--no-search", is_flag=True, help="Write the pages alone; the search stays as it was.")
 @click.option("--offline", is_flag=True, help="Let the site work from a folder too, without a server.")

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from waraq.cli import build
+from waraq.cli._options import SEEDS, settings_option
 from waraq.cli._output import count
 from waraq.errors import ConfigError
 from waraq.plugins.lock import BUILD, SITE, locked
@@ -34,17 +35,8 @@ _DONE = "When that is done: waraq publish --uploaded"
 
 
 @click.command("publish")
-@click.option(
-    "--seeds", default="seeds", show_default=True, type=click.Path(path_type=Path), help="Folder of sources."
-)
-@click.option(
-    "--settings",
-    "settings_file",
-    default="publishconf.py",
-    show_default=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Pelican's settings file for the public address.",
-)
+@SEEDS
+@settings_option("publishconf.py", "Pelican's settings file for the public address.")
 @click.option(
     "--to",
     "target",

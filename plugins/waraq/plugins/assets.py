@@ -9,6 +9,7 @@ from rcssmin import cssmin
 
 from waraq.errors import DataError
 
+STATIC = "static"  # the theme's folder of these files
 STYLES = "css"  # joined into two sheets; everything else is copied as it is
 # The sheet of every page, and what the search page needs besides: each with the list of its parts.
 SHEETS = {"waraq.css": "order.txt", "search.css": "order-search.txt"}

@@ -24,6 +24,7 @@ from waraq.config import SiteConfig
 from waraq.errors import Problem
 from waraq.plugins.addresses import assign_slugs, file_of
 from waraq.plugins.archive import Archive
+from waraq.plugins.assets import STATIC
 from waraq.plugins.derive import DeriverSource
 from waraq.plugins.keyboard import load_keyboard
 from waraq.plugins.language import load_catalogue, load_strings
@@ -35,7 +36,7 @@ from waraq.plugins.press import STORE, Press, PressSource, write_site
 from waraq.plugins.rebuilt import Rebuilt
 from waraq.plugins.run import NO_SEARCH
 from waraq.plugins.search_pages import CLIENT, write_search_index
-from waraq.plugins.site_files import STATIC, write_site_files
+from waraq.plugins.site_files import write_site_files
 from waraq.plugins.site_state import (
     CONVERTED,
     SiteState,

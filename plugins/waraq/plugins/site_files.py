@@ -6,11 +6,9 @@ from pathlib import Path
 
 from waraq.plugins import feed, opensearch, sitemap
 from waraq.plugins.archive import Archive
-from waraq.plugins.assets import theme_assets
+from waraq.plugins.assets import STATIC, theme_assets
 from waraq.plugins.worker import worker_files
 from waraq.plugins.writer import ArchiveWriter
-
-STATIC = "static"
 
 
 def write_site_files(writer: ArchiveWriter, archive: Archive, theme: Path) -> int:
@@ -31,12 +29,12 @@ def write_site_files(writer: ArchiveWriter, archive: Archive, theme: Path) -> in
 def _write_sitemap(writer: ArchiveWriter, archive: Archive) -> None:
     """Write the sitemap of the years that pages came or went of."""
     pages, output = archive.store.pages, Path(writer.output_path)
-    there = {path.name for path in output.glob(sitemap.PARTS)}
-    counts = pages.count_by_year()
-    # From one file to many, or from many to one.
-    stale = pages.moved if there else set(counts)
     if not pages.moved and (output / sitemap.FILE).is_file():
         return
+    there = {path.name for path in output.glob(sitemap.PARTS)}
+    counts = pages.count_by_year()
+    # One file may become many.
+    stale = pages.moved if there else set(counts)
     names = set()
     for name, data in sitemap.build_sitemap(archive.site.url, counts, pages.of_year, stale):
         names.add(name)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from waraq.plugins.archive import Archive
+from waraq.plugins.assets import STATIC
 from waraq.plugins.run import NO_SEARCH
 from waraq.store import Made, Store
 
@@ -108,7 +109,7 @@ def digest_site(settings: Mapping[str, Any], theme: str, archive: Archive, clien
     sections = [(link.name, link.url) for link in archive.site.sections]
     parts = {
         "settings": _digest(json.dumps(plain, default=_describe, sort_keys=True)),
-        "templates": digest_files(*(path for path in Path(theme).iterdir() if path.name != "static")),
+        "templates": digest_files(*(path for path in Path(theme).iterdir() if path.name != STATIC)),
         "the names of sections": _digest(str(sections)),
         "the search's scripts": _digest(str(client)),
         "the use of --no-search": _digest(str(settings.get(NO_SEARCH))),

@@ -19,7 +19,7 @@ from unicodedata import unidata_version
 
 from waraq import stages
 from waraq.errors import Problem, RecordError
-from waraq.files import State, is_settled, read_state, state_of
+from waraq.files import is_settled, read_state, state_of, write_state
 from waraq.ingest import examine_article, scan_articles
 from waraq.plugins.derive import Deriver, DeriverSource, effective_status, hash_file
 from waraq.plugins.name_changes import find_changes, find_concerned, note_changes
@@ -190,11 +190,6 @@ def describe_state(path: Path) -> str:
     """The state of a file in one line; empty while it would not tell a later change. Raises OSError."""
     state = read_state(path)
     return write_state(state) if is_settled(state) else ""
-
-
-def write_state(state: State) -> str:
-    """A state as the store keeps it."""
-    return " ".join(map(str, state))
 
 
 def _twin(article_id: str, path: Path, other: str) -> Problem:

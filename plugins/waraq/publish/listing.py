@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from waraq.errors import WaraqError, show_text
-from waraq.files import is_settled, keep, read_state, recall
+from waraq.files import is_settled, keep, read_state, recall, write_state
 
 FORMAT = "files 1"
-_HASHES = "hashes 1"
+_HASHES = "hashes 2"
 
 
 class File(NamedTuple):
@@ -39,7 +39,7 @@ def list_site(output: Path, memory: Path) -> Listing:
     kept, listing = [], {}
     for name, entry in _walk(str(output)):
         state = read_state(entry)
-        described = f"{name}\t{state[0]}\t{state[1]}\t{state[2]}\t{state[3]}"
+        described = f"{name}\t{write_state(state)}"
         digest = known.get(described) or _hash(Path(entry))
         listing[name] = File(state[1], digest)
         if is_settled(state):

@@ -20,11 +20,11 @@ from typing import NamedTuple
 from waraq.search.vocabulary import pick_words
 from waraq.text import Analyzer, Token
 from waraq.text.alternatives import Alternatives
+from waraq.text.memory import Remembered
 from waraq.text.spacing import Spacing, is_space
 
 # Chunks that are remembered; then all are forgotten, which bounds the memory at some 60 MB.
 _MOST = 1 << 17
-_LONGEST = 64  # what is longer is no word
 _MOST_ROWS = 1 << 14
 _LETTER, _WORD, _NOTHING, _UNCERTAIN = "L", "-", "0", "?"
 _LETTERS = re.compile("LL+")
@@ -82,7 +82,7 @@ class TextReader:
         self._analyzer = analyzer
         self._spacing = spacing
         self._alternatives = alternatives
-        self._chunks = _Chunks(self)
+        self._chunks = Remembered(self._describe_chunk, _MOST)
         self._spell = lru_cache(_MOST_ROWS)(self._find_joined)
 
     @staticmethod
@@ -163,7 +163,7 @@ class TextReader:
             words=tuple(pick_words(tokens, text)),
         )
 
-    def describe_chunk(self, chunk: str) -> _Chunk:
+    def _describe_chunk(self, chunk: str) -> _Chunk:
         """What one chunk gives, if that does not depend on what stands around it."""
         tokens = self._analyzer.divide(chunk)
         letters = [self._analyzer.is_letter(token.text) for token in tokens]
@@ -197,21 +197,6 @@ def _drop_chunks(pieces: list[str], chunks: list[_Chunk], kinds: str) -> None:
         if kinds[place] == _NOTHING:
             del chunks[place]
             pieces[2 * place : 2 * place + 3] = ["".join(pieces[2 * place : 2 * place + 3])]
-
-
-class _Chunks(dict[str, _Chunk]):
-    """Chunks that were seen; a new one is analysed when it is asked for."""
-
-    def __init__(self, reader: TextReader) -> None:
-        self._reader = reader
-
-    def __missing__(self, chunk: str) -> _Chunk:
-        if len(self) >= _MOST:
-            self.clear()
-        described = self._reader.describe_chunk(chunk)
-        if len(chunk) <= _LONGEST:
-            self[chunk] = described
-        return described
 
 
 @cache

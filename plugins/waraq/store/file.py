@@ -9,7 +9,10 @@ from enum import Enum, auto
 from importlib import resources
 from pathlib import Path
 
-from waraq.files import read_state, write_whole
+from waraq.files import read_state, write_state, write_whole
+from waraq.store.meta import keep_values, read_value
+
+_STAMP = "stamp"
 
 
 class Made(Enum):
@@ -31,14 +34,14 @@ def open_file(path: Path, stamp: str) -> tuple[sqlite3.Connection | None, Made |
     noted = _is_as_noted(path)
     db = sqlite3.connect(path)
     try:
-        row = db.execute("SELECT value FROM meta WHERE key = 'stamp'").fetchone()
+        found = read_value(db, _STAMP)
         sound = noted or (_is_whole(path, db) and db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
     except sqlite3.DatabaseError:  # not a store, or a damaged one: it is only a cache
-        row, sound = None, False
-    if sound and row == (stamp,):
+        found, sound = None, False
+    if sound and found == stamp:
         return db, None
     db.close()
-    return None, Made.OTHERWISE if sound and row else Made.DAMAGED
+    return None, Made.OTHERWISE if sound and found else Made.DAMAGED
 
 
 def make_file(path: Path, stamp: str) -> sqlite3.Connection:
@@ -49,7 +52,7 @@ def make_file(path: Path, stamp: str) -> sqlite3.Connection:
         stale.unlink(missing_ok=True)
     db = sqlite3.connect(path)
     db.executescript(resources.files("waraq.store").joinpath("schema.sql").read_text("utf-8"))
-    db.execute("INSERT INTO meta VALUES ('stamp', ?)", (stamp,))
+    keep_values(db, {_STAMP: stamp})
     db.commit()
     return db
 
@@ -78,4 +81,4 @@ def _state_file(path: Path) -> Path:
 
 
 def _describe(path: Path) -> bytes:
-    return " ".join(map(str, read_state(path))).encode()
+    return write_state(read_state(path)).encode()

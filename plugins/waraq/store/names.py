@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+from waraq.store.meta import keep_values, read_value
 from waraq.store.pages import END
 
 _EDITORS = "editors"
@@ -21,18 +22,15 @@ class Names:
 
     def editors(self) -> str | None:
         """What `keep_editors` was given in an earlier build, if anything."""
-        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (_EDITORS,)).fetchone()
-        return row[0] if row else None
+        return read_value(self._db, _EDITORS)
 
     def tables(self) -> str | None:
         """The digest of the tables of names that the articles were tagged by, if they were."""
-        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (_TABLES,)).fetchone()
-        return row[0] if row else None
+        return read_value(self._db, _TABLES)
 
     def keep_editors(self, entities: str, tables: str) -> None:
         """Keep the editors' entities by which the articles are tagged now, and the digest of all tables."""
-        kept = [(_EDITORS, entities), (_TABLES, tables)]
-        self._db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", kept)
+        keep_values(self._db, {_EDITORS: entities, _TABLES: tables})
 
     def texts(self) -> Iterator[tuple[str, str, str]]:
         """The paths of all articles, each with its headline and its plain text."""

@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from waraq.store.meta import keep_values, read_value
+
 # Behind every place in time.
 END = "~"
 _PERIODS = frozenset({"year", "month", "day"})
@@ -72,8 +74,7 @@ class Pages:
 
     def site(self) -> str | None:
         """What `keep_site` was given; None where no site was built from this store, or not to its end."""
-        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (_SITE,)).fetchone()
-        return row[0] if row else None
+        return read_value(self._db, _SITE)
 
     def forget_site(self) -> None:
         """Know of no site that was built from this store."""
@@ -88,8 +89,7 @@ class Pages:
 
     def others(self) -> str | None:
         """What `keep_site` was given besides, if anything."""
-        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (_OTHERS,)).fetchone()
-        return row[0] if row else None
+        return read_value(self._db, _OTHERS)
 
     def keep_site(self, site: str, others: str = "") -> None:
         """The site is whole, and has all changes in it.
@@ -98,7 +98,7 @@ class Pages:
         what else files were made from.
         """
         self._db.execute("DELETE FROM stale")
-        self._db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", [(_SITE, site), (_OTHERS, others)])
+        keep_values(self._db, {_SITE: site, _OTHERS: others})
         self._db.commit()
 
     def has_stale(self) -> bool:

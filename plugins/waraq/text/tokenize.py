@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from waraq.text.acronyms import Acronyms, default_acronyms
 from waraq.text.fold import FoldedText, Folding, default_folding
+from waraq.text.memory import Remembered
 from waraq.text.tokens import Passage, Token
 
 _WORDS = frozenset({"arabic", "latin", "other"})
@@ -20,7 +21,6 @@ _NUMBER_SIGNS = frozenset({"group", "decimal"})
 _SPACE = " "
 _LINE_FEED = "\n"  # parts pieces as a space does; no table has either in a word
 _MOST = 1 << 16  # pieces that are remembered; then all are forgotten, which bounds the memory at some 25 MB
-_LONGEST = 64  # a longer piece is no word
 
 _Run: TypeAlias = tuple[str, int, int]  # class, start, end in the folded chunk
 # How far off the next piece begins, and the tokens of this one: whether it may be a letter, text, start, end.
@@ -39,7 +39,7 @@ class Tokenizer:
     def __init__(self, folding: Folding, acronyms: Acronyms) -> None:
         self._folding = folding
         self._acronyms = acronyms
-        self._pieces = _Pieces(self)
+        self._pieces = Remembered(self._read_piece, _MOST)
 
     def tokenize(self, text: str) -> list[Token]:
         """The tokens in reading order."""
@@ -78,7 +78,7 @@ class Tokenizer:
             for token in self._split_chunk(chunk.group(), chunk.start())
         ]
 
-    def read_piece(self, piece: str) -> _Piece:
+    def _read_piece(self, piece: str) -> _Piece:
         """What is remembered of a piece of a text, which ends before a space."""
         return len(piece) + 1, tuple((self.is_letter(token.text), *token) for token in self.divide(piece))
 
@@ -115,21 +115,6 @@ class Tokenizer:
                 spelled = self._folding.unify_spelling(word) if kind == "arabic" else word
                 yield Token(spelled, folded.starts[start], folded.ends[end - 1])
             position += 1
-
-
-class _Pieces(dict[str, _Piece]):
-    """Pieces that were seen; a new one is divided when it is asked for."""
-
-    def __init__(self, tokenizer: Tokenizer) -> None:
-        self._tokenizer = tokenizer
-
-    def __missing__(self, piece: str) -> _Piece:
-        if len(self) >= _MOST:
-            self.clear()
-        read = self._tokenizer.read_piece(piece)
-        if len(piece) <= _LONGEST:
-            self[piece] = read
-        return read
 
 
 def _take_number_chain(runs: Sequence[_Run], position: int) -> Sequence[_Run]:
