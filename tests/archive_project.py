@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from pelican import Pelican
+from pelican.settings import read_settings
 
 PROJECT = Path(__file__).parents[1]
 # A public address below a path, as on a shared host: the harder case for every link.
@@ -51,3 +57,15 @@ def run_waraq(project: Path, *arguments: str, **environment: str) -> subprocess.
         check=False,
         timeout=240,
     )
+
+
+def build_here(
+    content: Path, output: Path, theme: Path, waraq: Mapping[str, object], **settings: object
+) -> None:
+    """Build a site in this process, by the project's settings with those of `waraq` and other ones."""
+    folders = {"PATH": str(content), "OUTPUT_PATH": str(output), "THEME": str(theme)}
+    chosen = read_settings(str(PROJECT / "pelicanconf.py"), override=folders)
+    chosen["WARAQ"] = {**chosen["WARAQ"], **waraq}
+    chosen.update({"SITEURL": "https://paper.example", **settings})
+    with contextlib.redirect_stdout(io.StringIO()):
+        Pelican(chosen).run()

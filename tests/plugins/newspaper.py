@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import shutil
 from pathlib import Path
 
-from pelican import Pelican
-from pelican.settings import read_settings
-
-from tests.archive_project import PROJECT
+from tests.archive_project import PROJECT, build_here
 from waraq.plugins.rebuilt import Rebuilt
 from waraq.plugins.run import NO_SEARCH
 from waraq.plugins.summary import read_summary
@@ -39,16 +34,8 @@ class Newspaper:
         return path
 
     def build(self) -> Rebuilt:
-        override = {
-            "OUTPUT_PATH": str(self.output),
-            "PATH": str(self.folder / "content"),
-            "THEME": str(self.folder / "theme"),
-        }
-        chosen = read_settings(str(PROJECT / "pelicanconf.py"), override=override)
-        chosen["WARAQ"] = {**chosen["WARAQ"], "CACHE": self.folder / "cache", **self.waraq}
-        chosen.update({"SITEURL": "https://paper.example", **self.settings})
-        with contextlib.redirect_stdout(io.StringIO()):
-            Pelican(chosen).run()
+        waraq = {"CACHE": self.folder / "cache", **self.waraq}
+        build_here(self.folder / "content", self.output, self.folder / "theme", waraq, **self.settings)
         summary = read_summary(self.folder / "cache")
         assert summary is not None
         assert summary.failure == ""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -15,10 +13,8 @@ import pytest
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
-from pelican import Pelican
-from pelican.settings import read_settings
 
-from tests.archive_project import PROJECT
+from tests.archive_project import PROJECT, build_here
 from tests.site.editing import BODIES, DATES, ENTITIES, IDS, NAMES, NUMBERS, SECTIONS, STATUSES
 from tests.site.test_build import fingerprint
 from waraq.entities import Tagger, digest_tables
@@ -207,16 +203,8 @@ class Editor(RuleBasedStateMachine):
         return ExportReport(0, 0, 0, 0, "{}")
 
     def run(self, output: Path, cache_folder: Path) -> None:
-        override = {
-            "OUTPUT_PATH": str(output),
-            "PATH": str(self.project / "content"),
-            "THEME": str(THEME),
-        }
-        chosen = read_settings(str(PROJECT / "pelicanconf.py"), override=override)
-        chosen["WARAQ"] = {**chosen["WARAQ"], "CACHE": cache_folder, "PER_PAGE": self.per_page}
-        chosen["SITEURL"] = "https://paper.example"
-        with contextlib.redirect_stdout(io.StringIO()):
-            Pelican(chosen).run()
+        waraq = {"CACHE": cache_folder, "PER_PAGE": self.per_page}
+        build_here(self.project / "content", output, THEME, waraq)
 
 
 class PatientEditor(Editor):

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pelican import Pelican
-from pelican.settings import read_settings
 
-from tests.archive_project import copy_project
+from tests.archive_project import SITEURL, build_here, copy_project
 from tests.site.test_build import fingerprint
 from waraq.ingest import ingest
 from waraq.plugins import press
@@ -21,22 +17,10 @@ from waraq.store import Part
 from waraq.workers import divide
 
 
-def read_project(project: Path, **override: Any) -> dict[str, Any]:
-    folders = {
-        "PATH": str(project / "content"),
-        "OUTPUT_PATH": str(project / "output"),
-        "THEME": str(project / "themes/waraq"),
-        "SITEURL": "https://paper.example/archive",
-    }
-    settings = read_settings(str(project / "pelicanconf.py"), override={**folders, **override})
-    settings["WARAQ"] = {**settings["WARAQ"], "CACHE": project / ".cache"}
-    return settings
-
-
-def build(settings: dict[str, Any]) -> dict[str, str]:
-    with contextlib.redirect_stdout(io.StringIO()):
-        Pelican(settings).run()
-    return fingerprint(Path(settings["OUTPUT_PATH"]))
+def build(project: Path, output: Path) -> dict[str, str]:
+    waraq = {"CACHE": project / ".cache"}
+    build_here(project / "content", output, project / "themes/waraq", waraq, SITEURL=SITEURL)
+    return fingerprint(output)
 
 
 def test_pages_are_those_of_one_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,10 +35,10 @@ def test_pages_are_those_of_one_process(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(press, "divide", divide_some)
     project = copy_project(tmp_path / "project")
     ingest(project / "seeds", project / "content")
-    alone = build(read_project(project))
+    alone = build(project, project / "output")
     assert portions == []
     monkeypatch.setattr(press, "_FEW", 2)
-    shared = build(read_project(project, OUTPUT_PATH=str(tmp_path / "shared")))
+    shared = build(project, tmp_path / "shared")
     assert len(portions) > 8
     assert shared == alone
 
