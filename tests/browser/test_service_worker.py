@@ -23,7 +23,7 @@ KEPT = """async () => {
   const found = {};
   for (const name of await caches.keys()) {
     const keys = await (await caches.open(name)).keys();
-    found[name.split(" ").pop()] = keys.map((key) => new URL(key.url).pathname);
+    found[name.split(" ").pop()] = keys.map((key) => new URL(key.url).href.slice(location.origin.length));
   }
   return found;
 }"""
@@ -151,6 +151,24 @@ def test_pages_are_new_while_there_is_a_network(host: Host, visit: Callable[[str
     host.stop()
     page.reload()
     expect(page.locator("h1")).to_contain_text("۲")
+
+
+def test_of_a_file_of_the_index_the_newest_version_is_kept(host: Host, visit: Callable[[str], Page]) -> None:
+    page = visit("about/")
+    folder = host.output / "search/terms-0123456789"
+    folder.mkdir()
+    fetch = "address => fetch(`../search/terms-0123456789/${address}`).then((answer) => answer.text())"
+    (folder / "0.bin").write_text("old")
+    assert page.evaluate(fetch, "0.bin?aaa") == "old"
+    wait_until_kept(page, "index", "0.bin?aaa")
+    (folder / "0.bin").write_text("new")
+    assert page.evaluate(fetch, "0.bin?aaa") == "old"
+    assert page.evaluate(fetch, "0.bin?bbb") == "new"
+    wait_until_kept(page, "index", "0.bin?bbb")
+    kept = page.evaluate(KEPT)["index"]
+    assert [path.rpartition("/")[2] for path in kept if "0123456789" in path] == ["0.bin?bbb"]
+    host.stop()
+    assert page.evaluate(fetch, "0.bin?bbb") == "new"
 
 
 def test_the_caches_are_bounded_and_ask_no_other_host(

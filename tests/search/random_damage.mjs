@@ -21,7 +21,8 @@ for (const entry of readdirSync(root, { recursive: true, withFileTypes: true }))
 }
 let damaged = new Map();
 globalThis.fetch = async (address) => {
-  const bytes = damaged.get(String(address)) ?? files.get(String(address));
+  const path = String(address).replace(/\?.*$/u, "");
+  const bytes = damaged.get(path) ?? files.get(path);
   return bytes === undefined ? new Response("", { status: 404 }) : new Response(bytes);
 };
 

@@ -95,6 +95,12 @@ def drop_cards(exported: Path) -> None:
         card.unlink()
 
 
+def drop_versions(exported: Path) -> None:
+    manifest = read_manifest(exported)
+    manifest["cards"]["versions"] = manifest["cards"]["versions"][:-1]
+    (exported / "manifest.json").write_text(json.dumps(manifest))
+
+
 @pytest.mark.parametrize(
     ("damage", "kind"),
     [
@@ -102,7 +108,7 @@ def drop_cards(exported: Path) -> None:
         (lead_out, "mismatch"), (swap_analyzer, "mismatch"), (flip_shards, "damaged"),
         (shorten_shards, "damaged"), (lengthen_shards, "damaged"), (renumber_shards, "damaged"),
         (swap_shards, "damaged"), (swap_cards, "damaged"), (cut_cards, "damaged"),
-        (drop_cards, "unavailable"),
+        (drop_cards, "unavailable"), (drop_versions, "mismatch"),
     ],
     ids=lambda value: getattr(value, "__name__", value),
 )  # fmt: skip

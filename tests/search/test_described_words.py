@@ -35,25 +35,25 @@ def described(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_only_new_words_are_described(tmp_path: Path, described: list[str]) -> None:
     one = Workers(1)
-    first = describe_again(["کتابیں", "کے"], tmp_path, ["a"], one)
+    first = describe_again(["کتابیں", "کے"], tmp_path / WORDS, ["a"], one)
     assert first == {"کتابیں": Beginning("کتابیں", "کتاب")}
     assert described == ["کتابیں", "کے"]
     described.clear()
-    assert describe_again(["کے", "کتابیں", "قلم"], tmp_path, ["a"], one) == {
+    assert describe_again(["کے", "کتابیں", "قلم"], tmp_path / WORDS, ["a"], one) == {
         **first,
         "قلم": Beginning("قلم", "قلم"),
     }
     assert described == ["قلم"]
     described.clear()
-    assert describe_again(["کتابیں"], tmp_path, ["a"], one) == first
-    assert describe_again(["کتابیں", "قلم"], tmp_path, ["a"], one).keys() == {"کتابیں", "قلم"}
+    assert describe_again(["کتابیں"], tmp_path / WORDS, ["a"], one) == first
+    assert describe_again(["کتابیں", "قلم"], tmp_path / WORDS, ["a"], one).keys() == {"کتابیں", "قلم"}
     assert described == ["قلم"], "what an archive has no longer is forgotten"
 
 
 @pytest.mark.parametrize("change", ["tables", "bytes", "cut", "gone"])
 def test_words_kept_otherwise_are_described_anew(tmp_path: Path, described: list[str], change: str) -> None:
     words = ["کتابیں", "قلم"]
-    first = describe_again(words, tmp_path, ["a"], Workers(1))
+    first = describe_again(words, tmp_path / WORDS, ["a"], Workers(1))
     path = tmp_path / WORDS
     data = path.read_bytes()
     match change:
@@ -64,7 +64,7 @@ def test_words_kept_otherwise_are_described_anew(tmp_path: Path, described: list
         case "gone":
             path.unlink()
     described.clear()
-    assert describe_again(words, tmp_path, ["b" if change == "tables" else "a"], Workers(1)) == first
+    assert describe_again(words, tmp_path / WORDS, ["b" if change == "tables" else "a"], Workers(1)) == first
     assert described == words
 
 

@@ -19,8 +19,8 @@ from waraq.search import SearchDocument, export_index, load_client, tiers, updat
 from waraq.search.cards import count_in_folder, describe_article
 from waraq.search.client_files import LASTING, Client
 from waraq.search.facets import FACETS
-from waraq.search.folders import SEAL
 from waraq.search.reader import open_index
+from waraq.search.sealed import SEAL
 from waraq.search.statistics import read_statistics
 from waraq.text import Analyzer
 

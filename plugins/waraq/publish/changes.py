@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from waraq.publish.listing import File, Listing
 
-# Paths of the search that have another name when they hold something else (docs/search.md).
+# Paths of the search that have another address when they hold something else (docs/search.md).
 _LASTING = re.compile(r"search/(?:client/)?[a-z]+-[0-9a-f]{10}(?:\.[a-z.]+|(?:/\w+)+(?:\.[a-z.]+)?)")
 _ASSET = re.compile(r"theme/.*", re.DOTALL)
 

@@ -11,7 +11,8 @@ import zlib
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate, chain, count, repeat
+from itertools import accumulate, chain, repeat
+from itertools import count as count_up
 from operator import add, mul, rshift, sub
 
 # Files are written once and read for years.
@@ -42,6 +43,39 @@ def encode_numbers(values: Sequence[int]) -> bytes:
     return bytes(data)
 
 
+class Numbers:
+    """Bytes from which numbers that `encode_numbers` wrote are read one after the other.
+
+    >>> numbers = Numbers(encode_numbers([5, 300]))
+    >>> numbers.read(), numbers.read()
+    (5, 300)
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._place = 0
+
+    def read(self) -> int:
+        """The next number; raises IndexError at the end."""
+        value = shift = 0
+        while True:
+            byte = self._data[self._place]
+            self._place += 1
+            value |= (byte & 0x7F) << shift
+            if byte <= 0x7F:
+                return value
+            shift += 7
+
+    def take(self, length: int) -> bytes:
+        """The next bytes; raises IndexError where there are not so many."""
+        end = self._place + length
+        if end > len(self._data):
+            raise IndexError(end)
+        found = self._data[self._place : end]
+        self._place = end
+        return found
+
+
 def encode_rising(numbers: Sequence[int]) -> bytes:
     """The first of some rising numbers, and what each of the others is more than the one before, less one.
 
@@ -59,7 +93,7 @@ def decode_rising(data: bytes) -> list[int]:
     >>> decode_rising(encode_rising([3, 4, 304]))
     [3, 4, 304]
     """
-    return list(map(add, accumulate(_decode_gaps(data)), count()))
+    return list(map(add, accumulate(_decode_gaps(data)), count_up()))
 
 
 def _decode_gaps(data: bytes) -> Sequence[int]:
@@ -96,6 +130,25 @@ def pack_rising(gaps: bytes, length: int, size: int) -> bytes:
     return bytes([head | width]) + int(bits.ljust(8 * filled, "0") or "0", 2).to_bytes(filled, "big")
 
 
+def unpack_rising(row: bytes, length: int, size: int) -> list[int]:
+    """The numbers of which `pack_rising` made a row.
+
+    >>> unpack_rising(bytes.fromhex("01 2d b6 db 6d b6 da"), 16, 64) == list(range(0, 64, 4))
+    True
+    """
+    if length < FEWEST_PACKED:
+        return decode_rising(row)
+    others, width = row[0] & _OTHERS_GIVEN, row[0] & ~_OTHERS_GIVEN
+    count = size - length if others else length
+    bits = f"{int.from_bytes(row[1:], 'big'):0{8 * len(row[1:])}b}" if len(row) > 1 else ""
+    codes = re.findall(f"1*0[01]{{{width}}}", bits)[:count]
+    numbers = list(map(add, accumulate(map(_read_gap, codes, repeat(width))), count_up()))
+    if not others:
+        return numbers
+    given = set(numbers)
+    return [number for number in range(size) if number not in given]
+
+
 def _read_gaps(numbers: Sequence[int]) -> list[int]:
     """How many numbers lie before each of some rising numbers and behind the one before."""
     return [number - before - 1 for before, number in zip([-1, *numbers], numbers, strict=False)]
@@ -119,6 +172,13 @@ def _write_gap(gap: int, width: int) -> str:
     """A one for each 2 to the power of `width` in a gap, a zero, and the rest in so many bits."""
     rest = f"{gap & (1 << width) - 1:0{width}b}" if width else ""
     return "1" * (gap >> width) + "0" + rest
+
+
+@lru_cache(_MOST_CODES)
+def _read_gap(code: str, width: int) -> int:
+    """The gap that `_write_gap` wrote."""
+    ones = len(code) - 1 - width
+    return (ones << width) + (int(code[ones + 1 :], 2) if width else 0)
 
 
 class _Steps(dict[int, bytes]):

@@ -8,7 +8,9 @@ from operator import length_hint
 from pathlib import Path
 
 from waraq import stages
-from waraq.search.document import DocumentSource, SearchDocument, digest_text
+from waraq.search.counts import FIELDS
+from waraq.search.document import DocumentSource, SearchDocument, digest_text, shorten_digest
+from waraq.search.former import MOST_KEPT, Indexed, Key
 from waraq.search.reader import IndexReader
 from waraq.search.records import make_records
 from waraq.search.versions import load_versions
@@ -47,6 +49,18 @@ class Known:
             for docnum in docnums:
                 yield reader.read_words(docnum)
 
+    def list_indexed(self, docnums: list[int]) -> Iterable[tuple[Key, Indexed]]:
+        """Some documents as they were indexed."""
+        if self.directory is None or not docnums:
+            return
+        with IndexReader(self.directory) as reader:
+            ids = reader.read_texts("id", docnums)
+            lengths = zip(*(reader.read_lengths(field, docnums) for field in FIELDS), strict=True)
+            for docnum, document_id, counts in zip(docnums, ids, lengths, strict=True):
+                values = reader.read_document(docnum).values
+                indexed = Indexed(counts, values, reader.read_vector(docnum))
+                yield (document_id, shorten_digest(self.digests[docnum])), indexed
+
 
 def read_known(directory: Path) -> Known | None:
     """What is in the index; None when it can't be read."""
@@ -62,7 +76,11 @@ def read_known(directory: Path) -> Known | None:
 
 
 class Changes:
-    """Brings an index up to date through one Whoosh writer; `versions` are then those of all documents."""
+    """Brings an index up to date through one Whoosh writer.
+
+    `versions` are then those of all documents, `former` the replaced ones,
+    if they are few.
+    """
 
     def __init__(self, writer: TermsWriter, known: Known, workers: Workers) -> None:
         self._writer = writer
@@ -73,6 +91,7 @@ class Changes:
         self._replaced: list[int] = []
         self._seen = 0
         self.versions: dict[str, str] = {}
+        self.former: dict[Key, Indexed] = {}
 
     def apply(self, documents: Iterable[SearchDocument | DocumentSource]) -> IndexReport:
         """Add what is new or changed, delete what is gone, and keep count of the words.
@@ -83,6 +102,8 @@ class Changes:
             for record in make_records(self._find_changed(documents, stage), self._workers):
                 self._writer.add_document_with_terms(record.fields, record.vector)
                 self._known.vocabulary.add(record.vector.words)
+            if len(self._replaced) <= MOST_KEPT:
+                self.former.update(self._known.list_indexed(self._replaced))
             self._delete([*self._replaced, *self._gone.values()])
         updated = len(self._replaced)
         added = len(self._new)

@@ -1,6 +1,6 @@
-"""The words of the recent tier as the export before this one described them, so that only new ones need be.
+"""The words of a tier as the export before this one described them, so that only new ones need be.
 
-They lie in one file beside the index; where they were described by something
+They lie in a file beside the index; where they were described by something
 else, all are described anew.
 """
 
@@ -15,17 +15,19 @@ from waraq.search.prefixes import Beginning, describe_words
 from waraq.workers import Workers
 
 WORDS = "described-words.tsv"
+# Of the base, where there is one.
+WORDS_OF_BASE = "described-words-of-base.tsv"
 
 
 def describe_again(
-    words: Iterable[str], memory: Path, made_by: Iterable[object], workers: Workers
+    words: Iterable[str], kept: Path, made_by: Iterable[object], workers: Workers
 ) -> dict[str, Beginning]:
-    """What `describe_words` gives; most of it out of the folder `memory`, which keeps it for the next time.
+    """What `describe_words` gives; most of it out of the file `kept`, which keeps it for the next time.
 
     `made_by` tells by which tables and in which way words are described.
     """
     made_from = name_content(made_by)
-    known = _recall(memory / WORDS, made_from)
+    known = _recall(kept, made_from)
     wanted = list(words)
     new = [word for word in wanted if word not in known]
     described = describe_words(new, workers)
@@ -34,7 +36,7 @@ def describe_again(
         known.update((word, described.get(word, nothing)) for word in new)
     found = {word: known[word] for word in wanted}
     if len(known) > len(found) or new:
-        _keep(memory / WORDS, made_from, found)
+        _keep(kept, made_from, found)
     return {word: beginning for word, beginning in found.items() if beginning.letters}
 
 

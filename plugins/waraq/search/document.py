@@ -126,6 +126,11 @@ def digest_text(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
+def shorten_digest(digest: str) -> str:
+    """As much of a digest as tells a document from what it was: 80 bits."""
+    return digest[:20]
+
+
 _NAMES = tuple(field.name for field in fields(SearchDocument))
 _SORTED_NAMES = sorted(_NAMES)
 # Many articles have the same date.

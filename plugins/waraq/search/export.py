@@ -16,26 +16,24 @@ from pathlib import Path
 
 from waraq import stages
 from waraq.collecting import pausing_collection
-from waraq.search import facets, long_lists
-from waraq.search.card_folders import CardFolder, make_card_folders
-from waraq.search.cards import count_in_folder, encode_json
+from waraq.search.card_folders import CardFolders, make_card_folders
+from waraq.search.cards import encode_json
 from waraq.search.client_files import FOLDER, load_client, recall_former
-from waraq.search.document import SearchDocument
+from waraq.search.document import SearchDocument, shorten_digest
+from waraq.search.exported import Exported, keep_exported, recall_exported
 from waraq.search.folders import Output, name_content, name_file
-from waraq.search.prefixes import count_word_files
 from waraq.search.reader import IndexReader, open_index
 from waraq.search.stamp import digest_tables
 from waraq.search.statistics import Statistics, read_statistics
-from waraq.search.text_code import load_text_code
 from waraq.search.tier_files import TierFiles
-from waraq.search.tiers import divide_documents
+from waraq.search.tier_folders import TierFolders
 from waraq.search.vocabulary import Vocabulary
 from waraq.search.words_file import WORDS_HEAD, encode_words
 from waraq.text import Analyzer
 from waraq.text.suggest_file import write_suggest_tables
 from waraq.workers import Workers
 
-FORMAT = 5
+FORMAT = 6
 MANIFEST = "manifest.json"
 _DOCUMENTS_REMEMBERED = 1 << 11
 _MONTH = len("2014-05")
@@ -97,6 +95,7 @@ def export_reader(
     written = encode_json(manifest)
     export.output.write_file(MANIFEST, written)
     export.output.delete_old()
+    export.keep()
     sizes = export.output.sizes.values()
     return ExportReport(
         files=sum(size.files for size in sizes),
@@ -121,23 +120,34 @@ class _Export:
         self.output = output
         self._memory = memory
         self._vocabulary = vocabulary
+        self._made_by = (FORMAT, *digest_tables(analyzer))
         with stages.run("Reading the index"):
             self.statistics: Statistics = read_statistics(reader)
-            digests = reader.read_texts("digest", list(self.statistics.docnums))
+            docnums = list(self.statistics.docnums)
+            self._ids = reader.read_texts("id", docnums)
+            self._digests = list(map(shorten_digest, reader.read_texts("digest", docnums)))
+        self._before = recall_exported(memory, name_content(self._made_by)) if memory else None
         self._reader = reader
         self._analyzer = analyzer
-        self._tiers = TierFiles(
+        files = TierFiles(
             reader=reader,
             vocabulary=vocabulary,
             analyzer=analyzer,
             statistics=self.statistics,
             # One article has values of several facets.
             read_document=lru_cache(_DOCUMENTS_REMEMBERED)(self._read_from_index),
-            made_by=(FORMAT, *digest_tables(analyzer)),
-            digests=digests,
+            made_by=self._made_by,
+            digests=self._digests,
             memory=memory,
             workers=output.workers,
         )
+        self._tiers = TierFolders(output, files, self._ids, self._before)
+
+    def keep(self) -> None:
+        """Keep what was written for the next export."""
+        if self._memory:
+            exported = Exported(self.statistics.averages, self._digests, self._tiers.written)
+            keep_exported(self._memory, name_content(self._made_by), exported)
 
     def write_client(self) -> None:
         """The browser's client, and the one before it where the folder `memory` has that."""
@@ -156,34 +166,16 @@ class _Export:
 
     def write_tiers(self) -> list[dict[str, object]]:
         """Where terms stand, tier by tier."""
-        described: list[dict[str, object]] = []
-        made_from = [*self._tiers.made_by]
-        for tier in divide_documents(self.statistics.documents):
-            if not tier.documents:
-                continue
-            # The lengths of the base's documents are in the levels of the recent ones too.
-            made_from += [*tier, self._tiers.join_digests(tier.first, tier.first + tier.documents)]
-            folder = f"terms-{name_content(made_from)}"
-            self.output.write_folder(folder, partial(self._tiers.make, tier))
-            words = count_word_files(tier.documents)
-            aside = self.output.count_files(f"{folder}/{long_lists.FOLDER}")
-            shards = self.output.sizes[folder].files - words - facets.FILES - aside
-            described.append({"folder": folder, "shards": shards, "words": words, **tier._asdict()})
-        return described
+        return self._tiers.write()
 
     def begin_cards(self) -> tuple[dict[str, object], Callable[[], None]]:
         """What results show, a file an article; also gives what waits until all are written."""
-        coded_by = name_content(load_text_code().pieces)
-        documents = self.statistics.documents
-        size = count_in_folder(documents)
-        folders: dict[str, CardFolder] = {}
-        for first in range(0, documents, size):
-            stop = first + size
-            name = name_content([FORMAT, coded_by, first, self._tiers.join_digests(first, stop)])
-            folders[f"cards-{name}"] = CardFolder(first, self.statistics.docnums[first:stop])
+        cards = CardFolders(self._ids, self._digests, self._before.digests if self._before else ())
+        folders = cards.list_folders(self.statistics.docnums)
+        versions = {name: folder.version for name, folder in folders.items()}
         make = partial(make_card_folders, self._reader.directory)
-        finish = self.output.begin_folders(folders, make, "Writing what results show")
-        return {"size": size, "folders": "".join(name[len("cards-") :] for name in folders)}, finish
+        finish = self.output.begin_folders(folders, versions, make, "Writing what results show")
+        return cards.describe(folders), finish
 
     def write_dates(self) -> str:
         """The dates of the documents in order, each with the number of documents."""

@@ -5,10 +5,12 @@ The format is described byte by byte in `docs/search.md`; read by `client/facets
 
 from __future__ import annotations
 
+import zlib
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 from operator import attrgetter
+from typing import NamedTuple
 
 from waraq.search.binary import compress, decode_rising, encode_numbers, pack_rising
 from waraq.search.document import SearchDocument
@@ -32,38 +34,68 @@ MOST_NAMED = 200
 _TERM = attrgetter("term")
 
 
-def make_facet_files(
-    lists: Sequence[TermList],
-    tier: Tier,
-    read_document: Callable[[int], SearchDocument],
-    stands_elsewhere: Callable[[str], bool],
-    analyzer: Analyzer,
-) -> Iterator[tuple[str, bytes]]:
-    """A file for each facet and one of all names, with their paths in the folder of the tier.
+class FacetMaker(NamedTuple):
+    """Makes the files of facets of a tier.
 
-    `lists` are those of the tier in the order of their terms.
     `read_document` gives the document of a number, `stands_elsewhere` whether
-    a document of another tier has a key. A value is marked as whole when none has.
+    a document of another tier has a key. A value is marked as whole when none has;
+    in the first tier all are, since readers count those in any case.
     """
-    names: list[str] = []
-    for field in FACETS:
-        found = _select_keys(lists, f"{field}{WHOLE_SIGN}".encode())
-        chosen = sorted(found, key=lambda each: (-each.documents, each.term))[:MOST_VALUES]
+
+    tier: Tier
+    read_document: Callable[[int], SearchDocument]
+    stands_elsewhere: Callable[[str], bool]
+    analyzer: Analyzer
+
+    def make_files(self, lists: Sequence[TermList]) -> Iterator[tuple[str, bytes]]:
+        """A file for each facet and one of all names, with their paths in the folder of the tier.
+
+        `lists` are those of the tier in the order of their terms.
+        """
+        names: list[str] = []
+        for field in FACETS:
+            data, some = self.make_facet(field, _select_keys(lists, list_head(field)))
+            names += some
+            yield name_facet(field), data
+        yield NAMES, self.write_names(names)
+
+    def make_facet(self, field: str, lists: Sequence[TermList]) -> tuple[bytes, list[str]]:
+        """The file of a facet, and the lines of its names, from the lists of its keys in their order."""
+        chosen = sorted(lists, key=lambda each: (-each.documents, each.term))[:MOST_VALUES]
+        tier = self.tier
         body = encode_numbers((FORMAT, FACETS.index(field), tier.first, tier.documents, len(chosen)))
-        gaps: list[bytes] = []
-        for place, each in enumerate(chosen):
-            number = tier.first + decode_rising(each.gaps)[0]
-            value = _find_value(read_document(number), field, each.term.decode(), analyzer)
-            if field in NAMED and place < MOST_NAMED:
-                names.append(f"{field}\t{each.documents}\t{' '.join(value.split())}\n")
-            name = value.encode()
-            whole = not stands_elsewhere(each.term.decode())
+        rows: list[bytes] = []
+        names: list[str] = []
+        for each in chosen:
+            key = each.term.decode()
+            document = self.read_document(tier.first + decode_rising(each.gaps)[0])
+            value = _find_value(document, field, key, self.analyzer)
+            names.append(f"{field}\t{each.documents}\t{' '.join(value.split())}\n")
+            rows.append(pack_rising(each.gaps, each.documents, tier.documents))
+            name, whole = value.encode(), tier.first == 0 or not self.stands_elsewhere(key)
             body += encode_numbers((whole, len(name))) + name
-            gaps.append(pack_rising(each.gaps, each.documents, tier.documents))
-            body += encode_numbers((each.documents, len(gaps[-1])))
-        yield f"f/{field}.bin", compress(MAGIC + body + b"".join(gaps))
-    head_line = f"{tier.first} {tier.documents}\n"
-    yield NAMES, compress((head_line + "".join(names)).encode())
+            body += encode_numbers((each.documents, len(rows[-1])))
+        return compress(MAGIC + body + b"".join(rows)), names[:MOST_NAMED] if field in NAMED else []
+
+    def write_names(self, lines: Iterable[str]) -> bytes:
+        """The file of names, of their lines facet by facet."""
+        head = f"{self.tier.first} {self.tier.documents}\n"
+        return compress((head + "".join(lines)).encode())
+
+
+def list_head(field: str) -> bytes:
+    """What the keys of a facet's values begin with."""
+    return f"{field}{WHOLE_SIGN}".encode()
+
+
+def name_facet(field: str) -> str:
+    """The path of a facet's file in the folder of a tier."""
+    return f"f/{field}.bin"
+
+
+def read_names(data: bytes) -> list[str]:
+    """The lines of names that `FacetMaker.write_names` wrote."""
+    return zlib.decompress(data).decode().splitlines(keepends=True)[1:]
 
 
 def _select_keys(lists: Sequence[TermList], head: bytes) -> Sequence[TermList]:

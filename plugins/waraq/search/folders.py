@@ -1,28 +1,22 @@
-"""Folders of an export, each named by what it was made from: one that is there is not made again.
-
-A folder is filled beside its place and moved into it, with a seal that counts
-its files. What is there without a seal that is right is made anew.
-"""
+"""The folder of an export: what is as it was is not made again, and of what changed only what is another."""
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from waraq import stages
 from waraq.files import write_changed
 from waraq.search.binary import compress
+from waraq.search.sealed import Made, Seal, Size, amend_folder, make_folder, read_seal
 from waraq.workers import Workers, divide
 
-SEAL = "complete"
 NAME_LENGTH = 10
 # Files in one folder: some hosts and tools are slow with many thousands.
 FILES_IN_FOLDER = 256
@@ -34,13 +28,6 @@ _OLD_FOLDERS = re.compile(r"[a-z]+-[0-9a-f]{10}(\.part)?")
 Task = TypeVar("Task")
 
 
-class Size(NamedTuple):
-    """Numbers of files and bytes."""
-
-    files: int
-    bytes: int
-
-
 def name_content(parts: Iterable[object]) -> str:
     """The part of a name that changes with what a file or folder is made from: hexadecimal digits."""
     digest = sha256()
@@ -48,6 +35,11 @@ def name_content(parts: Iterable[object]) -> str:
         data = part if isinstance(part, bytes) else str(part).encode()
         digest.update(len(data).to_bytes(8, "big") + data)
     return digest.hexdigest()[:NAME_LENGTH]
+
+
+def join_texts(texts: Sequence[str]) -> tuple[int, str]:
+    """Many texts without line feeds as two parts for `name_content`, which takes longer for each."""
+    return len(texts), "\n".join(texts)
 
 
 def name_file(kind: str, data: bytes) -> str:
@@ -73,6 +65,7 @@ class Output:
     sizes: dict[str, Size] = field(default_factory=dict)
     written: int = 0
     written_files: int = 0
+    _seals: dict[str, Seal | None] = field(default_factory=dict)
 
     def write_file(self, name: str, data: bytes) -> None:
         """Put a file in its place in one step, unless it is there already."""
@@ -92,49 +85,72 @@ class Output:
             is_there = False
         self.write_file(name, packed if is_there else compress(data))
 
-    def write_folder(self, name: str, contents: Callable[[], Iterator[tuple[str, bytes]]]) -> None:
-        """Put a folder in its place, unless it is there already and whole; `contents` gives its files."""
-        path = self.root / name
-        size = read_seal(path)
-        if size is None:
-            size = make_folder(path, contents())
-            self.written_files += size.files
-            self.written += size.bytes
-        self.sizes[name] = size
+    def find_folder(self, kind: str, version: str) -> str | None:
+        """The name of a whole folder of a kind that was made from just that."""
+        for path in sorted(self.root.glob(f"{kind}-*")):
+            if _OLD_FOLDERS.fullmatch(path.name) and self.find_seal(path.name, version):
+                return path.name
+        return None
+
+    def find_seal(self, name: str, version: str) -> Seal | None:
+        """The seal of a folder that is there, whole, and made from just that."""
+        if name not in self._seals:
+            self._seals[name] = read_seal(self.root / name)
+        seal = self._seals[name]
+        return seal if seal is not None and seal.version == version else None
+
+    def keep_folder(self, name: str, seal: Seal) -> int:
+        """Leave a folder as it is; how many files it has."""
+        self.sizes[name] = seal.size
+        return seal.size.files
 
     def count_files(self, name: str) -> int:
         """How many files a folder has that was written."""
         path = self.root / name
         return len(list(path.iterdir())) if path.is_dir() else 0
 
+    def write_folder(self, name: str, version: str, contents: Iterable[tuple[str, bytes]]) -> None:
+        """Put a folder in its place; of one that is there, what is another."""
+        self._count(name, make_folder(self.root / name, version, contents))
+
+    def amend_folder(self, name: str, seal: Seal, version: str, contents: Mapping[str, bytes]) -> None:
+        """Replace some files of a folder that has a seal."""
+        self._count(name, amend_folder(self.root / name, seal, version, contents.items()))
+
     def begin_folders(
         self,
         tasks: Mapping[str, Task],
-        make: Callable[[Sequence[tuple[Path, Task]]], Sequence[Size]],
+        versions: Mapping[str, str],
+        make: Callable[[Sequence[tuple[Path, str, Task]]], Sequence[Made]],
         stage_name: str,
     ) -> Callable[[], None]:
-        """Have the folders made that are not there, or not whole; gives what waits until they are.
+        """Have the folders made that are not there, or another; gives what waits until they are.
 
-        `tasks` has by the name of a folder what `make` needs; this gets some
-        of them with their places, makes them with `make_folder`, and gives
-        their sizes. Waiting is a stage with the name given.
+        `tasks` and `versions` have by the name of a folder what `make` needs
+        and what it is made from; this gets some of them with their places,
+        makes them, and gives their sizes. Waiting is a stage with the name given.
         """
-        found = {name: read_seal(self.root / name) for name in tasks}
-        self.sizes.update({name: size for name, size in found.items() if size is not None})
-        missing = [name for name, size in found.items() if size is None]
+        seals = {name: read_seal(self.root / name) for name in tasks}
+        whole = {name: seal.size for name, seal in seals.items() if seal and seal.version == versions[name]}
+        self.sizes.update(whole)
+        missing = [name for name in tasks if name not in whole]
         parts = list(divide(missing, _FOLDERS_AT_ONCE))
-        given = [[(self.root / name, tasks[name]) for name in part] for part in parts]
+        given = [[(self.root / name, versions[name], tasks[name]) for name in part] for part in parts]
         wait = self.workers.begin(make, given)
 
         def finish() -> None:
             with stages.run(stage_name, "folders", len(missing)) as stage:
-                for part, sizes in zip(parts, wait(), strict=True):
-                    self.sizes.update(zip(part, sizes, strict=True))
-                    self.written_files += sum(size.files for size in sizes)
-                    self.written += sum(size.bytes for size in sizes)
+                for part, made in zip(parts, wait(), strict=True):
+                    for name, each in zip(part, made, strict=True):
+                        self._count(name, each)
                     stage.advance(len(part))
 
         return finish
+
+    def _count(self, name: str, made: Made) -> None:
+        self.sizes[name] = made.size
+        self.written_files += made.written.files
+        self.written += made.written.bytes
 
     def delete_old(self) -> None:
         """Delete what earlier exports wrote and this one does not need."""
@@ -146,64 +162,3 @@ class Output:
                 shutil.rmtree(path)
             elif path.is_file() and (_OLD_FILES.fullmatch(name) or name.startswith("client/")):
                 path.unlink()
-
-
-def make_folder(path: Path, contents: Iterable[tuple[str, bytes]]) -> Size:
-    """Put a folder of files and their seal in its place, in one step."""
-    unfinished = path.with_name(f"{path.name}.part")
-    shutil.rmtree(unfinished, ignore_errors=True)
-    size = _fill(unfinished, contents)
-    (unfinished / SEAL).write_text(f"{size.files} {size.bytes}\n", "ascii")
-    shutil.rmtree(path, ignore_errors=True)
-    unfinished.rename(path)
-    return size
-
-
-def read_seal(folder: Path) -> Size | None:
-    """What a folder holds; None when it is not there, or not what its seal says."""
-    try:
-        files, total = map(int, (folder / SEAL).read_text("ascii").split())
-    except (OSError, ValueError):
-        return None
-    sizes = _list_sizes(str(folder))
-    return Size(files, total) if (len(sizes), sum(sizes)) == (files, total) else None
-
-
-def _list_sizes(folder: str) -> list[int]:
-    """The sizes of all files in a folder but its seal.
-
-    Where the system can, it is asked from within the folder: it then need not
-    find the way there for each of some ten thousand files.
-    """
-    if os.scandir not in os.supports_fd:
-        return _read_sizes(folder, folder)
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        return _read_sizes(opened, folder)
-    finally:
-        os.close(opened)
-
-
-def _read_sizes(place: int | str, folder: str) -> list[int]:
-    with os.scandir(place) as found:
-        entries: list[os.DirEntry[str]] = [entry for entry in found if entry.name != SEAL]
-    folders = [entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
-    if folders:
-        entries = [entry for entry in entries if not entry.is_dir(follow_symlinks=False)]
-    inside = (_list_sizes(f"{folder}{os.sep}{name}") for name in folders)
-    return [*(entry.stat().st_size for entry in entries), *chain.from_iterable(inside)]
-
-
-def _fill(folder: Path, contents: Iterable[tuple[str, bytes]]) -> Size:
-    folder.mkdir(parents=True)
-    made = {""}
-    files = total = 0
-    for name, data in contents:
-        parent = name.rpartition("/")[0]
-        if parent not in made:
-            (folder / parent).mkdir()
-            made.add(parent)
-        (folder / name).write_bytes(data)
-        files += 1
-        total += len(data)
-    return Size(files, total)

@@ -17,6 +17,7 @@ from waraq.collecting import pausing_collection
 from waraq.errors import IndexFormatError, WaraqError
 from waraq.search.changes import Changes, IndexReport, Known, read_known
 from waraq.search.document import DocumentSource, SearchDocument
+from waraq.search.former import save_former
 from waraq.search.schema import make_schema, open_whoosh
 from waraq.search.stamp import LOCK, STAMP, check_stamp, is_ours, write_stamp
 from waraq.search.versions import save_versions
@@ -68,6 +69,7 @@ def _build_index(
     create_in(str(directory), make_schema()).close()
     Vocabulary().save(directory)
     save_versions(directory, {})
+    save_former(directory, {})
     report = write(Known())
     if report is None:
         message = f"the search index in {directory} can't be written"
@@ -120,6 +122,7 @@ def _write_changes(
         if not writer.is_closed:
             writer.commit()
             known.vocabulary.save(directory)
+            save_former(directory, changes.former)
         if changes.versions != known.versions:
             save_versions(directory, changes.versions)
     except Exception:  # noqa: BLE001 - merging reads the old segments, see read_known

@@ -48,15 +48,15 @@ class Kept(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """What lists are made from: by which tables and formats, behind which base, of which documents."""
+    """What lists are made from: by which tables and formats, with which averages, of which documents."""
 
     made_by: Sequence[object]
-    base: str
+    averages: Sequence[float]
     digests: Sequence[str]
 
     def name(self, documents: int) -> str:
         """What is the same as long as the first so many documents give the same lists."""
-        parts = (*self.made_by, sys.byteorder, self.base, *self.digests[:documents])
+        parts = (*self.made_by, sys.byteorder, *self.averages, *self.digests[:documents])
         return f"{documents} {name_content(parts)}"
 
 

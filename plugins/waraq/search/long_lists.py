@@ -35,6 +35,11 @@ def set_aside(lists: Iterable[TermList], tier: Tier) -> tuple[list[TermList], li
     return shown, aside
 
 
+def place_list(number: int) -> str:
+    """The path of a list's file in the folder of a tier."""
+    return f"{FOLDER}/{number}.bin"
+
+
 def make_long_lists(lists: Sequence[TermList], tier: Tier, workers: Workers) -> Iterator[bytes]:
     """The files, in their order."""
     portions = divide(enumerate(lists), _AT_ONCE)

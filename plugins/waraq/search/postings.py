@@ -47,22 +47,33 @@ class Lists:
     def __init__(self, reader: WhooshReader) -> None:
         self._segments = [(leaf._terms, docbase) for leaf, docbase in reader.leaf_readers()]
 
-    def list_entries(self) -> list[Entry]:
-        """The terms in the order of their bytes, each with its places."""
+    def list_entries(self, beginning: bytes = b"") -> list[Entry]:
+        """The terms that begin so, in the order of their bytes, each with its places."""
         if len(self._segments) == 1:
-            return [(term, (place,)) for term, place in self._read_table(0)]
+            return [(term, (place,)) for term, place in self._read_table(0, beginning)]
         found: dict[bytes, tuple[Place, ...]] = {}
         for segment in range(len(self._segments)):
-            for term, place in self._read_table(segment):
+            for term, place in self._read_table(segment, beginning):
                 found[term] = (*found.get(term, ()), place)
         return sorted(found.items())
 
-    def _read_table(self, segment: int) -> Iterator[tuple[bytes, Place]]:
+    def find(self, term: bytes) -> tuple[Place, ...]:
+        """The places of one term; none where no document has it."""
+        found = []
+        for segment, (terms, _) in enumerate(self._segments):
+            if TERMS in terms._fieldmap:
+                value = terms._tindex.get(pack_ushort(terms._fieldmap[TERMS]) + term)
+                if value is not None:
+                    found.append(Place(segment, *_EXTENT.unpack_from(value, W3TermInfo._struct.size)))
+        return tuple(found)
+
+    def _read_table(self, segment: int, beginning: bytes) -> Iterator[tuple[bytes, Place]]:
         terms, _ = self._segments[segment]
         table = terms._tindex
         if TERMS not in terms._fieldmap:
             return
-        head = pack_ushort(terms._fieldmap[TERMS])
+        field = pack_ushort(terms._fieldmap[TERMS])
+        head = field + beginning
         data: bytes = table.dbfile.get(table.startofdata, table.endofdata - table.startofdata)
         place = 0
         while place < len(data):
@@ -72,7 +83,7 @@ class Lists:
             place += key_length
             if key.startswith(head):
                 extent = _EXTENT.unpack_from(data, place + W3TermInfo._struct.size)
-                yield key.removeprefix(head), Place(segment, *extent)
+                yield key.removeprefix(field), Place(segment, *extent)
             place += value_length
 
     def read(self, places: Sequence[Place], numbers: Sequence[int], stop: int) -> PackedList:

@@ -7,6 +7,7 @@ they are of more than `MOST_LISTED` terms the documents are in one list.
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count, groupby
@@ -21,12 +22,12 @@ from waraq.search.statistics import Statistics, read_postings
 from waraq.search.term_shards import TermList, hash_term
 from waraq.search.tiers import Tier
 from waraq.search.vocabulary import Vocabulary
-from waraq.search.words_file import encode_words
+from waraq.search.words_file import decode_words, encode_words
 from waraq.text import Analyzer
 from waraq.workers import Workers, divide
 
 MOST_LISTED = 16
-_SHORTEST = 2  # letters of a beginning, as in a query
+SHORTEST = 2  # letters of a beginning, as in a query
 _DOCUMENTS_OF_A_FILE = 128
 _MOST_FILES = 1024
 _WORDS_AT_ONCE = 4096
@@ -49,7 +50,7 @@ def describe_word(word: str, analyzer: Analyzer) -> Beginning | None:
     letters = analyzer.read_last_letters(word)
     if len(tokens) != 1 or tokens[0].text in analyzer.stopwords:
         return None
-    if letters is None or letters.start > tokens[0].start or len(letters.text) < _SHORTEST:
+    if letters is None or letters.start > tokens[0].start or len(letters.text) < SHORTEST:
         return None
     return Beginning(letters.text, analyzer.index_form(tokens[0].text))
 
@@ -76,7 +77,12 @@ def count_word_files(documents: int) -> int:
 
 def choose_word_file(letters: str, files: int) -> int:
     """The file of the words that begin with some letters, by the first two."""
-    return hash_term(letters[:_SHORTEST]) & (files - 1)
+    return hash_term(letters[:SHORTEST]) & (files - 1)
+
+
+def place_words(number: int) -> str:
+    """The path of a file of words in the folder of a tier."""
+    return f"w/{number}.bin"
 
 
 def make_word_files(
@@ -87,9 +93,31 @@ def make_word_files(
     files: list[list[tuple[str, int]]] = [[] for _ in range(total)]
     for word in sorted(beginnings):
         files[choose_word_file(beginnings[word].letters, total)].append((word, counts[word].bit_length()))
-    for number, words in enumerate(files):
-        head = f"{number} {total} {tier.first} {tier.documents}\n"
-        yield compress(head.encode() + encode_words(words))
+    return (encode_word_file(words, number, tier) for number, words in enumerate(files))
+
+
+def encode_word_file(words: Iterable[tuple[str, int]], number: int, tier: Tier) -> bytes:
+    """One file, of its words in their order, each with the binary digits of its count."""
+    return compress(_write_head(number, tier) + encode_words(words))
+
+
+def decode_word_file(data: bytes, number: int, tier: Tier) -> list[tuple[str, int]]:
+    """The words that `encode_word_file` wrote; raises ValueError where it is another file, or damaged."""
+    head = _write_head(number, tier)
+    try:
+        text = zlib.decompress(data)
+    except zlib.error as error:
+        message = f"damaged words ({error})"
+        raise ValueError(message) from error
+    if not text.startswith(head):
+        message = "other words"
+        raise ValueError(message)
+    return decode_words(text.removeprefix(head))
+
+
+def _write_head(number: int, tier: Tier) -> bytes:
+    total = count_word_files(tier.documents)
+    return f"{number} {total} {tier.first} {tier.documents}\n".encode()
 
 
 def make_unions(lists: Iterable[TermList], beginnings: Iterable[Beginning]) -> Iterator[TermList]:
@@ -102,7 +130,7 @@ def make_unions(lists: Iterable[TermList], beginnings: Iterable[Beginning]) -> I
 
 def _find_broad(beginnings: list[Beginning]) -> Iterator[tuple[str, set[str]]]:
     """The letters that words of many terms begin with, and these terms; the words in code-point order."""
-    for length in count(_SHORTEST):
+    for length in count(SHORTEST):
         longer = [each for each in beginnings if len(each.letters) >= length]
         # What is shared by few stays so, however many letters more it has.
         beginnings = []

@@ -64,6 +64,7 @@ class Ranking:
     def __init__(self, statistics: Statistics) -> None:
         self._documents = statistics.documents
         self._base = statistics.base
+        self._averages = statistics.averages
         self._weights = [
             _weigh_documents(WEIGHTS[field], lengths, average)
             for field, lengths, average in zip(FIELDS, statistics.lengths, statistics.averages, strict=True)
@@ -84,6 +85,14 @@ class Ranking:
                 _flatten(levels, [number for number in levels if number in tier], len(tier))
         return levels
 
+    def level_indexed(self, lengths: Sequence[int], counts: Counts) -> int:
+        """The same of a document by the lengths that its fields have."""
+        frequency = 0.0
+        for field, length, average, times in zip(FIELDS, lengths, self._averages, counts, strict=False):
+            if times:
+                frequency += times * _weigh_length(WEIGHTS[field], length, average or 1.0)
+        return _level(frequency)
+
     def level_tier(self, numbers: range) -> TierLevels:
         """What levels the postings of the documents of one tier."""
         return TierLevels(self, numbers)
@@ -94,7 +103,7 @@ class Ranking:
         for weights, times in zip(self._weights, counts[: len(FIELDS)], strict=True):
             if times:
                 frequency += times * weights[number]
-        return max(1, round(LEVELS * frequency / (K1 + frequency)))
+        return _level(frequency)
 
 
 class TierLevels:
@@ -129,8 +138,18 @@ class TierLevels:
 def _weigh_documents(field: FieldWeight, lengths: tuple[int, ...], average: float) -> list[float]:
     """What one occurrence in a field counts, by document number."""
     mean = average or 1.0  # documents of a field that the base has not at all
-    weights = {length: field.weight / (1 - field.b + field.b * length / mean) for length in set(lengths)}
+    weights = {length: _weigh_length(field, length, mean) for length in set(lengths)}
     return [weights[length] for length in lengths]
+
+
+def _weigh_length(field: FieldWeight, length: int, mean: float) -> float:
+    """What one occurrence counts in a field of some length."""
+    return field.weight / (1 - field.b + field.b * length / mean)
+
+
+def _level(frequency: float) -> int:
+    """The level of a weighted frequency."""
+    return max(1, round(LEVELS * frequency / (K1 + frequency)))
 
 
 def _flatten(levels: dict[int, int], numbers: list[int], tier_documents: int) -> None:

@@ -24,7 +24,7 @@ from waraq.text.spacing import digest_spacing
 STAMP = "waraq-index.json"
 LOCK = "waraq-index.LOCK"
 # Raise when the schema or the meaning of a field changes.
-FORMAT = 8
+FORMAT = 9
 
 
 class Hashed(NamedTuple):

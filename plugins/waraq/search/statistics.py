@@ -14,11 +14,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import frexp, ldexp
 
 from waraq.dates import parse_edtf
 from waraq.search.counts import FIELDS, Counts
 from waraq.search.reader import IndexReader
 from waraq.search.tiers import count_base
+
+# Of averages: 16 steps from one power of two to the next.
+_DIGITS = 5
 
 Postings = Mapping[int, Counts]
 """Document number -> how often one term stands in each of `FIELDS`."""
@@ -32,7 +36,8 @@ class Statistics:
     way back (-1 for deleted ones), `dates[number]` its EDTF date or an empty
     text. `lengths` has a column for each of `FIELDS`: the number of terms by
     document number. `averages` are the means over the documents of the base
-    tier, or over all where there is no base: new documents don't change them.
+    tier, or over all where there is no base, rounded: new documents don't
+    change them, and an edited one hardly ever.
     """
 
     docnums: tuple[int, ...]
@@ -64,8 +69,18 @@ def read_statistics(reader: IndexReader) -> Statistics:
         numbers[docnum] = number
     lengths = tuple(tuple(reader.read_lengths(field, list(docnums))) for field in FIELDS)
     counted = count_base(len(docnums)) or len(docnums)
-    averages = tuple(sum(column[:counted]) / max(1, counted) for column in lengths)
+    averages = tuple(round_average(sum(column[:counted]) / max(1, counted)) for column in lengths)
     return Statistics(docnums, tuple(numbers), tuple(map(dates.__getitem__, order)), lengths, averages)
+
+
+def round_average(average: float) -> float:
+    """An average to five binary digits, some hundredths more or less: all levels are made from it.
+
+    >>> [round_average(average) for average in (0.0, 8.31, 226.4, 237.6)]
+    [0.0, 8.5, 224.0, 240.0]
+    """
+    fraction, exponent = frexp(average)
+    return ldexp(round(fraction * (1 << _DIGITS)), exponent - _DIGITS)
 
 
 def _sort_rows(dates: Sequence[str], ids: Sequence[str]) -> list[int]:

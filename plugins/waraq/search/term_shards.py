@@ -5,12 +5,13 @@ The format is described byte by byte in `docs/search.md`.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
 
-from waraq.search.binary import compress, encode_numbers, pack_rising
+from waraq.search.binary import Numbers, compress, encode_numbers, pack_rising
 from waraq.search.keys import is_key
 from waraq.search.tiers import Tier, is_large
 from waraq.workers import Workers, divide
@@ -25,6 +26,7 @@ BYTES_IN_SHARD_OF_LARGE = 2 * 1024
 # often with what was typed.
 LETTERS_HASHED = 4
 _SHARDS_AT_ONCE = 64
+_BYTES_BESIDE = 4
 
 
 class TermList(NamedTuple):
@@ -43,10 +45,16 @@ class TermList(NamedTuple):
     levels: bytes
     file: int = -1
 
-    @property
-    def size(self) -> int:
-        """About how many bytes it adds to a shard before compression."""
-        return len(self.term) + len(self.gaps) + len(self.levels) + 4
+
+class PackedTerm(NamedTuple):
+    """The same as a shard has it: `row` says where the documents are, see `pack_rising`."""
+
+    term: bytes
+    forms: list[bytes]
+    documents: int
+    row: bytes
+    levels: bytes
+    file: int = -1
 
 
 @lru_cache(1 << 16)
@@ -71,6 +79,14 @@ def find_shard(term: str, shards: int) -> int:
     return hash_term(term if is_key(term) else term[:LETTERS_HASHED]) & (shards - 1)
 
 
+def estimate_size(each: TermList | PackedTerm, tier: Tier) -> int:
+    """About how many bytes a list adds to a shard before compression: less than that says, if it is dense."""
+    if each.file >= 0:
+        return len(each.term) + _BYTES_BESIDE
+    gap = 1 if each.documents << 7 > tier.documents else 2
+    return len(each.term) + _BYTES_BESIDE + (1 + gap) * each.documents
+
+
 def count_shards(size: int, documents: int) -> int:
     """How many shards lists of so many bytes, of so many documents, are hashed to: a power of two.
 
@@ -91,26 +107,70 @@ def make_shards(lists: Sequence[TermList], count: int, tier: Tier, workers: Work
 
 
 def _encode_shards(count: int, tier: Tier, shards: Sequence[tuple[int, Sequence[TermList]]]) -> list[bytes]:
-    return [encode_shard(lists, number, count, tier) for number, lists in shards]
-
-
-def encode_shard(lists: Sequence[TermList], number: int, count: int, tier: Tier) -> bytes:
-    """One file: its place, the terms, then the gaps of all lists, then the levels of all."""
-    head = encode_numbers((FORMAT, number, count, tier.first, tier.documents, len(lists)))
-    gaps = [
-        pack_rising(each.gaps, each.documents, tier.documents) if each.file < 0 else b"" for each in lists
+    return [
+        encode_shard([pack_list(each, tier) for each in lists], number, count, tier)
+        for number, lists in shards
     ]
-    terms = b"".join(_encode_terms(lists, map(len, gaps)))
+
+
+def pack_list(each: TermList, tier: Tier) -> PackedTerm:
+    """A list as a shard has it."""
+    row = pack_rising(each.gaps, each.documents, tier.documents) if each.file < 0 else b""
+    return PackedTerm(each.term, each.forms, each.documents, row, each.levels, each.file)
+
+
+def encode_shard(lists: Sequence[PackedTerm], number: int, count: int, tier: Tier) -> bytes:
+    """One file: its place, the terms, then the rows of all lists, then the levels of all."""
+    head = encode_numbers((FORMAT, number, count, tier.first, tier.documents, len(lists)))
+    terms = b"".join(_encode_terms(lists))
+    rows = b"".join(each.row for each in lists)
     levels = b"".join(each.levels for each in lists)
-    return compress(MAGIC + head + terms + b"".join(gaps) + levels)
+    return compress(MAGIC + head + terms + rows + levels)
 
 
-def _encode_terms(lists: Iterable[TermList], lengths: Iterable[int]) -> Iterator[bytes]:
+def decode_shard(data: bytes, number: int, count: int, tier: Tier) -> list[PackedTerm]:
+    """The lists that `encode_shard` wrote; raises ValueError where it is another file, or damaged."""
+    try:
+        file = Numbers(zlib.decompress(data))
+        magic = file.take(len(MAGIC))
+        head = tuple(file.read() for _ in range(5))
+        if magic != MAGIC or head != (FORMAT, number, count, tier.first, tier.documents):
+            message = "another shard"
+            raise ValueError(message)
+        terms = list(_decode_terms(file))
+        rows = [file.take(length) for _, _, length, _, _ in terms]
+        levels = [file.take(documents if length else 0) for _, documents, length, _, _ in terms]
+    except (zlib.error, IndexError) as error:
+        message = f"a damaged shard ({error})"
+        raise ValueError(message) from error
+    return [
+        PackedTerm(term, forms, documents, row, some, place)
+        for (term, documents, _, place, forms), row, some in zip(terms, rows, levels, strict=True)
+    ]
+
+
+def _decode_terms(file: Numbers) -> Iterator[tuple[bytes, int, int, int, list[bytes]]]:
+    """Of each term its number of documents, the length of its row, its file, and its forms."""
+    term = b""
+    for _ in range(file.read()):
+        term = _decode_rest(file, term)
+        documents, length = file.read(), file.read()
+        place = -1 if length else file.read()
+        forms = [_decode_rest(file, term) for _ in range(file.read())]
+        yield term, documents, length, place, [b"" if form == term else form for form in forms]
+
+
+def _decode_rest(file: Numbers, before: bytes) -> bytes:
+    shared = file.read()
+    return before[:shared] + file.take(file.read())
+
+
+def _encode_terms(lists: Iterable[PackedTerm]) -> Iterator[bytes]:
     """Each term by what it shares with the one before, its forms by what they share with it, its lengths."""
     before = b""
-    for each, length in zip(lists, lengths, strict=True):
+    for each in lists:
         yield _encode_rest(before, each.term)
-        place = (length,) if each.file < 0 else (0, each.file)
+        place = (len(each.row),) if each.file < 0 else (0, each.file)
         yield encode_numbers((each.documents, *place, len(each.forms)))
         yield from (_encode_rest(each.term, form or each.term) for form in each.forms)
         before = each.term

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from waraq import stages
 from waraq.search import facets, long_lists
-from waraq.search.described_words import describe_again
+from waraq.search.described_words import WORDS, WORDS_OF_BASE, describe_again
 from waraq.search.document import SearchDocument
 from waraq.search.folders import place_file
 from waraq.search.kept_lists import Origin, list_recent_terms
@@ -19,15 +21,38 @@ from waraq.search.prefixes import (
     describe_words,
     make_unions,
     make_word_files,
+    place_words,
 )
 from waraq.search.reader import IndexReader
 from waraq.search.statistics import Statistics
 from waraq.search.term_lists import LISTING, list_first_terms, list_terms
-from waraq.search.term_shards import TermList, count_shards, make_shards
+from waraq.search.term_shards import TermList, count_shards, estimate_size, make_shards
 from waraq.search.tiers import Tier, is_large
 from waraq.search.vocabulary import Vocabulary
 from waraq.text import Analyzer
 from waraq.workers import Workers
+
+
+class PreparedTier(NamedTuple):
+    """What the files of a tier are made from.
+
+    `lists` are those of its terms, `shown` these and those of beginnings as
+    shards have them, `aside` those that have files of their own; `counts` and
+    `beginnings` are of its words; `size` is what shards are counted by.
+    """
+
+    tier: Tier
+    lists: Sequence[TermList]
+    shown: Sequence[TermList]
+    aside: Sequence[TermList]
+    counts: Counter[str]
+    beginnings: dict[str, Beginning]
+    size: int
+
+    @property
+    def shards(self) -> int:
+        """How many shards there are."""
+        return count_shards(self.size, self.tier.documents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,37 +74,47 @@ class TierFiles:
     memory: Path | None
     workers: Workers
 
-    def join_digests(self, first: int, stop: int) -> str:
-        """What tells one run of documents from another; all digests are of one length."""
-        return "".join(self.digests[first:stop])
-
-    def make(self, tier: Tier) -> Iterator[tuple[str, bytes]]:
-        """The files of a tier, with their paths in its folder."""
+    def prepare(self, tier: Tier) -> PreparedTier:
+        """What the files of a tier are made from."""
         lists = self._list_terms(tier)
-        counts = count_words(self.reader, self.statistics, self.vocabulary, tier)
-        beginnings = self._describe_words(counts, tier)
+        counts = self.count_words(tier)
+        beginnings = self.describe_words(counts, tier)
         with stages.run("Joining words of one beginning"):
             unions = make_unions(lists, beginnings.values())
             shown, aside = long_lists.set_aside(sorted([*lists, *unions], key=lambda each: each.term), tier)
-        shards = count_shards(sum(each.size for each in shown), tier.documents)
-        total = shards + len(aside) + count_word_files(tier.documents) + facets.FILES
-        with stages.run("Writing where words stand", "files", total) as stage:
-            for number, data in enumerate(stage.each(make_shards(shown, shards, tier, self.workers))):
-                yield place_file(number), data
-            for number, data in enumerate(stage.each(long_lists.make_long_lists(aside, tier, self.workers))):
-                yield f"{long_lists.FOLDER}/{number}.bin", data
-            for number, data in enumerate(stage.each(make_word_files(counts, beginnings, tier))):
-                yield f"w/{number}.bin", data
-            yield from stage.each(self._make_facet_files(lists, tier))
+        size = sum(estimate_size(each, tier) for each in shown)
+        return PreparedTier(tier, lists, shown, aside, counts, beginnings, size)
 
-    def _make_facet_files(self, lists: Sequence[TermList], tier: Tier) -> Iterator[tuple[str, bytes]]:
+    def make(self, prepared: PreparedTier) -> Iterator[tuple[str, bytes]]:
+        """The files of a tier, with their paths in its folder."""
+        tier, shards, workers = prepared.tier, prepared.shards, self.workers
+        total = shards + len(prepared.aside) + count_word_files(tier.documents) + facets.FILES
+        with stages.run("Writing where words stand", "files", total) as stage:
+            for number, data in enumerate(stage.each(make_shards(prepared.shown, shards, tier, workers))):
+                yield place_file(number), data
+            for number, data in enumerate(
+                stage.each(long_lists.make_long_lists(prepared.aside, tier, workers))
+            ):
+                yield long_lists.place_list(number), data
+            words = make_word_files(prepared.counts, prepared.beginnings, tier)
+            for number, data in enumerate(stage.each(words)):
+                yield place_words(number), data
+            yield from stage.each(self.open_facets(tier).make_files(prepared.lists))
+
+    def open_facets(self, tier: Tier) -> facets.FacetMaker:
+        """What makes the files of a tier's facets."""
+        numbers = self.statistics.numbers
+
         def stands_outside(key: str) -> bool:
             if tier.documents == self.statistics.documents:
                 return False
-            numbers = self.statistics.numbers
             return any(numbers[docnum] not in tier.numbers for docnum in self.reader.find_documents(key))
 
-        return facets.make_facet_files(lists, tier, self.read_document, stands_outside, self.analyzer)
+        return facets.FacetMaker(tier, self.read_document, stands_outside, self.analyzer)
+
+    def count_words(self, tier: Tier) -> Counter[str]:
+        """How many documents of a tier have each word."""
+        return count_words(self.reader, self.statistics, self.vocabulary, tier)
 
     def _list_terms(self, tier: Tier) -> list[TermList]:
         if tier.first == 0 and self.reader.has_postings:
@@ -87,12 +122,17 @@ class TierFiles:
         with stages.run(LISTING):
             if tier.first == 0 or self.memory is None:
                 return list(list_terms(self.reader, self.statistics, tier))
-            base, digests = self.join_digests(0, tier.first), self.digests[tier.first :]
-            origin = Origin([*self.made_by, is_large(tier.documents)], base, digests)
+            origin = Origin(
+                [*self.made_by, is_large(tier.documents)],
+                self.statistics.averages,
+                self.digests[tier.first :],
+            )
             return list_recent_terms(self.reader, self.statistics, tier, origin, self.memory)
 
-    def _describe_words(self, words: Iterable[str], tier: Tier) -> dict[str, Beginning]:
-        """The beginnings of a tier's words; those of the last tier, which is written often, are kept."""
-        if self.memory is None or tier.numbers.stop < self.statistics.documents:
+    def describe_words(self, words: Iterable[str], tier: Tier) -> dict[str, Beginning]:
+        """The beginnings of a tier's words, which are kept."""
+        if self.memory is None:
             return describe_words(words, self.workers)
-        return describe_again(words, self.memory, self.made_by, self.workers)
+        is_last = tier.numbers.stop == self.statistics.documents
+        kept = self.memory / (WORDS if is_last else WORDS_OF_BASE)
+        return describe_again(words, kept, self.made_by, self.workers)

@@ -43,3 +43,17 @@ def encode_words(words: Iterable[tuple[str, int]]) -> bytes:
         lines.append(f"{_DIGITS[shared]}{word[shared:]}{_DIGITS[min(digits, _MOST)]}\n")
         before = word
     return "".join(lines).encode()
+
+
+def decode_words(data: bytes) -> list[tuple[str, int]]:
+    """The words that `encode_words` wrote, each with the binary digits of its count.
+
+    >>> decode_words(encode_words([("کتاب", 9), ("کتابی", 3)]))
+    [('کتاب', 9), ('کتابی', 3)]
+    """
+    words = []
+    before = ""
+    for line in data.decode().split("\n")[:-1]:
+        before = before[: int(line[0], 36)] + line[1:-1]
+        words.append((before, int(line[-1], 36)))
+    return words

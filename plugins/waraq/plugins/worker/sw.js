@@ -9,16 +9,16 @@
    * @typedef {Event & { waitUntil(work: Promise<unknown>): void }} WorkEvent
    * @typedef {WorkEvent & { request: Request, respondWith(answer: Promise<Response>): void }} FetchEvent
    * @typedef {WorkEvent & { data: unknown }} TellEvent
-   * @typedef {{ name: string, pattern: RegExp, most: number, lasting: boolean }} Kind
+   * @typedef {{ name: string, pattern: RegExp, most: number, lasting: boolean, versioned: boolean }} Kind
    */
 
   const FORMAT = 1;
   // The first that fits is meant. Each has a cache of its own, so that many cards push out no script.
   /** @type {readonly Kind[]} */
   const KINDS = [
-    { name: "index", pattern: /^search\/[a-z]+-[0-9a-f]{10}\//, most: 2000, lasting: true },
-    { name: "client", pattern: /^search\/(?:client\/)?[a-z]+-[0-9a-f]{10}\.(?:js|bin)$/, most: 40, lasting: true },
-    { name: "pages", pattern: /^/, most: 400, lasting: false },
+    { name: "index", pattern: /^search\/[a-z]+-[0-9a-f]{10}\//, most: 2000, lasting: true, versioned: true },
+    { name: "client", pattern: /^search\/(?:client\/)?[a-z]+-[0-9a-f]{10}\.(?:js|bin)$/, most: 40, lasting: true, versioned: false },
+    { name: "pages", pattern: /^/, most: 400, lasting: false, versioned: false },
   ];
   // How many files may be too many before the oldest are looked for and deleted.
   const SLACK = 50;
@@ -35,15 +35,18 @@
   }
 
   /**
-   * The address under which something is kept: what is asked of a page makes no other page of it.
+   * The address under which something is kept: what is asked of a page makes no other page of it, but a
+   * file of the index may have a version there.
    * @param {string} address
    * @returns {string} nothing for what is not of this archive
    */
   function findKey(address) {
     const url = new URL(address, scope);
+    const version = /^\?[0-9a-f]{1,10}$/.test(url.search) ? url.search : "";
     url.hash = "";
     url.search = "";
-    return url.href.startsWith(scope) ? url.href : "";
+    if (!url.href.startsWith(scope)) return "";
+    return findKind(url.href).versioned ? url.href + version : url.href;
   }
 
   /**
@@ -65,7 +68,7 @@
     try {
       const kind = findKind(key);
       const cache = await caches.open(nameCache(kind));
-      await cache.delete(key);
+      await cache.delete(key, { ignoreSearch: true }); // other versions too
       await cache.put(key, response);
       put += 1;
       if (put % SLACK === 0) await Promise.all(KINDS.map(deleteOldest));

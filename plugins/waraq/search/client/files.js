@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The files of an index, each fetched when it is first needed and once only. Paths with a hash are
+ * The files of an index, each fetched when it is first needed and once only. Addresses with a hash are
  * cached by the browser for ever; only the manifest is asked for anew.
  */
 import { Damage, inflate, inflateText, parseJson, readText } from "./binary.js";
@@ -86,11 +86,11 @@ export class IndexFiles {
    */
   async readList(term, tier) {
     const shard = findShard(term, tier.shards);
-    const lists = await this.#read(placeFile(tier.folder, shard), async (bytes) =>
+    const lists = await this.#readOfTier(tier, placeFile(shard), async (bytes) =>
       readShard(await inflate(bytes), shard, tier));
     const list = lists.get(term) ?? NONE;
     if ("numbers" in list) return list;
-    return this.#read(`${tier.folder}/l/${list.file}.bin`, async (bytes) =>
+    return this.#readOfTier(tier, `l/${list.file}.bin`, async (bytes) =>
       readLongList(await inflate(bytes), list, tier));
   }
 
@@ -100,9 +100,10 @@ export class IndexFiles {
    * @returns {Promise<Article>}
    */
   async readArticle(number) {
-    const { size, folders } = this.manifest.cards;
+    const { size, folders, versions } = this.manifest.cards;
     await this.readTables();
-    const path = placeFile(folders[Math.floor(number / size)] ?? "", number % size);
+    const folder = Math.floor(number / size);
+    const path = `${folders[folder]}/${placeFile(number % size)}?${versions[folder]}`;
     return this.#read(path, async (bytes) => readCard(bytes, number, /** @type {CardCode} */ (this.#code)));
   }
 
@@ -115,20 +116,7 @@ export class IndexFiles {
   async readWordsOfTier(letters, tier) {
     const file = (hashTerm(Array.from(letters).slice(0, 2).join("")) & (tier.words - 1)) >>> 0;
     const head = `${file} ${tier.words} ${tier.first} ${tier.documents}\n`;
-    return this.#readWordsBehind(head, `${tier.folder}/w/${file}.bin`);
-  }
-
-  /**
-   * @param {string} head the first line, which says what file it is
-   * @param {string} path
-   * @returns {Promise<[word: string, count: number][]>}
-   */
-  async #readWordsBehind(head, path) {
-    return this.#read(path, async (bytes) => {
-      const text = await inflateText(bytes);
-      if (!text.startsWith(head)) throw new Damage("other words");
-      return readWords(text.slice(head.length));
-    });
+    return this.#readOfTier(tier, `w/${file}.bin`, async (bytes) => readWordsBehind(head, await inflateText(bytes)));
   }
 
   /**
@@ -138,7 +126,7 @@ export class IndexFiles {
    */
   async readFacet(field) {
     return Promise.all(this.manifest.tiers.map((tier) =>
-      this.#read(`${tier.folder}/f/${field}.bin`, async (bytes) => readFacet(await inflate(bytes), field, tier))));
+      this.#readOfTier(tier, `f/${field}.bin`, async (bytes) => readFacet(await inflate(bytes), field, tier))));
   }
 
   /**
@@ -146,7 +134,7 @@ export class IndexFiles {
    * @returns {Promise<import("./facets.js").CountedName[][]>}
    */
   async readNames() {
-    return Promise.all(this.manifest.tiers.map((tier) => this.#read(`${tier.folder}/f/names.bin`, async (bytes) =>
+    return Promise.all(this.manifest.tiers.map((tier) => this.#readOfTier(tier, "f/names.bin", async (bytes) =>
       readNames(await inflateText(bytes), tier))));
   }
 
@@ -180,7 +168,7 @@ export class IndexFiles {
    * @returns {Promise<[word: string, count: number][]>}
    */
   async readWords() {
-    return this.#readWordsBehind("words\n", this.manifest.words);
+    return this.#read(this.manifest.words, async (bytes) => readWordsBehind("words\n", await inflateText(bytes)));
   }
 
   /**
@@ -193,6 +181,19 @@ export class IndexFiles {
       if (tables?.["format"] !== SUGGEST_FORMAT) throw new Damage("other tables");
       return tables;
     });
+  }
+
+  /**
+   * What a file of a tier holds. When articles were edited its path stays; the version makes it another
+   * address, so that what was cached before is not taken for it.
+   * @template Value
+   * @param {Tier} tier
+   * @param {string} path in the folder
+   * @param {(bytes: Uint8Array<ArrayBuffer>, address: URL) => Promise<Value>} read
+   * @returns {Promise<Value>}
+   */
+  async #readOfTier(tier, path, read) {
+    return this.#read(`${tier.folder}/${path}?${tier.version}`, read);
   }
 
   /**
@@ -212,6 +213,17 @@ export class IndexFiles {
     }
     return /** @type {Promise<Value>} */ (reading);
   }
+}
+
+/**
+ * The words of a file.
+ * @param {string} head the first line, which says what file it is
+ * @param {string} text
+ * @returns {[word: string, count: number][]}
+ */
+function readWordsBehind(head, text) {
+  if (!text.startsWith(head)) throw new Damage("other words");
+  return readWords(text.slice(head.length));
 }
 
 /** @param {URL} address */

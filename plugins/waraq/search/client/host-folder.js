@@ -19,7 +19,9 @@ export const INDEX = "index.html";
 export async function fetchBytes(address, _options) {
   const { waraq } = /** @type {{ waraq: Loader }} */ (/** @type {unknown} */ (globalThis));
   try {
-    return Uint8Array.from(atob(String(await waraq.load(`${address.href}.js`))), (letter) => letter.charCodeAt(0));
+    const file = new URL(address);
+    file.search = "";
+    return Uint8Array.from(atob(String(await waraq.load(`${file.href}.js`))), (letter) => letter.charCodeAt(0));
   } catch {
     // There is no such script, or it does not give what it should: the same to a reader.
   }

@@ -7,6 +7,7 @@
 /**
  * @typedef {object} Tier a run of documents whose terms lie in one folder
  * @property {string} folder
+ * @property {string} version changes with what is in the folder, whose name stays
  * @property {number} shards a power of two
  * @property {number} first document number
  * @property {number} documents
@@ -17,17 +18,20 @@
  * @property {number} documents
  * @property {{file: string, digest: string}} analyzer
  * @property {readonly Tier[]} tiers together all documents, in order
- * @property {{size: number, folders: readonly string[]}} cards
+ * @property {{size: number, folders: readonly string[], versions: readonly string[]}} cards
  * @property {string} dates
  * @property {string} months
  * @property {string} words
  * @property {string} suggest
  */
 
-const FORMAT = 5;
+const FORMAT = 6;
 const NAME_LENGTH = 10;
+const VERSION_LENGTH = 3;
 const FILE = /^[a-z]+-[0-9a-f]{10}(?:\.bin)?$/u;
 const HASHES = /^(?:[0-9a-f]{10})*$/u;
+const VERSIONS = /^(?:[0-9a-f]{3})*$/u;
+const VERSION = /^[0-9a-f]{10}$/u;
 
 /** @typedef {Record<string, unknown>} Fields */
 
@@ -94,10 +98,11 @@ function readTiers(value) {
   const tiers = [];
   let expected = 0;
   for (const each of value) {
-    const { folder, shards, words, first, documents } = readFields(each) ?? {};
+    const { folder, version, shards, words, first, documents } = readFields(each) ?? {};
+    if (typeof version !== "string" || !VERSION.test(version)) return null;
     if (!isFile(folder) || !isCount(shards) || !isCount(documents) || first !== expected) return null;
     if (!isPower(shards) || !isPower(words)) return null;
-    tiers.push({ folder, shards, words, first: expected, documents });
+    tiers.push({ folder, version, shards, words, first: expected, documents });
     expected += documents;
   }
   return tiers;
@@ -108,9 +113,21 @@ function readTiers(value) {
  * @returns {Manifest["cards"] | null}
  */
 function readCards(value) {
-  const { size, folders } = readFields(value) ?? {};
+  const { size, folders, versions } = readFields(value) ?? {};
   if (!isCount(size) || size < 1 || typeof folders !== "string" || !HASHES.test(folders)) return null;
-  const names = Array.from({ length: folders.length / NAME_LENGTH }, (_, place) =>
-    `cards-${folders.slice(place * NAME_LENGTH, (place + 1) * NAME_LENGTH)}`);
-  return { size, folders: names };
+  if (typeof versions !== "string" || !VERSIONS.test(versions)) return null;
+  const names = divide(folders, NAME_LENGTH).map((name) => `cards-${name}`);
+  const found = { size, folders: names, versions: divide(versions, VERSION_LENGTH) };
+  return found.versions.length === names.length ? found : null;
+}
+
+/**
+ * A text in parts of one length.
+ * @param {string} text
+ * @param {number} length
+ * @returns {string[]}
+ */
+function divide(text, length) {
+  return Array.from({ length: text.length / length }, (_, place) =>
+    text.slice(place * length, (place + 1) * length));
 }

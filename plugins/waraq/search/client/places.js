@@ -6,11 +6,11 @@ const FILES_IN_FOLDER = 256;
 const LETTERS_HASHED = 4;
 
 /**
- * @param {string} folder
- * @param {number} number of a file in it
+ * The path of a file in its folder.
+ * @param {number} number
  */
-export function placeFile(folder, number) {
-  return `${folder}/${Math.floor(number / FILES_IN_FOLDER)}/${number % FILES_IN_FOLDER}.bin`;
+export function placeFile(number) {
+  return `${Math.floor(number / FILES_IN_FOLDER)}/${number % FILES_IN_FOLDER}.bin`;
 }
 
 /**
