@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from waraq import stages
 from waraq.errors import WaraqError
 from waraq.publish.changes import Plan
 from waraq.publish.listing import File, Listing
@@ -43,14 +44,15 @@ def fill_release(release: Release, current: Release, plan: Plan, output: Path) -
     for name in release.listing.keys() - plan.listing.keys():
         _remove(release.site, name, places)
     filled: Listing = {}
-    for name, file in plan.listing.items():
-        if not release.has(name, file):
-            _make_way(release.site, name, places)
-            source = (current.site if file.age else output) / name
-            shared = current.has(name, file) and _share(current.site / name, release.site / name)
-            if not shared and not _copy(source, release.site / name, file):
-                continue
-        filled[name] = file
+    with stages.run("Filling the release", "files", len(plan.listing)) as stage:
+        for name, file in stage.each(plan.listing.items()):
+            if not release.has(name, file):
+                _make_way(release.site, name, places)
+                source = (current.site if file.age else output) / name
+                shared = current.has(name, file) and _share(current.site / name, release.site / name)
+                if not shared and not _copy(source, release.site / name, file):
+                    continue
+            filled[name] = file
     return filled
 
 

@@ -8,6 +8,7 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import NamedTuple
 
+from waraq import stages
 from waraq.errors import WaraqError, show_text
 from waraq.files import is_settled, keep, read_state, recall, write_state
 
@@ -37,13 +38,14 @@ def list_site(output: Path, memory: Path) -> Listing:
     """
     known = _read_hashes(memory, output)
     kept, listing = [], {}
-    for name, entry in _walk(str(output)):
-        state = read_state(entry)
-        described = f"{name}\t{write_state(state)}"
-        digest = known.get(described) or _hash(Path(entry))
-        listing[name] = File(state[1], digest)
-        if is_settled(state):
-            kept.append(f"{described}\t{digest}")
+    with stages.run("Looking at the site", "files", len(known) or None) as stage:
+        for name, entry in stage.each(_walk(str(output))):
+            state = read_state(entry)
+            described = f"{name}\t{write_state(state)}"
+            digest = known.get(described) or _hash(Path(entry))
+            listing[name] = File(state[1], digest)
+            if is_settled(state):
+                kept.append(f"{described}\t{digest}")
     keep(memory, _describe(output), "\n".join(kept).encode())
     return listing
 
