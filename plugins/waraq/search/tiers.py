@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 # A smaller archive is one tier: all of it is written faster than a second tier is looked up.
-SMALLEST_STEP = 1024
+SMALLEST_STEP = 512
 STEPS = 16
 # A tier of more documents is large: who asks for a common word there would fetch a hundred kilobytes.
 LARGE = 1 << 17
@@ -56,8 +56,8 @@ class Tier(NamedTuple):
 def count_base(documents: int) -> int:
     """How many of so many documents the base has.
 
-    >>> [count_base(documents) for documents in (16_383, 16_384, 50_000, 50_050, 1_000_000)]
-    [0, 16384, 49152, 49152, 983040]
+    >>> [count_base(documents) for documents in (8_191, 8_192, 50_000, 50_050, 1_000_000)]
+    [0, 8192, 49152, 49152, 983040]
     """
     step = 1 << max(0, (documents // STEPS).bit_length() - 1)
     return documents // step * step if step >= SMALLEST_STEP else 0
