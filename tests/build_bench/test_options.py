@@ -35,7 +35,8 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
     monkeypatch.setattr(bench, "PROJECT", tmp_path)
     monkeypatch.setattr(bench, "measure", measure)
-    monkeypatch.setattr(bench.Layout, "of", lambda articles: Layout(tmp_path / str(articles)))
+    monkeypatch.setattr(bench.Layout, "of", lambda articles, texts: Layout(tmp_path / str(articles), texts))
+    monkeypatch.setattr(bench, "NEWS", tmp_path / "news.jsonl")
     for name in ("PAGEFIND", "ELEVENTY", "PYTHON"):
         monkeypatch.setattr(tools_module, name, tmp_path)
     monkeypatch.setattr(tools_module, "find_hugo", lambda: tmp_path)
@@ -53,7 +54,7 @@ def test_all_is_built_printed_and_saved(
     assert bench.main(["600"]) == 0
     assert built == [["waraq", "waraq-pages", "hugo", "hugo+pagefind", "eleventy"]]
     printed = capsys.readouterr().out
-    assert printed.startswith("600 articles in 600/\n")
+    assert printed.startswith("600 articles of made-up texts in 600/\n")
     assert "Waraq, pages alone" in printed
     assert "Waraq, nothing changed, wall" in printed
     assert read_figures(tmp_path / "600" / "figures.json")["cold", "waraq"] == 1.0
@@ -120,3 +121,18 @@ def test_a_tool_that_is_not_installed_is_named(tmp_path: Path, monkeypatch: pyte
         with pytest.raises(MissingToolError, match=f"{label} is not installed"):
             list_installed(choose_tools([name], None, 100), ())
         assert list_installed(choose_tools([name], None, 100), {name}) == []
+
+
+@pytest.mark.usefixtures("built")
+def test_texts_of_news_are_taken_where_they_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "news.jsonl").write_text("", "utf-8")
+    assert bench.main(["600"]) == 0
+    assert capsys.readouterr().out.startswith("600 articles of texts of news in 600/\n")
+    assert json.loads((tmp_path / "600/figures.json").read_text("utf-8"))["texts"] == "news"
+    assert bench.main(["600", "--made-up"]) == 0
+    assert capsys.readouterr().out.startswith("600 articles of made-up texts in 600/\n")
+
+
+def test_archives_of_news_and_made_up_ones_lie_apart(tmp_path: Path) -> None:
+    folders = {Layout.of(600, texts).folder.name for texts in (None, tmp_path)}
+    assert folders == {"600", "600-news"}

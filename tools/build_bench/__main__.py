@@ -14,6 +14,7 @@ from tools.build_bench.goals import load_goals
 from tools.build_bench.installed import MissingToolError
 from tools.build_bench.layout import Layout
 from tools.build_bench.measure import measure
+from tools.build_bench.news import NEWS
 from tools.build_bench.picture import draw_runs
 from tools.build_bench.report import (
     NOTES,
@@ -33,7 +34,7 @@ FEWEST = 60  # with fewer, no made-up person need stand in two articles
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build with all tools, print and save what that took; 1 with ``--strict`` when a goal is not reached."""
     options = make_parser().parse_args(arguments)
-    layout = Layout.of(options.articles)
+    layout = Layout.of(options.articles, None if options.made_up or not NEWS.is_file() else NEWS)
     try:
         chosen = choose_tools(options.only, options.more, options.articles)
         earlier = load_earlier(layout, chosen) if options.reuse else []
@@ -45,7 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     keep_runs(layout, measured)
     runs = [*measured, *(run for run in earlier if run.tool not in {tool.name for tool in tools})]
     rows = judge_goals(load_goals(options.articles), runs)
-    print(f"{options.articles:,} articles in {layout.folder.relative_to(PROJECT)}/\n")
+    texts = "texts of news" if layout.texts else "made-up texts"
+    print(f"{options.articles:,} articles of {texts} in {layout.folder.relative_to(PROJECT)}/\n")
     print(f"{write_runs(chosen, runs)}\n{write_goals(rows)}\n{NOTES}", end="")
     save(options, layout, runs, rows)
     return int(options.strict and any(row.verdict != "reached" for row in rows))
@@ -62,6 +64,9 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--with", dest="more", type=_split, metavar="TOOL,…", help="those left out otherwise")
     parser.add_argument(
         "--reuse", action="store_true", help="take the others' figures from earlier runs, where there are any"
+    )
+    parser.add_argument(
+        "--made-up", action="store_true", help="made-up texts, also where there are texts of news"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures for programs here too")
     parser.add_argument("--picture", type=Path, metavar="FILE.svg", help="draw them here too")
@@ -99,7 +104,13 @@ def keep_runs(layout: Layout, runs: Sequence[Run]) -> None:
 
 def save(options: argparse.Namespace, layout: Layout, runs: Sequence[Run], rows: Sequence[GoalRow]) -> None:
     """Keep the figures and draw them."""
-    found = {"articles": options.articles, "runs": describe_runs(runs), "goals": describe_goals(rows)}
+    texts = "news" if layout.texts else "made up"
+    found = {
+        "articles": options.articles,
+        "texts": texts,
+        "runs": describe_runs(runs),
+        "goals": describe_goals(rows),
+    }
     text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
     picture = draw_runs(runs, options.articles)
     for path in {layout.figures, options.json or layout.figures}:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from tools.bench.articles import make_article
+from tools.build_bench.news import make_news
 from waraq.article import Article, Source
 from waraq.entities import Tagger
 from waraq.entity import Kind
@@ -35,13 +36,15 @@ def load_tagger(authority: Path) -> Tagger:
     return Tagger.load(authority)
 
 
-def make_record(number: int, authority: Path, *, edited: bool = False) -> Record:
+def make_record(number: int, authority: Path, texts: Path | None = None, *, edited: bool = False) -> Record:
     """The article of a number, the same in every archive; `edited`: with one paragraph more.
+
+    `texts` are those of news that its text is put together from, made-up ones where there are none.
 
     Section, lead and names are worked out as Waraq does when it builds, so
     that the other tools, which are given them, make the same pages.
     """
-    document = make_article(number)
+    document = make_news(number, texts) if texts else make_article(number)
     body = f"{document.body}\n\n{ADDED}" if edited else document.body
     article = Article(
         id=make_id(SOURCE, document.id),

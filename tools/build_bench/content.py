@@ -80,10 +80,14 @@ FORMS: Mapping[str, Write] = {
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """The content folders by the form of the files in them, and the authority files that name all names."""
+    """The content folders by the form of the files in them, and the authority files that name all names.
+
+    `texts` are those of news that articles are put together from, if they are.
+    """
 
     contents: Mapping[str, Path]
     authority: Path
+    texts: Path | None = None
 
     def write(self, start: int, stop: int) -> Counter[str]:
         """Write the articles numbered `start` to `stop` - 1; how many of them name each person."""
@@ -98,7 +102,7 @@ class Archive:
 
     def edit(self, number: int) -> None:
         """Add a paragraph to one article."""
-        self.put(make_record(number, self.authority, edited=True))
+        self.put(make_record(number, self.authority, self.texts, edited=True))
 
     def put(self, record: Record) -> None:
         """Write one article in every form."""
@@ -117,7 +121,7 @@ class Archive:
 def _write_portion(archive: Archive, numbers: list[int]) -> Counter[str]:
     people: Counter[str] = Counter()
     for number in numbers:
-        record = make_record(number, archive.authority)
+        record = make_record(number, archive.authority, archive.texts)
         archive.put(record)
         people.update(record.people)
     return people

@@ -9,6 +9,7 @@ from tools.bench.layout import PROJECT
 
 CACHE = PROJECT / ".cache" / "bench-builds"
 HERE = Path(__file__).parent
+NEWS_ENDING = "news"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +17,15 @@ class Layout:
     """The files of one archive."""
 
     folder: Path
+    texts: Path | None = None
 
     @classmethod
-    def of(cls, articles: int) -> Layout:
-        """The layout for an archive of so many articles: ``.cache/bench-builds/10000/``."""
-        return cls(CACHE / str(articles))
+    def of(cls, articles: int, texts: Path | None) -> Layout:
+        """The layout for an archive of so many articles: ``.cache/bench-builds/10000-news/``.
+
+        `texts` are those that they are put together from; made-up ones lie in ``10000/``.
+        """
+        return cls(CACHE / (f"{articles}-{NEWS_ENDING}" if texts else str(articles)), texts)
 
     @property
     def authority(self) -> Path:

@@ -52,7 +52,7 @@ def prepare(layout: Layout, tools: Sequence[Tool]) -> Archive:
         layout.project(form).mkdir()
     for tool in tools:
         tool.set_up(layout)
-    return Archive({form: layout.project(form) / "content" for form in forms}, layout.authority)
+    return Archive({form: layout.project(form) / "content" for form in forms}, layout.authority, layout.texts)
 
 
 @dataclass(slots=True)
