@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -13,16 +12,9 @@ import pytest
 
 from tests.export_reader import read_manifest
 from tests.search.conftest import AskClient
-from tools.bench.articles import make_articles
-from waraq.search import ExportReport, SearchDocument, export_index, statistics, tiers, update_index
+from tests.search.edited import WRITERS, Export, edit, export_and_compare, make_documents
+from waraq.search import statistics, tiers
 from waraq.search.amended_tier import AmendedTier
-from waraq.search.exported import EXPORTED
-from waraq.search.former import FORMER
-from waraq.search.sealed import SEAL
-
-Documents = list[SearchDocument]
-Export = Callable[[Documents], ExportReport]
-WRITERS = list(make_articles(400, 460))
 
 
 @pytest.fixture(autouse=True)
@@ -48,53 +40,7 @@ def amended(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 @pytest.fixture
 def export(tmp_path: Path) -> Export:
-    """Exports documents behind the exports before; the files must be those of an export into nothing."""
-
-    def run(documents: Documents) -> ExportReport:
-        update_index(tmp_path / "index", documents)
-        report = export_index(tmp_path / "index", tmp_path / "kept", tmp_path / "memory")
-        for name in ("other", "fresh"):
-            shutil.rmtree(tmp_path / name, ignore_errors=True)
-        update_index(tmp_path / "other", documents[::-1])
-        export_index(tmp_path / "other", tmp_path / "fresh")
-        assert read_files(tmp_path / "kept") == read_files(tmp_path / "fresh")
-        return report
-
-    return run
-
-
-def make_documents(count: int) -> Documents:
-    """Articles, each with a day of its own."""
-    return [
-        replace(article, date=f"20{day // 336:02}-{1 + day // 28 % 12:02}-{1 + day % 28:02}")
-        for day, article in enumerate(make_articles(0, count))
-    ]
-
-
-def read_files(folder: Path) -> dict[str, bytes]:
-    """All files but the client's, of which a second export has those of the one before too."""
-    found = (path for path in folder.rglob("*") if path.is_file() and path.parent.name != "client")
-    return {str(path.relative_to(folder)): path.read_bytes() for path in found}
-
-
-def edit(documents: Documents, random: Random) -> None:
-    """Change an article in one of the ways in which editors do."""
-    place, other = random.randrange(len(documents)), random.choice(WRITERS)
-    before = documents[place]
-    words = before.body.split()
-    unknown = "".join(random.choices("ابتجدرسشکلمن", k=6))
-    changes: dict[str, object] = random.choice(
-        [
-            {"body": f"{before.body} {' '.join(other.body.split()[:50])}"},
-            {"body": " ".join(words[::2])},
-            {"body": f"{before.body} {words[0][:3]}{unknown} {unknown}"},
-            {"body": other.body, "lead": other.lead},
-            {"headline": other.headline},
-            {"people": other.people, "places": other.places[:1], "organisations": ()},
-            {"section": other.section},
-        ]
-    )
-    documents[place] = replace(before, **changes)
+    return partial(export_and_compare, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -165,54 +111,6 @@ def test_a_beginning_gets_and_loses_its_list(export: Export, amended: list[int])
     assert len(amended) == 2
 
 
-@pytest.mark.parametrize("loss", ["former", "exported", "seal", "shard", "words"])
-def test_without_what_was_kept_all_is_made(export: Export, tmp_path: Path, loss: str) -> None:
-    documents = make_documents(60)
-    export(documents)
-    documents[9] = replace(documents[9], body=f"{documents[9].body} ایک نیا لفظ")
-    update_index(tmp_path / "index", documents)
-    [folder] = tmp_path.glob("kept/terms-*")
-    match loss:
-        case "former":  # as after an update whose export was killed, and another one
-            documents[9] = replace(documents[9], headline="نئی سرخی")
-            update_index(tmp_path / "index", documents)
-        case "exported":
-            (tmp_path / "memory" / EXPORTED).unlink()
-        case "seal":
-            (folder / SEAL).unlink()
-        case "shard":
-            for path in folder.glob("0/*.bin"):
-                path.write_bytes(path.read_bytes()[::-1])
-        case "words":
-            for path in folder.glob("w/*.bin"):
-                path.write_bytes(path.read_bytes()[::-1])
-    export(documents)
-
-
-def test_an_export_killed_while_it_amends_is_made_good(
-    export: Export, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    documents = make_documents(60)
-    export(documents)
-    documents[9] = replace(documents[9], body="ایک نیا لفظ")
-    update_index(tmp_path / "index", documents)
-    replaced: list[Path] = []
-
-    def fail(path: Path, *_: object) -> bool:
-        if len(replaced) == 3:
-            raise KeyboardInterrupt
-        replaced.append(path)
-        path.write_bytes(b"")
-        return True
-
-    with monkeypatch.context() as patch:
-        patch.setattr("waraq.search.sealed.write_changed", fail)
-        with pytest.raises(KeyboardInterrupt):
-            export_index(tmp_path / "index", tmp_path / "kept", tmp_path / "memory")
-    assert len(replaced) == 3
-    export(documents)
-
-
 def test_files_of_before_and_after_an_edit_go_together(
     export: Export, tmp_path: Path, ask_client: AskClient
 ) -> None:
@@ -259,18 +157,3 @@ def test_averages_that_move_make_all_levels_anew(export: Export, amended: list[i
         ]
     )
     assert not amended
-
-
-def test_what_an_update_replaced_is_kept_but_not_too_much(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    documents = make_documents(8)
-    update_index(tmp_path, documents)
-    assert (tmp_path / FORMER).read_text("utf-8") == ""
-    changed = [replace(each, section="کھیل اور کھلاڑی") for each in documents]
-    update_index(tmp_path, [*changed[:3], *documents[3:]])
-    lines = (tmp_path / FORMER).read_text("utf-8").splitlines()
-    assert sorted(json.loads(line)[0][0] for line in lines) == sorted(each.id for each in documents[:3])
-    monkeypatch.setattr("waraq.search.changes.MOST_KEPT", 4)
-    update_index(tmp_path, changed)
-    assert len((tmp_path / FORMER).read_text("utf-8").splitlines()) == 0

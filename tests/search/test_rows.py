@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.rows import read_row
 from tests.search.conftest import AskClient
-from waraq.search.binary import FEWEST_PACKED, encode_rising, pack_rising
+from waraq.search.binary import FEWEST_PACKED, encode_rising, pack_rising, unpack_rising
 
 SIZE = 5000
 ROWS = st.sets(st.integers(0, 300), min_size=1).map(sorted)
@@ -34,7 +34,13 @@ def draw_rows() -> list[list[int]]:
 
 @given(ROWS)
 def test_a_row_is_read_back(numbers: list[int]) -> None:
-    assert read_row(pack(numbers, 301), len(numbers), 301) == numbers
+    row = pack(numbers, 301)
+    assert read_row(row, len(numbers), 301) == unpack_rising(row, len(numbers), 301) == numbers
+
+
+def test_rows_of_all_densities_are_unpacked() -> None:
+    for row in draw_rows():
+        assert unpack_rising(pack(row, SIZE), len(row), SIZE) == row
 
 
 def test_the_client_reads_rows(exported: Path, ask_client: AskClient) -> None:
