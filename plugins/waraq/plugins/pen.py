@@ -27,7 +27,7 @@ class Pen:
 
     def __call__(self, url: str, template: str, **context: object) -> None:
         """Write the page at `url`."""
-        self._writer.write_file(file_of(url), self._get_template(template), self._context, **context)
+        self._writer.write_page(file_of(url), self._get_template(template), self._context, context)
         self._pages.append(Page(url, template))
 
     def keep(self, url: str) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from io import StringIO
-from os import walk
+from os import mkdir, walk
 from os.path import join, realpath, sep
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,9 @@ from pelican.writers import Writer
 from waraq.errors import WaraqError
 from waraq.files import write_changed
 from waraq.plugins.addresses import base_path, root_of, url_of
+
+# The file of a page as we name them: out of a folder it can lead only by a link.
+_PAGE = re.compile("(?:[a-z0-9-]+/)+index[.]html", re.ASCII)
 
 
 class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
@@ -45,24 +49,59 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
             raise WaraqError(f"{name!r} is not a file inside {self._output}")
         return Path(path)
 
+    def write_page(
+        self, name: str, template: Any, context: Mapping[str, Any], values: Mapping[str, Any]
+    ) -> None:
+        """Render `template` to `name` as `write_file` does, in less time and with nothing else asked."""
+        local = {**context, "output_file": name, **self._describe(name, template), **values}
+        data = template.render(local).encode("utf-8")
+        self.made.add(name)
+        self.rendered += 1
+        path = self._make_room(name)
+        self.changed += write_changed(path, data)
+        signals.content_written.send(path, context=local)
+
     def write_file(self, name: str, template: Any, context: Any, *args: Any, **kwargs: Any) -> None:
-        """Render `template` to `name`, with ``root`` and ``page_url`` for its links."""
+        """Render `template` to `name`: what Pelican and the plugins of others write pages by."""
         self.target(name)
         self.made.add(name)
         self.rendered += 1
-        kwargs.setdefault(
-            "root", root_of(name) if name != "404.html" else base_path(self.settings["SITEURL"])
-        )
-        kwargs.setdefault("page_url", url_of(name))
-        kwargs.setdefault("page_kind", Path(template.name).stem)
-        super().write_file(name, template, context, *args, **kwargs)
+        super().write_file(name, template, context, *args, **{**self._describe(name, template), **kwargs})
+
+    def _describe(self, name: str, template: Any) -> dict[str, str]:
+        """What a page's template knows of the page, and needs for its links."""
+        root = base_path(self.settings["SITEURL"]) if name == "404.html" else root_of(name)
+        kind = template.name.rpartition("/")[2].removesuffix(".html")
+        return {"root": root, "page_url": url_of(name), "page_kind": kind}
 
     def write_bytes(self, name: str, data: bytes) -> bool:
         """Write what is no template: feeds, style sheets, fonts; whether it has changed."""
-        path = self.target(name)
+        path = self._make_room(name)
         self.made.add(name)
-        path.parent.mkdir(parents=True, exist_ok=True)
         return write_changed(path, data)
+
+    def _make_room(self, name: str) -> str:
+        """The absolute path of the output file `name`, whose folder is there then; errors as of `target`."""
+        folder, _, file = name.rpartition("/")
+        if _PAGE.fullmatch(name):
+            self._check(folder.rpartition("/")[0])
+            made = f"{self._output}/{folder}"
+            with suppress(OSError):  # it is there, and may be a link
+                mkdir(made)  # noqa: PTH102 - as paths, all this takes as long as writing the page
+                return f"{made}/{file}"
+        path = self.target(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return str(path)
+
+    def _check(self, folder: str) -> None:
+        """Raise WaraqError for a folder that leads out of the output folder; looked at once."""
+        if folder not in self._checked:
+            self.target(folder)
+            self._checked.add(folder)
+
+    @cached_property
+    def _checked(self) -> set[str]:
+        return {""}
 
     @cached_property
     def made(self) -> set[str]:
