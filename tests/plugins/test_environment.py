@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import DictLoader, Environment
+import pytest
+from jinja2 import DictLoader, Environment, UndefinedError
+from markupsafe import Markup
 
 from waraq.plugins.catalogue import Catalogue
 from waraq.plugins.compiled import CompiledTemplates
@@ -43,3 +45,25 @@ def test_markup_and_the_same_text_are_written_differently() -> None:
 def test_no_language_can_leave_its_attribute(tmp_path: Path) -> None:
     written = render(tmp_path, "خبر", "{{ lang | direction }}", lang='en" onload="x')
     assert written == 'dir="auto" lang="en&#34; onload=&#34;x"'
+
+
+@pytest.mark.parametrize(
+    "value, written",
+    [
+        ("&amp;", "&amp;amp;"),
+        (">", "&gt;"),
+        ("“'”", "“&#39;”"),
+        ('"', "&#34;"),
+        (7, "7"),
+        (Markup("<b>"), "<b>"),
+    ],
+)
+def test_what_is_printed_is_escaped(tmp_path: Path, value: object, written: str) -> None:
+    page = "{% macro again(value) %}{{ value }}{% endmacro %}{{ value }} {{ again(value) }}"
+    assert render(tmp_path, "خبر", page, value=value) == f"{written} {written}"
+    assert render(tmp_path, "خبر", "{{ '<' ~ value }}", value=value) == f"&lt;{written}"
+
+
+def test_a_misspelt_variable_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(UndefinedError, match="'headlne' is undefined"):
+        render(tmp_path, "خبر", "{{ headlne }}")

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from waraq.plugins.catalogue import INTERFACE, Catalogue
 from waraq.plugins.fragments import Fragments
 from waraq.plugins.structured_data import describe_article
+from waraq.plugins.template import PageTemplate
 from waraq.text.tables import read_table
 
 
@@ -19,6 +20,7 @@ def prepare_environment(env: Environment, catalogue: Catalogue) -> None:
     A string without values is put into the template when it is compiled, so
     what is kept of that is good for one catalogue only.
     """
+    env.template_class = PageTemplate
     env.undefined = StrictUndefined  # a misspelt variable is an error, not a gap in the page
     # \u escapes are three times the bytes of Urdu letters; what HTML needs is escaped all the same.
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
