@@ -50,4 +50,8 @@ def test_no_page_makes_sqlite_walk_the_whole_archive() -> None:
         sql, values = query.sql()
         db.execute(f"SELECT id {sql}", values)
         assert db.plan[0] == plan
+        db.execute(*query.ids())
+        assert db.plan[0] == plan
+    db.execute(*ArticleQuery(entity="place/lahore", date="2014-10").ids())
+    assert db.plan == ("SEARCH mention USING PRIMARY KEY (entity=? AND status=? AND sort>? AND sort<?)",)
     db.close()

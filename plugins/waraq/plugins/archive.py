@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from waraq.article import Article
@@ -15,6 +15,9 @@ from waraq.plugins.catalogue import Catalogue
 from waraq.plugins.derive import DeriverSource
 from waraq.plugins.views import Card, EntityLink, Link, Site
 from waraq.store import ArticleQuery, Store
+
+_NEAR = 64  # articles
+_CARDS = 1 << 16  # each stands in ten lists; a kilobyte
 
 
 class WritePage(Protocol):
@@ -62,9 +65,22 @@ class Archive:
             lang=article.lang,
         )
 
+    def article(self, article_id: str) -> Article:
+        """The article with an id, without its body; raises KeyError where there is none."""
+        return self._headers(article_id)[0]
+
     def card_of(self, article_id: str) -> Card:
-        """The card of the article with an id."""
-        return self.card(*self.store.header(article_id))
+        """The card of the article with an id; raises KeyError where there is none."""
+        return self._cards(article_id)
+
+    @cached_property
+    def _headers(self) -> Callable[[str], tuple[Article, str]]:
+        """The articles that were read last: a page shows the next ones, too."""
+        return lru_cache(_NEAR)(self.store.header)
+
+    @cached_property
+    def _cards(self) -> Callable[[str], Card]:
+        return lru_cache(_CARDS)(lambda article_id: self.card(*self._headers(article_id)))
 
     def cards(self, query: ArticleQuery) -> tuple[Card, ...]:
         """The cards of the articles that `query` asks for, newest first."""
@@ -72,7 +88,7 @@ class Archive:
 
     def iterate_cards(self, query: ArticleQuery) -> Iterator[Card]:
         """The same one by one, for lists that run over many pages."""
-        return (self.card(article, lead) for article, lead in self.store.headers(query))
+        return map(self._cards, self.store.ids(query))
 
     def section_link(self, name: str) -> Link | None:
         """The section `name` with its address; None for one whose only articles are withheld."""

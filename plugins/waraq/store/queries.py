@@ -61,13 +61,27 @@ class ArticleQuery:
         where = " AND ".join(clause for clause, _ in clauses)
         return where, [value for _, given in clauses for value in given]
 
+    def ids(self) -> tuple[str, list[str | int]]:
+        """A SELECT of the articles' ids, and its values."""
+        if self.entity is None or self.section is not None or self.exact:
+            sql, values = self.sql()
+            return f"SELECT id {sql}", values
+        # All that is asked of stands in the mentions.
+        sql, values = self._select_from("mention", "article")
+        return f"SELECT article {sql}", values
+
     def sql(self) -> tuple[str, list[str | int]]:
         """The FROM, WHERE, ORDER and LIMIT of a SELECT of columns of `article`, and its values."""
+        if self.entity is None:
+            return self._select_from("article", "id")
+        # CROSS JOIN keeps SQLite from walking all articles to find the few that name an entity.
+        return self._select_from(
+            "mention CROSS JOIN article ON article.id = mention.article", "mention.article"
+        )
+
+    def _select_from(self, tables: str, article: str) -> tuple[str, list[str | int]]:
         where, values = self.where()
         limit = -1 if self.limit is None else self.limit
-        # CROSS JOIN keeps SQLite from walking all articles to find the few that name an entity.
-        named = "mention CROSS JOIN article ON article.id = mention.article"
-        tables, article = ("article", "id") if self.entity is None else (named, "mention.article")
         return (
             f"FROM {tables} WHERE {where} ORDER BY {self.table}.sort DESC, {article} LIMIT ? OFFSET ?",
             [*values, limit, self.offset],

@@ -136,9 +136,7 @@ class Store:
 
         Only their ids are sorted and held: the texts are read one by one.
         """
-        sql, values = (query or ArticleQuery()).sql()
-        ids = self._db.execute(f"SELECT id {sql}", values)
-        return (self.record(article_id) for (article_id,) in ids)
+        return map(self.record, self.ids(query or ArticleQuery()))
 
     def record(self, article_id: str) -> Record:
         """The article with an id; raises KeyError where there is none."""
@@ -150,15 +148,14 @@ class Store:
         path, digest, lead, html, text = row[1:]
         return Record(article_from_json(row[0]), path, digest, lead, html, text, self.entities_of(article_id))
 
-    def status(self, article_id: str) -> str | None:
-        """The effective status of an article; None where there is none of the id."""
-        row = self._db.execute("SELECT status FROM article WHERE id = ?", (article_id,)).fetchone()
-        return row[0] if row else None
+    def body(self, article_id: str) -> tuple[str, str] | None:
+        """The effective status of an article and its body as HTML; None where there is none of the id."""
+        row = self._db.execute("SELECT status, html FROM article WHERE id = ?", (article_id,)).fetchone()
+        return (row[0], row[1]) if row else None
 
     def ids(self, query: ArticleQuery) -> Iterator[str]:
-        """The ids of the articles that `query` asks for, newest first."""
-        sql, values = query.sql()
-        return (row[0] for row in self._db.execute(f"SELECT id {sql}", values).fetchall())
+        """The ids of the articles that `query` asks for, newest first, found as they are asked for."""
+        return (row[0] for row in self._db.execute(*query.ids()))
 
     def neighbours(self, article: Article) -> tuple[str | None, str | None]:
         """The ids of the next newer and the next older published article; none of one without a date."""
