@@ -67,3 +67,21 @@ def test_what_is_printed_is_escaped(tmp_path: Path, value: object, written: str)
 def test_a_misspelt_variable_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UndefinedError, match="'headlne' is undefined"):
         render(tmp_path, "خبر", "{{ headlne }}")
+
+
+def test_templates_know_what_they_would_know_without_us() -> None:
+    templates = {
+        "page": "{% from 'part' import say %}{{ word }} {{ more }} {{ say() }}",
+        "part": "{% macro say() %}{{ word }}/{{ more }}/{{ other }}{% endmacro %}",
+    }
+    ours, plain = (Environment(loader=DictLoader(templates), autoescape=True) for _ in range(2))
+    prepare_environment(ours, Catalogue({}))
+    pages = []
+    for env in (ours, plain):
+        env.globals.update(word="<خبر>", more=1, other=0)
+        pages.append([env.get_template("page").render()])
+        env.globals["word"] = "سیلاب"
+        page = env.get_template("page", globals={"more": 2, "another": 3})
+        pages[-1] += [page.render(), page.render(word="بارش")]
+    assert pages[0] == pages[1]
+    assert pages[0][0] == "&lt;خبر&gt; 1 &lt;خبر&gt;/1/0"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Protocol
 
 from waraq.article import Article
@@ -97,15 +97,24 @@ class Archive:
 
     def entity_link(self, entity_id: str, count: int = 0) -> EntityLink:
         """An entity as a tag; `count` is the number of articles to show beside it, 0 for none."""
-        entity = self.entities[entity_id]
-        return EntityLink(entity.name, entity.kind, entity_url(entity), count)
+        link = self._links(entity_id)
+        return EntityLink(link.name, link.kind, link.url, count) if count else link
+
+    @cached_property
+    def _links(self) -> Callable[[str], EntityLink]:
+        def link(entity_id: str) -> EntityLink:
+            entity = self.entities[entity_id]
+            return EntityLink(entity.name, entity.kind, entity_url(entity))
+
+        return cache(link)
 
     def entity_links(self, ids: Iterable[str], kind: Kind) -> tuple[EntityLink, ...]:
         """Those of `ids` that are of `kind`, in the order given.
 
         They carry no counts: an article's page must not change when another names the same people.
         """
-        return tuple(self.entity_link(each) for each in ids if each.startswith(f"{kind.value}/"))
+        beginning = f"{kind.value}/"
+        return tuple(self._links(each) for each in ids if each.startswith(beginning))
 
     def year_links(self) -> tuple[Link, ...]:
         """The years that have articles, newest first, with their counts."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from json import JSONEncoder
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
@@ -23,7 +24,8 @@ def prepare_environment(env: Environment, catalogue: Catalogue) -> None:
     env.template_class = PageTemplate
     env.undefined = StrictUndefined  # a misspelt variable is an error, not a gap in the page
     # \u escapes are three times the bytes of Urdu letters; what HTML needs is escaped all the same.
-    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    env.policies["json.dumps_kwargs"] = {}
+    env.policies["json.dumps_function"] = JSONEncoder(ensure_ascii=False, sort_keys=True).encode
     env.filters.update(
         t=catalogue.html,
         t_attr=catalogue.plain,

@@ -1,12 +1,14 @@
-"""Templates as Jinja compiles them, with less work for each value that they print."""
+"""Templates as Jinja compiles them, with less work for each page and each value that it prints."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
+from collections import ChainMap
+from collections.abc import Callable, Iterator, KeysView, MutableMapping
 from types import CodeType
 from typing import Any
 
 from jinja2 import Environment, Template
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 
@@ -22,13 +24,32 @@ def escape_to_print(value: Any) -> str:
     kind = type(value)
     if kind is Markup:
         return value  # type: ignore[no-any-return]
+    if kind is int:
+        return str(value)
     if kind is str and not ("<" in value or "&" in value or ">" in value or '"' in value or "'" in value):
         return value  # type: ignore[no-any-return]
     return escape(value)
 
 
+class _Globals(ChainMap[str, Any]):
+    """What all templates know: Jinja goes through its names for every page and every import."""
+
+    def merge(self) -> dict[str, Any]:
+        """The same as one dict."""
+        merged: dict[str, Any] = {}
+        for known in reversed(self.maps):
+            merged.update(known)
+        return merged
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.merge())
+
+    def keys(self) -> KeysView[str]:
+        return self.merge().keys()
+
+
 class PageTemplate(Template):
-    """A template that escapes by `escape_to_print`."""
+    """A template that escapes by `escape_to_print`, and has its variables in one dict."""
 
     @classmethod
     def from_code(
@@ -39,7 +60,19 @@ class PageTemplate(Template):
         uptodate: Callable[[], bool] | None = None,
     ) -> Template:
         """Jinja makes a template of what it compiled by this."""
-        template = super().from_code(environment, code, globals, uptodate)
+        known = _Globals(*globals.maps) if isinstance(globals, ChainMap) else globals
+        template = super().from_code(environment, code, known, uptodate)
         # Compiled templates call “escape” for output and nothing else; Jinja has no setting for it.
         template.root_render_func.__globals__["escape"] = escape_to_print
         return template
+
+    def new_context(
+        self,
+        vars: dict[str, Any] | None = None,  # noqa: A002 - as Jinja calls it
+        shared: bool = False,
+        locals: Any = None,  # noqa: A002
+    ) -> Context:
+        """What a template knows while it is rendered."""
+        if not shared and isinstance(self.globals, _Globals):
+            return super().new_context({**self.globals.merge(), **(vars or {})}, shared=True, locals=locals)
+        return super().new_context(vars, shared, locals)

@@ -165,3 +165,7 @@ class Site:
     face: str = "naskh"
     sections: tuple[Link, ...] = field(default=())
     service_worker: bool = False
+
+    def __hash__(self) -> int:
+        """What pages share is looked up by its site: not all sections are counted for that."""
+        return hash(self.name)
