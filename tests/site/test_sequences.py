@@ -20,7 +20,7 @@ from tests.site.test_build import fingerprint
 from waraq.entities import Tagger, digest_tables
 from waraq.entities.gazetteer import COLUMNS, TABLES
 from waraq.errors import DataError
-from waraq.files import write_changed
+from waraq.files import write_changed, write_whole
 from waraq.plugins import generator, list_pages, sitemap, writer
 from waraq.plugins.archive import Archive
 from waraq.plugins.lock import Lock
@@ -155,11 +155,14 @@ class Editor(RuleBasedStateMachine):
     def build_and_kill(self, files: int) -> None:
         left = [files]
 
-        def write_some(path: Path, data: bytes) -> bool:
-            left[0] -= 1
-            if left[0] < 0:
-                raise Killed
-            return write_changed(path, data)
+        def some(write: Callable[[Path, bytes], object]) -> Callable[[Path, bytes], object]:
+            def write_some(path: Path, data: bytes) -> object:
+                left[0] -= 1
+                if left[0] < 0:
+                    raise Killed
+                return write(path, data)
+
+            return write_some
 
         opened: list[Lock | Store] = []
 
@@ -171,7 +174,8 @@ class Editor(RuleBasedStateMachine):
             return make
 
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(writer, "write_changed", write_some)
+            patch.setattr(writer, "write_changed", some(write_changed))
+            patch.setattr(writer, "write_whole", some(write_whole))
             patch.setattr(generator, "Lock", note(Lock))
             patch.setattr(generator, "Store", note(Store))
             try:

@@ -6,6 +6,7 @@ import sqlite3
 from importlib import resources
 
 from waraq.store import ArticleQuery, Counts
+from waraq.store.pages import find_beside
 
 
 class Planner(sqlite3.Connection):
@@ -34,6 +35,12 @@ def test_no_page_makes_sqlite_walk_the_whole_archive() -> None:
     assert db.plan == ("SEARCH mention USING PRIMARY KEY (entity=? AND status=?)",)
     counts.entities()
     assert db.plan[0].startswith("SEARCH mention USING PRIMARY KEY")
+    find_beside(db, "2014-10-00", "a")
+    steps = [step for step in db.plan if step.startswith(("SCAN", "SEARCH"))]
+    assert [step.partition(" (")[0] for step in steps] == [
+        "SCAN CONSTANT ROW",
+        *["SEARCH article USING COVERING INDEX article_by_date"] * 4,
+    ]
     queries = {
         "SEARCH mention USING PRIMARY KEY (entity=? AND status=?)": ArticleQuery(entity="place/lahore"),
         "SEARCH article USING COVERING INDEX article_by_date (status=? AND sort=?)": ArticleQuery(

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from waraq.plugins.catalogue import INTERFACE, Catalogue
 from waraq.plugins.fragments import Fragments
 from waraq.plugins.structured_data import describe_article
-from waraq.plugins.template import PageTemplate
+from waraq.plugins.template import PageContext, PageTemplate
 from waraq.text.tables import read_table
 
 
@@ -21,7 +21,7 @@ def prepare_environment(env: Environment, catalogue: Catalogue) -> None:
     A string without values is put into the template when it is compiled, so
     what is kept of that is good for one catalogue only.
     """
-    env.template_class = PageTemplate
+    env.template_class, env.context_class = PageTemplate, PageContext
     env.undefined = StrictUndefined  # a misspelt variable is an error, not a gap in the page
     # \u escapes are three times the bytes of Urdu letters; what HTML needs is escaped all the same.
     env.policies["json.dumps_kwargs"] = {}

@@ -8,7 +8,7 @@ from types import CodeType
 from typing import Any
 
 from jinja2 import Environment, Template
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 
@@ -46,6 +46,18 @@ class _Globals(ChainMap[str, Any]):
 
     def keys(self) -> KeysView[str]:
         return self.merge().keys()
+
+
+class PageContext(Context):
+    """What a template knows; it calls macros without asking what else they might be."""
+
+    def call(self, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """What comes of `obj`, called in a template."""
+        if type(obj) is not Macro:
+            return super().call(obj, *args, **kwargs)
+        kwargs.pop("_block_vars", None)  # Jinja's own
+        kwargs.pop("_loop_vars", None)
+        return obj(self.eval_ctx, *args, **kwargs)
 
 
 class PageTemplate(Template):

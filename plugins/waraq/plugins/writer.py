@@ -16,7 +16,7 @@ from pelican import signals
 from pelican.writers import Writer
 
 from waraq.errors import WaraqError
-from waraq.files import write_changed
+from waraq.files import write_changed, write_whole
 from waraq.plugins.addresses import base_path, root_of, url_of
 
 # The file of a page as we name them: out of a folder it can lead only by a link.
@@ -57,9 +57,8 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
         data = template.render(local).encode("utf-8")
         self.made.add(name)
         self.rendered += 1
-        path = self._make_room(name)
-        self.changed += write_changed(path, data)
-        signals.content_written.send(path, context=local)
+        self.changed += self._write(name, data)
+        signals.content_written.send(join(self.output_path, name), context=local)  # noqa: PTH118
 
     def write_file(self, name: str, template: Any, context: Any, *args: Any, **kwargs: Any) -> None:
         """Render `template` to `name`: what Pelican and the plugins of others write pages by."""
@@ -76,22 +75,27 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
 
     def write_bytes(self, name: str, data: bytes) -> bool:
         """Write what is no template: feeds, style sheets, fonts; whether it has changed."""
-        path = self._make_room(name)
+        changed = self._write(name, data)
         self.made.add(name)
-        return write_changed(path, data)
+        return changed
 
-    def _make_room(self, name: str) -> str:
-        """The absolute path of the output file `name`, whose folder is there then; errors as of `target`."""
-        folder, _, file = name.rpartition("/")
-        if _PAGE.fullmatch(name):
-            self._check(folder.rpartition("/")[0])
-            made = f"{self._output}/{folder}"
-            with suppress(OSError):  # it is there, and may be a link
-                mkdir(made)  # noqa: PTH102 - as paths, all this takes as long as writing the page
-                return f"{made}/{file}"
+    def _write(self, name: str, data: bytes) -> bool:
+        """Write the output file `name`, with its folder; whether it has changed; errors as of `target`."""
+        if _PAGE.fullmatch(name) and self._make_folder(name.rpartition("/")[0]):
+            write_whole(f"{self._output}/{name}", data)
+            return True
         path = self.target(name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        return str(path)
+        return write_changed(path, data)
+
+    def _make_folder(self, folder: str) -> bool:
+        """Make a folder of the output; False where it is there, and may be a link, or can't be made so."""
+        self._check(folder.rpartition("/")[0])
+        try:
+            mkdir(f"{self._output}/{folder}")  # noqa: PTH102 - as a path it takes twice as long
+        except OSError:
+            return False
+        return True
 
     def _check(self, folder: str) -> None:
         """Raise WaraqError for a folder that leads out of the output folder; looked at once."""

@@ -14,7 +14,15 @@ _PERIODS = frozenset({"year", "month", "day"})
 _YEAR = 4
 _SITE = "site"
 _OTHERS = "others"
-_LISTED = "FROM article WHERE status = 'published'"
+# First those of the same day: each of the four is then a step in the index.
+_BESIDE = """SELECT
+  coalesce(
+    (SELECT id FROM article WHERE status = 'published' AND sort = ?1 AND id < ?2 ORDER BY id DESC LIMIT 1),
+    (SELECT id FROM article WHERE status = 'published' AND sort > ?1 ORDER BY sort, id DESC LIMIT 1)),
+  coalesce(
+    (SELECT id FROM article WHERE status = 'published' AND sort = ?1 AND id > ?2 ORDER BY id LIMIT 1),
+    (SELECT id FROM article
+      WHERE status = 'published' AND sort < ?1 AND sort > '' ORDER BY sort DESC, id LIMIT 1))"""
 
 
 class Part(NamedTuple):
@@ -40,24 +48,8 @@ class Page(NamedTuple):
 
 def find_beside(db: sqlite3.Connection, sort: str, article: str) -> tuple[str | None, str | None]:
     """The ids of the newer and the older of the published, dated articles next to a place in their order."""
-
-    def find(*queries: tuple[str, tuple[str, ...]]) -> str | None:
-        rows = (
-            db.execute(f"SELECT id {_LISTED} {sql} LIMIT 1", values).fetchone() for sql, values in queries
-        )
-        return next((row[0] for row in rows if row), None)
-
-    # First those of the same day: each query is then a step in the index.
-    return (
-        find(
-            ("AND sort = ? AND id < ? ORDER BY id DESC", (sort, article)),
-            ("AND sort > ? ORDER BY sort, id DESC", (sort,)),
-        ),
-        find(
-            ("AND sort = ? AND id > ? ORDER BY id", (sort, article)),
-            ("AND sort < ? AND sort > '' ORDER BY sort DESC, id", (sort,)),
-        ),
-    )
+    newer, older = db.execute(_BESIDE, (sort, article)).fetchone()
+    return newer, older
 
 
 class Pages:
@@ -134,11 +126,12 @@ class Pages:
         rows = self._db.execute("SELECT url, year FROM page WHERE kind = ? AND key = ?", part[:2])
         before = dict(rows.fetchall())
         gone = [url for url in sorted(before) if url not in written and url not in kept]
-        self.moved.update(before[url] for url in gone)
+        for url in gone:
+            self.moved.add(before[url])
+            self._db.execute("DELETE FROM page WHERE url = ?", (url,))
         for url in written:
             if before.get(url) != year:
-                self.moved.update({year, before.get(url, year)})
-        self._db.executemany("DELETE FROM page WHERE url = ?", [(url,) for url in gone])
+                self.moved.update((year, before.get(url, year)))
         self._db.executemany(
             "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?)",
             [(url, part.kind, part.key, template, year) for url, template in written.items()],
