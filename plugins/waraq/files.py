@@ -17,8 +17,11 @@ _TICK = 3_000_000_000
 
 def write_whole(path: str | Path, data: bytes) -> None:
     """Write a file in one step: whoever reads it meets the old file or the new one."""
+    _write_beside(path, f"{path}.part", data)
+
+
+def _write_beside(path: str | Path, unfinished: str, data: bytes) -> None:
     # A page is written in a third of the time that paths as objects would take.
-    unfinished = f"{path}.part"
     with open(unfinished, "wb") as file:  # noqa: PTH123
         file.write(data)
     os.replace(unfinished, path)  # noqa: PTH105
@@ -60,9 +63,13 @@ def is_settled(state: State) -> bool:
 
 
 def keep(path: Path, made_from: str, body: bytes) -> None:
-    """Keep something for the next build; `made_from` is one line, and tells when it is of no use any more."""
+    """Keep something for the next build; `made_from` is one line, and tells when it is of no use any more.
+
+    Several processes of a build may keep the same at once.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, f"{made_from} {sha256(body).hexdigest()}\n".encode() + body)
+    data = f"{made_from} {sha256(body).hexdigest()}\n".encode() + body
+    _write_beside(path, f"{path}.{os.getpid()}.part", data)
 
 
 def recall(path: Path) -> tuple[str, bytes] | None:

@@ -1,0 +1,44 @@
+"""Files written whole, and kept between builds."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from waraq import files
+
+
+def test_two_processes_keep_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, replace = tmp_path / "templates/a.bin", os.replace
+
+    def replace_after_the_other(unfinished: str, whole: Path) -> None:
+        monkeypatch.setattr(os, "replace", replace)
+        monkeypatch.setattr(os, "getpid", lambda: 1)
+        files.keep(path, "source", b"body")
+        replace(unfinished, whole)
+
+    monkeypatch.setattr(os, "replace", replace_after_the_other)
+    files.keep(path, "source", b"body")
+    assert files.recall(path) == ("source", b"body")
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_what_is_not_as_it_was_kept_is_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.bin"
+    assert files.recall(path) is None
+    files.keep(path, "source", b"body")
+    path.write_bytes(path.read_bytes()[:-1])
+    assert files.recall(path) is None
+
+
+def test_only_what_changed_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    assert files.write_changed(path, "خبر".encode())
+    before = path.stat().st_ino
+    assert not files.write_changed(str(path), "خبر".encode())
+    assert path.stat().st_ino == before
+    assert files.write_changed(path, "سیر".encode())
+    assert path.read_text("utf-8") == "سیر"
+    assert list(tmp_path.iterdir()) == [path]
