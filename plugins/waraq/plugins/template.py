@@ -11,6 +11,8 @@ from jinja2 import Environment, Template
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
+from waraq.plugins.fragments import Fragments
+
 
 def escape_to_print(value: Any) -> str:
     """A value as HTML, to be printed at once: the text does not say of itself that it is markup.
@@ -49,15 +51,18 @@ class _Globals(ChainMap[str, Any]):
 
 
 class PageContext(Context):
-    """What a template knows; it calls macros without asking what else they might be."""
+    """What a template knows; it calls macros and `fragment` without asking what they want to be given."""
 
     def call(self, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """What comes of `obj`, called in a template."""
-        if type(obj) is not Macro:
+        kind = type(obj)
+        if kind is Macro:
+            args = (self.eval_ctx, *args)
+        elif kind is not Fragments:
             return super().call(obj, *args, **kwargs)
         kwargs.pop("_block_vars", None)  # Jinja's own
         kwargs.pop("_loop_vars", None)
-        return obj(self.eval_ctx, *args, **kwargs)
+        return obj(*args, **kwargs)
 
 
 class PageTemplate(Template):
