@@ -81,3 +81,17 @@ def test_a_page_that_is_there_already_is_left_alone(tmp_path: Path) -> None:
     writer.remove("a/x1/index.html")
     writer.write_page("a/x1/index.html", template, CONTEXT, {"word": "پھر"})
     assert [path.name for path in (tmp_path / "a/x1").iterdir()] == ["index.html"]
+
+
+def test_what_was_not_made_goes(tmp_path: Path) -> None:
+    names = ("a/x1/index.html", "a/x2/index.html", "old.html", "search/old.bin", ".well-known/kept.txt")
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("پرانا", "utf-8")
+    writer = open_writer(tmp_path)
+    writer.write_page("a/x1/index.html", load_template("نیا"), CONTEXT, {})
+    writer.remove_others({"search", ".well-known"})
+    left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert left == {"a/x1/index.html", "search/old.bin", ".well-known/kept.txt"}
+    assert not (tmp_path / "a/x2").exists()
+    assert writer.deleted == 2
