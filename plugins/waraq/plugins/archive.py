@@ -92,8 +92,11 @@ class Archive:
 
     def section_link(self, name: str) -> Link | None:
         """The section `name` with its address; None for one whose only articles are withheld."""
-        slug = self.section_slugs.get(name)
-        return Link(name, f"section/{slug}/") if slug else None
+        return self._sections.get(name)
+
+    @cached_property
+    def _sections(self) -> Mapping[str, Link]:
+        return {name: Link(name, f"section/{slug}/") for name, slug in self.section_slugs.items()}
 
     def entity_link(self, entity_id: str, count: int = 0) -> EntityLink:
         """An entity as a tag; `count` is the number of articles to show beside it, 0 for none."""
