@@ -126,9 +126,10 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
 
     def remove_others(self, folders: Collection[str]) -> None:
         """Delete all files that are not `made`, but those in some `folders` of the output's root."""
+        start = len(self._output) + 1
         for folder, _, files in walk(self._output):
             for file in files:
-                name = Path(folder, file).relative_to(self._output).as_posix()
+                name = join(folder, file)[start:].replace(sep, "/")  # noqa: PTH118
                 if name not in self.made and name.split("/", 1)[0] not in folders:
                     self.remove(name)
 
