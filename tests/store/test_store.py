@@ -233,25 +233,3 @@ def test_headers_are_the_records_without_their_texts(store: Store) -> None:
     assert found == [("c", "خلاصہ"), ("a", "خلاصہ"), ("b", "خلاصہ")]
     named = store.headers(ArticleQuery(entity="place/lahore"))
     assert [article.id for article, _ in named] == ["b"]
-
-
-def test_ids_are_those_of_the_records(store: Store) -> None:
-    lahore = ("place/lahore",)
-    sports = record("d", "2001-02", section="کھیل", entities=lahore)
-    fill(
-        store, record("a", "1992", entities=lahore), record("b", entities=lahore), record("c", "2001"), sports
-    )
-    for query, ids in (
-        (ArticleQuery(), ["d", "c", "a", "b"]),
-        (ArticleQuery(entity="place/lahore", limit=1, offset=1), ["a"]),
-        (ArticleQuery(entity="place/lahore", dated=True), ["d", "a"]),
-        (ArticleQuery(entity="place/lahore", section="کھیل"), ["d"]),
-        (ArticleQuery(entity="place/lahore", date="1992", exact=True), ["a"]),
-    ):
-        assert list(store.ids(query)) == ids == [each.article.id for each in store.records(query)]
-
-
-def test_the_body_alone(store: Store) -> None:
-    fill(store, record("a"))
-    assert store.body("a") == ("published", record("a").html)
-    assert store.body("b") is None
