@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from importlib import resources
+
+import pytest
 
 from waraq.store import ArticleQuery, Counts
 from waraq.store.pages import find_beside
@@ -19,10 +22,26 @@ class Planner(sqlite3.Connection):
         return super().execute(sql, values)
 
 
-def test_no_page_makes_sqlite_walk_the_whole_archive() -> None:
-    """One walk for each entity, or for each month, would be quadratic."""
+@pytest.fixture
+def db() -> Iterator[Planner]:
+    """An empty store's tables."""
     db = sqlite3.connect(":memory:", factory=Planner)
     db.executescript(resources.files("waraq.store").joinpath("schema.sql").read_text("utf-8"))
+    yield db
+    db.close()
+
+
+def test_neighbours_are_a_step_in_the_index_each(db: Planner) -> None:
+    find_beside(db, "2014-10-00", "a")
+    steps = [step for step in db.plan if step.startswith(("SCAN", "SEARCH"))]
+    assert [step.partition(" (")[0] for step in steps] == [
+        "SCAN CONSTANT ROW",
+        *["SEARCH article USING COVERING INDEX article_by_date"] * 4,
+    ]
+
+
+def test_no_page_makes_sqlite_walk_the_whole_archive(db: Planner) -> None:
+    """One walk for each entity, or for each month, would be quadratic."""
     counts = Counts(db)
     counts.entity_years("place/lahore")
     assert db.plan[0] == "SEARCH mention USING PRIMARY KEY (entity=? AND status=? AND sort>?)"
@@ -35,12 +54,6 @@ def test_no_page_makes_sqlite_walk_the_whole_archive() -> None:
     assert db.plan == ("SEARCH mention USING PRIMARY KEY (entity=? AND status=?)",)
     counts.entities()
     assert db.plan[0].startswith("SEARCH mention USING PRIMARY KEY")
-    find_beside(db, "2014-10-00", "a")
-    steps = [step for step in db.plan if step.startswith(("SCAN", "SEARCH"))]
-    assert [step.partition(" (")[0] for step in steps] == [
-        "SCAN CONSTANT ROW",
-        *["SEARCH article USING COVERING INDEX article_by_date"] * 4,
-    ]
     queries = {
         "SEARCH mention USING PRIMARY KEY (entity=? AND status=?)": ArticleQuery(entity="place/lahore"),
         "SEARCH article USING COVERING INDEX article_by_date (status=? AND sort=?)": ArticleQuery(
@@ -61,4 +74,3 @@ def test_no_page_makes_sqlite_walk_the_whole_archive() -> None:
         assert db.plan[0] == plan
     db.execute(*ArticleQuery(entity="place/lahore", date="2014-10").ids())
     assert db.plan == ("SEARCH mention USING PRIMARY KEY (entity=? AND status=? AND sort>? AND sort<?)",)
-    db.close()
