@@ -132,7 +132,7 @@ class TextReader:
                     text[starts[start] : token.start],
                     text[token.end : starts[end - 1] + len(window[2 * end - 2])],
                 )
-                found.append((start, end, self._describe([token], text, _LETTER, *around)))
+                found.append((start, end, self._describe_word(token, text, _LETTER, *around)))
         return found
 
     def _join(self, chunks: list[_Chunk], gaps: list[str]) -> Iterator[str]:
@@ -166,15 +166,32 @@ class TextReader:
     def _describe_chunk(self, chunk: str) -> _Chunk:
         """What one chunk gives, if that does not depend on what stands around it."""
         tokens = self._analyzer.divide(chunk)
-        letters = [self._analyzer.is_letter(token.text) for token in tokens]
-        if not tokens or (any(letters) and len(tokens) > 1):
+        if len(tokens) == 1:
+            kind = _LETTER if self._analyzer.is_letter(tokens[0].text) else _WORD
+            return self._describe_word(tokens[0], chunk, kind, chunk[: tokens[0].start], chunk[tokens[0].end :])
+        if not tokens or any(self._analyzer.is_letter(token.text) for token in tokens):
             return _Chunk((), (), (), (), (), kind=_UNCERTAIN if tokens else _NOTHING)
-        around = (chunk[: tokens[0].start], chunk[tokens[-1].end :])
-        return self._describe(tokens, chunk, _LETTER if letters[0] else _WORD, *around)
+        first, last = tokens[0], tokens[-1]
+        ends = (first.text, last.text, _WORD, chunk[: first.start], chunk[last.end :])
+        return _Chunk(*self._read_tokens(tokens, chunk)[: -len(ends)], *ends)
 
-    def _describe(self, tokens: list[Token], text: str, kind: str, head: str, tail: str) -> _Chunk:
-        found = self._read_tokens(tokens, text)
-        return found._replace(first=tokens[0].text, last=tokens[-1].text, kind=kind, head=head, tail=tail)
+    def _describe_word(self, token: Token, text: str, kind: str, head: str, tail: str) -> _Chunk:
+        """What one token gives, with what stands before and behind it in its chunk."""
+        word = token.text
+        stopwords, form = self._analyzer.stopwords, self._analyzer.index_form
+        parts = self._spacing.list_parts(word, text[token.start : token.end])
+        return _Chunk(
+            () if word in stopwords else (form(word),),
+            () if word in stopwords else (word,),
+            tuple(form(part) for part in parts if part not in stopwords) if parts else (),
+            tuple((term, word) for term in self._alternatives.find(word)),
+            tuple(pick_words((token,), text)),
+            word,
+            word,
+            kind,
+            head,
+            tail,
+        )
 
 
 def _put_together(

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from waraq.text.orthography import Orthography, Span, load_orthography, write_class
+from waraq.text.orthography import Mapped, Orthography, Span, join_spans, load_orthography, write_class
 
 SEPARATOR = ""  # the class of whatever no table names
 _SINGLE = frozenset({"group", "decimal"})  # number signs do not run together
@@ -57,8 +57,10 @@ class Folding:
         letter = write_class((first, last) for first, last, kind in orthography.classes if kind == "arabic")
         self._runs = re.compile(_write_runs(orthography))
         self._variants = re.compile(_write_variants(orthography, letter))
-        self._chunk = re.compile(write_class(_word_spans(orthography)) + "+")
-        self._divide = re.compile(f"({self._chunk.pattern})")
+        in_chunk = write_class(_word_spans(orthography))
+        self._chunk = re.compile(f"{in_chunk}+")
+        self._divide = re.compile(f"({in_chunk}+)")
+        self._plain = re.compile(self._write_plain(orthography.classes, f"[^{in_chunk[1:]}"))
 
     def fold(self, text: str) -> str:
         """The folded text, separators as they are."""
@@ -75,6 +77,32 @@ class Folding:
     def split_chunks(self, text: str) -> list[str]:
         """The whole text in pieces: a gap, a run of word characters and number signs, a gap, … and a gap."""
         return self._divide.split(text)
+
+    def find_plain(self, text: str) -> re.Match[str] | None:
+        """The match of a text with nothing but one word of Arabic letters, group 1, and signs around it.
+
+        Each of its letters is folded to one; most pieces of a newspaper are such.
+
+        >>> Folding(load_orthography()).find_plain("«كراچی،»")[1]
+        'كراچی'
+        """
+        return self._plain.fullmatch(text)
+
+    def fold_plain(self, word: str) -> str:
+        """The word that `find_plain` found, folded.
+
+        >>> Folding(load_orthography()).fold_plain("سٹیڈیم")
+        'اسٹیڈیم'
+        """
+        return self.unify_spelling(word.translate(self._letters))
+
+    def _write_plain(self, classes: Iterable[Mapped], apart: str) -> str:
+        """A pattern for a word of letters that are folded one by one, and what no token is in around it."""
+        arabic = {cp for first, last, kind in classes if kind == "arabic" for cp in range(first, last + 1)}
+        folded = ((cp, self._letters.get(cp, chr(cp))) for cp in arabic | self._letters.keys())
+        plain = ((cp, cp) for cp, to in folded if len(to) == 1 and self.split_runs(to)[0][0] == "arabic")
+        signs = write_class((first, last) for first, last, kind in classes if kind in _SINGLE)
+        return f"{apart}*+({write_class(join_spans(plain))}++){signs}*+{apart}*+"
 
     def fold_letters(self, chunk: str, place: int = 0) -> FoldedText:
         """The chunk, which begins at `place`, folded letter by letter, spelling variants not yet joined."""

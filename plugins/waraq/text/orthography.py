@@ -49,8 +49,8 @@ def load_orthography() -> Orthography:
     letters = _fold_letters(_covered(marks) | _covered(joiners))
     return Orthography(
         letters=_merge_runs(letters),
-        marks=_join_spans([*marks, *((cp, cp) for cp, to in letters.items() if not to)]),
-        joiners=_join_spans(joiners),
+        marks=join_spans([*marks, *((cp, cp) for cp, to in letters.items() if not to)]),
+        joiners=join_spans(joiners),
         classes=_read_classes(),
         words=_read_variants("word"),
         prefixes=_read_variants("prefix"),
@@ -108,6 +108,21 @@ def write_class(spans: Iterable[Span]) -> str:
     return "[" + "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in sorted(spans)) + "]"
 
 
+def join_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The same code points in as few spans as there can be, ascending.
+
+    >>> join_spans([(5, 6), (1, 2), (3, 3)])
+    ((1, 3), (5, 6))
+    """
+    joined: list[Span] = []
+    for first, last in sorted(spans):
+        if joined and joined[-1][1] >= first - 1:
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        else:
+            joined.append((first, last))
+    return tuple(joined)
+
+
 def _fold_letters(silent: set[int]) -> dict[int, str]:
     """What every listed code point becomes; an empty text for forms of marks alone."""
     direct = {cp: to for row in read_letters() for cp, to in expand_cell(row, 2)}
@@ -134,16 +149,6 @@ def _merge_runs(letters: dict[int, str]) -> tuple[Mapped, ...]:
         else:
             runs.append((cp, cp, to))
     return tuple(runs)
-
-
-def _join_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
-    joined: list[Span] = []
-    for first, last in sorted(spans):
-        if joined and joined[-1][1] >= first - 1:
-            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
-        else:
-            joined.append((first, last))
-    return tuple(joined)
 
 
 def _covered(spans: Iterable[Span]) -> set[int]:

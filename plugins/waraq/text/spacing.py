@@ -97,19 +97,27 @@ class Spacing:
         return self._mend_barree(word, parts) if _BARREE in word[:-1] else parts
 
     def _divide(self, word: str) -> tuple[str, ...]:
-        seen = max(self._counts.get(word, 0), self._counts.get(self._analyzer.index_form(word), 0))
-        pairs = self._analyzer.find_seams(word)
-        weight, best = max(((self._weigh(pair, seen), pair) for pair in pairs), default=(0, ()))
+        count = self._counts.get
+        # Nearly all words have no such seam, and are done.
+        pairs = [
+            pair
+            for pair in self._analyzer.find_seams(word)
+            if count(pair[0], 0) >= _KNOWN and count(pair[1], 0) >= _KNOWN
+        ]
+        if not pairs:
+            return ()
+        seen = max(count(word, 0), count(self._analyzer.index_form(word), 0))
+        weight, best = max((self._weigh(pair, seen), pair) for pair in pairs)
         return best if weight else ()
 
     def _weigh(self, parts: tuple[str, str], seen: int) -> int:
-        """How well two parts are known; 0 where the whole is known better."""
+        """How well two known parts are known; 0 where the whole is known better."""
         counts = [self._counts.get(part, 0) for part in parts]
         common = [part in self._stopwords for part in parts]
         short = any(len(part) < 3 for part in parts)
         if all(common) or (short and not any(common)):
             return 0
-        if min(counts) < (_WELL_KNOWN if short else _KNOWN):
+        if short and min(counts) < _WELL_KNOWN:
             return 0
         if seen and (any(common) or min(counts) < seen * _RARER):
             return 0
@@ -132,18 +140,20 @@ class Spacing:
             compound = self.join(before.text, token.text)
             if compound and is_space(text[before.end : token.start]):
                 terms.append(Term(form(compound), before.start, token.end, position - 1))
-            parts = self._read_parts(text, token)
+            parts = self.list_parts(token.text, text[token.start : token.end])
             if parts:
                 places = (token.start, token.end, position)
                 terms.extend(Term(form(word), *places) for word in parts if word not in self._stopwords)
             before = token
         return terms
 
-    def _read_parts(self, text: str, token: Token) -> tuple[str, ...]:
-        """The words that one word may be: its letters, at its joiners, else where frequencies say so."""
-        word = token.text
-        if token.end - token.start != len(word):  # else it has neither joiners nor spelled letters
-            printed = text[token.start : token.end]
+    def list_parts(self, word: str, printed: str) -> tuple[str, ...]:
+        """The words that one word may be: its letters, at its joiners, else where frequencies say so.
+
+        >>> Spacing.load().list_parts("ازادکشمیر", "آزادکشمیر")
+        ('ازاد', 'کشمیر')
+        """
+        if len(printed) != len(word):  # else it has neither joiners nor spelled letters
             if ZWNJ in printed:
                 return tuple(part for part in map(fold, printed.split(ZWNJ)) if part and part != word)
             if word.isascii() and not printed.isascii():

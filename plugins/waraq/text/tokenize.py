@@ -72,6 +72,9 @@ class Tokenizer:
 
     def divide(self, text: str) -> list[Token]:
         """The tokens with the letters of abbreviations one by one."""
+        plain = self._folding.find_plain(text)
+        if plain:
+            return [Token(self._folding.fold_plain(plain[1]), *plain.span(1))]
         return [
             token
             for chunk in self._folding.find_chunks(text)
