@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from hashlib import sha256
+from itertools import chain
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
@@ -60,11 +61,8 @@ class SearchDocument:
         return ((name, getattr(self, name)) for name in _NAMES)
 
     def _list_texts(self) -> Iterator[str]:
-        for _, value in self._items():
-            if isinstance(value, tuple):
-                yield from value
-            elif value:
-                yield value
+        texts = self.id, self.url, self.headline, self.lead, self.body, self.date_text
+        return chain(texts, self.names, filter(None, (self.date, self.section, self.publication)))
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ class IndexReader:
         return read_vector(self._column("vector")[docnum])
 
     def read_words(self, docnum: int) -> Sequence[str]:
-        """The different words of one document as printed, sorted."""
+        """The different words of one document as printed."""
         return read_words(self._column("vector")[docnum])
 
     def open_lists(self) -> Lists:

@@ -6,7 +6,8 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
-from operator import add
+from itertools import chain, compress, count
+from operator import add, ne
 from pathlib import Path
 from struct import unpack
 from typing import Any, NamedTuple
@@ -26,15 +27,16 @@ from waraq.text.spacing import Spacing
 
 TERMS = "terms"
 _NAMES_REMEMBERED = 1 << 14
-# Documents are written once a build and read once: what harder compression saves is not worth its time.
-_FASTEST = 1
+# Documents are written once and read once or twice: what compression saves is not worth its time. Its format has
+# a checksum.
+_STORED = 0
 
 
 def make_schema() -> Schema:
     """The schema of the index: terms with their counts, exact lengths, and the document.
 
     Lengths are columns of our own, because Whoosh keeps a length in one byte.
-    `document` is its JSON, compressed. `vector` are the document's terms once
+    `document` is its JSON in the zlib format. `vector` are the document's terms once
     more, to be read document by document.
     """
     lengths = {length_column(name): COLUMN(NumericColumn("i")) for name in FIELDS}
@@ -66,7 +68,7 @@ def length_column(field: str) -> str:
 class Vector(NamedTuple):
     """The terms of one document, the counts of each, and its form there, empty where it is the term.
 
-    `words` are the document's different words as printed, sorted.
+    `words` are the document's different words as printed.
     """
 
     terms: Sequence[str]
@@ -109,13 +111,13 @@ class RecordMaker:
         terms.update(dict.fromkeys(word_keys("headline", headline.own), ONCE))
         for value in document.values:
             terms.update(dict.fromkeys(self._list_keys(*value), ONCE))
-        words = set().union(*(each.words for texts in found for each in texts))
-        vector = Vector(tuple(terms), tuple(terms.values()), list_forms(terms, found), sorted(words))
+        words = dict.fromkeys(chain.from_iterable(each.words for texts in found for each in texts))
+        vector = Vector(tuple(terms), tuple(terms.values()), list_forms(terms, found), tuple(words))
         fields: dict[str, Any] = {
             "id": document.id,
             "digest": digest_text(text).encode(),
             "date": (document.date or "").encode(),
-            "document": zlib.compress(text.encode(), _FASTEST),
+            "document": zlib.compress(text.encode(), _STORED),
             "vector": write_vector(vector),
         }
         for field, texts in zip(FIELDS, found, strict=True):
@@ -142,8 +144,12 @@ def list_forms(terms: Iterable[str], fields: Sequence[Sequence[TextTerms]]) -> t
     for texts in reversed(fields):
         for each in reversed(texts):
             first.update(each.forms)
-    forms = map(first.get, terms, terms)
-    return tuple(b"" if form == term else str(form).encode() for term, form in zip(terms, forms, strict=True))
+    listed = list(terms)
+    forms = [first.get(term, term) for term in listed]
+    written = [b""] * len(forms)
+    for place in compress(count(), map(ne, forms, listed)):
+        written[place] = forms[place].encode()
+    return tuple(written)
 
 
 def pack_counts(fields: Sequence[Counter[str]]) -> dict[str, bytes]:
@@ -154,12 +160,12 @@ def pack_counts(fields: Sequence[Counter[str]]) -> dict[str, bytes]:
     """
     *others, body = fields
     packed = dict(body)  # nearly all terms stand in the body, and nearly all of these once
-    for term, count in body.items():
-        if count > MOST_COUNTED:
-            packed[term] = MOST_COUNTED
+    if max(body.values(), default=0) > MOST_COUNTED:
+        packed.update((term, MOST_COUNTED) for term, times in body.items() if times > MOST_COUNTED)
     for place, counts in enumerate(reversed(others), start=1):
-        for term, count in counts.items():
-            packed[term] = packed.get(term, 0) + (min(count, MOST_COUNTED) << 8 * place)
+        for term, times in counts.items():
+            most = times if times < MOST_COUNTED else MOST_COUNTED
+            packed[term] = packed.get(term, 0) + (most << 8 * place)
     return dict(zip(packed, map(_PACKED.__getitem__, packed.values()), strict=True))
 
 

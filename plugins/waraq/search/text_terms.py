@@ -29,6 +29,7 @@ _MOST_ROWS = 1 << 14
 _LETTER, _WORD, _NOTHING, _UNCERTAIN = "L", "-", "0", "?"
 _LETTERS = re.compile("LL+")
 _PAIR = 2
+_SHARED = 5  # of what a chunk gives: what a whole text has, too
 
 
 class TextTerms(NamedTuple):
@@ -37,20 +38,21 @@ class TextTerms(NamedTuple):
     `own` are the terms of its words in reading order, as many as its length
     counts; `beside` those of other spacings and other citation forms, which
     do not count; `forms` tell for each of both in which form the text has it
-    first, its own words before others; `words` are those printed.
+    first, its own words before others; `words` are the different ones printed.
     """
 
     own: list[str]
     beside: list[str]
     forms: dict[str, str]
-    words: set[str]
+    words: dict[str, None]
 
 
 class _Chunk(NamedTuple):
     """What one chunk gives, its first and its last token, and what stands before and behind them in it.
 
     `folded` are the words of the terms in `own`; `spaced` are terms of other
-    spacings, `others` those of other citation forms, each with its word.
+    spacings, `others` those of other citation forms, each with its word;
+    `more` tells whether there are any of these.
     """
 
     own: tuple[str, ...]
@@ -63,11 +65,12 @@ class _Chunk(NamedTuple):
     kind: str = ""
     head: str = ""
     tail: str = ""
+    more: bool = False
 
 
 _KIND, _FIRST, _LAST = (itemgetter(_Chunk._fields.index(name)) for name in ("kind", "first", "last"))
-_OWN, _FOLDED, _SPACED, _OTHERS, _WORDS = (
-    itemgetter(_Chunk._fields.index(name)) for name in ("own", "folded", "spaced", "others", "words")
+_OWN, _FOLDED, _SPACED, _OTHERS, _WORDS, _MORE = (
+    itemgetter(_Chunk._fields.index(name)) for name in ("own", "folded", "spaced", "others", "words", "more")
 )
 
 
@@ -104,10 +107,14 @@ class TextReader:
         if _LETTER + _LETTER in kinds:
             for row in reversed(list(_LETTERS.finditer(kinds))):
                 self._join_letters(chunks, gaps, pieces, *row.span())
-        own, folded = list(chain.from_iterable(map(_OWN, chunks))), chain.from_iterable(map(_FOLDED, chunks))
-        spaced = [*chain.from_iterable(map(_SPACED, chunks)), *self._join(chunks, gaps)]
-        others = list(chain.from_iterable(map(_OTHERS, chunks)))
-        return _put_together(own, list(folded), spaced, others, chain.from_iterable(map(_WORDS, chunks)))
+        more = list(compress(chunks, map(_MORE, chunks)))
+        return _put_together(
+            list(chain.from_iterable(map(_OWN, chunks))),
+            list(chain.from_iterable(map(_FOLDED, chunks))),
+            [*chain.from_iterable(map(_SPACED, more)), *self._join(chunks, gaps)],
+            list(chain.from_iterable(map(_OTHERS, more))),
+            chain.from_iterable(map(_WORDS, chunks)),
+        )
 
     def _join_letters(
         self, chunks: list[_Chunk], gaps: list[str], pieces: list[str], first: int, stop: int
@@ -150,7 +157,7 @@ class TextReader:
     def read_whole(self, text: str) -> TextTerms:
         """The same without a memory: what `read` must give for every text."""
         found = self._read_tokens(self._analyzer.tokenize(text), text)
-        return _put_together(found.own, found.folded, found.spaced, found.others, found.words)
+        return _put_together(list(found.own), found.folded, found.spaced, found.others, found.words)
 
     def _read_tokens(self, tokens: list[Token], text: str) -> _Chunk:
         terms = self._analyzer.select_terms(tokens)
@@ -166,36 +173,45 @@ class TextReader:
     def _describe_chunk(self, chunk: str) -> _Chunk:
         """What one chunk gives, if that does not depend on what stands around it."""
         tokens = self._analyzer.divide(chunk)
-        if len(tokens) == 1:
-            kind = _LETTER if self._analyzer.is_letter(tokens[0].text) else _WORD
-            return self._describe_word(tokens[0], chunk, kind, chunk[: tokens[0].start], chunk[tokens[0].end :])
-        if not tokens or any(self._analyzer.is_letter(token.text) for token in tokens):
+        letters = [self._analyzer.is_letter(token.text) for token in tokens]
+        if not tokens or (any(letters) and len(tokens) > 1):
             return _Chunk((), (), (), (), (), kind=_UNCERTAIN if tokens else _NOTHING)
-        first, last = tokens[0], tokens[-1]
-        ends = (first.text, last.text, _WORD, chunk[: first.start], chunk[last.end :])
-        return _Chunk(*self._read_tokens(tokens, chunk)[: -len(ends)], *ends)
+        around = (chunk[: tokens[0].start], chunk[tokens[-1].end :])
+        if len(tokens) == 1:
+            return self._describe_word(tokens[0], chunk, _LETTER if letters[0] else _WORD, *around)
+        found = self._read_tokens(tokens, chunk)
+        more = bool(found.spaced or found.others)
+        return _Chunk(*found[:_SHARED], tokens[0].text, tokens[-1].text, _WORD, *around, more)
 
     def _describe_word(self, token: Token, text: str, kind: str, head: str, tail: str) -> _Chunk:
-        """What one token gives, with what stands before and behind it in its chunk."""
-        word = token.text
+        """What one token gives; `head` and `tail` stand before and behind it in its chunk."""
+        printed = text[token.start : token.end]
+        word = printed if token.text == printed else token.text
         stopwords, form = self._analyzer.stopwords, self._analyzer.index_form
-        parts = self._spacing.list_parts(word, text[token.start : token.end])
+        term = "" if word in stopwords else form(word)
+        parts = self._spacing.list_parts(word, printed)
+        spaced = tuple(form(part) for part in parts if part not in stopwords) if parts else ()
+        others = tuple((other, word) for other in self._alternatives.find(word))
+        # There are many of these: what is equal is one object.
+        one = (word,)
+        shown = tuple(pick_words((token,), text))
         return _Chunk(
-            () if word in stopwords else (form(word),),
-            () if word in stopwords else (word,),
-            tuple(form(part) for part in parts if part not in stopwords) if parts else (),
-            tuple((term, word) for term in self._alternatives.find(word)),
-            tuple(pick_words((token,), text)),
-            word,
-            word,
-            kind,
-            head,
-            tail,
+            own=one if term == word else (term,) if term else (),
+            folded=one if term else (),
+            spaced=spaced,
+            others=others,
+            words=one if shown == one else shown,
+            first=word,
+            last=word,
+            kind=kind,
+            head=head,
+            tail=tail,
+            more=bool(spaced or others),
         )
 
 
 def _put_together(
-    own: Sequence[str],
+    own: list[str],
     folded: Sequence[str],
     spaced: Sequence[str],
     others: Sequence[tuple[str, str]],
@@ -205,7 +221,7 @@ def _put_together(
     forms = dict(reversed(others))
     forms.update(zip(spaced, spaced, strict=True))
     forms.update(zip(reversed(own), reversed(folded), strict=True))
-    return TextTerms(list(own), [*spaced, *(term for term, _ in others)], forms, set(words))
+    return TextTerms(own, [*spaced, *(term for term, _ in others)], forms, dict.fromkeys(words))
 
 
 def _drop_chunks(pieces: list[str], chunks: list[_Chunk], kinds: str) -> None:
