@@ -160,13 +160,20 @@ class Judge:
 
     def _misleading(self, candidate: Candidate, reading: Reading) -> str:
         """Why the words around show something else than the entity; empty if they do not."""
+        rules, words = self._rules, self._words
+        _, _, first, last, _ = candidate
+        before = words[first - 1] if first else ""
+        after = words[last] if last < len(words) else ""
+        # Beside nearly all names stands none of their words.
+        if after not in rules.misleading_after and before not in rules.misleading_before:
+            return ""
         kind = reading.entity.kind
-        span = (self._words, candidate.first, candidate.last)
-        if kind is Kind.PLACE or (kind is Kind.PERSON and candidate.last - candidate.first == 1):
-            person = self._rules.person_after.look(*span)
+        if kind is Kind.PLACE or (kind is Kind.PERSON and last - first == 1):
+            person = rules.person_after.look(words, first, last)
             if person:
                 return f"“{person[0]}” after it makes it another person's name"
         if kind is not Kind.PLACE:
             return ""
-        part = self._rules.organisation_after.look(*span) or self._rules.organisation_before.look(*span)
+        part = rules.organisation_after.look(words, first, last)
+        part = part or rules.organisation_before.look(words, first, last)
         return f"“{part[0]}” beside it makes it part of an organisation's name" if part else ""

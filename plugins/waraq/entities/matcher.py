@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import compress, count
 from typing import NamedTuple
 
 from waraq.entities.gazetteer import Listing
@@ -89,10 +90,8 @@ class Matcher:
         root = self._root.children
         words = passage.words
         found: list[Candidate] = []
-        for first, word in enumerate(words):
-            if word not in root:
-                continue
-            node: _Node | None = root[word]
+        for first in compress(count(), map(root.__contains__, words)):
+            node: _Node | None = root[words[first]]
             place, last = len(found), first
             while node is not None:
                 last += 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
 
@@ -49,6 +49,10 @@ class Phrases:
         for words in sorted(filter(None, values), key=len, reverse=True):
             self._beside[words[-1 if before else 0]].append((list(words), values[words]))
 
+    def edges(self) -> frozenset[str]:
+        """The words by which the phrases touch a name."""
+        return frozenset(self._beside)
+
     def look(self, words: list[str], first: int, last: int) -> tuple[str, int] | None:
         """The phrase beside the words `first` to `last` (half open) and its value."""
         beside = first - 1 if self._before else last
@@ -72,6 +76,14 @@ class Rules:
     organisation_before: Phrases
     organisation_after: Phrases
     person_after: Phrases
+    misleading_before: frozenset[str] = field(init=False)
+    misleading_after: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """The words beside a name by which it may be part of another one."""
+        object.__setattr__(self, "misleading_before", self.organisation_before.edges())
+        after = self.organisation_after.edges() | self.person_after.edges()
+        object.__setattr__(self, "misleading_after", after)
 
     @classmethod
     def load(cls) -> Rules:
