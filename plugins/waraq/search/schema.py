@@ -27,8 +27,8 @@ from waraq.text.spacing import Spacing
 
 TERMS = "terms"
 _NAMES_REMEMBERED = 1 << 14
-# Documents are written once and read once or twice: what compression saves is not worth its time. Its format has
-# a checksum.
+# Documents are written once and read once or twice: what compression saves is not worth its time.
+# Its format has a checksum.
 _STORED = 0
 
 
@@ -111,7 +111,9 @@ class RecordMaker:
         terms.update(dict.fromkeys(word_keys("headline", headline.own), ONCE))
         for value in document.values:
             terms.update(dict.fromkeys(self._list_keys(*value), ONCE))
-        words = dict.fromkeys(chain.from_iterable(each.words for texts in found for each in texts))
+        words: dict[str, None] = {}
+        for each in chain.from_iterable(reversed(found)):  # the body has nearly all of them
+            words.update(each.words)
         vector = Vector(tuple(terms), tuple(terms.values()), list_forms(terms, found), tuple(words))
         fields: dict[str, Any] = {
             "id": document.id,

@@ -81,9 +81,18 @@ class Vocabulary:
 
 
 def pick_words(tokens: Iterable[Token], text: str) -> Iterator[str]:
-    """The words among the tokens of a text, as printed: no numbers, no abbreviations spelled by letters."""
+    """The words among the tokens of a text, as printed: those that `is_offered` tells."""
     for token in tokens:
         printed = text[token.start : token.end]
-        spelled = token.text.isascii() and not printed.isascii()
-        if len(printed) <= LONGEST_WORD and not spelled and not token.text[0].isdigit():
+        if is_offered(token.text, printed):
             yield printed
+
+
+def is_offered(word: str, printed: str) -> bool:
+    """Whether a token is a word that readers are offered: no number, no abbreviation spelled by letters.
+
+    >>> is_offered("کتاب", "کتاب"), is_offered("2014", "۲۰۱۴"), is_offered("pti", "پی ٹی آئی")
+    (True, False, False)
+    """
+    spelled = word.isascii() and not printed.isascii()
+    return len(printed) <= LONGEST_WORD and not spelled and not word[0].isdigit()

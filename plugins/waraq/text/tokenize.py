@@ -23,9 +23,10 @@ _LINE_FEED = "\n"  # parts pieces as a space does; no table has either in a word
 _MOST = 1 << 16  # pieces that are remembered; then all are forgotten, which bounds the memory at some 25 MB
 
 _Run: TypeAlias = tuple[str, int, int]  # class, start, end in the folded chunk
-# How far off the next piece begins, and the tokens of this one: whether it may be a letter, text, start, end.
-# Plain tuples, as Python takes them apart faster than named ones.
-_Piece: TypeAlias = tuple[int, tuple[tuple[bool, str, int, int], ...]]
+_Found: TypeAlias = tuple[str, int, int, bool]  # a token's text, start, end, and whether it may be a letter
+# How far off the next piece begins, the first token of this one, with an empty text where there is none, and
+# its other ones. Plain tuples, which Python takes apart faster than named ones, and flat, as memory is slow.
+_Piece: TypeAlias = tuple[int, str, int, int, bool, tuple[_Found, ...]]
 
 
 class Tokenizer:
@@ -52,13 +53,20 @@ class Tokenizer:
         ends: list[int] = []
         letters: list[int] = []
         place = 0
-        for length, parts in map(self._pieces.__getitem__, text.replace(_LINE_FEED, _SPACE).split(_SPACE)):
-            for is_letter, word, start, end in parts:
+        pieces = text.replace(_LINE_FEED, _SPACE).split(_SPACE)
+        for length, word, start, end, is_letter, others in map(self._pieces.__getitem__, pieces):
+            if word:
                 if is_letter:
                     letters.append(len(words))
                 words.append(word)
                 starts.append(place + start)
                 ends.append(place + end)
+                for word, start, end, is_letter in others:  # noqa: PLW2901
+                    if is_letter:
+                        letters.append(len(words))
+                    words.append(word)
+                    starts.append(place + start)
+                    ends.append(place + end)
             place += length
         return self._acronyms.join(Passage(text, words, starts, ends), letters)
 
@@ -83,7 +91,9 @@ class Tokenizer:
 
     def _read_piece(self, piece: str) -> _Piece:
         """What is remembered of a piece of a text, which ends before a space."""
-        return len(piece) + 1, tuple((self.is_letter(token.text), *token) for token in self.divide(piece))
+        found = [(*token, self.is_letter(token.text)) for token in self.divide(piece)]
+        (word, start, end, is_letter), *others = found or [("", 0, 0, False)]
+        return len(piece) + 1, piece if word == piece else word, start, end, is_letter, tuple(others)
 
     def split_chunks(self, text: str) -> list[str]:
         """The pieces of a text: every second one is a run of characters that tokens are in."""
