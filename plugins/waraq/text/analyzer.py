@@ -13,7 +13,7 @@ from waraq.text.analyzer_file import read_tables, write_tables
 from waraq.text.fold import Folding
 from waraq.text.orthography import Orthography, load_orthography
 from waraq.text.stem import Morphology, Stemmer, load_morphology
-from waraq.text.tokenize import Tokenizer
+from waraq.text.tokenize import Tokenizer, default_tokenizer
 from waraq.text.tokens import Token
 from waraq.text.vocabulary import Vocabulary, load_vocabulary
 
@@ -37,15 +37,21 @@ class Analyzer:
     """
 
     def __init__(
-        self, orthography: Orthography, spelling: Spelling, morphology: Morphology, words: Vocabulary
+        self,
+        orthography: Orthography,
+        spelling: Spelling,
+        morphology: Morphology,
+        words: Vocabulary,
+        tokenizer: Tokenizer | None = None,
     ) -> None:
+        """`tokenizer` may be one that was made of the same tables, to share what it remembers."""
         self.orthography = orthography
         self.spelling = spelling
         self.morphology = morphology
         self.words = words
         self.stopwords = words.stopwords
-        folding = Folding(orthography)
-        self._tokenizer = Tokenizer(folding, Acronyms(spelling, folding.fold))
+        self._tokenizer = tokenizer or _make_tokenizer(orthography, spelling)
+        folding = self._tokenizer.folding
         self._fold = folding.fold
         self.unify_spelling = folding.unify_spelling
         self._stem = Stemmer(morphology).stem
@@ -203,6 +209,12 @@ class Analyzer:
         return self.words.equivalents.get(stem, stem)
 
 
+def _make_tokenizer(orthography: Orthography, spelling: Spelling) -> Tokenizer:
+    folding = Folding(orthography)
+    return Tokenizer(folding, Acronyms(spelling, folding.fold))
+
+
 @cache
 def _load_shipped() -> Analyzer:
-    return Analyzer(load_orthography(), load_spelling(), load_morphology(), load_vocabulary())
+    tables = load_orthography(), load_spelling(), load_morphology(), load_vocabulary()
+    return Analyzer(*tables, default_tokenizer())

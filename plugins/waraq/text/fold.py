@@ -57,10 +57,9 @@ class Folding:
         letter = write_class((first, last) for first, last, kind in orthography.classes if kind == "arabic")
         self._runs = re.compile(_write_runs(orthography))
         self._variants = re.compile(_write_variants(orthography, letter))
-        in_chunk = write_class(_word_spans(orthography))
-        self._chunk = re.compile(f"{in_chunk}+")
-        self._divide = re.compile(f"({in_chunk}+)")
-        self._plain = re.compile(self._write_plain(orthography.classes, f"[^{in_chunk[1:]}"))
+        self._chunk = re.compile(write_class(_word_spans(orthography)) + "+")
+        self._divide = re.compile(f"({self._chunk.pattern})")
+        self._plain = re.compile(self._write_plain(orthography.classes))
 
     def fold(self, text: str) -> str:
         """The folded text, separators as they are."""
@@ -79,14 +78,17 @@ class Folding:
         return self._divide.split(text)
 
     def find_plain(self, text: str) -> re.Match[str] | None:
-        """The match of a text with nothing but one word of Arabic letters, group 1, and signs around it.
+        """The match of a text's only word, group 1, where its letters are Arabic ones that each fold to one.
 
-        Each of its letters is folded to one; most pieces of a newspaper are such.
+        Most pieces of a newspaper have such a word and nothing else that tokens are in.
 
         >>> Folding(load_orthography()).find_plain("«كراچی،»")[1]
         'كراچی'
         """
-        return self._plain.fullmatch(text)
+        chunk = self._chunk.search(text)
+        if chunk is None or self._chunk.search(text, chunk.end()):
+            return None
+        return self._plain.fullmatch(text, *chunk.span())
 
     def fold_plain(self, word: str) -> str:
         """The word that `find_plain` found, folded.
@@ -96,13 +98,13 @@ class Folding:
         """
         return self.unify_spelling(word.translate(self._letters))
 
-    def _write_plain(self, classes: Iterable[Mapped], apart: str) -> str:
-        """A pattern for a word of letters that are folded one by one, and what no token is in around it."""
-        arabic = {cp for first, last, kind in classes if kind == "arabic" for cp in range(first, last + 1)}
-        folded = ((cp, self._letters.get(cp, chr(cp))) for cp in arabic | self._letters.keys())
+    def _write_plain(self, classes: Iterable[Mapped]) -> str:
+        """A pattern for a word of letters that are folded one by one, and the number signs behind it."""
+        arabic = [cp for first, last, kind in classes if kind == "arabic" for cp in range(first, last + 1)]
+        folded = ((cp, self._letters.get(cp, chr(cp))) for cp in arabic)
         plain = ((cp, cp) for cp, to in folded if len(to) == 1 and self.split_runs(to)[0][0] == "arabic")
         signs = write_class((first, last) for first, last, kind in classes if kind in _SINGLE)
-        return f"{apart}*+({write_class(join_spans(plain))}++){signs}*+{apart}*+"
+        return f"({write_class(join_spans(plain))}++){signs}*+"
 
     def fold_letters(self, chunk: str, place: int = 0) -> FoldedText:
         """The chunk, which begins at `place`, folded letter by letter, spelling variants not yet joined."""

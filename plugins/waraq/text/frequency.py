@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
@@ -32,8 +31,8 @@ def load_folded_frequencies() -> Mapping[str, int]:
     True
     """
     printed = load_frequencies()
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     # All at once: a line feed separates, and is the same in every folded text.
     for word, count in zip(fold("\n".join(printed)).split("\n"), printed.values(), strict=True):
-        counts[word] += count
+        counts[word] = counts.get(word, 0) + count
     return counts

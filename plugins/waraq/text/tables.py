@@ -8,6 +8,7 @@ that can't be seen or told apart are written ``U+064A``, runs of them
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -15,6 +16,7 @@ from importlib.resources import files
 from waraq.errors import DataError
 
 _HIGHEST = 0x10FFFF
+_COUNTED = re.compile(r"^([^\t\n]++)\t([0-9]++)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +131,12 @@ def read_words(name: str) -> tuple[str, ...]:
 
 def read_counts(name: str) -> dict[str, int]:
     """The words of a shipped list with their counts, a tab between; raises `DataError` for any other line."""
-    counts: dict[str, int] = {}
-    for number, line in _lines(name):
+    lines = list(_lines(name))
+    counts = {word: int(count) for word, count in _COUNTED.findall("\n".join(line for _, line in lines))}
+    if len(counts) == len(lines):
+        return counts
+    counts = {}
+    for number, line in lines:
         word, _, count = line.partition("\t")
         if not word or word in counts or not (count.isascii() and count.isdigit()):
             message = "each line must be a new word, a tab and its count"

@@ -38,7 +38,7 @@ class Tokenizer:
     """
 
     def __init__(self, folding: Folding, acronyms: Acronyms) -> None:
-        self._folding = folding
+        self.folding = folding
         self._acronyms = acronyms
         self._pieces = Remembered(self._read_piece, _MOST)
 
@@ -80,12 +80,12 @@ class Tokenizer:
 
     def divide(self, text: str) -> list[Token]:
         """The tokens with the letters of abbreviations one by one."""
-        plain = self._folding.find_plain(text)
+        plain = self.folding.find_plain(text)
         if plain:
-            return [Token(self._folding.fold_plain(plain[1]), *plain.span(1))]
+            return [Token(self.folding.fold_plain(plain[1]), *plain.span(1))]
         return [
             token
-            for chunk in self._folding.find_chunks(text)
+            for chunk in self.folding.find_chunks(text)
             for token in self._split_chunk(chunk.group(), chunk.start())
         ]
 
@@ -97,7 +97,7 @@ class Tokenizer:
 
     def split_chunks(self, text: str) -> list[str]:
         """The pieces of a text: every second one is a run of characters that tokens are in."""
-        return self._folding.split_chunks(text)
+        return self.folding.split_chunks(text)
 
     def is_letter(self, word: str) -> bool:
         """Whether a token is a letter of an abbreviation, or its name."""
@@ -105,16 +105,16 @@ class Tokenizer:
 
     def read_last_letters(self, text: str) -> Token | None:
         """The run of letters at the end of a text, each folded by itself; None where it ends in none."""
-        folded = self._folding.fold_letters(text)
-        runs = self._folding.split_runs(folded.text)
+        folded = self.folding.fold_letters(text)
+        runs = self.folding.split_runs(folded.text)
         if not runs or runs[-1][0] not in _WORDS:
             return None
         _, start, end = runs[-1]
         return Token(folded.text[start:end], folded.starts[start], folded.ends[end - 1])
 
     def _split_chunk(self, chunk: str, place: int) -> Iterator[Token]:
-        folded = self._folding.fold_letters(chunk, place)
-        runs = self._folding.split_runs(folded.text)
+        folded = self.folding.fold_letters(chunk, place)
+        runs = self.folding.split_runs(folded.text)
         position = 0
         while position < len(runs):
             kind, start, end = runs[position]
@@ -125,7 +125,7 @@ class Tokenizer:
                 continue
             if kind in _WORDS:
                 word = folded.text[start:end]
-                spelled = self._folding.unify_spelling(word) if kind == "arabic" else word
+                spelled = self.folding.unify_spelling(word) if kind == "arabic" else word
                 yield Token(spelled, folded.starts[start], folded.ends[end - 1])
             position += 1
 
