@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from waraq.text import Token
 from waraq.text.acronyms import default_acronyms
-from waraq.text.fold import default_folding
+from waraq.text.fold import Folding, default_folding
+from waraq.text.orthography import load_orthography
 from waraq.text.tokenize import Tokenizer, default_tokenizer
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -37,6 +38,29 @@ def assert_same(tokenizer: Tokenizer, text: str) -> None:
 @settings(max_examples=500)
 def test_a_text_has_the_tokens_it_has_by_itself(text: str) -> None:
     assert_same(default_tokenizer(), text)
+
+
+class Careful(Folding):
+    """Folds letter by letter whatever a text is made of."""
+
+    def find_plain(self, text: str) -> None:
+        """Nothing is told at a glance."""
+
+
+CAREFUL = Tokenizer(Careful(load_orthography()), default_acronyms())
+
+
+@given(TEXTS)
+@settings(max_examples=500)
+def test_plain_words_are_cut_like_all_others(text: str) -> None:
+    for piece in (text, *text.split()):
+        assert default_tokenizer().divide(piece) == CAREFUL.divide(piece)
+
+
+@pytest.mark.parametrize("path", sorted(GOLDEN.glob("*.json")), ids=lambda path: path.name)
+def test_so_are_the_words_of_the_golden_texts(path: Path) -> None:
+    for piece in path.read_text("utf-8").split():
+        assert default_tokenizer().divide(piece) == CAREFUL.divide(piece)
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1), st.sampled_from(GAPS))

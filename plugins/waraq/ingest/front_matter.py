@@ -15,6 +15,9 @@ from waraq.dates import parse_edtf
 from waraq.entity import Kind
 from waraq.ingest.identity import is_id
 from waraq.ingest.languages import is_language_tag
+from waraq.text.memory import Remembered
+
+_dates = Remembered(parse_edtf, most=1 << 14)  # many articles have the same
 
 
 def _check_id(value: str) -> str:
@@ -22,6 +25,10 @@ def _check_id(value: str) -> str:
         message = "must be 10 of the characters 0-9 and a-z without i, l, o and u"
         raise ValueError(message)
     return value
+
+
+def _check_date(value: str) -> str:
+    return _dates[value]
 
 
 def _check_language(value: str) -> str:
@@ -59,7 +66,7 @@ def _empty_to_map(value: object) -> object:
 
 
 Line = Annotated[str, AfterValidator(_check_line)]
-Edtf = Annotated[str, AfterValidator(parse_edtf)]
+Edtf = Annotated[str, AfterValidator(_check_date)]
 EntityId = Annotated[str, AfterValidator(_check_entity)]
 EmptyIsNone = BeforeValidator(_empty_to_none)
 EmptyIsList = BeforeValidator(_empty_to_list)

@@ -7,6 +7,7 @@ import hashlib
 # Douglas Crockford's base 32 (crockford.com/base32.html): no i, l, o, u, which are misread or misheard.
 CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 ID_LENGTH = 10
+_CHARACTERS = frozenset(CROCKFORD)
 _SEAL_KEY = b"\n  written_sha256:"
 
 
@@ -29,7 +30,7 @@ def is_id(value: str) -> bool:
     >>> is_id("3kq7m2x9tb"), is_id("../etc/pwd")
     (True, False)
     """
-    return len(value) == ID_LENGTH and set(value) <= set(CROCKFORD)
+    return len(value) == ID_LENGTH and _CHARACTERS.issuperset(value)
 
 
 def hash_bytes(raw: bytes) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from waraq.text import fold
+from waraq.text.memory import Remembered
 from waraq.text.tables import read_table
 
 TABLE = "sections.tsv"
@@ -51,7 +52,14 @@ def find_section(name: str) -> Section | None:
     >>> find_section("بین الاقوامی").name
     'دنیا'
     """
+    return _found[name]
+
+
+def _look_up(name: str) -> Section | None:
     return _by_name().get(_fold_name(name))
+
+
+_found = Remembered(_look_up, most=1 << 10)  # most articles stand in the same few
 
 
 def name_section(printed: str | None, folders: Iterable[str]) -> str | None:

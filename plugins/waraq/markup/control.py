@@ -35,10 +35,16 @@ def strip_controls(text: str) -> str:
 
 
 def controls_plugin(md: MarkdownIt) -> None:
-    """Strip the characters that a body spells as entities (``&#x202E;``), which parsing brings to life."""
+    """Strip the characters that a body spells as entities (``&#x202E;``), which parsing brings to life.
+
+    An address is shown with the characters for which its ``%E2%80%AE`` stands. What a body holds as
+    they are, `strip_controls` has taken out before.
+    """
 
     def strip_tokens(state: StateCore) -> None:
-        _strip_all(state.tokens)
+        # Nothing else is decoded: in a body without both all stands as it came to the renderer.
+        if "&" in state.src or "%" in state.src:
+            _strip_all(state.tokens)
 
     md.core.ruler.push("controls", strip_tokens)
 
