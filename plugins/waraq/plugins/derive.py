@@ -10,13 +10,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from waraq.article import Article, Credit
+from waraq.article import Article, Credit, Source
 from waraq.entities import Tagger, digest_tables
 from waraq.entity import Entity, Mention
 from waraq.errors import Problem, RecordError
 from waraq.ingest import find_section, is_visible, parse_dateline, read_hashed_article
 from waraq.markup import MarkupStrings, Renderer, make_renderer, strip_controls
 from waraq.store import Record
+from waraq.text.memory import Remembered
 
 AUTHORITY = "authority"
 LEAD_LENGTH = 220  # code points: two lines of a card on a wide screen
@@ -113,7 +114,7 @@ def clean_article(article: Article) -> Article:
     >>> clean_article(Article(id="a", headline="خبر\u202e\x07", body="")).headline
     'خبر'
     """
-    line, source = article.dateline, article.source
+    line = article.dateline
     return replace(
         article,
         headline=strip_controls(article.headline).strip(),
@@ -122,13 +123,25 @@ def clean_article(article: Article) -> Article:
         byline=_clean(article.byline),
         keywords=_clean_all(article.keywords),
         dateline=line and replace(line, places=_clean_all(line.places), credits=_clean_credits(line.credits)),
-        source=source and replace(source, file=strip_controls(source.file)),
+        source=article.source and _clean_source(article.source),
     )
 
 
 def _clean(value: str | None) -> str | None:
-    clean = strip_controls(value or "").strip()
+    return _cleaned[value] if value else None
+
+
+def _clean_line(value: str) -> str | None:
+    clean = strip_controls(value).strip()
     return clean if is_visible(clean) else None
+
+
+_cleaned = Remembered(_clean_line, most=1 << 12)  # the same sections, papers and reporters come again
+
+
+def _clean_source(source: Source) -> Source:
+    file = strip_controls(source.file)
+    return source if file == source.file else replace(source, file=file)
 
 
 def _clean_all(values: Iterable[str]) -> tuple[str, ...]:
@@ -174,13 +187,16 @@ def make_lead(report: str, article: Article) -> str:
     >>> make_lead("دریا بپھر گیا، اور  دیہات ڈوب گئے۔", article)
     '… اور دیہات ڈوب گئے۔'
     """
-    report = " ".join(report.split())
+    opening = " ".join(report[: 2 * LEAD_LENGTH].split())
+    inferred = article.headline_source == "inferred"
+    if inferred or len(opening) <= LEAD_LENGTH:  # more is needed to tell
+        opening = " ".join(report.split())
     headline = article.headline.rstrip("… ")
-    if article.headline_source == "inferred" and report.startswith(headline) and len(report) > len(headline):
-        report = "… " + report[len(headline) :].lstrip("۔،؛ ")
-    if len(report) <= LEAD_LENGTH:
-        return report
-    return report[:LEAD_LENGTH].rpartition(" ")[0].rstrip("،؛ ") + " …"
+    if inferred and opening.startswith(headline) and len(opening) > len(headline):
+        opening = "… " + opening[len(headline) :].lstrip("۔،؛ ")
+    if len(opening) <= LEAD_LENGTH:
+        return opening
+    return opening[:LEAD_LENGTH].rpartition(" ")[0].rstrip("،؛ ") + " …"
 
 
 def effective_status(article: Article, today: date) -> str:
