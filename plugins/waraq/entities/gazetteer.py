@@ -77,18 +77,18 @@ def _read_entity(row: Row, kind: Kind, *, editor: bool) -> Entity:
     wikidata = row["wikidata"]
     if wikidata and not (wikidata[0] == "Q" and wikidata[1:].isdecimal() and wikidata.isascii()):
         raise row.error("wikidata", f"{wikidata} is not a Q-number")
-    names = {row["name"], *row.split("aliases")}
-    if not editor and (unknown := set(row.split("ambiguous")) - names):
+    aliases, ambiguous = row.split("aliases"), row.split("ambiguous")
+    if not editor and (unknown := {*ambiguous} - {row["name"], *aliases}):
         raise row.error("ambiguous", f"{'، '.join(sorted(unknown))} is neither the name nor an alias")
     return Entity(
         id=row["id"],
         kind=kind,
         name=row["name"],
-        aliases=row.split("aliases"),
+        aliases=aliases,
         name_en=row["name_en"] or None,
         roman=row.split("roman"),
         type=row["type"] or None,
         wikidata=wikidata or None,
-        ambiguous=row.split("ambiguous"),
+        ambiguous=ambiguous,
         source=row["source"],
     )

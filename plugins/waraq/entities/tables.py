@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from pathlib import Path
 from waraq.errors import DataError
 
 LIST_SEPARATOR = "|"
+# Blanks at the beginning or the end of a cell.
+_BLANKS = re.compile(r"(?:^|\t)[^\S\t\n]|[^\S\t\n](?:\t|$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,10 @@ class Row:
 
     def split(self, column: str) -> tuple[str, ...]:
         """The items of a cell that holds a list, without empty ones."""
-        items = (item.strip() for item in self.cells[column].split(LIST_SEPARATOR))
+        cell = self.cells[column]
+        if LIST_SEPARATOR not in cell:
+            return (cell,) if cell else ()
+        items = (item.strip() for item in cell.split(LIST_SEPARATOR))
         return tuple(item for item in items if item)
 
     def error(self, column: str, message: str) -> DataError:
@@ -74,11 +80,17 @@ def read_rows(source: Traversable | Path, columns: Sequence[str]) -> list[Row]:
     except UnicodeDecodeError as error:
         message = "the file is not UTF-8 text"
         raise DataError(path, 1, 1, message) from error
-    lines = text.replace("\r\n", "\n").split("\n")
+    text = text.replace("\r\n", "\n")
+    lines = text.split("\n")
     if lines[0].split("\t") != list(columns):
         message = f"the first line must name the columns {', '.join(columns)}, separated by tabs"
         raise DataError(path, 1, 1, message, lines[0])
-    return [_read_row(line, path, number, columns) for number, line in enumerate(lines[1:], 2) if line]
+    rows = [_read_row(line, path, number, columns) for number, line in enumerate(lines[1:], 2) if line]
+    # Asked of the whole table first, as hardly any has such a cell.
+    if _BLANKS.search(text) or not unicodedata.is_normalized("NFC", text):
+        for row in rows:
+            _check_cells(row)
+    return rows
 
 
 def _read_row(line: str, path: str, number: int, columns: Sequence[str]) -> Row:
@@ -86,13 +98,15 @@ def _read_row(line: str, path: str, number: int, columns: Sequence[str]) -> Row:
     if len(cells) != len(columns):
         message = f"the line has {len(cells)} cells, the table {len(columns)} columns"
         raise DataError(path, number, len(line) + 1, message, line)
-    row = Row(dict(zip(columns, cells, strict=True)), path, number)
+    return Row(dict(zip(columns, cells, strict=True)), path, number)
+
+
+def _check_cells(row: Row) -> None:
     for column, cell in row.cells.items():
         if cell != cell.strip():
             raise row.error(column, "blanks around the value")
         if not unicodedata.is_normalized("NFC", cell):
             raise row.error(column, "the letters are not in Unicode's composed form (NFC)")
-    return row
 
 
 def hash_files(sources: Iterable[Traversable | Path]) -> str:

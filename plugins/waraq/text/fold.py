@@ -63,6 +63,9 @@ class Folding:
 
     def fold(self, text: str) -> str:
         """The folded text, separators as they are."""
+        plain = self._plain.fullmatch(text)
+        if plain and plain.end(1) == len(text):
+            return self.fold_plain(text)
         return self._variants.sub(self._replace_variant, text.translate(self._letters))
 
     def _replace_variant(self, match: re.Match[str]) -> str:

@@ -70,7 +70,8 @@ class Spacing:
         spellings: defaultdict[str, list[str]] = defaultdict(list)
         for prefix, spelled in orthography.prefixes:
             spellings[spelled].append(prefix)
-        begun = [word for word in seen if word.startswith(tuple(spellings))]
+        beginnings = tuple(spellings)
+        begun = [word for word in seen if word.startswith(beginnings)]
         for length in {len(spelled) for spelled in spellings}:
             for word in begun:
                 yield from (prefix + word[length:] for prefix in spellings.get(word[:length], ()))

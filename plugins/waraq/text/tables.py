@@ -16,7 +16,7 @@ from importlib.resources import files
 from waraq.errors import DataError
 
 _HIGHEST = 0x10FFFF
-_COUNTED = re.compile(r"^([^\t\n]++)\t([0-9]++)$", re.MULTILINE)
+_COUNTED = re.compile(r"^(?!#)([^\t\n]++)\t([0-9]++)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +131,12 @@ def read_words(name: str) -> tuple[str, ...]:
 
 def read_counts(name: str) -> dict[str, int]:
     """The words of a shipped list with their counts, a tab between; raises `DataError` for any other line."""
-    lines = list(_lines(name))
-    counts = {word: int(count) for word, count in _COUNTED.findall("\n".join(line for _, line in lines))}
-    if len(counts) == len(lines):
-        return counts
+    text = read_bytes(name).decode("utf-8")
+    counts = {word: int(count) for word, count in _COUNTED.findall(text)}
+    if len(counts) == sum(line[:1] not in {"", "#"} for line in text.split("\n")):
+        return counts  # each line is one of them
     counts = {}
-    for number, line in lines:
+    for number, line in _lines(name):
         word, _, count = line.partition("\t")
         if not word or word in counts or not (count.isascii() and count.isdigit()):
             message = "each line must be a new word, a tab and its count"
