@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from waraq.search.schema import Vector
 
+_POSTING = 8  # bytes: the number of a document, and counts
+
 
 class PackedList(NamedTuple):
     """The postings of one term, by rising numbers of documents.
@@ -24,6 +26,23 @@ class PackedList(NamedTuple):
     numbers: array[int]
     counts: array[int]
     forms: dict[int, bytes]
+
+
+class PackedRow(NamedTuple):
+    """A term with its postings: the numbers and counts of a `PackedList` by turns, and its forms."""
+
+    term: str
+    row: bytes
+    forms: dict[int, bytes]
+
+    def count_documents(self) -> int:
+        """How many documents have the term."""
+        return len(self.row) // _POSTING
+
+    def unpack(self) -> PackedList:
+        """The postings."""
+        row = array("I", self.row)
+        return PackedList(row[::2], row[1::2], self.forms)
 
 
 class PackedPostings:
@@ -74,14 +93,18 @@ class PackedPostings:
 
     def pop_lists(self) -> Iterator[tuple[str, PackedList]]:
         """The terms in code-point order, each with its postings; they are forgotten on the way."""
+        return ((row.term, row.unpack()) for row in self.pop_rows())
+
+    def pop_rows(self) -> Iterator[PackedRow]:
+        """The same in a form that goes to another process in a fraction of the time."""
         forms = list(self._numbers_of_forms)
         for term in sorted(self._rows):
-            row = array("I", bytes(self._rows.pop(term)))
+            row = bytes(self._rows.pop(term))
             named: dict[int, bytes] = {}
             if term in self._forms:
                 formed = array("I", bytes(self._forms.pop(term)))
                 named.update(zip(formed[::2], map(forms.__getitem__, formed[1::2]), strict=True))
-            yield term, PackedList(row[::2], row[1::2], named)
+            yield PackedRow(term, row, named)
 
     def clear(self) -> None:
         """Forget everything."""

@@ -23,7 +23,7 @@ from whoosh.writing import SegmentWriter
 
 from waraq import stages
 from waraq.search.counts import FIELDS, read_form
-from waraq.search.packed import PackedList, PackedPostings
+from waraq.search.packed import PackedList, PackedPostings, PackedRow
 from waraq.search.schema import TERMS, Vector
 from waraq.workers import Workers, divide
 
@@ -83,7 +83,7 @@ class TermsWriter(SegmentWriter):  # type: ignore[misc]
         lists, index = _Places(writer._postfile), writer._tindex
         index.dbfile, file = _Places(index.dbfile), index.dbfile
         field = pack_ushort(writer._fieldid)
-        portions = divide(self.pool.terms.pop_lists(), _POSTINGS_AT_ONCE, _count_postings)
+        portions = divide(self.pool.terms.pop_rows(), _POSTINGS_AT_ONCE, PackedRow.count_documents)
         with stages.run("Writing the index", "terms", len(self.pool.terms)) as stage:
             for encoded in self._workers.map(encode_lists, portions):
                 for term, info, data in encoded:
@@ -137,14 +137,9 @@ class _Places:
         self._place += len(data)
 
 
-def _count_postings(each: tuple[str, PackedList]) -> int:
-    """How many documents have a term."""
-    return len(each[1].numbers)
-
-
-def encode_lists(lists: Sequence[tuple[str, PackedList]]) -> list[tuple[str, bytes, bytes]]:
+def encode_lists(rows: Sequence[PackedRow]) -> list[tuple[str, bytes, bytes]]:
     """Each term, what Whoosh's codec keeps of it before the place of its postings, and these."""
-    return [(term, *_encode_list(postings)) for term, postings in lists]
+    return [(row.term, *_encode_list(row.unpack())) for row in rows]
 
 
 def _encode_list(postings: PackedList) -> tuple[bytes, bytes]:
