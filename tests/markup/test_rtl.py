@@ -48,6 +48,11 @@ def test_each_script_has_its_language_and_direction() -> None:
     assert '<bdi lang="he" dir="rtl">שלום</bdi>' in shown
 
 
+def test_what_stands_in_a_tag_is_escaped() -> None:
+    html = make_renderer(STRINGS, latin_lang='"><b>&').render("BBC نے").html
+    assert html.startswith('<p><bdi lang="&quot;&gt;&lt;b&gt;&amp;" dir="ltr">BBC</bdi>')
+
+
 def test_a_site_may_know_its_latin_language() -> None:
     assert (
         '<bdi lang="en" dir="ltr">BBC</bdi>' in make_renderer(STRINGS, latin_lang="en").render("BBC نے").html

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.markup.interface import STRINGS
+from waraq.article import Article
 from waraq.entities import Tagger
 from waraq.errors import RecordError
 from waraq.markup import make_renderer
-from waraq.plugins.derive import Deriver
+from waraq.plugins.derive import LEAD_LENGTH, Deriver, make_lead
 
 HEAD = "---\nid: 3kq7m2x9tb\nheadline: دریا میں سیلاب\n"
 
@@ -47,6 +48,19 @@ def test_the_lead_begins_with_the_text_and_the_dateline_stands_in_a_paragraph(de
     record, _ = deriver.derive(path)
     assert record.lead.startswith("خبر کراچی (نامہ نگار)")
     assert record.html.count('<span class="dateline">') == 1
+
+
+@pytest.mark.parametrize("gap", [" ", "\n\n", " " * 600])
+@pytest.mark.parametrize("count", [1, 20, 90, 400])
+def test_a_lead_is_the_beginning_of_all_words(gap: str, count: int) -> None:
+    words = [f"{'خبر' * (number % 7)}{number}" for number in range(count)]
+    lead = make_lead(gap.join(words), Article(id="a", headline="خبر", body=""))
+    told = lead.removesuffix(" …")
+    assert " ".join(words).startswith(told)
+    assert told.split() == words[: len(told.split())]
+    following = words[len(told.split()) :][:1]
+    assert all(len(f"{told} {word}") >= LEAD_LENGTH for word in following)
+    assert len(told) <= LEAD_LENGTH
 
 
 def test_entities_that_an_editor_adds_must_exist(deriver: Deriver) -> None:

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from waraq.errors import DataError
-from waraq.text import Analyzer, fold, stem, vocabulary
+from waraq.text import Analyzer, fold, stem, tables, vocabulary
 from waraq.text.frequency import load_folded_frequencies
 from waraq.text.orthography import load_orthography
 from waraq.text.stem import ALEF, HEH, Stemmer, default_stemmer, load_morphology
-from waraq.text.tables import Row, parse_table, read_table
+from waraq.text.tables import Row, parse_table, read_counts, read_table
 
 # Names and a measure, which have no oblique in ے.
 NEVER_OBLIQUE = {"اوباما", "پاناما", "تولہ", "جمیکا", "لنکا", "امریکا"}
@@ -116,3 +116,20 @@ def test_wrong_code_points_are_refused(cell: str) -> None:
     row = Row("t.tsv", 9, ("x", cell))
     with pytest.raises(DataError, match=r"data/t\.tsv:9:3"):
         row.span(1)
+
+
+def give(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr(tables, "read_bytes", lambda _: text.encode())
+
+
+def test_counts_are_read_line_by_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    give(monkeypatch, "# word\t1\n\nکتاب\t20\nاب\t3\n")
+    assert read_counts("counts.txt") == {"کتاب": 20, "اب": 3}
+
+
+@pytest.mark.parametrize("line", ["کتاب\t5", "اب", "اب\t", "\t4", "اب\t۴", "اب\t4\t4", "اب\t-4", "اب\t4\r"])
+def test_another_line_is_no_count(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    give(monkeypatch, f"# words\nکتاب\t20\n{line}\nقلم\t2\n")
+    with pytest.raises(DataError, match="each line must be") as error:
+        read_counts("counts.txt")
+    assert error.value.line == 3

@@ -20,7 +20,7 @@ _WORDS = frozenset({"arabic", "latin", "other"})
 _NUMBER_SIGNS = frozenset({"group", "decimal"})
 _SPACE = " "
 _LINE_FEED = "\n"  # parts pieces as a space does; no table has either in a word
-_MOST = 1 << 16  # pieces that are remembered; then all are forgotten, which bounds the memory at some 25 MB
+_MOST = 1 << 17  # pieces that are remembered; then all are forgotten, which bounds the memory at some 30 MB
 
 _Run: TypeAlias = tuple[str, int, int]  # class, start, end in the folded chunk
 _Found: TypeAlias = tuple[str, int, int, bool]  # a token's text, start, end, and whether it may be a letter
