@@ -126,12 +126,16 @@ def test_lists_that_are_damaged_are_made_anew(
     assert before <= set(made)
 
 
-def test_lists_behind_another_base_are_made_anew(export: Export, made: list[str]) -> None:
+def test_lists_behind_a_base_with_other_averages_are_made_anew(export: Export, made: list[str]) -> None:
     documents = make_days(BASE + 2)
     export(documents[: BASE + 1])
     before = set(made)
     made.clear()
-    export([replace(documents[0], headline="پرانی سرخی"), *documents[1:]])
+    edited = [replace(documents[0], headline="پرانی سرخی"), *documents[1:]]
+    export(edited[: BASE + 1])
+    assert not made, "one edit moves no average"
+    long = [replace(document, headline="پرانی سرخی " * 20) for document in documents[:BASE]]
+    export([*long, *documents[BASE:]])
     assert before <= set(made)
 
 
