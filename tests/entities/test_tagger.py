@@ -59,9 +59,9 @@ def test_a_dropped_name_says_why() -> None:
 
 def test_time_is_linear() -> None:
     def seconds(text: str) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         TAGGER.tag(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     for unit in ("پاکستان مسلم لیگ ", "شام ", "بھٹو ", "لاہور، "):
         small, large = seconds(unit * 1_000), seconds(unit * 8_000)

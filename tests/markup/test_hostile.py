@@ -78,9 +78,9 @@ def test_direction_controls_do_not_reach_the_page() -> None:
 
 @pytest.mark.parametrize("unit", ["[", "![", "[^", "*", ">", "`"])
 def test_a_megabyte_of_marks_takes_seconds(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     rendered = RENDERER.render("خبر\n\n" + unit * (1_000_000 // len(unit)))
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     assert rendered.text.startswith("خبر")
 
 
@@ -92,9 +92,9 @@ def test_a_megabyte_of_marks_takes_seconds(unit: str) -> None:
 )  # fmt: skip
 def test_time_is_linear(unit: str) -> None:
     def seconds(length: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         RENDERER.render(unit * (length // len(unit)))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small, large = seconds(2_000), seconds(16_000)
     assert large < 24 * small + 0.3  # linear is 8, quadratic 64

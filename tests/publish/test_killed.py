@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -45,7 +46,8 @@ def kill_at(monkeypatch: pytest.MonkeyPatch, owner: object, name: str, calls: in
         (Path, "rename", 2),
         (releases, "_switch", 1),
         (Path, "symlink_to", 1),
-        (Path, "replace", 3),  # after the hashes and the listing
+        (os, "replace", 2),  # the hashes, then the listing
+        (Path, "replace", 1),  # of the link
     ],
     ids=lambda step: f"{step[1]}-{step[2]}",
 )

@@ -117,9 +117,9 @@ def test_no_text_at_all_raises(text: str) -> None:
 )  # fmt: skip
 def test_ten_thousand_characters_take_no_time(piece: str, analyzer: Analyzer) -> None:
     text = (piece * 10_000)[:10_000]
-    start = time.perf_counter()
+    start = time.process_time()
     query = parse_query(text, analyzer)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert len(query.words) <= MOST_WORDS
 
 

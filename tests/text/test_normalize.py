@@ -120,7 +120,7 @@ def test_frequent_word_with_do_chashmi_survives_an_arabic_keyboard(word: str) ->
 )  # fmt: skip
 def test_a_long_run_takes_linear_time(unit: str) -> None:
     text = unit * (300_000 // len(unit))
-    started = time.perf_counter()
+    started = time.process_time()
     normalize(text)
     explain(text + "ب,/")
-    assert time.perf_counter() - started < 30
+    assert time.process_time() - started < 30

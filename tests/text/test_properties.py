@@ -146,7 +146,7 @@ def test_order_is_total(first: str, second: str) -> None:
     ids=["marks", "unordered marks", "joiners", "one word", "groups", "decimals", "hamzas", "isolates"],
 )
 def test_hostile_text_takes_linear_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for function in (normalize, fold, tokenize, Analyzer.load().analyze):
         function(text)
-    assert time.perf_counter() - started < 60
+    assert time.process_time() - started < 60

@@ -162,10 +162,10 @@ def test_only_the_first_words_of_a_query_are_read(samples: RomanIndex) -> None:
 
 def test_long_words_cost_no_more_than_words() -> None:
     index = RomanIndex([("ض" * 200_000, 1), ("صدر", 1)])
-    start = time.perf_counter()
+    start = time.process_time()
     assert index.match("sh" * 200_000) == ()
     assert len(urdu_keys("ثضں" * 100_000)) <= 8
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(

@@ -166,6 +166,6 @@ def test_any_text_is_answered(typed: str) -> None:
 )
 def test_hostile_input_is_answered_quickly(typed: str) -> None:
     index = SpellingIndex([*NEWS, *((letter * length, 3) for letter in LETTERS for length in range(1, 40))])
-    started = time.perf_counter()
+    started = time.process_time()
     index.suggest(typed)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
