@@ -48,7 +48,7 @@ from waraq.plugins.site_state import (
     write_state,
 )
 from waraq.plugins.summary import Summary, telling_failure, write_summary
-from waraq.plugins.synchronise import pipeline_digest, synchronise
+from waraq.plugins.synchronise import pipeline_digest, see_again, synchronise
 from waraq.plugins.views import Link, Site
 from waraq.plugins.writer import ArchiveWriter
 from waraq.search import ExportReport, load_client
@@ -180,6 +180,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
     def _finish(self, rebuilt: Rebuilt, search_files: int) -> None:
         store = self.archive.store
+        see_again(store, self.source.content, self.done.fresh)
         templates = store.pages.count_templates()
         counts = {
             "articles": store.counts.articles(),

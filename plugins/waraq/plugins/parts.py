@@ -16,8 +16,9 @@ from waraq.plugins.list_pages import (
     write_sections,
     write_undated,
 )
-from waraq.store import ArticleQuery, Part
+from waraq.store import END, ArticleQuery, Part
 
+A_TO_Z = "a-to-z"
 WRITERS: dict[str, Callable[[Archive, WritePage, Part], None]] = {
     "front": write_front_page,
     "article": write_article,
@@ -29,14 +30,15 @@ WRITERS: dict[str, Callable[[Archive, WritePage, Part], None]] = {
     "day": write_day,
     "undated": write_undated,
     "entity": write_entity,
-    "a-to-z": write_a_to_z,
+    A_TO_Z: write_a_to_z,
 }
-# What counts articles of the whole archive: few pages, written by every build.
+# What counts articles of the whole archive: few pages. Those of names are written when an article that
+# has one came or went, or when one is written otherwise, all others by every build that writes pages.
 OVERVIEWS = (
     Part("front"),
     Part("sections"),
     Part("dates"),
-    *(Part("a-to-z", kind.value) for kind in Kind),
+    *(Part(A_TO_Z, kind.value) for kind in Kind),
 )
 PERIODS = {"year": 4, "month": 7, "day": 10}
 
@@ -61,9 +63,11 @@ def list_parts(archive: Archive) -> Iterator[Part]:
 
 
 def list_stale_parts(archive: Archive) -> Iterator[Part]:
-    """The parts that changes since the last build concern, and what is written by every build."""
+    """The parts that changes since the last build concern, and what is written by every build with any."""
     stale = archive.store.pages.stale()
-    parts = [*OVERVIEWS, *_list_periods_beside(archive, stale), *stale]
+    named = {part.key.partition("/")[0] for part in stale if (part.kind, part.until) == ("entity", END)}
+    overviews = (part for part in OVERVIEWS if part.kind != A_TO_Z or part.key in named)
+    parts = [*overviews, *_list_periods_beside(archive, stale), *stale]
     yield from {(part.kind, part.key): part for part in parts}.values()
 
 

@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -36,7 +37,8 @@ LIBRARIES = ("markdown-it-py", "mdit-py-plugins")  # what shapes a rendered body
 class Synchronised:
     """What a synchronisation did: articles derived, unchanged and forgotten, why, and what was wrong.
 
-    So many `names` of the editors' are others.
+    So many `names` of the editors' are others. `fresh` are the files that had
+    only just been changed when they were read, each with its digest.
     """
 
     derived: int = 0
@@ -45,6 +47,21 @@ class Synchronised:
     names: int = 0
     changes: Counter[Change] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
+    fresh: dict[str, str] = field(default_factory=dict)
+
+
+def see_again(store: Store, content: Path, fresh: Mapping[str, str]) -> None:
+    """Look once more at files that had only just been changed, so that the next build need not read them.
+
+    `fresh` has the digest of each by its name below `content`.
+    """
+    for name, digest in fresh.items():
+        with suppress(OSError):
+            state = describe_state(content / name)
+            if state and hash_file(content / name) == digest:
+                store.see(name, state)
+    if fresh:
+        store.commit()
 
 
 def synchronise(
@@ -149,6 +166,8 @@ class _Walk:
                 if not path.is_file() or hash_file(path) != digest:
                     return None
                 self.store.see(name, state)
+                if not state:
+                    self.done.fresh[name] = digest
         except OSError:
             return None
         return article_id
@@ -165,6 +184,8 @@ class _Walk:
             return
         status = effective_status(article, self.today)
         self.store.put(derived.record, status, derived.notices, seen=derived.seen, tables=self.source.tables)
+        if not derived.seen:
+            self.done.fresh[name] = derived.record.digest
         self.done.derived += 1
         self.done.changes[self._compare(derived.record)] += 1
         self.taken[article.id] = name

@@ -65,7 +65,8 @@ CREATE TRIGGER article_change_noted INSTEAD OF INSERT ON article_change BEGIN
   INSERT INTO change SELECT 'entity', entity, NEW.sort, NEW.until FROM mention WHERE article = NEW.id;
 END;
 
-CREATE TRIGGER article_added AFTER INSERT ON article BEGIN
+CREATE TRIGGER article_added AFTER INSERT ON article
+WHEN EXISTS (SELECT 1 FROM meta WHERE key = 'site') BEGIN
   INSERT INTO article_change VALUES (NEW.id, NEW.date, NEW.sort, NEW.section, '~');
 END;
 
@@ -92,7 +93,8 @@ WHEN NEW.html <> OLD.html OR NEW.text <> OLD.text BEGIN
   INSERT INTO change VALUES ('article', NEW.id, '', '');
 END;
 
-CREATE TRIGGER mention_added AFTER INSERT ON mention BEGIN
+CREATE TRIGGER mention_added AFTER INSERT ON mention
+WHEN EXISTS (SELECT 1 FROM meta WHERE key = 'site') BEGIN
   INSERT INTO change VALUES ('entity', NEW.entity, NEW.sort, '~');
 END;
 

@@ -16,7 +16,7 @@ from waraq.store.pages import Pages, find_beside
 from waraq.store.queries import ArticleQuery, Counts, place_in_time
 from waraq.store.record import Record, article_from_json, article_to_json
 
-FORMAT = "6"
+FORMAT = "7"
 _NOTICES = json.JSONEncoder(ensure_ascii=False, default=asdict)
 _INSERT = """INSERT INTO article VALUES
     (:id, :path, :digest, :seen, :tables, :status, :date, :sort, :section, :lead, :fields, :html, :text,

@@ -1,0 +1,51 @@
+"""Which parts of the site are written after a change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from tests.plugins.test_name_changes import ZEROS, Project
+from waraq.plugins.parts import list_stale_parts
+from waraq.store import Part
+
+KINDS = ("person", "place", "organisation")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    made = Project(tmp_path)
+    made.build()
+    return made
+
+
+def list_lists(project: Project) -> set[str]:
+    """The lists of names that are written."""
+    archive: Any = SimpleNamespace(store=project.store)
+    return {part.key for part in list_stale_parts(archive) if part.kind == "a-to-z"}
+
+
+def edit(project: Project, name: str, old: str, new: str) -> None:
+    path = project.content / "articles" / f"{name}.md"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+    project.build()
+
+
+def test_lists_of_names_stay_when_an_article_names_the_same(project: Project) -> None:
+    edit(project, "a", "میلہ ہو گا", "بڑا میلہ ہو گا")
+    archive: Any = SimpleNamespace(store=project.store)
+    assert Part("article", f"{ZEROS}a") in [Part(part.kind, part.key) for part in list_stale_parts(archive)]
+    assert Part("front") in list(list_stale_parts(archive))
+    assert list_lists(project) == set()
+
+
+def test_lists_of_names_are_written_when_a_name_comes_or_goes(project: Project) -> None:
+    edit(project, "d", "کوئی نام نہیں۔", "میلہ کراچی میں ہو گا۔")
+    assert list_lists(project) == {"place"}
+    edit(project, "d", "میلہ کراچی میں ہو گا۔", "کوئی نام نہیں۔")
+    assert list_lists(project) == {"place"}
