@@ -9,7 +9,7 @@ import zlib
 from array import array
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from itertools import accumulate, chain, islice
+from itertools import accumulate, chain, compress, islice
 from operator import lt
 from pickle import load, loads
 from struct import Struct
@@ -94,9 +94,12 @@ class Lists:
         parts = [self._read_part(place) for place in places]
         found = list(map(numbers.__getitem__, chain.from_iterable(docnums for docnums, _ in parts)))
         values: Sequence[Counts] = [value for _, part in parts for value in part]
-        if not all(map(lt, found, islice(found, 1, None))) or (found and (found[0] < 0 or found[-1] >= stop)):
-            rows = sorted(row for row in zip(found, values, strict=True) if 0 <= row[0] < stop)
-            found, values = [number for number, _ in rows], [value for _, value in rows]
+        if found and (min(found) < 0 or max(found) >= stop):
+            wanted = [0 <= number < stop for number in found]
+            found, values = list(compress(found, wanted)), list(compress(values, wanted))
+        if not all(map(lt, found, islice(found, 1, None))):
+            order = sorted(range(len(found)), key=found.__getitem__)
+            found, values = list(map(found.__getitem__, order)), list(map(values.__getitem__, order))
         return _pack(found, values)
 
     def _read_part(self, place: Place) -> tuple[list[int], Sequence[Counts]]:

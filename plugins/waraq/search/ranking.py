@@ -18,6 +18,7 @@ last digit. A document's score is the sum of the impacts of the query's terms.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress, count
@@ -65,7 +66,7 @@ class Ranking:
         self._documents = statistics.documents
         self._base = statistics.base
         self._averages = statistics.averages
-        self._weights = [
+        self.weights = [
             _weigh_documents(WEIGHTS[field], lengths, average)
             for field, lengths, average in zip(FIELDS, statistics.lengths, statistics.averages, strict=True)
         ]
@@ -100,17 +101,29 @@ class Ranking:
     def level(self, number: int, counts: Counts) -> int:
         """The level of a term with these counts on one document, 1 to `LEVELS`."""
         frequency = 0.0
-        for weights, times in zip(self._weights, counts[: len(FIELDS)], strict=True):
+        for weights, times in zip(self.weights, counts[: len(FIELDS)], strict=True):
             if times:
                 frequency += times * weights[number]
         return _level(frequency)
+
+
+class _PartsByNumber(dict[int, tuple[tuple[Sequence[float], int], ...]]):
+    """The fields in which a term stands by its counts, as a whole number: their weights, and how often."""
+
+    def __init__(self, weights: Sequence[Sequence[float]]) -> None:
+        self._weights = weights
+
+    def __missing__(self, number: int) -> tuple[tuple[Sequence[float], int], ...]:
+        counts = number.to_bytes(len(FIELDS), byteorder)
+        parts = tuple((weights, times) for weights, times in zip(self._weights, counts, strict=True) if times)
+        return self.setdefault(number, parts)
 
 
 class TierLevels:
     """The levels of whole lists in one tier: the same as `Ranking.level_term` gives, with less ado."""
 
     def __init__(self, ranking: Ranking, numbers: range) -> None:
-        self._level = ranking.level
+        self._parts = _PartsByNumber(ranking.weights)
         self._first = numbers.start
         self.documents = len(numbers)
         # Most words stand once in a body and nowhere else.
@@ -125,14 +138,11 @@ class TierLevels:
             return b"\1" * len(numbers)
         levels = bytearray(map(self._once.__getitem__, numbers))
         for place in compress(count(), map(_ONCE_NUMBER.__ne__, counts)):
-            levels[place] = self._level(
-                self._first + numbers[place], counts[place].to_bytes(len(FIELDS), byteorder)
-            )
-        if len(levels) > MOST_LEVELLED:
-            ranked = dict(enumerate(levels))
-            _flatten(ranked, list(ranked), self.documents)
-            return bytes(ranked.values())
-        return bytes(levels)
+            number, frequency = self._first + numbers[place], 0.0
+            for weights, times in self._parts[counts[place]]:
+                frequency += times * weights[number]
+            levels[place] = _level(frequency)
+        return _flatten_row(bytes(levels), self.documents)
 
 
 def _weigh_documents(field: FieldWeight, lengths: tuple[int, ...], average: float) -> list[float]:
@@ -161,6 +171,29 @@ def _flatten(levels: dict[int, int], numbers: list[int], tier_documents: int) ->
     rest = numbers[most:]
     mean = sum(levels[number] for number in rest) // len(rest)
     levels.update(dict.fromkeys(rest, mean))
+
+
+def _flatten_row(levels: bytes, tier_documents: int) -> bytes:
+    """The same of all documents of a tier that have a term, by their numbers."""
+    if len(levels) <= MOST_LEVELLED:
+        return levels
+    left = MOST_LEVELLED_OF_LONG if is_long(len(levels), tier_documents) else MOST_LEVELLED
+    counted = Counter(levels)
+    for lowest in sorted(counted, reverse=True):
+        if counted[lowest] >= left:
+            break
+        left -= counted[lowest]
+    # Of those with this level the newest keep it, if any do.
+    places = [place for place, level in enumerate(levels) if level == lowest]
+    flat = places[: len(places) - left]
+    rest = sum(level * times for level, times in counted.items() if level < lowest) + lowest * len(flat)
+    number = sum(times for level, times in counted.items() if level < lowest) + len(flat)
+    mean = rest // number
+    below = bytes(mean if level < lowest else level for level in range(LEVELS + 1))
+    changed = bytearray(levels.translate(below.ljust(256, b"\0")))
+    for place in flat:
+        changed[place] = mean
+    return bytes(changed)
 
 
 def rate_rarity(documents: int, found: int) -> int:
