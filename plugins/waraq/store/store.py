@@ -45,8 +45,6 @@ class Store:
         self._db.execute("PRAGMA foreign_keys = ON")
         # Nothing waits for the disk: after a loss of power a damaged file is noticed and made again.
         self._db.execute("PRAGMA synchronous = OFF")
-        # In KiB: a new article's names stand all over the mentions.
-        self._db.execute("PRAGMA cache_size = -32768")
 
     def _use(self, db: sqlite3.Connection) -> None:
         self._db = db
