@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.bench.articles import make_articles
+from tests.search.edited import make_documents, read_files
 from waraq.search import SearchDocument, export_index, tiers, update_index
 from waraq.search import kept_lists as kept_lists_module
 from waraq.search.kept_lists import LISTS
@@ -53,24 +53,11 @@ def export(tmp_path: Path) -> Callable[[list[SearchDocument]], dict[str, bytes]]
     return run
 
 
-def make_days(count: int) -> list[SearchDocument]:
-    """Articles, each with a day of its own."""
-    return [
-        replace(article, date=f"2001-{1 + day // 28:02}-{1 + day % 28:02}")
-        for day, article in enumerate(make_articles(0, count))
-    ]
-
-
-def read_files(folder: Path) -> dict[str, bytes]:
-    found = (path for path in folder.rglob("*") if path.is_file() and path.parent.name != "client")
-    return {str(path.relative_to(folder)): path.read_bytes() for path in found}
-
-
 Export = Callable[[list[SearchDocument]], dict[str, bytes]]
 
 
 def test_only_lists_of_terms_in_new_documents_are_made(export: Export, made: list[str]) -> None:
-    documents = make_days(BASE + 3)
+    documents = make_documents(BASE + 3)
     export(documents[: BASE + 1])
     first = set(made)
     made.clear()
@@ -85,7 +72,7 @@ def test_only_lists_of_terms_in_new_documents_are_made(export: Export, made: lis
 
 
 def test_forms_are_counted_with_those_kept(export: Export, made: list[str]) -> None:
-    base = make_days(BASE)
+    base = make_documents(BASE)
     bodies = ["کتابوں کا میلہ", "کتابیں اور کتب"]
     recent = [
         SearchDocument(id=f"r{number}", url=f"a/r{number}/", headline="خبر", body=body, date="2090-01-01")
@@ -106,7 +93,7 @@ def test_forms_are_counted_with_those_kept(export: Export, made: list[str]) -> N
 def test_lists_that_are_damaged_are_made_anew(
     tmp_path: Path, export: Export, made: list[str], damage: str
 ) -> None:
-    documents = make_days(BASE + 2)
+    documents = make_documents(BASE + 2)
     export(documents[: BASE + 1])
     path, before = tmp_path / "memory" / LISTS, set(made)
     data = bytearray(path.read_bytes())
@@ -127,7 +114,7 @@ def test_lists_that_are_damaged_are_made_anew(
 
 
 def test_lists_behind_a_base_with_other_averages_are_made_anew(export: Export, made: list[str]) -> None:
-    documents = make_days(BASE + 2)
+    documents = make_documents(BASE + 2)
     export(documents[: BASE + 1])
     before = set(made)
     made.clear()
@@ -144,7 +131,7 @@ def test_lists_of_a_tier_that_became_large_are_made_anew(
 ) -> None:
     for name, most in (("LARGE", 2), ("LONG", 1), ("APART", 1)):
         monkeypatch.setattr(tiers, name, most)
-    documents = make_days(BASE + 3)
+    documents = make_documents(BASE + 3)
     export(documents[: BASE + 2])
     before = set(made)
     made.clear()
