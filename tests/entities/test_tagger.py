@@ -66,7 +66,7 @@ def test_time_is_linear() -> None:
         return time.process_time() - start
 
     for unit in ("پاکستان مسلم لیگ ", "شام ", "بھٹو ", "لاہور، "):
-        small, large = seconds(unit * 1_000), seconds(unit * 8_000)
+        small, large = (min(seconds(unit * times) for _ in range(3)) for times in (1_000, 8_000))
         assert large < 24 * small + 0.2, unit  # linear is 8, quadratic 64
 
 
