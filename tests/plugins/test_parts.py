@@ -12,8 +12,6 @@ from tests.plugins.test_name_changes import ZEROS, Project
 from waraq.plugins.parts import list_stale_parts
 from waraq.store import Part
 
-KINDS = ("person", "place", "organisation")
-
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:

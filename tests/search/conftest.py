@@ -16,6 +16,7 @@ import pytest
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.search.edited import Export, export_and_compare
 from tests.watching import watch_console
 from tools.chromium import find_chromium, open_chromium
 from waraq.dates import format_edtf
@@ -23,7 +24,16 @@ from waraq.plugins.catalogue import Catalogue
 from waraq.plugins.environment import prepare_environment
 from waraq.plugins.keyboard import load_keyboard
 from waraq.plugins.views import Link, Site
-from waraq.search import SearchDocument, Searcher, export_index, load_client, ranking, tiers, update_index
+from waraq.search import (
+    SearchDocument,
+    Searcher,
+    export_index,
+    load_client,
+    ranking,
+    statistics,
+    tiers,
+    update_index,
+)
 from waraq.search.reader import IndexReader
 from waraq.search.statistics import Postings, Statistics, read_postings
 from waraq.search.vocabulary import Vocabulary
@@ -221,3 +231,15 @@ def iterate_postings(reader: IndexReader, statistics: Statistics) -> Iterator[tu
         postings = read_postings(reader, statistics, term)
         if postings:
             yield term, postings
+
+
+@pytest.fixture
+def steady_averages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One article in a hundred weighs more than one in ten thousand."""
+    monkeypatch.setattr(statistics, "_DIGITS", 2)
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Export:
+    """Exports documents again and again, and compares each time."""
+    return partial(export_and_compare, tmp_path)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -12,15 +11,11 @@ import pytest
 
 from tests.export_reader import read_manifest
 from tests.search.conftest import AskClient
-from tests.search.edited import WRITERS, Export, edit, export_and_compare, make_documents
-from waraq.search import statistics, tiers
+from tests.search.edited import WRITERS, Export, edit, make_documents
+from waraq.search import tiers
 from waraq.search.amended_tier import AmendedTier
 
-
-@pytest.fixture(autouse=True)
-def steady_averages(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One article in a hundred weighs more than one in ten thousand."""
-    monkeypatch.setattr(statistics, "_DIGITS", 2)
+pytestmark = pytest.mark.usefixtures("steady_averages")
 
 
 @pytest.fixture
@@ -36,11 +31,6 @@ def amended(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     monkeypatch.setattr(AmendedTier, "make", count)
     return sizes
-
-
-@pytest.fixture
-def export(tmp_path: Path) -> Export:
-    return partial(export_and_compare, tmp_path)
 
 
 @pytest.mark.parametrize(

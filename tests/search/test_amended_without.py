@@ -4,34 +4,25 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.search.edited import Export, export_and_compare, make_documents
-from waraq.search import export_index, statistics, update_index
+from tests.search.edited import Export, make_documents
+from waraq.search import export_index, update_index
 from waraq.search.exported import EXPORTED
 from waraq.search.former import FORMER
 from waraq.search.sealed import SEAL
 
-
-@pytest.fixture(autouse=True)
-def steady_averages(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One article in a hundred weighs more than one in ten thousand."""
-    monkeypatch.setattr(statistics, "_DIGITS", 2)
+pytestmark = pytest.mark.usefixtures("steady_averages")
 
 
-@pytest.fixture
-def export(tmp_path: Path) -> Export:
-    return partial(export_and_compare, tmp_path)
-
-
-@pytest.mark.parametrize("loss", ["former", "exported", "seal", "shard", "words"])
+@pytest.mark.parametrize("loss", ["former", "exported", "seal", "shard", "words", "names"])
 def test_without_what_was_kept_all_is_made(export: Export, tmp_path: Path, loss: str) -> None:
     documents = make_documents(60)
     export(documents)
-    documents[9] = replace(documents[9], body=f"{documents[9].body} ایک نیا لفظ")
+    body = f"{documents[9].body} ایک نیا لفظ"
+    documents[9] = replace(documents[9], body=body, people=("زید خان",))
     update_index(tmp_path / "index", documents)
     [folder] = tmp_path.glob("kept/terms-*")
     match loss:
@@ -45,6 +36,8 @@ def test_without_what_was_kept_all_is_made(export: Export, tmp_path: Path, loss:
         case "shard":
             for path in folder.glob("0/*.bin"):
                 path.write_bytes(path.read_bytes()[::-1])
+        case "names":
+            (folder / "f/names.bin").write_bytes((folder / "f/names.bin").read_bytes()[::-1])
         case "words":
             for path in folder.glob("w/*.bin"):
                 path.write_bytes(path.read_bytes()[::-1])

@@ -71,8 +71,7 @@ class _Text:
     def write_body(self) -> list[str]:
         """The words of the body, all the new made-up ones of this article among them."""
         random = self._random
-        length = round(random.lognormvariate(LENGTH_MEAN, LENGTH_DEVIATION))
-        length = max(SHORTEST, min(LONGEST, length))
+        length = draw_length(random)
         words: list[str] = []
         new = [make_word(number) for number in self._new]
         self._own.extend(new)
@@ -101,6 +100,12 @@ class _Text:
         if word not in self._commonest:
             self._own.append(word)
         return word
+
+
+def draw_length(random: Random) -> int:
+    """How many words a body has."""
+    length = round(random.lognormvariate(LENGTH_MEAN, LENGTH_DEVIATION))
+    return max(SHORTEST, min(LONGEST, length))
 
 
 def _pick_names(random: Random) -> tuple[str, ...]:

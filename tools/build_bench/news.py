@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from tools.bench.articles import LENGTH_DEVIATION, LENGTH_MEAN, LONGEST, SHORTEST, make_article
+from tools.bench.articles import draw_length, make_article
 from tools.bench.layout import PROJECT
 from waraq.search import SearchDocument
 
@@ -30,8 +30,7 @@ _FEWEST, _MOST = 2, 4
 def make_news(number: int, texts: Path) -> SearchDocument:
     """The article of a number with a text of news: as long as the made-up one, and with its names in it."""
     document, random = make_article(number), Random(f"news {number}")
-    length = round(random.lognormvariate(LENGTH_MEAN, LENGTH_DEVIATION))
-    paragraphs = compose_paragraphs(load_news(texts), max(SHORTEST, min(LONGEST, length)), random)
+    paragraphs = compose_paragraphs(load_news(texts), draw_length(random), random)
     for place, name in enumerate(document.names):
         at = place % len(paragraphs)
         paragraphs[at] = f"{name} {paragraphs[at]}"

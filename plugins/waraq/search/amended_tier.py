@@ -10,7 +10,7 @@ from typing import NamedTuple
 from waraq import stages
 from waraq.search import facets
 from waraq.search.changed_lists import ChangedLists
-from waraq.search.changed_shards import ChangedShards, make_union
+from waraq.search.changed_shards import ChangedShards
 from waraq.search.changed_unions import Beginnings, ChangedUnions, list_documents
 from waraq.search.prefixes import (
     Beginning,
@@ -19,6 +19,7 @@ from waraq.search.prefixes import (
     decode_word_file,
     describe_words,
     encode_word_file,
+    make_union,
     place_words,
 )
 from waraq.search.ranking import Ranking
@@ -61,7 +62,7 @@ class AmendedTier:
                 self._shards.replace(term, self._lists.make(term))
         with stages.run("Amending words of one beginning"):
             for key, numbers in self._find_unions():
-                self._shards.replace(key, make_union(key, numbers))
+                self._shards.replace(key, make_union(key, numbers) if numbers else None)
         with stages.run("Writing where words stand"):
             contents = dict([*self._shards.make_files(), *self._make_words(), *self._make_facets()])
         return Amended(contents, self._shards.size)

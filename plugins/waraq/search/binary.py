@@ -209,3 +209,11 @@ _GAP = re.compile(rb"[\x80-\xff]*[\x00-\x7f]")
 def compress(data: bytes) -> bytes:
     """The data in the zlib format, as small as it gets."""
     return zlib.compress(data, _HARDEST)
+
+
+def decompress(data: bytes) -> bytes:
+    """The data that `compress` was given; raises ValueError for what is damaged."""
+    try:
+        return zlib.decompress(data)
+    except zlib.error as error:
+        raise ValueError(str(error)) from error

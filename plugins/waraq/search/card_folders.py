@@ -10,7 +10,7 @@ from typing import NamedTuple
 from waraq.search.cards import count_in_folder, encode_card
 from waraq.search.folders import join_texts, name_content, place_file
 from waraq.search.reader import IndexReader
-from waraq.search.sealed import Made, amend_folder, make_folder, read_seal
+from waraq.search.sealed import Made, Seal, amend_folder, make_folder
 from waraq.search.text_code import TextCode, load_text_code
 
 # Raise when a card is written otherwise.
@@ -73,19 +73,19 @@ class CardFolders:
         return {"size": self.size, "folders": names, "versions": versions}
 
 
-def make_card_folders(directory: Path, folders: Sequence[tuple[Path, str, CardFolder]]) -> list[Made]:
+def make_card_folders(directory: Path, folders: Sequence[tuple[Path, Seal | None, CardFolder]]) -> list[Made]:
     """Make some folders out of the index in `directory`, or what changed in them."""
     code = load_text_code()
     with IndexReader(directory) as reader:
-        return [_make_folder(reader, path, folder, code) for path, _, folder in folders]
-
-
-def _make_folder(reader: IndexReader, path: Path, folder: CardFolder, code: TextCode) -> Made:
-    seal = read_seal(path)
-    if seal is not None and seal.version == folder.former:
-        return amend_folder(path, seal, folder.version, _make_cards(reader, folder, folder.changed, code))
-    every = range(len(folder.docnums))
-    return make_folder(path, folder.version, _make_cards(reader, folder, every, code))
+        made = []
+        for path, seal, folder in folders:
+            if seal is not None and seal.version == folder.former:
+                cards = _make_cards(reader, folder, folder.changed, code)
+                made.append(amend_folder(path, seal, folder.version, cards))
+            else:
+                cards = _make_cards(reader, folder, range(len(folder.docnums)), code)
+                made.append(make_folder(path, folder.version, cards))
+        return made
 
 
 def _make_cards(

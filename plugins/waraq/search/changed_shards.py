@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from waraq.search.binary import encode_rising, unpack_rising
+from waraq.search.binary import unpack_rising
 from waraq.search.folders import place_file
 from waraq.search.long_lists import encode_long_list, place_list
 from waraq.search.term_shards import (
@@ -87,10 +87,3 @@ class ChangedShards:
             found = decode_shard(data, number, self._count, self._tier)
             self._shards[number] = {each.term: each for each in found}
         return self._shards[number]
-
-
-def make_union(key: str, numbers: list[int]) -> TermList | None:
-    """The list of a beginning; None where it has none."""
-    if not numbers:
-        return None
-    return TermList(key.encode(), [], len(numbers), encode_rising(numbers), b"\1" * len(numbers))

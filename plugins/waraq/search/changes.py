@@ -10,7 +10,7 @@ from pathlib import Path
 from waraq import stages
 from waraq.search.counts import FIELDS
 from waraq.search.document import DocumentSource, SearchDocument, digest_text, shorten_digest
-from waraq.search.former import MOST_KEPT, Indexed, Key
+from waraq.search.former import MOST_KEPT, Indexed, Key, read_indexed
 from waraq.search.reader import IndexReader
 from waraq.search.records import make_records
 from waraq.search.versions import load_versions
@@ -57,9 +57,8 @@ class Known:
             ids = reader.read_texts("id", docnums)
             lengths = zip(*(reader.read_lengths(field, docnums) for field in FIELDS), strict=True)
             for docnum, document_id, counts in zip(docnums, ids, lengths, strict=True):
-                values = reader.read_document(docnum).values
-                indexed = Indexed(counts, values, reader.read_vector(docnum))
-                yield (document_id, shorten_digest(self.digests[docnum])), indexed
+                key = document_id, shorten_digest(self.digests[docnum])
+                yield key, read_indexed(reader, docnum, counts)
 
 
 def read_known(directory: Path) -> Known | None:

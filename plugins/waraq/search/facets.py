@@ -5,14 +5,13 @@ The format is described byte by byte in `docs/search.md`; read by `client/facets
 
 from __future__ import annotations
 
-import zlib
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
-from waraq.search.binary import compress, decode_rising, encode_numbers, pack_rising
+from waraq.search.binary import compress, decode_rising, decompress, encode_numbers, pack_rising
 from waraq.search.document import SearchDocument
 from waraq.search.keys import WHOLE_SIGN, whole_key
 from waraq.search.term_shards import TermList
@@ -94,8 +93,8 @@ def name_facet(field: str) -> str:
 
 
 def read_names(data: bytes) -> list[str]:
-    """The lines of names that `FacetMaker.write_names` wrote."""
-    return zlib.decompress(data).decode().splitlines(keepends=True)[1:]
+    """The lines of names that `FacetMaker.write_names` wrote; raises ValueError for what is damaged."""
+    return decompress(data).decode().splitlines(keepends=True)[1:]
 
 
 def _select_keys(lists: Sequence[TermList], head: bytes) -> Sequence[TermList]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -13,7 +12,7 @@ from typing import TypeVar
 
 from waraq import stages
 from waraq.files import write_changed
-from waraq.search.binary import compress
+from waraq.search.binary import compress, decompress
 from waraq.search.sealed import Made, Seal, Size, amend_folder, make_folder, read_seal
 from waraq.workers import Workers, divide
 
@@ -80,15 +79,17 @@ class Output:
         """The same of what is compressed first; a name that is made of `data` may be there already."""
         try:
             packed = (self.root / name).read_bytes()
-            is_there = zlib.decompress(packed) == data
-        except (OSError, zlib.error):
+            is_there = decompress(packed) == data
+        except (OSError, ValueError):
             is_there = False
         self.write_file(name, packed if is_there else compress(data))
 
     def find_folder(self, kind: str, version: str) -> str | None:
-        """The name of a whole folder of a kind that was made from just that."""
+        """The name of a whole folder of a kind that was made from just that; it stays as it is."""
         for path in sorted(self.root.glob(f"{kind}-*")):
-            if _OLD_FOLDERS.fullmatch(path.name) and self.find_seal(path.name, version):
+            seal = self.find_seal(path.name, version) if _OLD_FOLDERS.fullmatch(path.name) else None
+            if seal:
+                self.sizes[path.name] = seal.size
                 return path.name
         return None
 
@@ -98,11 +99,6 @@ class Output:
             self._seals[name] = read_seal(self.root / name)
         seal = self._seals[name]
         return seal if seal is not None and seal.version == version else None
-
-    def keep_folder(self, name: str, seal: Seal) -> int:
-        """Leave a folder as it is; how many files it has."""
-        self.sizes[name] = seal.size
-        return seal.size.files
 
     def count_files(self, name: str) -> int:
         """How many files a folder has that was written."""
@@ -121,21 +117,22 @@ class Output:
         self,
         tasks: Mapping[str, Task],
         versions: Mapping[str, str],
-        make: Callable[[Sequence[tuple[Path, str, Task]]], Sequence[Made]],
+        make: Callable[[Sequence[tuple[Path, Seal | None, Task]]], Sequence[Made]],
         stage_name: str,
     ) -> Callable[[], None]:
         """Have the folders made that are not there, or another; gives what waits until they are.
 
-        `tasks` and `versions` have by the name of a folder what `make` needs
-        and what it is made from; this gets some of them with their places,
-        makes them, and gives their sizes. Waiting is a stage with the name given.
+        `tasks` has by the name of a folder what `make` needs, `versions` what
+        it is made from; `make` gets some with their places and the seals of
+        those that are there, makes them, and gives their sizes. Waiting is a
+        stage with the name given.
         """
         seals = {name: read_seal(self.root / name) for name in tasks}
         whole = {name: seal.size for name, seal in seals.items() if seal and seal.version == versions[name]}
         self.sizes.update(whole)
         missing = [name for name in tasks if name not in whole]
         parts = list(divide(missing, _FOLDERS_AT_ONCE))
-        given = [[(self.root / name, versions[name], tasks[name]) for name in part] for part in parts]
+        given = [[(self.root / name, seals[name], tasks[name]) for name in part] for part in parts]
         wait = self.workers.begin(make, given)
 
         def finish() -> None:

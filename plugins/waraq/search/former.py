@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from waraq.search.reader import IndexReader
 from waraq.search.schema import Vector, read_vector, write_vector
 
 FORMER = "former.jsonl"
@@ -28,6 +29,11 @@ class Indexed(NamedTuple):
     lengths: tuple[int, ...]
     values: tuple[tuple[str, str], ...]
     vector: Vector
+
+
+def read_indexed(reader: IndexReader, docnum: int, lengths: tuple[int, ...]) -> Indexed:
+    """A document as an index has it, of these lengths."""
+    return Indexed(lengths, reader.read_document(docnum).values, reader.read_vector(docnum))
 
 
 def save_former(directory: Path, former: Mapping[Key, Indexed]) -> None:

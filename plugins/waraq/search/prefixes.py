@@ -7,7 +7,6 @@ they are of more than `MOST_LISTED` terms the documents are in one list.
 
 from __future__ import annotations
 
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count, groupby
@@ -15,7 +14,7 @@ from operator import length_hint
 from typing import NamedTuple
 
 from waraq import stages
-from waraq.search.binary import compress, decode_rising, encode_rising
+from waraq.search.binary import compress, decode_rising, decompress, encode_rising
 from waraq.search.keys import prefix_key
 from waraq.search.reader import IndexReader
 from waraq.search.statistics import Statistics, read_postings
@@ -103,12 +102,7 @@ def encode_word_file(words: Iterable[tuple[str, int]], number: int, tier: Tier) 
 
 def decode_word_file(data: bytes, number: int, tier: Tier) -> list[tuple[str, int]]:
     """The words that `encode_word_file` wrote; raises ValueError where it is another file, or damaged."""
-    head = _write_head(number, tier)
-    try:
-        text = zlib.decompress(data)
-    except zlib.error as error:
-        message = f"damaged words ({error})"
-        raise ValueError(message) from error
+    head, text = _write_head(number, tier), decompress(data)
     if not text.startswith(head):
         message = "other words"
         raise ValueError(message)
@@ -125,7 +119,12 @@ def make_unions(lists: Iterable[TermList], beginnings: Iterable[Beginning]) -> I
     gaps = {each.term.decode(): each.gaps for each in lists}
     for letters, terms in _find_broad(sorted(set(beginnings))):
         found = sorted(set().union(*(decode_rising(gaps[term]) for term in terms if term in gaps)))
-        yield TermList(prefix_key(letters).encode(), [], len(found), encode_rising(found), b"\1" * len(found))
+        yield make_union(prefix_key(letters), found)
+
+
+def make_union(key: str, numbers: Sequence[int]) -> TermList:
+    """The list of a beginning by its key: of these documents of a tier, by rising numbers."""
+    return TermList(key.encode(), [], len(numbers), encode_rising(numbers), b"\1" * len(numbers))
 
 
 def _find_broad(beginnings: list[Beginning]) -> Iterator[tuple[str, set[str]]]:

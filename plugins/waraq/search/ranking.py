@@ -18,7 +18,6 @@ last digit. A document's score is the sum of the impacts of the query's terms.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress, count
@@ -65,7 +64,6 @@ class Ranking:
     def __init__(self, statistics: Statistics) -> None:
         self._documents = statistics.documents
         self._base = statistics.base
-        self._averages = statistics.averages
         self.weights = [
             _weigh_documents(WEIGHTS[field], lengths, average)
             for field, lengths, average in zip(FIELDS, statistics.lengths, statistics.averages, strict=True)
@@ -83,16 +81,10 @@ class Ranking:
         levels = {number: self.level(number, postings[number]) for number in sorted(postings)}
         if len(levels) > MOST_LEVELLED:
             for tier in (range(self._base), range(self._base, self._documents)):
-                _flatten(levels, [number for number in levels if number in tier], len(tier))
+                numbers = [number for number in levels if number in tier]
+                row = _flatten(bytes(map(levels.__getitem__, numbers)), len(tier))
+                levels.update(zip(numbers, row, strict=True))
         return levels
-
-    def level_indexed(self, lengths: Sequence[int], counts: Counts) -> int:
-        """The same of a document by the lengths that its fields have."""
-        frequency = 0.0
-        for field, length, average, times in zip(FIELDS, lengths, self._averages, counts, strict=False):
-            if times:
-                frequency += times * _weigh_length(WEIGHTS[field], length, average or 1.0)
-        return _level(frequency)
 
     def level_tier(self, numbers: range) -> TierLevels:
         """What levels the postings of the documents of one tier."""
@@ -142,7 +134,16 @@ class TierLevels:
             for weights, times in self._parts[counts[place]]:
                 frequency += times * weights[number]
             levels[place] = _level(frequency)
-        return _flatten_row(bytes(levels), self.documents)
+        return _flatten(bytes(levels), self.documents)
+
+
+def level_counts(counts: Counts, lengths: Sequence[int], averages: Sequence[float]) -> int:
+    """What `Ranking.level` gives for a document whose fields have these lengths, and those on average."""
+    frequency = 0.0
+    for field, length, average, times in zip(FIELDS, lengths, averages, counts[: len(FIELDS)], strict=True):
+        if times:
+            frequency += times * _weigh_length(WEIGHTS[field], length, average or 1.0)
+    return _level(frequency)
 
 
 def _weigh_documents(field: FieldWeight, lengths: tuple[int, ...], average: float) -> list[float]:
@@ -162,38 +163,18 @@ def _level(frequency: float) -> int:
     return max(1, round(LEVELS * frequency / (K1 + frequency)))
 
 
-def _flatten(levels: dict[int, int], numbers: list[int], tier_documents: int) -> None:
-    """Give all but the best of some documents of a tier one level: their mean, rounded down."""
-    if len(numbers) <= MOST_LEVELLED:
-        return
-    most = MOST_LEVELLED_OF_LONG if is_long(len(numbers), tier_documents) else MOST_LEVELLED
-    numbers.sort(key=lambda number: (levels[number], number), reverse=True)
-    rest = numbers[most:]
-    mean = sum(levels[number] for number in rest) // len(rest)
-    levels.update(dict.fromkeys(rest, mean))
-
-
-def _flatten_row(levels: bytes, tier_documents: int) -> bytes:
-    """The same of all documents of a tier that have a term, by their numbers."""
+def _flatten(levels: bytes, tier_documents: int) -> bytes:
+    """The levels of a tier's documents by their numbers; all but the best get their mean, rounded down."""
     if len(levels) <= MOST_LEVELLED:
         return levels
-    left = MOST_LEVELLED_OF_LONG if is_long(len(levels), tier_documents) else MOST_LEVELLED
-    counted = Counter(levels)
-    for lowest in sorted(counted, reverse=True):
-        if counted[lowest] >= left:
-            break
-        left -= counted[lowest]
-    # Of those with this level the newest keep it, if any do.
-    places = [place for place, level in enumerate(levels) if level == lowest]
-    flat = places[: len(places) - left]
-    rest = sum(level * times for level, times in counted.items() if level < lowest) + lowest * len(flat)
-    number = sum(times for level, times in counted.items() if level < lowest) + len(flat)
-    mean = rest // number
-    below = bytes(mean if level < lowest else level for level in range(LEVELS + 1))
-    changed = bytearray(levels.translate(below.ljust(256, b"\0")))
-    for place in flat:
-        changed[place] = mean
-    return bytes(changed)
+    most = MOST_LEVELLED_OF_LONG if is_long(len(levels), tier_documents) else MOST_LEVELLED
+    # Of equal ones the oldest come first.
+    rest = sorted(range(len(levels)), key=levels.__getitem__)[: len(levels) - most]
+    mean = sum(map(levels.__getitem__, rest)) // len(rest)
+    flat = bytearray(levels)
+    for place in rest:
+        flat[place] = mean
+    return bytes(flat)
 
 
 def rate_rarity(documents: int, found: int) -> int:

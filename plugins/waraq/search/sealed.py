@@ -49,11 +49,9 @@ def make_folder(path: Path, version: str, contents: Iterable[tuple[str, bytes]])
 
     One that is there and whole must be of the same paths.
     """
-    if read_seal(path) is not None:
-        (path / SEAL).unlink()
-        made = _replace(path, contents)
-        _write_seal(path, Seal(made.size, version))
-        return made
+    seal = read_seal(path)
+    if seal is not None:
+        return amend_folder(path, seal, version, contents)
     unfinished = path.with_name(f"{path.name}.part")
     shutil.rmtree(unfinished, ignore_errors=True)
     size = _fill(unfinished, contents)
@@ -64,7 +62,7 @@ def make_folder(path: Path, version: str, contents: Iterable[tuple[str, bytes]])
 
 
 def amend_folder(path: Path, seal: Seal, version: str, contents: Iterable[tuple[str, bytes]]) -> Made:
-    """Replace some files of a folder that is whole and has a seal, and seal it anew."""
+    """Replace files of a folder that is whole and has a seal, and seal it anew."""
     (path / SEAL).unlink()
     total = seal.size.bytes
     written = Size(0, 0)
@@ -130,13 +128,3 @@ def _fill(folder: Path, contents: Iterable[tuple[str, bytes]]) -> Size:
         files += 1
         total += len(data)
     return Size(files, total)
-
-
-def _replace(folder: Path, contents: Iterable[tuple[str, bytes]]) -> Made:
-    size = written = Size(0, 0)
-    for name, data in contents:
-        one = Size(1, len(data))
-        size = size.plus(one)
-        if write_changed(folder / name, data):
-            written = written.plus(one)
-    return Made(size, written)

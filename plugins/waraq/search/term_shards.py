@@ -5,13 +5,12 @@ The format is described byte by byte in `docs/search.md`.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
 
-from waraq.search.binary import Numbers, compress, encode_numbers, pack_rising
+from waraq.search.binary import Numbers, compress, decompress, encode_numbers, pack_rising
 from waraq.search.keys import is_key
 from waraq.search.tiers import Tier, is_large
 from waraq.workers import Workers, divide
@@ -131,7 +130,7 @@ def encode_shard(lists: Sequence[PackedTerm], number: int, count: int, tier: Tie
 def decode_shard(data: bytes, number: int, count: int, tier: Tier) -> list[PackedTerm]:
     """The lists that `encode_shard` wrote; raises ValueError where it is another file, or damaged."""
     try:
-        file = Numbers(zlib.decompress(data))
+        file = Numbers(decompress(data))
         magic = file.take(len(MAGIC))
         head = tuple(file.read() for _ in range(5))
         if magic != MAGIC or head != (FORMAT, number, count, tier.first, tier.documents):
@@ -140,7 +139,7 @@ def decode_shard(data: bytes, number: int, count: int, tier: Tier) -> list[Packe
         terms = list(_decode_terms(file))
         rows = [file.take(length) for _, _, length, _, _ in terms]
         levels = [file.take(documents if length else 0) for _, documents, length, _, _ in terms]
-    except (zlib.error, IndexError) as error:
+    except IndexError as error:
         message = f"a damaged shard ({error})"
         raise ValueError(message) from error
     return [

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from waraq.search.former import Indexed
+from waraq.search.former import Indexed, read_indexed
 from waraq.search.keys import is_key
-from waraq.search.ranking import Ranking
+from waraq.search.ranking import level_counts
 from waraq.search.reader import IndexReader
 from waraq.search.statistics import Statistics
 
@@ -42,17 +42,17 @@ def read_now(reader: IndexReader, statistics: Statistics, number: int) -> Indexe
     """A document as it is indexed."""
     docnum = statistics.docnums[number]
     lengths = tuple(column[number] for column in statistics.lengths)
-    return Indexed(lengths, reader.read_document(docnum).values, reader.read_vector(docnum))
+    return read_indexed(reader, docnum, lengths)
 
 
-def compare_documents(changes: Sequence[Change], ranking: Ranking) -> TierChanges:
-    """What these changes change."""
+def compare_documents(changes: Sequence[Change], averages: Sequence[float]) -> TierChanges:
+    """What these changes change where fields have these average lengths."""
     terms: set[str] = set()
     moved: set[str] = set()
     words: Counter[str] = Counter()
     fields: set[str] = set()
     for _, before, now in changes:
-        old, new = (dict(_list_entries(each, ranking)) for each in (before, now))
+        old, new = (dict(_list_entries(each, averages)) for each in (before, now))
         terms.update(term for term, entry in old.items() ^ new.items())
         moved.update(term for term in old.keys() ^ new.keys() if not is_key(term))
         words.update(set(now.vector.words))
@@ -75,9 +75,9 @@ def _group(values: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return dict(found)
 
 
-def _list_entries(indexed: Indexed, ranking: Ranking) -> Iterator[tuple[str, tuple[int, bytes]]]:
+def _list_entries(indexed: Indexed, averages: Sequence[float]) -> Iterator[tuple[str, tuple[int, bytes]]]:
     """What the lists of a document's terms say of it: level and form."""
     vector = indexed.vector
     for term, counts, form in zip(vector.terms, vector.counts, vector.forms, strict=True):
-        level = 1 if is_key(term) else ranking.level_indexed(indexed.lengths, counts)
+        level = 1 if is_key(term) else level_counts(counts, indexed.lengths, averages)
         yield term, (level, form)

@@ -17,7 +17,6 @@ from waraq.search.folders import Output, join_texts, name_content
 from waraq.search.former import load_former
 from waraq.search.keys import WHOLE_SIGN
 from waraq.search.prefixes import count_word_files
-from waraq.search.ranking import Ranking
 from waraq.search.tier_changes import Change, compare_documents, read_now
 from waraq.search.tier_files import TierFiles
 from waraq.search.tiers import Tier, divide_documents
@@ -62,14 +61,13 @@ class TierFolders:
     def _find(self, tier: Tier, version: str) -> ExportedTier | None:
         """The folder that has the tier as it is."""
         folder = self._output.find_folder("terms", version)
-        seal = self._output.find_seal(folder, version) if folder else None
-        if not folder or not seal:
+        if folder is None:
             return None
-        files = self._output.keep_folder(folder, seal)
         kept = self._recall(tier)
         if kept and (kept.folder, kept.version) == (folder, version):
             return kept
         aside = self._output.count_files(f"{folder}/{long_lists.FOLDER}")
+        files = self._output.sizes[folder].files
         shards = files - count_word_files(tier.documents) - facets.FILES - aside
         return ExportedTier(folder, version, tier.documents, shards, 0)
 
@@ -115,7 +113,7 @@ class TierFolders:
             Change(place, former[ids[place], old], read_now(files.reader, files.statistics, place))
             for place, old in digests.items()
         ]
-        compared = compare_documents(changes, Ranking(files.statistics))
+        compared = compare_documents(changes, files.statistics.averages)
         try:
             made = AmendedTier(files, tier, self._output.root / kept.folder, kept.size, compared).make()
         except (OtherLayoutError, OSError, ValueError):
