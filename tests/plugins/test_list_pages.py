@@ -15,7 +15,7 @@ from waraq.plugins.catalogue import Catalogue
 from waraq.plugins.derive import DeriverSource
 from waraq.plugins.list_pages import group_by_letter, write_entity
 from waraq.plugins.views import EntityLink, Site
-from waraq.store import END, Part, Record, Store
+from waraq.store import END, Part, Record, Store, make_row
 
 
 def test_names_stand_under_their_letter_in_urdu_order() -> None:
@@ -73,7 +73,7 @@ def test_what_changed_of_a_long_list_is_written(
     for number in range(9):
         year = str(1989 + number) if number else None
         article = Article(id=f"a{number}", headline="خبر", body="", date=year)
-        store.put(Record(article, f"{number}.md", "", "", "", "", ("place/lahore",)), "published")
+        store.put(make_row(Record(article, f"{number}.md", "", "", "", "", ("place/lahore",)), "published"))
     lahore = Entity(id="place/lahore", kind=Kind.PLACE, name="لاہور")
     settings = SiteConfig.from_settings({"WARAQ": {"PER_PAGE": 2}, "SITEURL": "https://paper.example"})
     site = Site("مشرق", "", "", "")

@@ -12,7 +12,7 @@ import pytest
 
 from waraq.article import Article, Credit, Dateline, EntityCorrections, Source
 from waraq.errors import Problem
-from waraq.store import END, ArticleQuery, Part, Record, Store
+from waraq.store import END, ArticleQuery, Part, Record, Store, make_row
 from waraq.store.record import article_to_json
 
 
@@ -26,7 +26,7 @@ def record(article_id: str, date: str | None = None, **more: object) -> Record:
 
 def fill(store: Store, *records: Record, status: str = "published") -> None:
     for each in records:
-        store.put(each, status)
+        store.put(make_row(each, status))
 
 
 def ids(store: Store, **query: object) -> list[str]:
@@ -104,8 +104,8 @@ def test_what_is_gone_is_forgotten_with_its_mentions(store: Store) -> None:
 
 def test_notices_are_kept_with_their_article(store: Store) -> None:
     notice = Problem("content/articles/a.md", "سبب", "remedy", fatal=False)
-    store.put(record("a"), "published", [notice])
-    store.put(record("b"), "published")
+    store.put(make_row(record("a"), "published", [notice]))
+    store.put(make_row(record("b"), "published"))
     assert list(store.notices()) == [notice]
     store.keep_only({"articles/b.md"})
     assert list(store.notices()) == []
@@ -117,6 +117,44 @@ def test_an_embargo_ends(store: Store) -> None:
     assert ids(store) == []
     store.lift_embargoes("2026-05-01")
     assert ids(store) == ["a"]
+
+
+def list_tables(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    names = ("article", "mention", "stale", "sqlite_master")
+    order = {"sqlite_master": "name"}
+    columns = {"sqlite_master": "type, name, sql"}
+    return {
+        name: store._db.execute(
+            f"SELECT {columns.get(name, '*')} FROM {name} ORDER BY {order.get(name, '1, 2, 3, 4')}"
+        ).fetchall()
+        for name in names
+    }
+
+
+@pytest.mark.parametrize("site", [None, "site"])
+def test_a_store_that_is_filled_is_as_one_that_was_added_to(tmp_path: Path, site: str | None) -> None:
+    records = [
+        record(
+            f"{number:03}",
+            f"19{number % 90 + 10}-03",
+            section="کھیل",
+            entities=(f"person/{number % 7}", "place/a"),
+        )
+        for number in range(200)
+    ]
+    tables = []
+    for name in ("filled", "added"):
+        store = Store(tmp_path / name, "p")
+        if site:
+            store.pages.keep_site(site)
+        with store.keeping() as keep:
+            for each in records:
+                (keep if name == "filled" else store.put)(make_row(each, "published", seen="x"))
+        store.commit()
+        fill(store, record("new", "1992", entities=("place/a",)))
+        tables.append(list_tables(store))
+    assert tables[0] == tables[1]
+    assert bool(tables[0]["stale"]) == bool(site)
 
 
 def list_stale(store: Store) -> set[str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from waraq.article import Article
-from waraq.store import Page, Part, Record, Store
+from waraq.store import Page, Part, Record, Store, make_row
 
 
 def put(store: Store, date: str) -> None:
     article = Article(id="a", headline="خبر", body="", date=date)
-    store.put(Record(article, "a.md", date, "", "", "", ()), "published")
+    store.put(make_row(Record(article, "a.md", date, "", "", "", ()), "published"))
 
 
 def test_pages_that_come_move_and_go(tmp_path: Path) -> None:

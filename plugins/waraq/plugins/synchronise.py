@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,7 +15,6 @@ from importlib.abc import Traversable
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 from unicodedata import unidata_version
 
 from waraq import stages
@@ -25,7 +24,7 @@ from waraq.ingest import examine_article, scan_articles
 from waraq.plugins.derive import Deriver, DeriverSource, effective_status, hash_file
 from waraq.plugins.name_changes import find_changes, find_concerned, note_changes
 from waraq.plugins.rebuilt import Change
-from waraq.store import Record, Store
+from waraq.store import Row, Store, make_row
 from waraq.workers import Workers, divide
 
 # So many files are handed to a process at once.
@@ -76,22 +75,22 @@ def synchronise(
     workers = workers or Workers(1)
     changes = find_changes(store, source)
     concerned = find_concerned(store, changes, workers)
-    walk = _Walk(store, source, today, store.files(), concerned)
+    walk = _Walk(store, source, store.files(), concerned)
     walk.done.changes[Change.LEFT] = store.pages.count_stale("article")
     walk.done.names = changes.count
     with stages.run("Looking for changes", "articles", len(walk.known) or None) as stage:
         files = stage.each(scan_articles(source.content))
         found = {name: walk.find(name, state) for name, state in files}
     new = [source.content / name for name, article_id in found.items() if article_id is None]
-    portions = workers.map(partial(derive_some, source), divide(new, _AT_ONCE))
+    portions = workers.map(partial(derive_some, source, today), divide(new, _AT_ONCE))
     derived = chain.from_iterable(portions)
-    with stages.run("Reading articles", "articles", len(new)) as stage:
+    with stages.run("Reading articles", "articles", len(new)) as stage, store.keeping() as walk.keep:
         for name, article_id in found.items():
             if article_id is None:
                 walk.put(name, next(derived))
                 stage.advance()
             elif article_id in walk.taken:  # by a file that came before
-                walk.put(name, derive_some(source, [source.content / name])[0])
+                walk.put(name, derive_some(source, today, [source.content / name])[0])
             else:
                 walk.taken[article_id] = name
     done = walk.done
@@ -106,43 +105,37 @@ def synchronise(
     return done
 
 
-class Derived(NamedTuple):
-    """What came of one file: its record and notices about it, and its state before it was read."""
-
-    record: Record
-    notices: list[Problem]
-    seen: str
-
-
-def derive_some(source: DeriverSource, paths: Sequence[Path]) -> list[Derived | list[Problem]]:
-    """What comes of some files; of one that can't be used all that is wrong with it."""
+def derive_some(source: DeriverSource, today: date, paths: Sequence[Path]) -> list[Row | list[Problem]]:
+    """What comes of some files: of each its row in the store, or all that is wrong with it."""
     deriver = source.load()
-    return [_derive(deriver, path) for path in paths]
+    return [_derive(deriver, path, today, source.tables) for path in paths]
 
 
-def _derive(deriver: Deriver, path: Path) -> Derived | list[Problem]:
+def _derive(deriver: Deriver, path: Path, today: date, tables: str) -> Row | list[Problem]:
     try:
         seen = describe_state(path) if path.is_file() else ""
-        return Derived(*deriver.derive(path), seen)
+        record, notices = deriver.derive(path)
     except RecordError as error:
         found = examine_article(path, deriver.content)
         return list(found) if isinstance(found, tuple) else [error.problem]
+    return make_row(record, effective_status(record.article, today), notices, seen=seen, tables=tables)
 
 
 @dataclass(slots=True)
 class _Walk:
     """One walk over the article files; `taken` are the ids met so far, each with its file.
 
-    Those `concerned` are read again though they are as they were.
+    Those `concerned` are read again though they are as they were; `keep` takes
+    what came of a file.
     """
 
     store: Store
     source: DeriverSource
-    today: date
     known: Mapping[str, tuple[str, str, str]]
     concerned: Collection[str] = ()
     done: Synchronised = field(default_factory=Synchronised)
     taken: dict[str, str] = field(default_factory=dict)
+    keep: Callable[[Row], None] = field(init=False)
     before: dict[str, tuple[str, str]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -172,32 +165,30 @@ class _Walk:
             return None
         return article_id
 
-    def put(self, name: str, derived: Derived | list[Problem]) -> None:
+    def put(self, name: str, derived: Row | list[Problem]) -> None:
         """Bring what came of one file into the store, or note what is wrong with it."""
         if isinstance(derived, list):
             self.done.problems += derived
             return
-        article = derived.record.article
-        if article.id in self.taken:
+        if derived.id in self.taken:
             path = self.source.content / name
-            self.done.problems.append(_twin(article.id, path, self.taken[article.id]))
+            self.done.problems.append(_twin(derived.id, path, self.taken[derived.id]))
             return
-        status = effective_status(article, self.today)
-        self.store.put(derived.record, status, derived.notices, seen=derived.seen, tables=self.source.tables)
+        self.keep(derived)
         if not derived.seen:
-            self.done.fresh[name] = derived.record.digest
+            self.done.fresh[name] = derived.digest
         self.done.derived += 1
-        self.done.changes[self._compare(derived.record)] += 1
-        self.taken[article.id] = name
+        self.done.changes[self._compare(derived)] += 1
+        self.taken[derived.id] = name
 
-    def _compare(self, record: Record) -> Change:
+    def _compare(self, row: Row) -> Change:
         """What has become of an article that was put into the store."""
-        path, digest = self.before.get(record.article.id, ("", ""))
+        path, digest = self.before.get(row.id, ("", ""))
         if not path:
             return Change.NEW
-        if digest != record.digest:
+        if digest != row.digest:
             return Change.EDITED
-        return Change.NAMING if path == record.path else Change.RENAMED
+        return Change.NAMING if path == row.path else Change.RENAMED
 
     def count_gone(self, found: Collection[str]) -> Counter[Change]:
         """The articles that the store knew and that are no more, of the files that were found."""

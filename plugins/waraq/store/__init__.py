@@ -8,6 +8,7 @@ from waraq.store.file import Made
 from waraq.store.pages import END, Page, Part
 from waraq.store.queries import ArticleQuery, Counts
 from waraq.store.record import Record
+from waraq.store.row import Row, make_row
 from waraq.store.store import Store
 
-__all__ = ["END", "ArticleQuery", "Counts", "Made", "Page", "Part", "Record", "Store"]
+__all__ = ["END", "ArticleQuery", "Counts", "Made", "Page", "Part", "Record", "Row", "Store", "make_row"]

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from waraq.article import Article
 from waraq.errors import Problem
 from waraq.store.file import make_file, note_state, open_file
+from waraq.store.filling import INSERT, Filling
 from waraq.store.names import Names
 from waraq.store.pages import Pages, find_beside
 from waraq.store.queries import ArticleQuery, Counts, place_in_time
-from waraq.store.record import Record, article_from_json, article_to_json
+from waraq.store.record import Record, article_from_json
+from waraq.store.row import Row
 
 FORMAT = "7"
-_NOTICES = json.JSONEncoder(ensure_ascii=False, default=asdict)
-_INSERT = """INSERT INTO article VALUES
-    (:id, :path, :digest, :seen, :tables, :status, :date, :sort, :section, :lead, :fields, :html, :text,
-    :notices)"""
 _UPDATE = """UPDATE article SET path = :path, digest = :digest, seen = :seen, tables = :tables, date = :date,
     lead = :lead, fields = :fields, html = :html, text = :text, notices = :notices WHERE id = :id"""
 
@@ -68,53 +66,43 @@ class Store:
         """Keep the state of a file that has the digest it had."""
         self._db.execute("UPDATE article SET seen = ? WHERE path = ?", (seen, path))
 
-    def put(
-        self,
-        record: Record,
-        status: str,
-        notices: Iterable[Problem] = (),
-        *,
-        seen: str = "",
-        tables: str = "",
-    ) -> None:
-        """Keep `record`, in place of what its path held before, with what is to be told of it.
-
-        `status` is the effective one: ``embargoed`` while its day has not come.
-        `seen` is the state of its file, see `files`; `tables` is the digest of
-        the tables of names.
-        """
-        article = record.article
-        place = place_in_time(article.date)
-        values = {
-            "id": article.id, "path": record.path, "digest": record.digest, "seen": seen, "tables": tables,
-            "status": status, "date": article.date, "sort": place, "section": article.section,
-            "lead": record.lead, "fields": article_to_json(article), "html": record.html, "text": record.text,
-            "notices": _NOTICES.encode(list(notices)),
-        }  # fmt: skip
+    def put(self, row: Row) -> None:
+        """Keep an article, in place of what its path held before."""
         sql = "SELECT id, status, sort, section FROM article WHERE path = ? OR id = ?"
-        before = self._db.execute(sql, (record.path, article.id)).fetchall()
-        if before == [(article.id, status, place, article.section)]:
-            self._edit(values, record.entities)
+        before = self._db.execute(sql, (row.path, row.id)).fetchall()
+        if before == [(row.id, row.status, row.sort, row.section)]:
+            self._edit(row)
         else:
             if before:
-                self._db.execute("DELETE FROM article WHERE path = ? OR id = ?", (record.path, article.id))
-            self._db.execute(_INSERT, values)
+                self._db.execute("DELETE FROM article WHERE path = ? OR id = ?", (row.path, row.id))
+            self._db.execute(INSERT, row[:-1])
         self._db.executemany(
             "INSERT INTO mention VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT DO UPDATE SET position = excluded.position",
-            [
-                (entity, status, place, article.id, position)
-                for position, entity in enumerate(record.entities)
-            ],
+            row.name_entities(),
         )
 
-    def _edit(self, values: Mapping[str, str | None], entities: Sequence[str]) -> None:
+    @contextmanager
+    def keeping(self) -> Iterator[Callable[[Row], None]]:
+        """What keeps the articles of a build, each with an id and a path of its own.
+
+        Where the store has none yet, they can be asked for at the end.
+        """
+        sql = "SELECT EXISTS (SELECT 1 FROM article) OR EXISTS (SELECT 1 FROM stale)"
+        if self.pages.site() is not None or self._db.execute(sql).fetchone()[0]:
+            yield self.put
+            return
+        filling = Filling(self._db)
+        yield filling.put
+        filling.finish()
+
+    def _edit(self, row: Row) -> None:
         """Put other things into an article that stays in its place; forget what it names no more."""
-        self._db.execute(_UPDATE, values)
-        named = self.entities_of(str(values["id"]))
-        if named != tuple(entities):
-            self.names.note_tags(str(values["id"]))
-        gone = [(each, values["id"]) for each in named if each not in entities]
+        self._db.execute(_UPDATE, row._asdict())
+        named = self.entities_of(row.id)
+        if named != row.entities:
+            self.names.note_tags(row.id)
+        gone = [(each, row.id) for each in named if each not in row.entities]
         self._db.executemany("DELETE FROM mention WHERE entity = ? AND article = ?", gone)
 
     def lift_embargoes(self, today: str) -> int:

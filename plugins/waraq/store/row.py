@@ -1,0 +1,73 @@
+"""An article as a row of the store's table, ready to be put there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import NamedTuple
+
+from waraq.errors import Problem
+from waraq.store.queries import place_in_time
+from waraq.store.record import Record, article_to_json
+
+_NOTICES = json.JSONEncoder(ensure_ascii=False, default=asdict)
+
+
+class Row(NamedTuple):
+    """The columns of `article` in their order, and behind them the entities that it names, in theirs.
+
+    Texts alone, so that it is made in one process and put into the store by another.
+    """
+
+    id: str
+    path: str
+    digest: str
+    seen: str
+    tables: str
+    status: str
+    date: str | None
+    sort: str
+    section: str | None
+    lead: str
+    fields: str
+    html: str
+    text: str
+    notices: str
+    entities: tuple[str, ...]
+
+    def name_entities(self) -> list[tuple[str, str, str, str, int]]:
+        """The rows of `mention`."""
+        return [
+            (entity, self.status, self.sort, self.id, position)
+            for position, entity in enumerate(self.entities)
+        ]
+
+
+def make_row(
+    record: Record, status: str, notices: Iterable[Problem] = (), *, seen: str = "", tables: str = ""
+) -> Row:
+    """The row of a record, with what is to be told of it.
+
+    `status` is the effective one: ``embargoed`` while its day has not come.
+    `seen` is the state of its file, see `Store.files`; `tables` is the digest
+    of the tables of names.
+    """
+    article = record.article
+    return Row(
+        article.id,
+        record.path,
+        record.digest,
+        seen,
+        tables,
+        status,
+        article.date,
+        place_in_time(article.date),
+        article.section,
+        record.lead,
+        article_to_json(article),
+        record.html,
+        record.text,
+        _NOTICES.encode(list(notices)),
+        record.entities,
+    )
