@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 from waraq.ingest import Report, ingest
+from waraq.ingest.source_file import SourceFile
 
 TEXT = "لاہور (اسٹاف رپورٹر) – شہر میں بارش ہوئی۔\nسڑکیں ڈوب گئیں۔\n"
 
@@ -20,3 +22,7 @@ def counts(report: Report) -> tuple[int, int, int, int, int]:
 def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
     files = (path for path in folder.rglob("*") if path.is_file())
     return {str(path): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
+
+
+def source_of(name: str, raw: bytes) -> SourceFile:
+    return SourceFile(name, f"seeds/{name}", lambda: BytesIO(raw), len(raw))

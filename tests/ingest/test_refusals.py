@@ -46,11 +46,11 @@ def test_links_out_of_the_seeds_are_refused(house: Path) -> None:
 
 
 def test_an_unreadable_file_is_named(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_path: Path) -> bytes:
+    def refuse(_path: Path, _seeds: Path) -> None:
         raise PermissionError(13, "Permission denied")
 
     # Tests may run as root, who can read every file: the refusal is simulated.
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("waraq.ingest.sources._open_inside", refuse)
     [problem] = run(house).problems
     assert problem.path.endswith("2014-10-14-a.txt")
     assert "can't be read (Permission denied)" in problem.reason
@@ -105,7 +105,7 @@ def test_hostile_record_ids_stay_inside(house: Path, record: str) -> None:
 
 
 def test_each_article_is_counted(house: Path) -> None:
-    lines = [json.dumps({"id": str(number), "body": f"{TEXT} {number}"}) for number in range(7)]
+    lines = [json.dumps({"id": str(number), "body": f"{TEXT} {number}"}) for number in range(207)]
     (house / "seeds" / "h.jsonl").write_text("\n".join([*lines, "", ""]), "utf-8")
     (house / "seeds" / "x.docx").write_bytes(b"x")
     totals: list[int] = []
@@ -123,11 +123,11 @@ def test_each_article_is_counted(house: Path) -> None:
     stages.watch(None)
     looking, reading = stages.take()
     assert (looking.name, looking.count) == ("Looking through the articles", 0)
-    assert (reading.name, reading.unit, reading.count) == ("Reading sources", "articles", 7 + 1 + 1)
-    assert totals[0] == 8 + 2  # the lines of the file, and the other two files
-    assert totals[-1] == 9
+    assert (reading.name, reading.unit, reading.count) == ("Reading sources", "articles", 207 + 1 + 1)
+    assert all(200 < total < 220 for total in totals[:2])  # guessed from how much of the file was read
+    assert totals[-1] == 209
     ingest(house / "seeds", house / "content")
-    assert stages.take()[0].count == 8
+    assert stages.take()[0].count == 208
 
 
 def test_an_article_too_large_to_be_read_again_is_not_written(house: Path) -> None:

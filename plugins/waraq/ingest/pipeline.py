@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from waraq import stages
@@ -12,12 +12,15 @@ from waraq.ingest.article_file import MAX_ARTICLE_BYTES
 from waraq.ingest.catalogue import Catalogue, Entry
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.metadata import infer_metadata
-from waraq.ingest.readers import find_reader, guess_records, refuse_format
+from waraq.ingest.readers import find_reader, refuse_format
 from waraq.ingest.record import Record
 from waraq.ingest.report import Outcome, Report
-from waraq.ingest.sources import name_source, read_source, walk_sources
+from waraq.ingest.source_file import SourceFile
+from waraq.ingest.sources import walk_sources
 from waraq.ingest.writer import make_article, place_article, write_article
 
+# After so many records of a file it is guessed anew how many it has.
+_BETWEEN_GUESSES = 100
 MAX_BODY_BYTES = MAX_ARTICLE_BYTES - 1_000_000  # what is left is for the front matter
 
 
@@ -34,6 +37,23 @@ def ingest(seeds: Path, content: Path) -> Report:
     return run.report()
 
 
+def read_records(source: SourceFile) -> Iterator[Record | Problem]:
+    """Yield the records and problems of one source file; nothing is raised for what is in it."""
+    reader = find_reader(source.suffix)
+    if reader is None:
+        yield refuse_format(source)
+        return
+    try:
+        yield from reader(source)
+    except RecordError as error:
+        yield error.problem
+    except OSError as error:
+        yield source.describe(error)
+    except Exception as error:  # noqa: BLE001 - parsers of others on foreign bytes: any file may break them
+        reason = f"the file can't be read as {source.suffix} ({type(error).__name__}: {error})"
+        yield source.report(reason, "save its text as .txt or .md")
+
+
 class _Run:
     """One run: the catalogue of what exists, and what happened so far."""
 
@@ -45,7 +65,7 @@ class _Run:
         self.counts: Counter[Outcome] = Counter({Outcome.REFUSED: len(self.problems)})
         self.paths: list[Path] = []
         self.failed_files: set[str] = set()
-        self.files: dict[str, Path] = {}
+        self.files: dict[str, str] = {}
         self.texts: dict[str, str] = {}  # hash of a text -> the record that had it first
 
     def refuse(self, problem: Problem) -> None:
@@ -53,7 +73,7 @@ class _Run:
         self.problems.append(problem)
         self.counts[Outcome.REFUSED] += problem.fatal
 
-    def take_sources(self, sources: list[Path | Problem]) -> None:
+    def take_sources(self, sources: list[SourceFile | Problem]) -> None:
         """Take each source; one that was not read yet is expected to hold one article."""
         with stages.run("Reading sources", "articles", len(sources)) as stage:
             for left, source in zip(reversed(range(len(sources))), sources, strict=True):
@@ -63,59 +83,47 @@ class _Run:
                     self.take_file(source, stage, left)
                 stage.expect(stage.count + left)
 
-    def take_file(self, path: Path, stage: stages.Running, left: int) -> None:
+    def take_file(self, source: SourceFile, stage: stages.Running, left: int) -> None:
         """Read one source file and take each of its records; so many files are left after it."""
-        file = name_source(path, self.seeds)
-        if (twin := self.files.setdefault(file, path)) != path:
+        twin = self.files.setdefault(source.name, source.shown)
+        if twin != source.shown:
             reason = f"its name differs from that of {twin} in the composition of its letters only"
-            self.refuse(Problem(str(path), reason, "rename one of the two files"))
+            self.refuse(source.report(reason, "rename one of the two files"))
             return
         before = stage.count
-        for item in self.read_file(path, lambda records: stage.expect(before + records + left)):
+        for item in read_records(source):
             stage.advance()
+            done = stage.count - before
+            if done % _BETWEEN_GUESSES == 0 and (share := source.measure_progress()):
+                stage.expect(before + round(done / share) + left)
             if isinstance(item, Record):
-                self.take_record(item, path, file)
+                self.take_record(item, source)
                 continue
             self.refuse(item)
             if item.fatal:
-                self.failed_files.add(file)
+                self.failed_files.add(source.name)
 
-    def read_file(self, path: Path, expect: Callable[[int], None]) -> Iterator[Record | Problem]:
-        """Yield the records and problems of one source file; tell how many are to be expected."""
-        reader = find_reader(path)
-        if reader is None:
-            yield refuse_format(path)
-            return
-        raw = read_source(path, self.seeds)
-        if isinstance(raw, Problem):
-            yield raw
-            return
-        expect(guess_records(path, raw))
-        try:
-            yield from reader(path, raw)
-        except Exception as error:  # noqa: BLE001 - parsers of others on foreign bytes: any file may break them
-            reason = f"the file can't be read as {path.suffix.lower()} ({type(error).__name__}: {error})"
-            yield Problem(str(path), reason, "save its text as .txt or .md")
-
-    def take_record(self, record: Record, path: Path, file: str) -> None:
+    def take_record(self, record: Record, source: SourceFile) -> None:
         """Write, rewrite or leave the article of one record."""
-        self.report_twin(record, path, file)
+        file = source.name
+        self.report_twin(record, source)
         entry = self.catalogue.find(file, record, self.seeds)
         if entry is None and self.catalogue.is_broken(file, record):
             self.counts[Outcome.KEPT] += 1
         elif entry is None:
-            self.write(record, path, file, None)
+            self.write(record, source, None)
         elif entry.edited:
             self.counts[Outcome.KEPT] += 1
-            self.report_kept(record, path, entry)
+            self.report_kept(record, source, entry)
         elif (entry.source.file, entry.source.sha256) == (file, record.sha256):
             self.counts[Outcome.UNCHANGED] += 1
         else:
-            self.write(record, path, file, entry)
+            self.write(record, source, entry)
 
-    def write(self, record: Record, path: Path, file: str, entry: Entry | None) -> None:
+    def write(self, record: Record, source: SourceFile, entry: Entry | None) -> None:
         """Make the article of a record and write its file."""
-        metadata = infer_metadata(record, file, str(path))
+        file = source.name
+        metadata = infer_metadata(record, file, source.shown)
         self.problems.extend(metadata.problems)
         article_id = entry.id if entry else self.catalogue.make_new_id(file, record)
         article = make_article(record, metadata, file, article_id)
@@ -125,7 +133,7 @@ class _Run:
                 if article is None
                 else (f"the record has more than {MAX_BODY_BYTES // 1_000_000} MB of text", "split it")
             )
-            self.refuse(Problem(str(path), reason, remedy, record.line, record.key or None))
+            self.refuse(source.report(reason, remedy, record.line, record.key or None))
             return
         target = entry.path if entry else place_article(article, self.content)
         try:
@@ -136,26 +144,22 @@ class _Run:
         self.counts[Outcome.UPDATED if entry else Outcome.WRITTEN] += 1
         self.paths.append(target)
 
-    def report_kept(self, record: Record, path: Path, entry: Entry) -> None:
+    def report_kept(self, record: Record, source: SourceFile, entry: Entry) -> None:
         """Tell when a source changed whose article a person edited."""
         if entry.source.sha256 != record.sha256:
             reason = f"the source changed, but {entry.path} was edited and is kept"
             remedy = f"compare the two; then write “sha256: {record.sha256}” below “source” in the article"
-            self.problems.append(
-                Problem(str(path), reason, remedy, record.line, record.key or None, fatal=False)
-            )
+            self.problems.append(source.note(reason, remedy, record.line, record.key or None))
 
-    def report_twin(self, record: Record, path: Path, file: str) -> None:
+    def report_twin(self, record: Record, source: SourceFile) -> None:
         """Tell when two records have the same text; both are kept."""
-        name = f"{file} [{record.key}]" if record.key else file
+        name = f"{source.name} [{record.key}]" if record.key else source.name
         digest = hash_bytes("".join(record.text.split()).encode("utf-8"))
         first = self.texts.setdefault(digest, name)
         if first != name:
             reason = f"the text is the same as that of {first}; both are kept"
             remedy = "if it is one article, set “status: withheld” in one of the two"
-            self.problems.append(
-                Problem(str(path), reason, remedy, record.line, record.key or None, fatal=False)
-            )
+            self.problems.append(source.note(reason, remedy, record.line, record.key or None))
 
     def report_unseen(self) -> None:
         """Tell which articles have lost their source; they stay."""

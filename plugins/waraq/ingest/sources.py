@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
-from waraq.errors import Problem
+from waraq.errors import Problem, RecordError
 from waraq.ingest.file_names import is_utf8, leads_inside
+from waraq.ingest.source_file import SourceFile
 
-MAX_SOURCE_BYTES = 50_000_000
 NOTES = "readme"  # README files say where the sources come from; they are no sources
 
 
-def walk_sources(seeds: Path) -> Iterator[Path | Problem]:
+def walk_sources(seeds: Path) -> Iterator[SourceFile | Problem]:
     """Yield the source files below `seeds` and a Problem for each link to a folder.
 
     The files of a folder come before those of the folders in it, both sorted by
@@ -30,7 +33,9 @@ def walk_sources(seeds: Path) -> Iterator[Path | Problem]:
             if not is_utf8(name):
                 yield Problem(str(path), "the file's name is not UTF-8", "rename the file")
             elif not name.startswith(".") and not name.lower().startswith(NOTES):
-                yield path
+                yield SourceFile(
+                    name_source(path, seeds), str(path), partial(_open_inside, path, seeds), _find_size(path)
+                )
     for error in unread:
         reason = f"the folder can't be read ({error.strerror})"
         yield Problem(str(error.filename), reason, "check that you may read it")
@@ -46,22 +51,20 @@ def _refuse_folder(folder: str, name: str) -> Problem | None:
     return None
 
 
-def read_source(path: Path, seeds: Path) -> bytes | Problem:
-    """Read a source file, or tell why it is refused."""
+def _open_inside(path: Path, seeds: Path) -> BinaryIO:
+    """Open a source file; raises RecordError where it leads out of the seeds or is none, and OSError."""
     shown = str(path)
-    try:
-        if not leads_inside(path, seeds):
-            return Problem(shown, f"the link leads out of {seeds}", "copy the file into the folder")
-        if not path.is_file():
-            return Problem(shown, "this is no ordinary file, or its link is broken", "remove it")
-        size = path.stat().st_size
-        if size > MAX_SOURCE_BYTES:
-            reason = f"the file has {size // 1_000_000} MB, more than {MAX_SOURCE_BYTES // 1_000_000}"
-            return Problem(shown, reason, "split it into smaller files")
-        return path.read_bytes()
-    except OSError as error:
-        reason = f"the file can't be read ({error.strerror})"
-        return Problem(shown, reason, "check that you may read it")
+    if not leads_inside(path, seeds):
+        raise RecordError(Problem(shown, f"the link leads out of {seeds}", "copy the file into the folder"))
+    if not path.is_file():
+        raise RecordError(Problem(shown, "this is no ordinary file, or its link is broken", "remove it"))
+    return path.open("rb")
+
+
+def _find_size(path: Path) -> int | None:
+    with suppress(OSError):
+        return path.stat().st_size
+    return None
 
 
 def name_source(path: Path, seeds: Path) -> str:

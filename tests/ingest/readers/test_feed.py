@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from tests.ingest.house import source_of
 from waraq.errors import Problem
 from waraq.ingest.readers.feed import read_feed
 from waraq.ingest.record import Record
 
-PATH = Path("seeds/a.xml")
+NAME = "a.xml"
 RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
  xmlns:wp="http://wordpress.org/export/1.2/">
@@ -24,7 +23,7 @@ ITEM = """<item><title>بارش &amp; ہوا</title><guid>mn-1</guid>
 
 
 def read(items: str) -> list[Record | Problem]:
-    return list(read_feed(PATH, RSS.format(items=items).encode()))
+    return list(read_feed(source_of(NAME, RSS.format(items=items).encode())))
 
 
 def test_rss_item() -> None:
@@ -49,7 +48,7 @@ def test_atom_entry() -> None:
     <entry><id>tag:1</id><title>خبر</title>
     <updated>2023-08-25T23:30:00+05:00</updated>
     <content type="html">&lt;p&gt;متن&lt;/p&gt;</content></entry></feed>"""
-    [record] = list(read_feed(PATH, text.encode()))
+    [record] = list(read_feed(source_of(NAME, text.encode())))
     assert (record.key, record.date, record.text) == ("tag:1", "2023-08-25T23:30:00+05:00", "متن")
     assert record.media_type == "application/atom+xml"
 
@@ -67,7 +66,7 @@ def test_drafts_of_wordpress_are_left_out() -> None:
 
 
 def test_a_cut_feed_gives_what_it_has() -> None:
-    found = list(read_feed(PATH, RSS.format(items=ITEM).encode()[:-20]))
+    found = list(read_feed(source_of(NAME, RSS.format(items=ITEM).encode()[:-20])))
     assert [item.fatal for item in found if isinstance(item, Problem)] == [False]
     assert any(isinstance(item, Record) for item in found)
 
@@ -78,13 +77,13 @@ def test_entity_bombs_are_refused() -> None:
     bomb = (
         f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a0 "ha">{entities}]><rss><channel>&a9;</channel></rss>'
     )
-    [problem] = list(read_feed(PATH, bomb.encode()))
+    [problem] = list(read_feed(source_of(NAME, bomb.encode())))
     assert problem.fatal
     assert "entities" in problem.reason
 
 
 @pytest.mark.parametrize("text", ["<html><body>x</body></html>", "<opml/>", "متن"])
 def test_other_xml_is_refused(text: str) -> None:
-    [problem] = list(read_feed(PATH, text.encode()))
+    [problem] = list(read_feed(source_of(NAME, text.encode())))
     assert problem.fatal
     assert "no RSS or Atom" in problem.reason

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
+from tests.ingest.house import source_of
 from waraq.errors import Problem
 from waraq.ingest.readers.json_lines import read_json_lines
 from waraq.ingest.record import Record
 
-PATH = Path("seeds/a.jsonl")
+NAME = "a.jsonl"
 
 
 def read(*lines: object) -> list[Record | Problem]:
     text = "\n".join(
         line if isinstance(line, str) else json.dumps(line, ensure_ascii=False) for line in lines
     )
-    return list(read_json_lines(PATH, text.encode()))
+    return list(read_json_lines(source_of(NAME, text.encode())))
 
 
 def test_all_keys() -> None:
@@ -65,7 +65,7 @@ def test_broken_lines_are_named_and_the_others_go_on() -> None:
 
 def test_a_damaged_byte_costs_one_line() -> None:
     good = json.dumps({"body": "متن یہاں ہے"}, ensure_ascii=False).encode()
-    found = list(read_json_lines(PATH, b'{"body": "\xff"}\n' + good + b"\n"))
+    found = list(read_json_lines(source_of(NAME, b'{"body": "\xff"}\n' + good + b"\n")))
     assert [type(item) for item in found] == [Problem, Record]
     assert found[0].line == 1
 

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from tests.ingest.house import source_of
 from waraq.errors import Problem
 from waraq.ingest.readers.markdown import read_markdown
 
-PATH = Path("seeds/a.md")
+NAME = "a.md"
 
 
 def test_front_matter_of_others() -> None:
     head = "title: خبر\ndate: 2014-10-14T08:00:00+05:00\ncategory: کھیل\ntags: [ایک, دو]\nlayout: post\n"
     text = f"---\n{head}---\n\n**متن** یہاں"
-    [record] = list(read_markdown(PATH, text.encode()))
+    [record] = list(read_markdown(source_of(NAME, text.encode())))
     assert (record.headline, record.date, record.section) == ("خبر", "2014-10-14T08:00:00+05:00", "کھیل")
     assert (record.keywords, record.markdown, record.text) == (("ایک", "دو"), "**متن** یہاں", "متن یہاں")
 
 
 def test_heading_is_the_headline_where_nothing_else_is() -> None:
-    [record] = list(read_markdown(PATH, "# بڑی *خبر*\n\nمتن\nجاری\n\n- نکتہ".encode()))
+    [record] = list(read_markdown(source_of(NAME, "# بڑی *خبر*\n\nمتن\nجاری\n\n- نکتہ".encode())))
     assert (record.headline, record.paragraphs) == ("بڑی خبر", ("متن جاری", "نکتہ"))
 
 
@@ -35,6 +34,6 @@ def test_heading_is_the_headline_where_nothing_else_is() -> None:
     ],
 )
 def test_refused(text: str, line: int | None) -> None:
-    [problem] = list(read_markdown(PATH, text.encode()))
+    [problem] = list(read_markdown(source_of(NAME, text.encode())))
     assert isinstance(problem, Problem)
     assert (problem.fatal, problem.line) == (True, line)

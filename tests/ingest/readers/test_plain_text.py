@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from tests.ingest.house import source_of
 from waraq.errors import Problem
 from waraq.ingest.readers.plain_text import read_plain_text
 from waraq.ingest.record import Record
 
-PATH = Path("seeds/a.txt")
+NAME = "a.txt"
 
 
 def read(raw: bytes) -> list[Record | Problem]:
-    return list(read_plain_text(PATH, raw))
+    return list(read_plain_text(source_of(NAME, raw)))
 
 
 def test_headline_is_a_short_first_line_above_an_empty_one() -> None:

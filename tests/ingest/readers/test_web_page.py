@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
+from tests.ingest.house import source_of
 from waraq.errors import Problem
 from waraq.ingest.readers.html_text import read_blocks
 from waraq.ingest.readers.web_page import read_web_page
 from waraq.ingest.record import Record
 
-PATH = Path("seeds/a.html")
+NAME = "a.html"
 FIRST = "لاہور (اسٹاف رپورٹر) – شہر میں رات بھر بارش ہوتی رہی جس سے نشیبی علاقے زیرِ آب آ گئے۔"
 SECOND = "محکمۂ موسمیات کے مطابق بارش کا یہ سلسلہ آئندہ دو روز تک جاری رہنے کا امکان ہے۔"
 
@@ -26,7 +26,7 @@ def make_page(head: str = "", body: str = "") -> bytes:
 
 
 def read(raw: bytes) -> Record | Problem:
-    [found] = list(read_web_page(PATH, raw))
+    [found] = list(read_web_page(source_of(NAME, raw)))
     return found
 
 

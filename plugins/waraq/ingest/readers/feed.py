@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 import feedparser
 
@@ -14,47 +13,51 @@ from waraq.ingest.readers.decoding import decode_source
 from waraq.ingest.readers.fields import fill_record
 from waraq.ingest.readers.html_text import read_blocks, write_blocks
 from waraq.ingest.record import Record
+from waraq.ingest.source_file import SourceFile
 
 KEY_LENGTH = 16
 UTF8 = {"content-type": "application/xml; charset=utf-8"}
 PUBLISHED = "publish"
 
 
-def read_feed(path: Path, raw: bytes) -> Iterator[Record | Problem]:
+def read_feed(source: SourceFile) -> Iterator[Record | Problem]:
     """Yield the article of each item of a feed."""
-    text, problems = decode_source(path, raw)
+    raw = source.read()
+    text, problems = decode_source(source, raw)
     yield from problems
     if text is None:
         return
     if "<!entity" in text.lower():
         # An entity of a few lines can stand for a gigabyte, or for another file of this computer.
-        yield Problem(str(path), "the feed declares entities of its own", "remove the <!ENTITY …> lines")
+        yield source.report("the feed declares entities of its own", "remove the <!ENTITY …> lines")
         return
     feed = feedparser.parse(text.encode("utf-8"), response_headers=UTF8)
     if not feed.version and not feed.entries:
         reason = f"the file is no RSS or Atom feed ({feed.get('bozo_exception', 'no feed element')})"
-        yield Problem(str(path), reason, "check that the whole file was saved")
+        yield source.report(reason, "check that the whole file was saved")
         return
     if feed.bozo:
         reason = f"the feed is damaged ({feed.bozo_exception}); {len(feed.entries)} items could be read"
-        yield Problem(str(path), reason, "check that the whole file was saved", fatal=False)
-    yield from _read_entries(path, feed)
+        yield source.note(reason, "check that the whole file was saved")
+    yield from _read_entries(source, feed)
 
 
-def _read_entries(path: Path, feed: feedparser.FeedParserDict) -> Iterator[Record | Problem]:
+def _read_entries(source: SourceFile, feed: feedparser.FeedParserDict) -> Iterator[Record | Problem]:
     seen: set[str] = set()
     for entry in feed.entries:
-        found = _read_entry(path, entry, feed)
+        found = _read_entry(source, entry, feed)
         if isinstance(found, Record):
             if found.key in seen:
                 reason = "an item with this id came before"
-                found = Problem(str(path), reason, "give each item its own guid", record=found.key)
+                found = source.report(reason, "give each item its own guid", record=found.key)
             else:
                 seen.add(found.key)
         yield found
 
 
-def _read_entry(path: Path, entry: Mapping[str, object], feed: feedparser.FeedParserDict) -> Record | Problem:
+def _read_entry(
+    source: SourceFile, entry: Mapping[str, object], feed: feedparser.FeedParserDict
+) -> Record | Problem:
     html = _read_content(entry)
     title = entry.get("title")
     fields: dict[str, object] = {
@@ -72,7 +75,8 @@ def _read_entry(path: Path, entry: Mapping[str, object], feed: feedparser.FeedPa
     blocks = read_blocks(clean_text(html))
     if not blocks or status != PUBLISHED:
         reason = "the item has no text" if status == PUBLISHED else f"the item is not published ({status})"
-        return Problem(str(path), reason, "fill or remove it", record=key, fatal=status == PUBLISHED)
+        say = source.report if status == PUBLISHED else source.note
+        return say(reason, "fill or remove it", record=key)
     record = Record(
         key=key,
         sha256=sha256,

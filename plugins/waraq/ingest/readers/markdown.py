@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from markdown_it import MarkdownIt
 
@@ -13,15 +12,17 @@ from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.decoding import decode_source
 from waraq.ingest.readers.fields import fill_record
 from waraq.ingest.record import Record
+from waraq.ingest.source_file import SourceFile
 from waraq.ingest.yaml_text import YamlError, YamlValue, load_yaml
 
 PARSER = MarkdownIt("commonmark", {"html": False})
 HEADING = "# "
 
 
-def read_markdown(path: Path, raw: bytes) -> Iterator[Record | Problem]:
+def read_markdown(source: SourceFile) -> Iterator[Record | Problem]:
     """Yield the one article of a Markdown file; keys of its front matter that aren't known are left out."""
-    text, problems = decode_source(path, raw)
+    raw = source.read()
+    text, problems = decode_source(source, raw)
     yield from problems
     if text is None:
         return
@@ -30,18 +31,18 @@ def read_markdown(path: Path, raw: bytes) -> Iterator[Record | Problem]:
     if text.startswith(f"{FENCE}\n"):
         header, below = split_front_matter(text)
         if below is None:
-            yield Problem(str(path), "the front matter is never closed", "add a line “---” below it", 1)
+            yield source.report("the front matter is never closed", "add a line “---” below it", 1)
             return
         body = below
         try:
             values, _ = load_yaml(header)
         except YamlError as error:
-            yield Problem(str(path), error.reason, error.remedy, error.line + 1)
+            yield source.report(error.reason, error.remedy, error.line + 1)
             return
     headline, body = _split_heading(body)
     paragraphs = read_paragraphs(body)
     if not paragraphs:
-        yield Problem(str(path), "the file has no text", "write the article below the headline")
+        yield source.report("the file has no text", "write the article below the headline")
         return
     record = Record(
         key="",

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from waraq.errors import Problem
 from waraq.ingest.dateline import parse_dateline
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.decoding import decode_source
 from waraq.ingest.record import Record
+from waraq.ingest.source_file import SourceFile
 
 MAX_HEADLINE = 120
 FULL_STOP = "۔"
 
 
-def read_plain_text(path: Path, raw: bytes) -> Iterator[Record | Problem]:
+def read_plain_text(source: SourceFile) -> Iterator[Record | Problem]:
     """Yield the one article of a text file."""
-    text, problems = decode_source(path, raw)
+    raw = source.read()
+    text, problems = decode_source(source, raw)
     yield from problems
     if text is None:
         return

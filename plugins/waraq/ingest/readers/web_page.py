@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import trafilatura
 
@@ -16,13 +15,15 @@ from waraq.ingest.readers.html_text import Block, read_blocks, write_blocks
 from waraq.ingest.readers.html_tree import parse_html
 from waraq.ingest.readers.page_head import read_head
 from waraq.ingest.record import Record
+from waraq.ingest.source_file import SourceFile
 
 MIN_TEXT = 40  # in code points; less than that is what is left of a menu
 
 
-def read_web_page(path: Path, raw: bytes) -> Iterator[Record | Problem]:
+def read_web_page(source: SourceFile) -> Iterator[Record | Problem]:
     """Yield the one article of a web page."""
-    text, problems = decode_source(path, raw)
+    raw = source.read()
+    text, problems = decode_source(source, raw)
     yield from problems
     if text is None:
         return
@@ -33,7 +34,7 @@ def read_web_page(path: Path, raw: bytes) -> Iterator[Record | Problem]:
         record = fill_record(record, read_head(root))
         blocks = [block for block in extract_article(text) if block.text != record.headline]
     if not blocks:
-        yield Problem(str(path), "no article was found in the page", "save its text as .txt or .md")
+        yield source.report("no article was found in the page", "save its text as .txt or .md")
         return
     yield replace(record, paragraphs=tuple(block.text for block in blocks), markdown=write_blocks(blocks))
 

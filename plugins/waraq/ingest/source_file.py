@@ -1,0 +1,80 @@
+"""A source: what it is called, and how its bytes are come by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePosixPath
+from typing import BinaryIO
+
+from waraq.errors import Problem, RecordError
+
+# So much of one source is held in memory at once; formats that are read piece by piece have no such limit.
+MOST_BYTES = 50_000_000
+
+
+class SourceFile:
+    """A file below the seeds folder, or one that lies in an archive there.
+
+    `name` is its path from that folder on, in NFC and with forward slashes;
+    that of a file in an archive goes on behind the archive's own name, as in
+    ``dump.zip/2014/a.txt``. `shown` is how problems name it. `size` is in
+    bytes, None where only reading can tell. `get` opens it at its beginning,
+    and raises OSError or RecordError.
+    """
+
+    def __init__(self, name: str, shown: str, get: Callable[[], BinaryIO], size: int | None = None) -> None:
+        self.name = name
+        self.shown = shown
+        self.size = size
+        self._get = get
+        self._stream: BinaryIO | None = None
+
+    @property
+    def suffix(self) -> str:
+        """What the name ends with, in small letters: ``.jsonl``, ``.gz``, or nothing."""
+        return PurePosixPath(self.name).suffix.lower()
+
+    def open(self) -> BinaryIO:
+        """The bytes from the beginning, to be closed by the caller. Raises RecordError."""
+        try:
+            self._stream = self._get()
+        except OSError as error:
+            raise RecordError(self.describe(error)) from error
+        return self._stream
+
+    def read(self) -> bytes:
+        """All bytes of a source that is held in memory as a whole. Raises RecordError."""
+        if self.size is not None and self.size > MOST_BYTES:
+            raise RecordError(self._refuse_size(self.size))
+        try:
+            with self.open() as stream:
+                raw = stream.read(MOST_BYTES + 1)
+        except OSError as error:
+            raise RecordError(self.describe(error)) from error
+        if len(raw) > MOST_BYTES:
+            raise RecordError(self._refuse_size(len(raw)))
+        return raw
+
+    def measure_progress(self) -> float:
+        """How much of it was read so far, from 0 to 1; 0 where that can't be told."""
+        if not self.size or self._stream is None or self._stream.closed:
+            return 0.0
+        return min(1.0, self._stream.tell() / self.size)
+
+    def report(self, reason: str, remedy: str, line: int | None = None, record: str | None = None) -> Problem:
+        """What keeps the source, or one of its records, from being used."""
+        return Problem(self.shown, reason, remedy, line, record)
+
+    def note(self, reason: str, remedy: str, line: int | None = None, record: str | None = None) -> Problem:
+        """What an editor should know of a source or record that is used all the same."""
+        return Problem(self.shown, reason, remedy, line, record, fatal=False)
+
+    def describe(self, error: OSError) -> Problem:
+        """What the system said of it."""
+        return self.report(
+            f"the file can't be read ({error.strerror or error})", "check that you may read it"
+        )
+
+    def _refuse_size(self, size: int) -> Problem:
+        reason = f"the file has {size // 1_000_000} MB, more than {MOST_BYTES // 1_000_000}"
+        return self.report(reason, "split it into smaller files")
