@@ -57,11 +57,14 @@ def test_an_edit_is_never_overwritten(house: Path) -> None:
     assert report.problems == ()
     (house / "seeds" / "sports" / "2014-10-14-a.txt").write_text("نیا عنوان\n\n" + TEXT, "utf-8")
     report = run(house)
-    assert counts(report) == (0, 0, 0, 1, 0)
+    assert (counts(report), report.conflict) == ((0, 0, 0, 0, 0), 1)
     assert path.read_bytes() == edited
     [notice] = report.problems
     assert not notice.fatal
     assert "was edited" in notice.reason
+    beside = path.with_name(f"{path.name}.new")
+    assert "نیا عنوان" in beside.read_text("utf-8")
+    assert list(walk_articles(house / "content")) == [path]
     # The remedy works: with the new hash in the article the notice is gone.
     sha256 = notice.remedy.split("sha256: ")[1][:64]
     article = read_article(path, house)
@@ -69,6 +72,7 @@ def test_an_edit_is_never_overwritten(house: Path) -> None:
         article_to_markdown(replace(article, source=replace(article.source, sha256=sha256))), "utf-8"
     )
     assert run(house).problems == ()
+    assert not beside.exists()
 
 
 def test_windows_line_ends_are_no_edit(house: Path) -> None:
@@ -132,15 +136,6 @@ def test_an_article_that_cannot_be_read_is_left_alone(house: Path) -> None:
     assert counts(report) == (0, 0, 0, 1, 1)
     assert "“headline” is missing" in report.problems[0].reason
     assert snapshot(house / "content") == broken
-
-
-def test_twins_are_kept_and_named(house: Path) -> None:
-    (house / "seeds" / "z.txt").write_text(f"اور عنوان\n\n{TEXT}", "utf-8")
-    report = run(house)
-    assert counts(report) == (2, 0, 0, 0, 0)
-    [notice] = report.problems
-    assert (Path(notice.path).name, notice.fatal) == ("2014-10-14-a.txt", False)
-    assert "same as that of z.txt" in notice.reason
 
 
 def test_the_first_article_of_the_project(tmp_path: Path) -> None:

@@ -131,7 +131,7 @@ def write_records(seeds: Path) -> dict[str, str]:
     (seeds / "feed.xml").write_text(f"<rss version='2.0'><channel>{items}</channel></rss>", "utf-8")
     last = len(lines)
     return {
-        f"records.jsonl:{last + 1}": "already the id of line 1",
+        f"records.jsonl:{last + 1}": "its id is that of another record, records.jsonl:1",
         f"records.jsonl:{last + 2}": "no JSON object",
         f"records.jsonl:{last + 3}": "not JSON",
         f"records.jsonl:{last + 4}": "no text",

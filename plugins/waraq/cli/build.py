@@ -72,7 +72,7 @@ def command(  # noqa: PLR0913 - an option each
     if not as_json:
         watch_stages()
     with locked(settings.config.cache, BUILD):
-        report = ingest(seeds, settings.content) if seeds.is_dir() else None
+        report = ingest(seeds, settings.content, settings.config.cache) if seeds.is_dir() else None
         refused = report.problems if report else ()
         settings.content.mkdir(exist_ok=True)  # Pelican wants one, even if nothing is in it
         measured = stages.take()

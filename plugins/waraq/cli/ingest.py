@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
 from waraq.cli._output import count, list_problems, print_json, print_problems
 from waraq.ingest import Report, ingest
+from waraq.plugins.lock import BUILD, locked
 from waraq.plugins.progress import watch_stages
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+CACHE = ".cache"
 NEW_FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 @click.command("ingest")
 @click.argument("seeds", type=FOLDER)
 @click.argument("content", type=NEW_FOLDER)
+@click.option(
+    "--cache",
+    type=NEW_FOLDER,
+    help="Where is kept what the next run need not read again; .cache beside CONTENT otherwise.",
+)
+@click.option("--dry-run", is_flag=True, help="Write nothing; tell what would be done.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.pass_context
-def command(ctx: click.Context, seeds: Path, content: Path, *, as_json: bool) -> None:
+def command(  # noqa: PLR0913 - an option each
+    ctx: click.Context, seeds: Path, content: Path, *, cache: Path | None, dry_run: bool, as_json: bool
+) -> None:
     """Read the sources in SEEDS and write articles into CONTENT/articles.
 
     Reads .txt, .html, .md, .jsonl and RSS or Atom (.xml, .rss, .atom). The
@@ -32,7 +43,9 @@ def command(ctx: click.Context, seeds: Path, content: Path, *, as_json: bool) ->
     """
     if not as_json:
         watch_stages()
-    report = ingest(seeds, content)
+    cache = cache or content.parent / CACHE
+    with nullcontext() if dry_run else locked(cache, BUILD):
+        report = ingest(seeds, content, cache, write=not dry_run)
     if as_json:
         print_json(write_report(report))
     else:
@@ -49,6 +62,8 @@ def write_report(report: Report) -> dict[str, object]:
         "updated": report.updated,
         "unchanged": report.unchanged,
         "kept": report.kept,
+        "conflict": report.conflict,
+        "repeated": report.repeated,
         "refused": report.refused,
         "paths": [path.as_posix() for path in report.paths],
         "problems": list_problems(report.problems),
@@ -60,5 +75,7 @@ def summarise_report(report: Report) -> str:
     parts = [f"{count(report.written, 'article', 'articles')} written"]
     parts += [f"{report.updated} updated", f"{report.unchanged} unchanged"]
     parts += [f"{report.kept} kept as edited"] if report.kept else []
+    parts += [f"{report.conflict} in conflict with an edit"] if report.conflict else []
+    parts += [f"{report.repeated} repeated"] if report.repeated else []
     parts += [f"{count(report.refused, 'source', 'sources')} refused"] if report.refused else []
     return ", ".join(parts)

@@ -2,93 +2,169 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from waraq import stages
-from waraq.article import Article, Source
+from waraq.article import Article
 from waraq.errors import Problem
-from waraq.ingest.article_file import examine_article, walk_articles
+from waraq.files import is_settled, read_state, state_of, write_state
+from waraq.ingest.article_file import examine_article, scan_articles
+from waraq.ingest.file_names import is_utf8
 from waraq.ingest.identity import ID_LENGTH, hash_written, is_id, make_id
+from waraq.ingest.ledger import Ledger
 from waraq.ingest.record import Record
 
 HEADER_LINES = 20  # of a broken article, in which its id is looked for
+_CHANGED = """SELECT path, state FROM seen WHERE state = ''
+  OR state IS NOT (SELECT state FROM article WHERE article.path = seen.path)"""
+_ENTRIES = "SELECT id, path, file, record, sha256, edited FROM article WHERE"
+_UNSEEN = "file <> '' AND id NOT IN (SELECT article FROM record)"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One article on disk: its id, its file, its source, and whether a person edited it."""
+    """One article on disk: id, path below the content folder, source, and whether a person edited it."""
 
     id: str
-    path: Path
-    source: Source
+    path: str
+    file: str
+    record: str
+    sha256: str
     edited: bool
 
 
 class Catalogue:
-    """The articles below a content folder, found by source; their texts are not kept."""
+    """The articles below a content folder, found by source; what the ledger knows is not read."""
 
-    def __init__(self, content: Path) -> None:
+    def __init__(self, content: Path, ledger: Ledger) -> None:
         self.problems: list[Problem] = []
-        self._ids: dict[str, Path] = {}
+        self._content = content
+        self._ledger = ledger
+        self._db = ledger.db
         self._broken: set[str] = set()
-        self._by_source: dict[tuple[str, str], Entry] = {}
-        self._by_hash: dict[tuple[str, str], list[Entry]] = {}
-        self._seen: set[str] = set()
-        paths = list(walk_articles(content))
-        with stages.run("Looking through the articles", "articles", len(paths)) as stage:
-            for path in stage.each(paths):
-                self._add(path, content)
+        changed = self._find_changed()
+        with stages.run("Looking through the articles", "articles", len(changed)) as stage:
+            for name, state in stage.each(changed.items()):
+                self._add(name, state)
 
-    def _add(self, path: Path, content: Path) -> None:
-        found = examine_article(path, content)
+    def _find_changed(self) -> dict[str, str]:
+        """The article files that the ledger does not know as they are, each with its state."""
+        self._db.execute("CREATE TEMP TABLE seen (path TEXT PRIMARY KEY, state TEXT) WITHOUT ROWID")
+        self._db.executemany("INSERT INTO seen VALUES (?, ?)", self._scan())
+        self._db.execute("DELETE FROM article WHERE path NOT IN (SELECT path FROM seen)")
+        changed = dict(self._db.execute(_CHANGED).fetchall())
+        self._db.execute("DROP TABLE seen")
+        return changed
+
+    def _scan(self) -> Iterator[tuple[str, str]]:
+        """The article files, each with its state; one whose name is no text is a problem."""
+        for name, found in scan_articles(self._content):
+            if is_utf8(name):
+                yield name, _describe(found)
+            else:
+                self._refuse(self._content / name)
+
+    def _refuse(self, path: Path) -> None:
+        found = examine_article(path, self._content)
+        if isinstance(found, tuple):
+            self.problems.append(found[0])
+
+    def _add(self, name: str, state: str) -> None:
+        path = self._content / name
+        found = examine_article(path, self._content)
+        self._db.execute("DELETE FROM article WHERE path = ?", (name,))
         if not isinstance(found, Article):
             self.problems.append(found[0])
             if broken := _find_id(path):
-                self._ids[broken] = path
                 self._broken.add(broken)
             return
-        self._ids[found.id] = path
-        if found.source is None:
-            return
-        sealed = found.source.written_sha256
-        entry = Entry(found.id, path, found.source, edited=hash_written(path.read_bytes()) != sealed)
-        self._by_source.setdefault((found.source.file, found.source.record), entry)
-        self._by_hash.setdefault((found.source.record, found.source.sha256), []).append(entry)
+        source = found.source
+        edited = source is not None and hash_written(path.read_bytes()) != source.written_sha256
+        place = (source.file, source.record, source.sha256) if source else ("", "", "")
+        self._insert((name, state, found.id, *place, edited))
 
-    def find(self, file: str, record: Record, seeds: Path) -> Entry | None:
-        """Return the article of a source record, also when its file was renamed or moved since."""
-        entry = self._by_source.get((file, record.key))
-        if entry is None:
-            entry = next(
-                (
-                    old
-                    for old in self._by_hash.get((record.key, record.sha256), [])
-                    if old.id not in self._seen and not (seeds / old.source.file).exists()
-                ),
-                None,
-            )
-        if entry is not None:
-            self._seen.add(entry.id)
-        return entry
+    def _insert(self, row: tuple[object, ...]) -> None:
+        self._db.execute("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
-    def is_broken(self, file: str, record: Record) -> bool:
-        """Whether the article of a record exists but can't be read, so that it must be left alone."""
-        return make_id(file, record.key) in self._broken
+    def find(self, file: str, key: str, record: Record, names: str) -> Entry | None:
+        """The article of a record of a source, also when the source was renamed, moved or encoded anew.
 
-    def make_new_id(self, file: str, record: Record) -> str:
-        """Return the id of a new article, which no other article has."""
+        `key` names the record in its file, `names` it among all records.
+        First comes what `names` leads to, unless it is another record's; then
+        that of the same bytes whose source is gone.
+        """
+        entries = list(self._named(names))
+        free = [each for each in entries if self._may_take(each, file, record)]
+        here = [each for each in free if (each.file, each.record) == (file, key)]
+        return next(iter([*here, *free, *self._with_bytes(key, record)]), None)
+
+    def find_at(self, file: str, key: str) -> Entry | None:
+        """The article of what stood at a place in the sources, unless it is that of another record by now."""
+        rows = self._rows("file = ? AND record = ?", file, key)
+        return next((each for each in rows if not self._ledger.taken(each.id)), None)
+
+    def _named(self, names: str) -> Iterator[Entry]:
+        """The articles of all records with the same name: nothing tells these apart."""
         attempt = 0
-        while (candidate := make_id(file, record.key, attempt)) in self._ids:
+        while found := list(self._rows("id = ?", make_id(names, attempt))):
+            yield from found
             attempt += 1
-        self._ids[candidate] = Path(file)
+
+    def _may_take(self, entry: Entry, file: str, record: Record) -> bool:
+        """Whether an article can be that of a record, and not of one with the same name elsewhere."""
+        if self._ledger.taken(entry.id):
+            return False
+        own = bool(record.key) or entry.sha256 == record.sha256
+        return own or entry.file == file or not self._ledger.is_there(entry.file)
+
+    def _with_bytes(self, key: str, record: Record) -> Iterator[Entry]:
+        for entry in self._rows("sha256 = ?", record.sha256):
+            gone = not self._ledger.is_there(entry.file)
+            if gone and entry.record in {key, record.key} and not self._ledger.taken(entry.id):
+                yield entry
+
+    def _rows(self, where: str, *values: str) -> Iterator[Entry]:
+        for row in self._db.execute(f"{_ENTRIES} {where} ORDER BY path", values).fetchall():
+            article_id, path, file, record, sha256, edited = row
+            yield Entry(article_id, path, file, record, sha256, edited=bool(edited))
+
+    def is_broken(self, names: str) -> bool:
+        """Whether the article of a record exists but can't be read, so that it must be left alone."""
+        return make_id(names) in self._broken
+
+    def make_new_id(self, names: str) -> str:
+        """The id of a new article, which no other article has."""
+        attempt = 0
+        while self._is_used(candidate := make_id(names, attempt)):
+            attempt += 1
         return candidate
 
+    def _is_used(self, article_id: str) -> bool:
+        known = self._db.execute("SELECT 1 FROM article WHERE id = ?", (article_id,)).fetchone()
+        return bool(known) or article_id in self._broken or self._ledger.taken(article_id) is not None
+
+    def note_written(self, path: Path, article: Article) -> None:
+        """Know an article whose file has just been written."""
+        source = article.source
+        if source:
+            name = path.relative_to(self._content).as_posix()
+            # Nobody else can have changed it in the moment since it was written.
+            state = write_state(read_state(path))
+            self._insert((name, state, article.id, source.file, source.record, source.sha256, False))
+
     def unseen(self) -> Iterator[Entry]:
-        """Yield the articles whose source record did not come up."""
-        yield from (entry for entry in self._by_source.values() if entry.id not in self._seen)
+        """The articles whose source record did not come up, by their files."""
+        return self._rows(_UNSEEN)
+
+
+def _describe(found: os.stat_result | None) -> str:
+    """The state of a file; empty where it is a link, or would not tell a later change."""
+    state = state_of(found) if found else None
+    return write_state(state) if state and is_settled(state) else ""
 
 
 def _find_id(path: Path) -> str | None:

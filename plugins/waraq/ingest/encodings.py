@@ -103,8 +103,9 @@ def clean_text(text: str) -> str:
     >>> clean_text("سطر\r\nدوسری\x07")
     'سطر\nدوسری'
     """
-    text = text.replace("\r\n", "\n").translate(_LINE_ENDS)
-    text = "".join(character for character in text if _is_text(character)) if _has_controls(text) else text
+    if _has_controls(text):
+        text = text.replace("\r\n", "\n").translate(_LINE_ENDS)
+        text = "".join(character for character in text if _is_text(character))
     return unicodedata.normalize("NFC", text)
 
 

@@ -46,7 +46,7 @@ def _explain(detail: ErrorDetails, key: str, path: str) -> tuple[str, str]:
     value = detail["input"]
     kind = detail["type"]
     if kind == "missing":
-        example = f"id: {make_id(path, '')}" if key == "id" else f"{key}: …"
+        example = f"id: {make_id(path)}" if key == "id" else f"{key}: …"
         return f"“{key}” is missing", f"add a line “{example}”"
     if kind == "extra_forbidden":
         return f"“{key}” is not a key of an article", _suggest_key(detail["loc"])

@@ -3,24 +3,56 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import unicodedata
+
+from waraq.ingest.record import Record
 
 # Douglas Crockford's base 32 (crockford.com/base32.html): no i, l, o, u, which are misread or misheard.
 CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 ID_LENGTH = 10
+KEY_LENGTH = 16  # of the hash by which a record without an id is known in its file
 _CHARACTERS = frozenset(CROCKFORD)
-_SEAL_KEY = b"\n  written_sha256:"
+_NO_LETTERS = re.compile(r"[\W_]+")  # vowel marks are none
+# Letters and digits that another keyboard or code page gives for one of Urdu's.
+_SAME = str.maketrans("يىكهھةۃە٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "ییکہہہہہ01234567890123456789")
+SEAL_KEY = "\n  written_sha256:"
 
 
-def make_id(file: str, record: str, attempt: int = 0) -> str:
-    """Make the id of a source record: 10 letters and digits (50 bits of its SHA-256).
+def name_record(record: Record, space: str = "") -> str:
+    """What a record is known by, wherever its file lies: its own id, else its text and what heads it.
 
-    `attempt` counts up when the id is taken by another record.
+    `space` tells apart sources that give the same ids. Of a text letters and
+    digits alone count, Arabic ones as Urdu's: neither encoding nor spacing nor
+    a mark makes another article of it. This is no folding of the search's,
+    which may become better: ids may not.
 
-    >>> make_id("seeds/a.txt", "")
-    '835g5tvx4f'
+    >>> one, two = (Record(key="", sha256="", media_type="", paragraphs=(t,)) for t in ("کراچی", "كراچي۔"))
+    >>> name_record(one) == name_record(two)
+    True
     """
-    name = f"{file}\0{record}" + (f"\0{attempt}" if attempt else "")
-    number = int.from_bytes(hashlib.sha256(name.encode("utf-8")).digest()[:7], "big") >> 6
+    if record.key:
+        return f"{space}\0{record.key}"
+    texts = (record.text, record.headline, record.date, record.publication)
+    letters = "\0".join(_reduce(text) if text else "" for text in texts)
+    return f"\0\0{hash_bytes(letters.encode('utf-8', 'surrogatepass'))}"
+
+
+def _reduce(text: str) -> str:
+    return _NO_LETTERS.sub("", unicodedata.normalize("NFKD", text).casefold()).translate(_SAME)
+
+
+def make_id(name: str, attempt: int = 0) -> str:
+    r"""The id of a record by its name: 10 letters and digits (50 bits of its SHA-256).
+
+    `attempt` counts up where another record has the id.
+
+    >>> make_id("mashriq 17")
+    'aw28nb0zq2'
+    """
+    if attempt:
+        name = f"{name}\0{attempt}"
+    number = int.from_bytes(hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()[:7], "big") >> 6
     return "".join(CROCKFORD[number >> shift & 31] for shift in range(45, -1, -5))
 
 
@@ -44,8 +76,14 @@ def hash_written(raw: bytes) -> str:
     Line ends count as LF: git may rewrite them, and that is no edit.
     """
     text = raw.replace(b"\r\n", b"\n")
-    start = text.find(_SEAL_KEY)
+    start = text.find(SEAL_KEY.encode())
     if start >= 0:
         end = text.find(b"\n", start + 1)
         text = text[:start] + (text[end:] if end >= 0 else b"")
     return hash_bytes(text)
+
+
+def is_sealed(raw: bytes) -> bool:
+    """Whether an article file is as ingest wrote it."""
+    _, _, rest = raw.partition(SEAL_KEY.encode())
+    return rest[: len(hash_bytes(b"")) + 1].strip().decode("ascii", "replace") == hash_written(raw)

@@ -3,181 +3,231 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 
 from waraq import stages
+from waraq.article import Article
 from waraq.errors import Problem, RecordError
 from waraq.ingest.article_file import MAX_ARTICLE_BYTES
 from waraq.ingest.catalogue import Catalogue, Entry
-from waraq.ingest.identity import hash_bytes
+from waraq.ingest.identity import KEY_LENGTH, make_id, name_record
+from waraq.ingest.ledger import Ledger
 from waraq.ingest.metadata import infer_metadata
-from waraq.ingest.readers import find_reader, refuse_format
+from waraq.ingest.readers import read_records
 from waraq.ingest.record import Record
 from waraq.ingest.report import Outcome, Report
 from waraq.ingest.source_file import SourceFile
 from waraq.ingest.sources import walk_sources
-from waraq.ingest.writer import make_article, place_article, write_article
+from waraq.ingest.writer import ArticleWriter, Origin, make_article, place_article
 
+LEDGER = "ingest.sqlite"
 # After so many records of a file it is guessed anew how many it has.
 _BETWEEN_GUESSES = 100
+_PATHS = 1000
 MAX_BODY_BYTES = MAX_ARTICLE_BYTES - 1_000_000  # what is left is for the front matter
 
 
-def ingest(seeds: Path, content: Path) -> Report:
+def ingest(seeds: Path, content: Path, cache: Path | None = None, *, write: bool = True) -> Report:
     """Read every source below `seeds` and write what is new or changed below ``content/articles``.
 
     A file that a person edited is never overwritten, an article whose source
     went away stays, and a second run changes nothing. Whatever can't be used
-    is a problem in the report; nothing is raised for it.
+    is a problem in the report; nothing is raised for it. What was found is
+    kept in the folder `cache`, so that the next run reads only what is new.
+    Without `write` nothing is, and the report says what would be.
     """
-    run = _Run(seeds, content)
-    run.take_sources(list(walk_sources(seeds)))
-    run.report_unseen()
+    ledger = Ledger(cache / LEDGER if cache else None, write=write)
+    try:
+        run = _Run(content, ledger, ArticleWriter(content, write=write))
+        run.take_sources(list(walk_sources(seeds)))
+        run.report_unseen()
+    finally:
+        ledger.close()
     return run.report()
 
 
-def read_records(source: SourceFile) -> Iterator[Record | Problem]:
-    """Yield the records and problems of one source file; nothing is raised for what is in it."""
-    reader = find_reader(source.suffix)
-    if reader is None:
-        yield refuse_format(source)
-        return
-    try:
-        yield from reader(source)
-    except RecordError as error:
-        yield error.problem
-    except OSError as error:
-        yield source.describe(error)
-    except Exception as error:  # noqa: BLE001 - parsers of others on foreign bytes: any file may break them
-        reason = f"the file can't be read as {source.suffix} ({type(error).__name__}: {error})"
-        yield source.report(reason, "save its text as .txt or .md")
-
-
 class _Run:
-    """One run: the catalogue of what exists, and what happened so far."""
+    """One run: what exists, and what happened so far; `told` is of the source that is being read."""
 
-    def __init__(self, seeds: Path, content: Path) -> None:
-        self.seeds = seeds
+    def __init__(self, content: Path, ledger: Ledger, writer: ArticleWriter) -> None:
         self.content = content
-        self.catalogue = Catalogue(content)
+        self.ledger = ledger
+        self.writer = writer
+        self.catalogue = Catalogue(content, ledger)
         self.problems = list(self.catalogue.problems)
-        self.counts: Counter[Outcome] = Counter({Outcome.REFUSED: len(self.problems)})
+        self.told: list[Problem] = []
+        self.counts: Counter[Outcome] = Counter()
         self.paths: list[Path] = []
-        self.failed_files: set[str] = set()
-        self.files: dict[str, str] = {}
-        self.texts: dict[str, str] = {}  # hash of a text -> the record that had it first
+        self.failed: set[str] = set()
 
-    def refuse(self, problem: Problem) -> None:
-        """Note a problem, and that something was refused if it is fatal."""
-        self.problems.append(problem)
-        self.counts[Outcome.REFUSED] += problem.fatal
+    def take_sources(self, found: Sequence[SourceFile | Problem]) -> None:
+        """Take each source that the ledger does not know as it is, those last that may be corrections."""
+        self.problems += [each for each in found if isinstance(each, Problem)]
+        sources = self.drop_twins([each for each in found if isinstance(each, SourceFile)])
+        changed = self.ledger.find_changed(sources)
+        records, edited = self.ledger.count_unchanged()
+        self.counts += Counter({Outcome.UNCHANGED: records - edited, Outcome.KEPT: edited})
+        self.problems += self.ledger.known_problems()
+        self.failed |= self.ledger.refused()
+        new = [source for source in sources if source.name in changed]
+        unplaced: list[SourceFile] = []
+        with stages.run("Reading sources", "articles", len(new)) as stage:
+            for left, source in zip(reversed(range(len(new))), new, strict=True):
+                if not self.take_file(source, stage, left + len(unplaced), placed=False):
+                    unplaced.append(source)
+                stage.expect(stage.count + left + len(unplaced))
+            for source in unplaced:
+                self.take_file(source, stage, 0, placed=True)
 
-    def take_sources(self, sources: list[SourceFile | Problem]) -> None:
-        """Take each source; one that was not read yet is expected to hold one article."""
-        with stages.run("Reading sources", "articles", len(sources)) as stage:
-            for left, source in zip(reversed(range(len(sources))), sources, strict=True):
-                if isinstance(source, Problem):
-                    self.refuse(source)
-                else:
-                    self.take_file(source, stage, left)
-                stage.expect(stage.count + left)
+    def drop_twins(self, sources: Sequence[SourceFile]) -> list[SourceFile]:
+        """The sources without those that have the name of another, which is told."""
+        shown: dict[str, str] = {}
+        for source in sources:
+            twin = shown.setdefault(source.name, source.shown)
+            if twin != source.shown:
+                reason = f"its name differs from that of {twin} in the composition of its letters only"
+                self.problems.append(source.report(reason, "rename one of the two files"))
+        return [source for source in sources if shown[source.name] == source.shown]
 
-    def take_file(self, source: SourceFile, stage: stages.Running, left: int) -> None:
-        """Read one source file and take each of its records; so many files are left after it."""
-        twin = self.files.setdefault(source.name, source.shown)
-        if twin != source.shown:
-            reason = f"its name differs from that of {twin} in the composition of its letters only"
-            self.refuse(source.report(reason, "rename one of the two files"))
-            return
-        before = stage.count
+    def take_file(self, source: SourceFile, stage: stages.Running, left: int, *, placed: bool) -> bool:
+        """Read one source file and take each of its records; about so many articles come after it.
+
+        False where it is the one article of its file and may be a correction of
+        what stood there before: that is known when all others are read, and
+        then `placed` is true.
+        """
+        before, again = stage.count, False
+        self.told = []
         for item in read_records(source):
+            if isinstance(item, Problem):
+                self.told.append(item)
+            elif (taken := self.take_record(item, source, placed=placed)) is None:
+                return False
+            else:
+                again |= not taken
             stage.advance()
             done = stage.count - before
             if done % _BETWEEN_GUESSES == 0 and (share := source.measure_progress()):
                 stage.expect(before + round(done / share) + left)
-            if isinstance(item, Record):
-                self.take_record(item, source)
-                continue
-            self.refuse(item)
-            if item.fatal:
-                self.failed_files.add(source.name)
+        if any(problem.fatal for problem in self.told):
+            self.failed.add(source.name)
+        self.ledger.keep_source(source, self.told, again=again)
+        self.problems += self.told
+        return True
 
-    def take_record(self, record: Record, source: SourceFile) -> None:
-        """Write, rewrite or leave the article of one record."""
-        file = source.name
-        self.report_twin(record, source)
-        entry = self.catalogue.find(file, record, self.seeds)
-        if entry is None and self.catalogue.is_broken(file, record):
+    def take_record(self, record: Record, source: SourceFile, *, placed: bool) -> bool | None:
+        """Write, rewrite or leave the article of one record; None where that must wait, see `take_file`.
+
+        False where another run may find otherwise though the source stays as it is.
+        """
+        names = name_record(record)
+        alone = not record.key and record.number is None
+        key = record.key or ("" if alone else names[-KEY_LENGTH:])
+        entry = self.catalogue.find(source.name, key, record, names)
+        if entry is None and alone:
+            entry = self.catalogue.find_at(source.name, key)
+            if entry and not placed:
+                return None
+        if entry is None and self.is_left(record, source, names):
+            return False
+        article_id = entry.id if entry else self.catalogue.make_new_id(names)
+        if self.settle(record, source, key, entry, article_id):
+            self.ledger.take(source.name, article_id, record.sha256, record.line)
+        return True
+
+    def is_left(self, record: Record, source: SourceFile, names: str) -> bool:
+        """Whether nothing is made of a record: its article can't be read, or another record has its id."""
+        if self.catalogue.is_broken(names):
             self.counts[Outcome.KEPT] += 1
-        elif entry is None:
-            self.write(record, source, None)
-        elif entry.edited:
-            self.counts[Outcome.KEPT] += 1
-            self.report_kept(record, source, entry)
-        elif (entry.source.file, entry.source.sha256) == (file, record.sha256):
-            self.counts[Outcome.UNCHANGED] += 1
+            return True
+        other = self.ledger.taken(make_id(names)) if record.key else None
+        if other is None:
+            return False
+        where = other.source if other.line is None else f"{other.source}:{other.line}"
+        if other.sha256 == record.sha256:
+            self.counts[Outcome.REPEATED] += 1
+            reason, remedy = f"the record is that of {where} once more", "one article was made of both"
+            self.told.append(source.note(reason, remedy, record.line, record.key))
         else:
-            self.write(record, source, entry)
+            reason = f"its id is that of another record, {where}"
+            self.told.append(source.report(reason, "give each record its own id", record.line, record.key))
+        return True
 
-    def write(self, record: Record, source: SourceFile, entry: Entry | None) -> None:
-        """Make the article of a record and write its file."""
-        file = source.name
-        metadata = infer_metadata(record, file, source.shown)
-        self.problems.extend(metadata.problems)
-        article_id = entry.id if entry else self.catalogue.make_new_id(file, record)
-        article = make_article(record, metadata, file, article_id)
-        if article is None or len(article.body.encode("utf-8")) > MAX_BODY_BYTES:
-            reason, remedy = (
-                ("the record has no words", "give it a text, or delete it")
-                if article is None
-                else (f"the record has more than {MAX_BODY_BYTES // 1_000_000} MB of text", "split it")
-            )
-            self.refuse(source.report(reason, remedy, record.line, record.key or None))
-            return
-        target = entry.path if entry else place_article(article, self.content)
+    def settle(
+        self, record: Record, source: SourceFile, key: str, entry: Entry | None, article_id: str
+    ) -> bool:
+        """Bring the article of a record to where it should be; whether there is one."""
+        same = entry is not None and entry.sha256 == record.sha256
+        if entry and same and (entry.edited or (entry.file, entry.record) == (source.name, key)):
+            self.counts[Outcome.KEPT if entry.edited else Outcome.UNCHANGED] += 1
+            self.writer.clear_beside(self.content / entry.path)
+            return True
+        article = self.make(record, source, key, article_id)
+        if article is None:
+            return False
+        target = self.content / entry.path if entry else place_article(article, self.content)
         try:
-            write_article(article, target, self.content)
+            if entry and entry.edited:
+                self.lay_beside(record, source, article, target)
+            else:
+                self.write(article, target, Outcome.UPDATED if entry else Outcome.WRITTEN)
         except RecordError as error:
-            self.refuse(error.problem)
-            return
-        self.counts[Outcome.UPDATED if entry else Outcome.WRITTEN] += 1
-        self.paths.append(target)
+            self.told.append(error.problem)
+            return False
+        return True
 
-    def report_kept(self, record: Record, source: SourceFile, entry: Entry) -> None:
-        """Tell when a source changed whose article a person edited."""
-        if entry.source.sha256 != record.sha256:
-            reason = f"the source changed, but {entry.path} was edited and is kept"
-            remedy = f"compare the two; then write “sha256: {record.sha256}” below “source” in the article"
-            self.problems.append(source.note(reason, remedy, record.line, record.key or None))
+    def make(self, record: Record, source: SourceFile, key: str, article_id: str) -> Article | None:
+        """The article of a record; None, and a problem, where it can be none."""
+        metadata = infer_metadata(record, source.name, source.shown)
+        self.told.extend(metadata.problems)
+        article = make_article(record, metadata, Origin(source.name, key), article_id)
+        if article is not None and len(article.body.encode("utf-8")) <= MAX_BODY_BYTES:
+            return article
+        reason, remedy = (
+            ("the record has no words", "give it a text, or delete it")
+            if article is None
+            else (f"the record has more than {MAX_BODY_BYTES // 1_000_000} MB of text", "split it")
+        )
+        self.told.append(source.report(reason, remedy, record.line, record.key or None))
+        return None
 
-    def report_twin(self, record: Record, source: SourceFile) -> None:
-        """Tell when two records have the same text; both are kept."""
-        name = f"{source.name} [{record.key}]" if record.key else source.name
-        digest = hash_bytes("".join(record.text.split()).encode("utf-8"))
-        first = self.texts.setdefault(digest, name)
-        if first != name:
-            reason = f"the text is the same as that of {first}; both are kept"
-            remedy = "if it is one article, set “status: withheld” in one of the two"
-            self.problems.append(source.note(reason, remedy, record.line, record.key or None))
+    def write(self, article: Article, target: Path, outcome: Outcome) -> None:
+        """Write the file of an article. Raises RecordError."""
+        if self.writer.write(article, target):
+            self.catalogue.note_written(target, article)
+        self.counts[outcome] += 1
+        if len(self.paths) < _PATHS:
+            self.paths.append(target)
+
+    def lay_beside(self, record: Record, source: SourceFile, article: Article, target: Path) -> None:
+        """Lay what a changed source says beside the article that a person edited. Raises RecordError."""
+        beside = self.writer.lay_beside(article, target)
+        self.counts[Outcome.CONFLICT] += 1
+        reason = (
+            f"the source changed, but {target} was edited and is kept; what it says now is in {beside.name}"
+        )
+        remedy = (
+            f"take over what you want, then write “sha256: {record.sha256}” below “source” in the article"
+        )
+        self.told.append(source.note(reason, remedy, record.line, record.key or None))
 
     def report_unseen(self) -> None:
         """Tell which articles have lost their source; they stay."""
         for entry in self.catalogue.unseen():
-            if entry.source.file not in self.failed_files:
-                record = f" [{entry.source.record}]" if entry.source.record else ""
-                reason = f"its source {entry.source.file}{record} is gone; the article stays"
+            if entry.file not in self.failed:
+                record = f" [{entry.record}]" if entry.record else ""
+                reason = f"its source {entry.file}{record} is gone; the article stays"
                 remedy = "to withdraw the article, set “status: withheld”"
-                self.problems.append(Problem(str(entry.path), reason, remedy, fatal=False))
+                path = self.content / entry.path
+                self.problems.append(Problem(str(path), reason, remedy, fatal=False))
 
     def report(self) -> Report:
-        """Return what happened."""
+        """What happened."""
+        counts = {outcome.value: self.counts[outcome] for outcome in Outcome if outcome != Outcome.REFUSED}
         return Report(
-            written=self.counts[Outcome.WRITTEN],
-            updated=self.counts[Outcome.UPDATED],
-            unchanged=self.counts[Outcome.UNCHANGED],
-            kept=self.counts[Outcome.KEPT],
-            refused=self.counts[Outcome.REFUSED],
+            **counts,
+            refused=sum(problem.fatal for problem in self.problems),
             paths=tuple(self.paths),
             problems=tuple(self.problems),
         )

@@ -12,11 +12,11 @@ RecordDateSource = Literal["source", "feed"]
 class Record:
     """One article as its source has it; what the source doesn't say is None or empty.
 
-    `key` names the record inside its file ("" in a file of one) and never
-    changes. `paragraphs` are the plain text; `markdown` is the same with its
-    markup, where the source has markup worth keeping. `date` is
-    as printed, whatever its form; `sha256` is of the record's bytes; `line`
-    counts from 1.
+    `key` is the id that the source itself gives it, "" where it gives none.
+    `number` is its place in a file of many, from 1; None in a file of one.
+    `paragraphs` are the plain text; `markdown` is the same with its markup,
+    where the source has markup worth keeping. `date` is as printed, whatever
+    its form; `sha256` is of the record's bytes; `line` counts from 1.
     """
 
     key: str
@@ -32,7 +32,9 @@ class Record:
     publication: str | None = None
     keywords: tuple[str, ...] = ()
     lang: str | None = None
+    status: Literal["published", "draft"] = "published"
     line: int | None = None
+    number: int | None = None
 
     @property
     def text(self) -> str:

@@ -16,6 +16,8 @@ class Outcome(StrEnum):
     UPDATED = "updated"
     UNCHANGED = "unchanged"
     KEPT = "kept"
+    CONFLICT = "conflict"
+    REPEATED = "repeated"
     REFUSED = "refused"
 
 
@@ -23,16 +25,21 @@ class Outcome(StrEnum):
 class Report:
     """The result of an ingest: how many articles, which files, and every problem.
 
-    `written` are new, `updated` were rewritten from a changed source,
-    `unchanged` needed nothing, `kept` carry a person's edits and were left
-    alone, `refused` is the number of files and records that could not be used.
-    `paths` are the files written or rewritten now.
+    Of the records `written` became new articles, `updated` were
+    rewritten from a changed source, `unchanged` needed nothing, `kept` carry a
+    person's edits and were left alone, `conflict` carry these and their source
+    changed too, so that its version lies beside the article, `repeated` are
+    those that another record of a source says again, and `refused` is the
+    number of files and records that could not be used. `paths` are the files
+    written or rewritten now, the first thousand of them.
     """
 
     written: int
     updated: int
     unchanged: int
     kept: int
+    conflict: int
+    repeated: int
     refused: int
     paths: tuple[Path, ...]
     problems: tuple[Problem, ...]

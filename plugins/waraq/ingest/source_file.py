@@ -18,14 +18,18 @@ class SourceFile:
     `name` is its path from that folder on, in NFC and with forward slashes;
     that of a file in an archive goes on behind the archive's own name, as in
     ``dump.zip/2014/a.txt``. `shown` is how problems name it. `size` is in
-    bytes, None where only reading can tell. `get` opens it at its beginning,
-    and raises OSError or RecordError.
+    bytes, None where only reading can tell. As long as `state` is the same, so
+    are the bytes (see `waraq.files`); it is empty where nothing tells that.
+    `get` opens it at its beginning, and raises OSError or RecordError.
     """
 
-    def __init__(self, name: str, shown: str, get: Callable[[], BinaryIO], size: int | None = None) -> None:
+    def __init__(
+        self, name: str, shown: str, get: Callable[[], BinaryIO], size: int | None = None, state: str = ""
+    ) -> None:
         self.name = name
         self.shown = shown
         self.size = size
+        self.state = state
         self._get = get
         self._stream: BinaryIO | None = None
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+import stat
 import unicodedata
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from waraq.errors import Problem, RecordError
+from waraq.files import is_settled, state_of, write_state
 from waraq.ingest.file_names import is_utf8, leads_inside
 from waraq.ingest.source_file import SourceFile
 
@@ -33,9 +34,7 @@ def walk_sources(seeds: Path) -> Iterator[SourceFile | Problem]:
             if not is_utf8(name):
                 yield Problem(str(path), "the file's name is not UTF-8", "rename the file")
             elif not name.startswith(".") and not name.lower().startswith(NOTES):
-                yield SourceFile(
-                    name_source(path, seeds), str(path), partial(_open_inside, path, seeds), _find_size(path)
-                )
+                yield _find_source(path, seeds)
     for error in unread:
         reason = f"the folder can't be read ({error.strerror})"
         yield Problem(str(error.filename), reason, "check that you may read it")
@@ -61,10 +60,15 @@ def _open_inside(path: Path, seeds: Path) -> BinaryIO:
     return path.open("rb")
 
 
-def _find_size(path: Path) -> int | None:
-    with suppress(OSError):
-        return path.stat().st_size
-    return None
+def _find_source(path: Path, seeds: Path) -> SourceFile:
+    name, shown, get = name_source(path, seeds), str(path), partial(_open_inside, path, seeds)
+    try:
+        found = path.stat()
+    except OSError:
+        return SourceFile(name, shown, get)
+    # Of a link and of what is no file nothing is kept: they are looked at each time.
+    plain = stat.S_ISREG(found.st_mode) and not path.is_symlink() and is_settled(state_of(found))
+    return SourceFile(name, shown, get, found.st_size, write_state(state_of(found)) if plain else "")
 
 
 def name_source(path: Path, seeds: Path) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from waraq.article import Article, Source
 from waraq.errors import Problem, RecordError
 from waraq.ingest.article_file import ARTICLES, article_to_markdown
 from waraq.ingest.encodings import is_visible
+from waraq.ingest.file_names import leads_inside
 from waraq.ingest.headline import infer_headline
-from waraq.ingest.identity import hash_bytes
+from waraq.ingest.identity import SEAL_KEY, hash_bytes, is_sealed
 from waraq.ingest.markdown_text import write_paragraphs
 from waraq.ingest.metadata import Metadata
 from waraq.ingest.record import Record
@@ -18,9 +21,18 @@ from waraq.text import slugify
 
 DEFAULT_LANGUAGE = "ur"
 UNDATED = "undated"
+NEW_VERSION = ".new"  # behind the name of an edited article: what its changed source says
+_LAST_KEY = "\n  media_type:"
 
 
-def make_article(record: Record, metadata: Metadata, file: str, article_id: str) -> Article | None:
+class Origin(NamedTuple):
+    """The source file of a record and its name there."""
+
+    file: str
+    record: str
+
+
+def make_article(record: Record, metadata: Metadata, origin: Origin, article_id: str) -> Article | None:
     """Make the article of a record; None when its text has no words."""
     own = record.headline if record.headline and is_visible(record.headline) else None
     headline = own or infer_headline(record.text)
@@ -40,7 +52,8 @@ def make_article(record: Record, metadata: Metadata, file: str, article_id: str)
         section=metadata.section,
         lang=record.lang or DEFAULT_LANGUAGE,
         keywords=record.keywords,
-        source=Source(file, record.key, record.sha256, record.media_type),
+        status=record.status,
+        source=Source(origin.file, origin.record, record.sha256, record.media_type),
     )
 
 
@@ -60,9 +73,41 @@ def seal_article(article: Article) -> str:
     """Return the text of an article's file, with the hash by which a later edit is noticed."""
     if article.source is None:
         return article_to_markdown(article)
-    bare = replace(article, source=replace(article.source, written_sha256=""))
-    sealed = replace(article.source, written_sha256=hash_bytes(article_to_markdown(bare).encode("utf-8")))
-    return article_to_markdown(replace(article, source=sealed))
+    text = article_to_markdown(replace(article, source=replace(article.source, written_sha256="")))
+    end = text.index("\n", text.index(_LAST_KEY) + 1)  # no value of the front matter has a line's end in it
+    return f"{text[:end]}{SEAL_KEY} {hash_bytes(text.encode('utf-8'))}{text[end:]}"
+
+
+class ArticleWriter:
+    """Writes articles below a content folder; without `write` it only looks whether they could be."""
+
+    def __init__(self, content: Path, *, write: bool = True) -> None:
+        self._content = content
+        self._write = write
+
+    def write(self, article: Article, path: Path) -> bool:
+        """Write the file of an article; whether it was. Raises RecordError."""
+        if self._write:
+            write_article(article, path, self._content)
+        return self._write
+
+    def lay_beside(self, article: Article, path: Path) -> Path:
+        """Write an article beside an edited file of it, and return where. Raises RecordError."""
+        beside = _beside(path)
+        self.write(article, beside)
+        return beside
+
+    def clear_beside(self, path: Path) -> None:
+        """Delete what was laid beside an article, unless a person edited it: it is of no use any more."""
+        beside = _beside(path)
+        with suppress(OSError):
+            if self._write and is_sealed(beside.read_bytes()):
+                beside.unlink()
+
+
+def _beside(path: Path) -> Path:
+    """No article file by its name."""
+    return path.with_name(f"{path.name}{NEW_VERSION}")
 
 
 def write_article(article: Article, path: Path, content: Path) -> None:
@@ -70,10 +115,10 @@ def write_article(article: Article, path: Path, content: Path) -> None:
 
     Raises RecordError when the path leads out of the articles' folder or the disk refuses.
     """
-    top = (content / ARTICLES).resolve()
+    top = content / ARTICLES
     try:
-        if not path.parent.resolve().is_relative_to(top):
-            reason = f"the article's folder leads out of {content / ARTICLES}"
+        if not leads_inside(path.parent, top) and path.parent != top:
+            reason = f"the article's folder leads out of {top}"
             raise RecordError(Problem(str(path), reason, "replace the link by a folder"))
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_name(f".{path.name}.part")

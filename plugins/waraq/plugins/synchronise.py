@@ -10,14 +10,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from importlib import resources
-from importlib.abc import Traversable
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 from unicodedata import unidata_version
 
 from waraq import stages
+from waraq.code_digest import digest_package
 from waraq.errors import Problem, RecordError
 from waraq.files import is_settled, read_state, state_of, write_state
 from waraq.ingest import examine_article, scan_articles
@@ -215,22 +214,7 @@ def pipeline_digest(*parts: str) -> str:
     Without the editors' names: what a change of these concerns is found out.
     """
     digest = hashlib.sha256(f"{unidata_version} {[version(name) for name in LIBRARIES]}".encode())
-    for name, data in sorted(_package_files(resources.files("waraq"), "")):
-        digest.update(f"{name}\0{len(data)}\0".encode())
-        digest.update(data)
+    digest.update(digest_package().encode())
     for part in parts:
         digest.update(f"\0{part}".encode())
     return digest.hexdigest()
-
-
-def _package_files(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:
-    found: list[tuple[str, bytes]] = []
-    for entry in folder.iterdir():
-        if entry.name == "__pycache__":
-            continue
-        name = f"{prefix}{entry.name}"
-        if entry.is_dir():
-            found += _package_files(entry, f"{name}/")
-        else:
-            found.append((name, entry.read_bytes()))
-    return found

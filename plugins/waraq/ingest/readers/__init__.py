@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import PurePosixPath
 from typing import cast
 
-from waraq.errors import Problem
+from waraq.errors import Problem, RecordError
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 
@@ -51,3 +51,20 @@ def refuse_format(source: SourceFile) -> Problem:
     """Return the problem of a file whose suffix no reader knows."""
     reason = f"“{source.suffix or PurePosixPath(source.name).name}” is not a format Waraq reads"
     return source.report(reason, f"save it as one of {' '.join(sorted(READERS))}, or move it away")
+
+
+def read_records(source: SourceFile) -> Iterator[Record | Problem]:
+    """Yield the records and problems of one source file; nothing is raised for what is in it."""
+    reader = find_reader(source.suffix)
+    if reader is None:
+        yield refuse_format(source)
+        return
+    try:
+        yield from reader(source)
+    except RecordError as error:
+        yield error.problem
+    except OSError as error:
+        yield source.describe(error)
+    except Exception as error:  # noqa: BLE001 - parsers of others on foreign bytes: any file may break them
+        reason = f"the file can't be read as {source.suffix} ({type(error).__name__}: {error})"
+        yield source.report(reason, "save its text as .txt or .md")

@@ -15,7 +15,6 @@ from waraq.ingest.readers.html_text import read_blocks, write_blocks
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 
-KEY_LENGTH = 16
 UTF8 = {"content-type": "application/xml; charset=utf-8"}
 PUBLISHED = "publish"
 
@@ -43,20 +42,12 @@ def read_feed(source: SourceFile) -> Iterator[Record | Problem]:
 
 
 def _read_entries(source: SourceFile, feed: feedparser.FeedParserDict) -> Iterator[Record | Problem]:
-    seen: set[str] = set()
-    for entry in feed.entries:
-        found = _read_entry(source, entry, feed)
-        if isinstance(found, Record):
-            if found.key in seen:
-                reason = "an item with this id came before"
-                found = source.report(reason, "give each item its own guid", record=found.key)
-            else:
-                seen.add(found.key)
-        yield found
+    for number, entry in enumerate(feed.entries, 1):
+        yield _read_entry(source, entry, feed, number)
 
 
 def _read_entry(
-    source: SourceFile, entry: Mapping[str, object], feed: feedparser.FeedParserDict
+    source: SourceFile, entry: Mapping[str, object], feed: feedparser.FeedParserDict, number: int
 ) -> Record | Problem:
     html = _read_content(entry)
     title = entry.get("title")
@@ -70,13 +61,13 @@ def _read_entry(
         "lang": feed.feed.get("language"),
     }
     sha256 = hash_bytes(repr((sorted(fields.items()), html)).encode("utf-8", "replace"))
-    key = clean_text(str(entry.get("id") or entry.get("link") or sha256[:KEY_LENGTH])).strip()
+    key = clean_text(str(entry.get("id") or entry.get("link") or "")).strip()
     status = entry.get("wp_status", PUBLISHED)  # WordPress exports drafts and waste paper too
     blocks = read_blocks(clean_text(html))
     if not blocks or status != PUBLISHED:
         reason = "the item has no text" if status == PUBLISHED else f"the item is not published ({status})"
         say = source.report if status == PUBLISHED else source.note
-        return say(reason, "fill or remove it", record=key)
+        return say(reason, "fill or remove it", record=key or None)
     record = Record(
         key=key,
         sha256=sha256,
@@ -84,6 +75,7 @@ def _read_entry(
         paragraphs=tuple(block.text for block in blocks),
         markdown=write_blocks(blocks),
         date_source="feed",
+        number=number,
     )
     return fill_record(record, fields)
 

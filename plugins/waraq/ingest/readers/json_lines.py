@@ -14,27 +14,16 @@ from waraq.ingest.readers.fields import fill_record, pick_line, pick_paragraphs
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 
-KEY_LENGTH = 16  # of the hash that names a record without an id
 REMEDY = 'write one object a line, such as {"id": "1", "headline": "…", "body": "…"}'
 
 
 def read_json_lines(source: SourceFile) -> Iterator[Record | Problem]:
     """Yield the article of each line; a bad line is named and the others go on."""
-    first_lines: dict[str, int] = {}
     for number, line in _split_lines(source):
         if isinstance(line, Problem):
             yield line
-            continue
-        if not line.strip():
-            continue
-        found = _read_line(source, number, line)
-        if isinstance(found, Record):
-            if found.key in first_lines:
-                reason = f"“{found.key}” was already the id of line {first_lines[found.key]}"
-                found = source.report(reason, "give each record its own id", number, found.key)
-            else:
-                first_lines[found.key] = number
-        yield found
+        elif line.strip():
+            yield _read_line(source, number, line)
 
 
 def _split_lines(source: SourceFile) -> Iterator[tuple[int, str | Problem]]:
@@ -69,11 +58,16 @@ def _read_line(source: SourceFile, number: int, line: str) -> Record | Problem:
     if not isinstance(values, dict):
         return source.report("the line is no JSON object", REMEDY, number)
     sha256 = hash_bytes(line.strip().encode("utf-8", "surrogatepass"))
-    key = pick_line(values, "id") or sha256[:KEY_LENGTH]
+    key = pick_line(values, "id") or ""
     paragraphs = pick_paragraphs(values, "body")
     if not paragraphs:
-        return source.report("the record has no text", "give it a “body”", number, key)
+        return source.report("the record has no text", "give it a “body”", number, key or None)
     record = Record(
-        key=key, sha256=sha256, media_type="application/jsonl", paragraphs=paragraphs, line=number
+        key=key,
+        sha256=sha256,
+        media_type="application/jsonl",
+        paragraphs=paragraphs,
+        line=number,
+        number=number,
     )
     return fill_record(record, values)

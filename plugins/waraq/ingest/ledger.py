@@ -1,0 +1,134 @@
+"""What earlier runs found, in a disposable SQLite file: which sources and articles are as they were."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import asdict
+from importlib import resources
+from pathlib import Path
+from typing import NamedTuple
+
+from waraq.code_digest import digest_package
+from waraq.errors import Problem
+from waraq.ingest.source_file import SourceFile
+
+_FORMAT = "1"
+_PROBLEMS = json.JSONEncoder(ensure_ascii=False, default=asdict)
+# Read again: what is new or changed, and that of which an article is not there or comes from elsewhere.
+_CHANGED = """SELECT found.name FROM found LEFT JOIN source ON source.name = found.name
+  WHERE source.name IS NULL OR source.state = '' OR source.state <> found.state
+  UNION SELECT record.source FROM record LEFT JOIN article ON article.id = record.article
+  WHERE article.id IS NULL OR article.sha256 <> record.sha256 OR article.file <> record.source"""
+
+
+_FORGET_RECORDS = "DELETE FROM record WHERE source NOT IN (SELECT name FROM found WHERE state <> '')"
+_FORGET_SOURCES = "DELETE FROM source WHERE name NOT IN (SELECT name FROM found WHERE state <> '')"
+_COUNT = """SELECT count(*), coalesce(sum((SELECT max(edited) FROM article WHERE id = record.article)), 0)
+  FROM record"""
+
+
+class Taken(NamedTuple):
+    """The record that an article was made of: its source, its line there, and the hash of its bytes."""
+
+    source: str
+    line: int | None
+    sha256: str
+
+
+class Ledger:
+    """The sources and the records in them, by which an ingest knows what it need not read.
+
+    What is found is kept in the file at `path`, where `write` says so. A file
+    of another program or a damaged one is made again.
+    """
+
+    def __init__(self, path: Path | None = None, *, write: bool = True) -> None:
+        stamp = f"{_FORMAT}:{digest_package()}"
+        known = _open(path, stamp) if path else None
+        if known and write:
+            self.db = known
+        else:
+            self.db = _make(path if write else None, stamp)
+        if known and not write:
+            known.backup(self.db)
+            known.close()
+        self.db.execute("PRAGMA synchronous = OFF")
+
+    def find_changed(self, sources: Sequence[SourceFile]) -> set[str]:
+        """Which sources must be read, by name; what was known of these and of vanished ones is forgotten."""
+        self.db.execute("CREATE TEMP TABLE found (name TEXT PRIMARY KEY, state TEXT) WITHOUT ROWID")
+        rows = ((each.name, each.state) for each in sources)
+        self.db.executemany("INSERT OR IGNORE INTO found VALUES (?, ?)", rows)
+        changed = {name for (name,) in self.db.execute(_CHANGED)}
+        self.db.executemany("UPDATE found SET state = '' WHERE name = ?", ((name,) for name in changed))
+        self.db.execute(_FORGET_RECORDS)
+        self.db.execute(_FORGET_SOURCES)
+        return changed
+
+    def is_there(self, source: str) -> bool:
+        """Whether a source of this name was found in this run."""
+        return bool(self.db.execute("SELECT 1 FROM found WHERE name = ?", (source,)).fetchone())
+
+    def count_unchanged(self) -> tuple[int, int]:
+        """How many articles come from sources that are as they were, and how many of these were edited."""
+        records, edited = self.db.execute(_COUNT).fetchone()
+        return records, edited
+
+    def known_problems(self) -> Iterator[Problem]:
+        """What was told of the sources that are as they were, by their names."""
+        for (told,) in self.db.execute("SELECT problems FROM source WHERE problems <> '[]' ORDER BY name"):
+            yield from (Problem(**each) for each in json.loads(told))
+
+    def keep_source(self, source: SourceFile, problems: Iterable[Problem], *, again: bool) -> None:
+        """Know a source that was read to its end; `again` where it must be read by the next run too."""
+        told = list(problems)
+        refused = sum(problem.fatal for problem in told)
+        row = (source.name, "" if again else source.state, refused, _PROBLEMS.encode(told))
+        self.db.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?)", row)
+
+    def take(self, source: str, article: str, sha256: str, line: int | None) -> None:
+        """Note that an article comes from a record of a source."""
+        self.db.execute("INSERT INTO record VALUES (?, ?, ?, ?)", (source, article, sha256, line))
+
+    def taken(self, article: str) -> Taken | None:
+        """The record that an article comes from, if that is known."""
+        sql = "SELECT source, line, sha256 FROM record WHERE article = ?"
+        row = self.db.execute(sql, (article,)).fetchone()
+        return Taken(*row) if row else None
+
+    def refused(self) -> set[str]:
+        """The names of the sources in which something was refused."""
+        return {name for (name,) in self.db.execute("SELECT name FROM source WHERE refused > 0")}
+
+    def close(self) -> None:
+        """Keep what was found in this run, and close the file."""
+        self.db.commit()
+        self.db.close()
+
+
+def _open(path: Path, stamp: str) -> sqlite3.Connection | None:
+    """The ledger of an earlier run; None where there is none, or it can't be used."""
+    if not path.is_file():
+        return None
+    db = sqlite3.connect(path)
+    with suppress(sqlite3.DatabaseError):
+        found = db.execute("SELECT value FROM meta WHERE key = 'stamp'").fetchone()
+        if found == (stamp,) and db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",):
+            return db
+    db.close()
+    return None
+
+
+def _make(path: Path | None, stamp: str) -> sqlite3.Connection:
+    if path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for old in (path, path.with_name(f"{path.name}-journal")):
+            old.unlink(missing_ok=True)
+    db = sqlite3.connect(path or "")
+    db.executescript(resources.files("waraq.ingest").joinpath("ledger.sql").read_text("utf-8"))
+    db.execute("INSERT INTO meta VALUES ('stamp', ?)", (stamp,))
+    db.commit()
+    return db
