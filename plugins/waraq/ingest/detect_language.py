@@ -1,0 +1,67 @@
+"""In which language a text is written, of those that newspapers in Arabic script use beside Urdu."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
+from functools import cache
+
+from waraq.text.tables import read_table
+
+TABLE = "language_signs.tsv"
+COLUMNS = ("lang", "words", "letters", "why")
+_WORD = re.compile(r"[^\W\d_]+")
+_READ = 4_000  # code points: no article needs more to be told
+_FEWEST = 3.0  # signs: fewer say nothing
+_LETTER = 0.5  # of a word: many words of a text have such a letter
+_LEAD = 1.3  # so many times as many as the next language's
+# Keyboards of Arabic give these for Urdu's; of the languages here none tells words apart by them.
+_SAME = str.maketrans("يىكه", "ییکہ")
+
+
+@cache
+def _load_signs() -> tuple[Mapping[str, Mapping[str, float]], Mapping[str, Mapping[str, float]]]:
+    """By word, and by letter: how much it speaks for each language; less, the more languages have it."""
+    words: dict[str, set[str]] = defaultdict(set)
+    letters: dict[str, set[str]] = defaultdict(set)
+    for row in read_table(TABLE, COLUMNS):
+        for word in row[1].split():
+            words[word.translate(_SAME)].add(row[0])
+        for letter in row[2].split():
+            letters[letter].add(row[0])
+    return _weigh(words), _weigh(letters)
+
+
+def _weigh(signs: Mapping[str, Collection[str]]) -> Mapping[str, Mapping[str, float]]:
+    return {sign: dict.fromkeys(langs, 1 / len(langs)) for sign, langs in signs.items()}
+
+
+def detect_language(text: str) -> str | None:
+    """The language of a text, of seven; None where that can't be told.
+
+    They are Urdu ``ur``, Western Punjabi ``pnb``, Persian ``fa``, Arabic
+    ``ar``, Pashto ``ps``, Sindhi ``sd`` and English ``en``. Small words and
+    letters of each are counted, up to some 4,000 code points. A text of a few
+    words, or one in two languages, is in none.
+
+    >>> detect_language("وزیر اعظم نے کہا کہ یہ معاہدہ ملک کے لیے اہم ہے")
+    'ur'
+    >>> detect_language("رئیس جمهور گفت که این قرارداد برای کشور مهم است")
+    'fa'
+    >>> detect_language("لاہور"), detect_language("۱۲۳")
+    (None, None)
+    """
+    words, letters = _load_signs()
+    opening = text[:_READ]
+    scores: dict[str, float] = defaultdict(float)
+    for word, count in Counter(_WORD.findall(opening.casefold().translate(_SAME))).items():
+        for lang, weight in words.get(word, {}).items():
+            scores[lang] += count * weight
+    for letter, speaks in letters.items():
+        count = opening.count(letter)
+        for lang, weight in speaks.items():
+            scores[lang] += count * weight * _LETTER
+    ranked = sorted(((score, lang) for lang, score in scores.items()), reverse=True)
+    (most, first), (next_most, _) = (*ranked, (0.0, ""), (0.0, ""))[:2]
+    return first if most >= _FEWEST and most >= _LEAD * next_most else None
