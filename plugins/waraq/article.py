@@ -11,6 +11,7 @@ from typing import Literal
 
 HeadlineSource = Literal["source", "inferred", "editor"]
 DateSource = Literal["source", "dateline", "filename", "feed", "editor"]
+InferredField = Literal["lang", "publication", "section"]
 Status = Literal["published", "draft", "withheld"]
 CreditKind = Literal["desk", "paper", "agency", "correspondent", "person"]
 
@@ -68,6 +69,8 @@ class Article:
     """One article as `content/` holds it: front matter fields and the Markdown body.
 
     `date` and `not_before` are EDTF (ISO 8601-2) days, months or years.
+    `inferred` are the fields that no source gave; headline and date have one
+    of their own that tells where they are from.
     """
 
     id: str
@@ -83,6 +86,7 @@ class Article:
     section: str | None = None
     lang: str = "ur"
     keywords: tuple[str, ...] = ()
+    inferred: tuple[InferredField, ...] = ()
     entities: EntityCorrections = field(default_factory=EntityCorrections)
     source: Source | None = None
     status: Status = "published"

@@ -110,6 +110,16 @@ def test_paper_of_the_record_then_of_the_dateline() -> None:
     assert infer(DATED).publication is None
 
 
+def test_what_no_source_gave_is_said_to_be_inferred() -> None:
+    found = infer(UNDATED, "sports/a.txt")
+    assert found.inferred == ("lang", "publication", "section")
+    assert (found.lang, found.publication, found.section) == ("ur", "مشرق نامہ", "کھیل")
+    own = infer(UNDATED, "sports/a.txt", lang="fa", publication="جنگ", section="دنیا")
+    assert own.inferred == ()
+    assert (own.lang, own.publication, own.section) == ("fa", "جنگ", "دنیا")
+    assert infer("متن").inferred == ("lang",)
+
+
 @pytest.mark.parametrize(
     "printed, folders, expected",
     [

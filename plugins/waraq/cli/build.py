@@ -13,7 +13,7 @@ from waraq import stages
 from waraq.cli._options import SEEDS, SETTINGS
 from waraq.cli._output import count, list_problems, print_json, print_problems
 from waraq.cli._profile import write_profile
-from waraq.cli.ingest import summarise_report, write_report
+from waraq.cli.ingest import summarise_report
 from waraq.errors import Problem
 from waraq.ingest import Report, ingest
 from waraq.plugins.lock import BUILD, locked
@@ -129,7 +129,7 @@ def write_result(
 ) -> dict[str, object]:
     """Return what was done as JSON shows it."""
     return {
-        "ingest": write_report(report) if report else None,
+        "ingest": report.to_json() if report else None,
         "counts": {**summary.counts, **({} if packed is None else {"packed_files": packed})},
         "rebuilt": asdict(summary.rebuilt),
         "problems": list_problems(problems),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from waraq.cli._output import count, list_problems, print_json, print_problems
+from waraq.cli._output import count, print_json, print_problems
 from waraq.ingest import Report, ingest
 from waraq.plugins.lock import BUILD, locked
 from waraq.plugins.progress import watch_stages
@@ -47,27 +47,12 @@ def command(  # noqa: PLR0913 - an option each
     with nullcontext() if dry_run else locked(cache, BUILD):
         report = ingest(seeds, content, cache, write=not dry_run)
     if as_json:
-        print_json(write_report(report))
+        print_json(report.to_json())
     else:
         print_problems(report.problems)
         click.echo(summarise_report(report))
     if report.refused:
         ctx.exit(1)
-
-
-def write_report(report: Report) -> dict[str, object]:
-    """Return a report as JSON shows it."""
-    return {
-        "written": report.written,
-        "updated": report.updated,
-        "unchanged": report.unchanged,
-        "kept": report.kept,
-        "conflict": report.conflict,
-        "repeated": report.repeated,
-        "refused": report.refused,
-        "paths": [path.as_posix() for path in report.paths],
-        "problems": list_problems(report.problems),
-    }
 
 
 def summarise_report(report: Report) -> str:

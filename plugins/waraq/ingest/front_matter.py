@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from waraq.article import CreditKind, DateSource, HeadlineSource, Status
+from waraq.article import CreditKind, DateSource, HeadlineSource, InferredField, Status
 from waraq.dates import parse_edtf
 from waraq.entity import Kind
 from waraq.ingest.identity import is_id
@@ -126,6 +126,7 @@ class FrontMatter(Section):
     section: Annotated[Line | None, EmptyIsNone] = None
     lang: Annotated[str, AfterValidator(_check_language)] = "ur"
     keywords: Lines = ()
+    inferred: Annotated[tuple[InferredField, ...], EmptyIsList] = ()
     entities: Annotated[EntityKeys, BeforeValidator(_empty_to_map)] = Field(default_factory=EntityKeys)
     source: Annotated[SourceKeys | None, EmptyIsNone] = None
     status: Status = "published"

@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from waraq.article import Dateline, DateSource
+from waraq.article import Dateline, DateSource, InferredField
 from waraq.dates import DateMention, edtf_sort_key, find_plain_dates
 from waraq.errors import Problem
 from waraq.ingest.clauses import load_roles
 from waraq.ingest.credits import find_paper
 from waraq.ingest.dateline import parse_dateline
 from waraq.ingest.dateline_end import UNKNOWN_YEAR
+from waraq.ingest.detect_language import detect_language
 from waraq.ingest.record import Record
 from waraq.ingest.sections import name_section
 from waraq.ingest.source_dates import read_filename_date, read_source_date
 from waraq.text import fold, tokenize
 
+DEFAULT_LANGUAGE = "ur"
 SENTENCE_END = "۔؟!\n"
 UNTIL = fold("تک")
 
@@ -31,6 +33,8 @@ class Metadata:
     dateline: Dateline | None
     publication: str | None
     section: str | None
+    lang: str
+    inferred: tuple[InferredField, ...]
     problems: tuple[Problem, ...]
 
 
@@ -39,20 +43,33 @@ def infer_metadata(record: Record, file: str, shown: str) -> Metadata:
 
     The date is the record's own, else the dateline's, else the file name's,
     else unknown; `not_before` is only given for an unknown date. A date that
-    can't be read is a notice, never a guess.
+    can't be read is a notice, never a guess. `inferred` are the fields that
+    the record does not have: the language is told from the text, the paper
+    from the dateline, the section from the folder.
     """
     problems: list[Problem] = []
     own = _read_date(record, shown, problems)
     named = _read_name(file, shown, problems)
     dateline = _read_dateline(record.text, own or named)
     date, source = _choose_date(record, own, dateline, named)
+    publication = find_paper(dateline.credits) if dateline else None
+    section = name_section(None, PurePosixPath(file).parts[:-1])
+    inferred: list[InferredField] = []
+    if not record.lang:
+        inferred.append("lang")
+    if publication and not record.publication:
+        inferred.append("publication")
+    if section and not record.section:
+        inferred.append("section")
     return Metadata(
         date=date,
         date_source=source,
         not_before=None if date else find_latest_event(record.text),
         dateline=dateline,
-        publication=record.publication or (find_paper(dateline.credits) if dateline else None),
-        section=name_section(record.section, PurePosixPath(file).parts[:-1]),
+        publication=record.publication or publication,
+        section=name_section(record.section, ()) if record.section else section,
+        lang=record.lang or detect_language(record.text) or DEFAULT_LANGUAGE,
+        inferred=tuple(inferred),
         problems=tuple(problems),
     )
 

@@ -44,7 +44,10 @@ def ingest(seeds: Path, content: Path, cache: Path | None = None, *, write: bool
         run.report_unseen()
     finally:
         ledger.close()
-    return run.report()
+    report = run.report()
+    if cache and write:
+        report.keep(cache)
+    return report
 
 
 class _Run:

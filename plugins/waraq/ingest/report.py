@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from waraq.errors import Problem
+from waraq.files import write_whole
+
+REPORT = "ingest-report"
 
 
 class Outcome(StrEnum):
@@ -43,3 +47,24 @@ class Report:
     refused: int
     paths: tuple[Path, ...]
     problems: tuple[Problem, ...]
+
+    def to_json(self) -> dict[str, object]:
+        """The report as JSON shows it: counts, paths, problems."""
+        values = {outcome.value: getattr(self, outcome.value) for outcome in Outcome}
+        problems = [asdict(problem) for problem in self.problems]
+        return {**values, "paths": [path.as_posix() for path in self.paths], "problems": problems}
+
+    def to_text(self) -> str:
+        """The report for people: first what was refused, then what is only told."""
+        counts = "\n".join(f"{outcome.value:>10} {getattr(self, outcome.value)}" for outcome in Outcome)
+        parts = [counts]
+        for fatal, title in ((True, "Refused"), (False, "Used all the same")):
+            told = [str(problem) for problem in self.problems if problem.fatal is fatal]
+            parts += [f"{title}:\n" + "\n".join(told)] if told else []
+        return "\n\n".join(parts) + "\n"
+
+    def keep(self, cache: Path) -> None:
+        """Write the report into the folder `cache`, as JSON and as text. Raises OSError."""
+        whole = json.dumps(self.to_json(), ensure_ascii=False, indent=1)
+        write_whole(cache / f"{REPORT}.json", f"{whole}\n".encode())
+        write_whole(cache / f"{REPORT}.txt", self.to_text().encode())

@@ -19,7 +19,6 @@ from waraq.ingest.metadata import Metadata
 from waraq.ingest.record import Record
 from waraq.text import slugify
 
-DEFAULT_LANGUAGE = "ur"
 UNDATED = "undated"
 NEW_VERSION = ".new"  # behind the name of an edited article: what its changed source says
 _LAST_KEY = "\n  media_type:"
@@ -50,8 +49,9 @@ def make_article(record: Record, metadata: Metadata, origin: Origin, article_id:
         dateline=metadata.dateline,
         byline=record.byline,
         section=metadata.section,
-        lang=record.lang or DEFAULT_LANGUAGE,
+        lang=metadata.lang,
         keywords=record.keywords,
+        inferred=metadata.inferred,
         status=record.status,
         source=Source(origin.file, origin.record, record.sha256, record.media_type),
     )

@@ -66,6 +66,7 @@ def article_from_json(text: str) -> Article:
     corrections = values["entities"]
     values["entities"] = EntityCorrections(_strings(corrections["add"]), _strings(corrections["drop"]))
     values["keywords"] = _strings(values["keywords"])
+    values["inferred"] = _strings(values["inferred"])
     return Article(**values)
 
 

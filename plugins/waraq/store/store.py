@@ -18,7 +18,7 @@ from waraq.store.queries import ArticleQuery, Counts, place_in_time
 from waraq.store.record import Record, article_from_json
 from waraq.store.row import Row
 
-FORMAT = "7"
+FORMAT = "8"
 _UPDATE = """UPDATE article SET path = :path, digest = :digest, seen = :seen, tables = :tables, date = :date,
     lead = :lead, fields = :fields, html = :html, text = :text, notices = :notices WHERE id = :id"""
 
