@@ -106,9 +106,11 @@ def start_ahead(*modules: str) -> None:
     To be called where there will be much to do for certain. They end with this
     process, if nobody takes them.
     """
-    pool = _open_pool(count_cores(), modules)
+    cores = count_cores()
+    pool = _open_pool(cores, modules)
     if pool:
-        pool.submit(os.getpid)  # with a first task they are started
+        for _ in range(cores):
+            pool.submit(os.getpid)  # each task for which no process is idle starts one
         _ahead.append(pool)
 
 
