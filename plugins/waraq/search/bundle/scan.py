@@ -18,7 +18,7 @@ _TOKEN = re.compile(
 )
 _REGEX = re.compile(r"/(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*")
 _TEMPLATE = re.compile(r"[`}](?:[^`\\$]|\\.|\$(?!\{))*(?:`|\$\{)", re.DOTALL)
-_OVER_LINES = frozenset({"space", "comment", "string", "template"})  # a string by a \\ at a line's end
+_OVER_LINES = frozenset({"space", "comment", "string", "template"})  # a string by a backslash at a line's end
 # Behind these words, and behind the brackets of the conditions, a slash begins a regular expression.
 _BEFORE_OPERAND = frozenset(
     {"await", "case", "delete", "do", "else", "in", "instanceof", "of", "return", "throw", "typeof", "void"}
