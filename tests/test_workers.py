@@ -14,7 +14,7 @@ import pytest
 
 from waraq import workers as workers_module
 from waraq.errors import WaraqError
-from waraq.workers import FEW, Workers, count_cores
+from waraq.workers import FEW, Workers, count_cores, start_ahead
 
 
 def tell_process(number: int) -> tuple[int, int]:
@@ -96,6 +96,51 @@ def test_processes_end_with_the_one_that_started_them() -> None:
         processes = list(map(int, parent.stdout.readline().split()))
         assert len(processes) == 2
         parent.kill()
+    deadline = time.monotonic() + 30
+    while any(map(is_running, processes)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not any(map(is_running, processes))
+
+
+def has_loaded(module: str) -> tuple[int, bool]:
+    return os.getpid(), module in sys.modules
+
+
+def test_processes_that_were_started_ahead_are_used_and_have_loaded_their_modules(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(workers_module, "count_cores", lambda: 2)
+    start_ahead("colorsys")
+    (pool,) = workers_module._ahead
+    started = set(pool._processes)
+    with Workers() as workers:
+        found = set(workers.map(has_loaded, ["colorsys"] * 40))
+    assert len(started) == 2
+    assert {process for process, _ in found} <= started
+    assert {loaded for _, loaded in found} == {True}
+    assert not workers_module._ahead
+
+
+def test_with_one_core_none_are_started_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers_module, "count_cores", lambda: 1)
+    start_ahead("colorsys")
+    assert not workers_module._ahead
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="there is no /proc to look for them")
+@pytest.mark.parametrize("end", ["raise SystemExit(3)", "os._exit(3)"], ids=["ends", "is killed"])
+def test_processes_started_ahead_end_with_this_one_when_nobody_takes_them(end: str) -> None:
+    script = f"""if True:
+        import os
+        from waraq import workers
+        workers.count_cores = lambda: 2
+        workers.start_ahead("waraq.text")
+        print(*workers._ahead[0]._processes, flush=True)
+        {end}
+    """
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    processes = list(map(int, done.stdout.split()))
+    assert (done.returncode, len(processes)) == (3, 2)
     deadline = time.monotonic() + 30
     while any(map(is_running, processes)) and time.monotonic() < deadline:
         time.sleep(0.1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import threading
@@ -11,10 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from importlib import import_module
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from typing import Self, TypeVar
 
+from waraq.collecting import collect_rarely
 from waraq.errors import WaraqError
 from waraq.usage import Usage, measure_process, note_worker
 
@@ -25,7 +26,6 @@ Result = TypeVar("Result")
 FEW = 8
 # Tasks that wait, so that no process ever does.
 _WAITING = 2
-_OBJECTS_BETWEEN_COLLECTIONS = 200_000
 
 
 def count_cores() -> int:
@@ -55,13 +55,13 @@ def divide(
         yield portion
 
 
-def _prepare() -> None:
+def _prepare(modules: Sequence[str] = ()) -> None:
     """Make a new process fit for its work, which ends with the process that gives it."""
-    # Results are large and have no circles; what has some is little, and still more than a process can keep.
-    gc.freeze()
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    collect_rarely()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one that is interrupted tells the others
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    for module in modules:
+        import_module(module)
 
 
 def _end_with_parent() -> None:
@@ -95,6 +95,33 @@ def _telling_end() -> Iterator[None]:
     except BrokenProcessPool as error:
         message = "the system ended a process of the build, as it does when memory runs out; build again"
         raise WaraqError(message) from error
+
+
+_ahead: list[ProcessPoolExecutor] = []
+
+
+def start_ahead(*modules: str) -> None:
+    """Start the processes that the next `Workers` will have, and let each import some modules meanwhile.
+
+    To be called where there will be much to do for certain. They end with this
+    process, if nobody takes them.
+    """
+    cores = count_cores()
+    pool = _open_pool(cores, modules)
+    if pool:
+        for _ in range(cores):
+            pool.submit(os.getpid)  # each task for which no process is idle starts one
+        _ahead.append(pool)
+
+
+def _open_pool(cores: int, modules: Sequence[str] = ()) -> ProcessPoolExecutor | None:
+    """So many processes; None for one core, or where the system has none to give."""
+    if cores == 1:
+        return None
+    try:
+        return ProcessPoolExecutor(cores, get_context("spawn"), _prepare, (modules,))
+    except (ImportError, NotImplementedError, OSError):  # no semaphores: some containers
+        return None
 
 
 class Workers:
@@ -149,10 +176,8 @@ class Workers:
     def _start(self) -> ProcessPoolExecutor | None:
         """The processes; None where there is one core, or the system has none to give."""
         if self._pool is None and self._cores > 1:
-            try:
-                self._pool = ProcessPoolExecutor(self._cores, get_context("spawn"), _prepare)
-            except (ImportError, NotImplementedError, OSError):  # no semaphores: some containers
-                self._cores = 1
+            self._pool = _ahead.pop() if _ahead else _open_pool(self._cores)
+            self._cores = self._cores if self._pool else 1
         return self._pool
 
     def _share(

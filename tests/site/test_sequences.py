@@ -21,7 +21,7 @@ from waraq.entities import Tagger, digest_tables
 from waraq.entities.gazetteer import COLUMNS, TABLES
 from waraq.errors import DataError
 from waraq.files import write_changed, write_whole
-from waraq.plugins import generator, list_pages, sitemap, writer
+from waraq.plugins import generator, list_pages, search_pages, sitemap, writer
 from waraq.plugins.archive import Archive
 from waraq.plugins.lock import Lock
 from waraq.plugins.search_pages import SearchDocuments
@@ -66,7 +66,7 @@ class Editor(RuleBasedStateMachine):
         self.documents: dict[Path, dict[str, tuple[str, SearchDocument]]] = {}
         self.patch.setattr(Tagger, "load", lambda folder: load_tagger(digest_tables(folder), folder))
         # The index grows as it is built at once: that has tests of its own, and takes as long as all pages.
-        self.patch.setattr(generator, "write_search_index", self.keep_documents)
+        self.patch.setattr(search_pages, "write_search_index", self.keep_documents)
         # Few articles are many here.
         self.patch.setattr(list_pages, "AMONG", 2)
         self.patch.setattr(

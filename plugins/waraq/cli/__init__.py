@@ -14,11 +14,17 @@ from importlib import import_module
 import click
 
 from waraq import __version__
+from waraq.collecting import collect_rarely
 from waraq.errors import WaraqError, describe_disk
 
 
 class CommandPackage(click.Group):
     """A group whose commands are the modules of this package, loaded when they are called."""
+
+    def __call__(self, *args: object, **kwargs: object) -> object:
+        """Run as a command with a process of its own."""
+        collect_rarely()
+        return super().__call__(*args, **kwargs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the names of the commands."""

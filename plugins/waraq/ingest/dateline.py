@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from waraq.article import Credit, CreditKind, Dateline
 from waraq.dates import DateMention
@@ -35,7 +36,6 @@ MAX_PERSON_WORDS = 3
 MAX_UNKNOWN_WORDS = 3  # of a place that the gazetteer doesn't have
 STRONG_KINDS = frozenset({"desk", "correspondent", "person"})
 SENTENCE_ROLES = frozenset({"postposition", "genitive", "link", "verb"})
-NE = fold("نے")  # marks the subject of a sentence, so what stands before it is no dateline
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +104,16 @@ def _parse_bracketed(text: str, line: str, start: int, dates: Sequence[DateMenti
     return _make_dateline(opening) if _is_dateline(opening) else None
 
 
+@cache
+def _load_subject_mark() -> str:
+    """The word behind the subject of a sentence: what stands before it is no dateline."""
+    return fold("نے")
+
+
 def _is_dateline(opening: _Opening) -> bool:
     """Whether a bracket and what stands before it credit a report."""
     head, bracket = opening.head, opening.bracket
-    if opening.next_word == NE or not bracket.pieces or len(head.pieces) > MAX_PLACES:
+    if opening.next_word == _load_subject_mark() or not bracket.pieces or len(head.pieces) > MAX_PLACES:
         return False
     if any(credit.kind in STRONG_KINDS for credit in opening.credits):
         # Old files have «کو لمبو» for کولمبو: with a reporter in the bracket two words are a place.

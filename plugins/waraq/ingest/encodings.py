@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import unicodedata
 
-from charset_normalizer import from_bytes
-
 # The 32-bit marks first: that of UTF-32-LE begins with that of UTF-16-LE.
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -83,6 +81,8 @@ def _is_damaged(raw: bytes) -> bool:
 def _decode_legacy(raw: bytes) -> str:
     if b"\0" in raw:
         raise EncodingError(*_NO_TEXT)
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - most sources are told without it
+
     best = from_bytes(raw, cp_isolation=[LEGACY], enable_fallback=False).best()
     text = "" if best is None else str(best)
     letters = [character for character in text if not character.isascii() and character.isalpha()]

@@ -32,10 +32,9 @@ from waraq.plugins.lock import SITE, Lock
 from waraq.plugins.offline import convert_site
 from waraq.plugins.parts import list_parts, list_stale_parts
 from waraq.plugins.plain_pages import write_plain_pages
-from waraq.plugins.press import STORE, Press, PressSource, write_site
+from waraq.plugins.press import Press, PressSource, write_site
 from waraq.plugins.rebuilt import Rebuilt
-from waraq.plugins.run import NO_SEARCH
-from waraq.plugins.search_pages import CLIENT, write_search_index
+from waraq.plugins.run import CLIENT, NO_SEARCH, STORE
 from waraq.plugins.site_files import write_site_files
 from waraq.plugins.site_state import (
     CONVERTED,
@@ -130,7 +129,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             pages.begin()
             if before is None:
                 clean_output_dir(self.output_path, self.settings["OUTPUT_RETENTION"])
-            rebuilt, search_files = self._write(writer, kept, why)
+            rebuilt, search_files = self._write(writer, kept, why, cleaned=before is None)
             pages.keep_site(key, others if self.plain_pages_are_right else "")
             if offline:
                 convert_site(output)
@@ -143,7 +142,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         """Whether the site has its search, if it is to have one."""
         return bool(self.settings.get(NO_SEARCH)) or Path(self.output_path, SEARCH, MANIFEST).is_file()
 
-    def _write(self, writer: ArchiveWriter, kept: SiteState | None, why: str) -> tuple[Rebuilt, int]:
+    def _write(
+        self, writer: ArchiveWriter, kept: SiteState | None, why: str, *, cleaned: bool
+    ) -> tuple[Rebuilt, int]:
         """Write the files, all pages if `why` says so; how many the search has, which may be `kept`."""
         search = self._write_search(kept)
         # The search page carries the manifest of the index, which saves its readers a request.
@@ -151,7 +152,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         with stages.run("Writing feed, sitemap and the theme's files"):
             theme_files = write_site_files(writer, self.archive, Path(self.theme))
         store = self.archive.store
-        if why:
+        if why and not cleaned:  # in which there are no others
             writer.made.update(map(file_of, store.pages.urls()))
             writer.remove_others({*self.settings["OUTPUT_RETENTION"], SEARCH})
         rebuilt = Rebuilt(
@@ -172,11 +173,13 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         """Write the search, unless it is left out, or there as in a site that is kept."""
         output = Path(self.output_path)
         if self.settings.get(NO_SEARCH):
-            return ExportReport(files=0, bytes=0, written_files=0, written=0, manifest="")
+            return ExportReport()
         if kept is None:
+            from waraq.plugins.search_pages import write_search_index  # noqa: PLC0415 - Whoosh takes long
+
             return write_search_index(self.archive, output, self.workers)
         manifest = (output / SEARCH / MANIFEST).read_text("utf-8")
-        return ExportReport(files=kept.search_files, bytes=0, written_files=0, written=0, manifest=manifest)
+        return ExportReport(files=kept.search_files, manifest=manifest)
 
     def _finish(self, rebuilt: Rebuilt, search_files: int) -> None:
         store = self.archive.store

@@ -20,12 +20,12 @@ from waraq.plugins.derive import DeriverSource
 from waraq.plugins.language import add_globals, load_catalogue
 from waraq.plugins.parts import write_part
 from waraq.plugins.pen import Pen
+from waraq.plugins.run import STORE
 from waraq.plugins.views import Site
 from waraq.plugins.writer import ArchiveWriter
 from waraq.store import Page, Part, Store
 from waraq.workers import Workers, divide
 
-STORE = "store.sqlite"
 OURS = "waraq.plugins."
 # So many parts are written sooner than other processes have read the settings.
 _FEW = 1000

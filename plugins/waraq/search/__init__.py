@@ -6,14 +6,19 @@
 
 from __future__ import annotations
 
-from waraq.search.changes import IndexReport
-from waraq.search.client_files import ClientAddresses, load_client
-from waraq.search.document import DocumentSource, SearchDocument
-from waraq.search.excerpt import Segment
-from waraq.search.export import ExportReport, export_index
-from waraq.search.index import update_index
-from waraq.search.narrowing import Choice
-from waraq.search.searcher import Hit, Searcher, SearchOptions, SearchResult, search
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from waraq.search.changes import IndexReport
+    from waraq.search.client_files import ClientAddresses, load_client
+    from waraq.search.document import DocumentSource, SearchDocument
+    from waraq.search.excerpt import Segment
+    from waraq.search.export import export_index
+    from waraq.search.index import update_index
+    from waraq.search.narrowing import Choice
+    from waraq.search.report import ExportReport
+    from waraq.search.searcher import Hit, Searcher, SearchOptions, SearchResult, search
 
 __all__ = [
     "Choice",
@@ -32,3 +37,29 @@ __all__ = [
     "search",
     "update_index",
 ]
+
+_HOMES = {
+    "Choice": "narrowing",
+    "ClientAddresses": "client_files",
+    "DocumentSource": "document",
+    "ExportReport": "report",
+    "Hit": "searcher",
+    "IndexReport": "changes",
+    "SearchDocument": "document",
+    "SearchOptions": "searcher",
+    "SearchResult": "searcher",
+    "Searcher": "searcher",
+    "Segment": "excerpt",
+    "export_index": "export",
+    "load_client": "client_files",
+    "search": "searcher",
+    "update_index": "index",
+}
+
+
+def __getattr__(name: str) -> object:
+    """What stands in `__all__`, loaded when it is asked for: Whoosh takes long, and not all need it."""
+    if name not in _HOMES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

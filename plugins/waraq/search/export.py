@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from waraq.search.document import SearchDocument, shorten_digest
 from waraq.search.exported import Exported, keep_exported, recall_exported
 from waraq.search.folders import Output, name_content, name_file
 from waraq.search.reader import IndexReader, open_index
+from waraq.search.report import ExportReport
 from waraq.search.stamp import digest_tables
 from waraq.search.statistics import Statistics, read_statistics
 from waraq.search.tier_files import TierFiles
@@ -38,17 +38,6 @@ FORMAT = 6
 MANIFEST = "manifest.json"
 _DOCUMENTS_REMEMBERED = 1 << 11
 _MONTH = len("2014-05")
-
-
-@dataclass(frozen=True, slots=True)
-class ExportReport:
-    """The files of the index and their bytes, how many of both were written, and the manifest's text."""
-
-    files: int
-    bytes: int
-    written_files: int
-    written: int
-    manifest: str
 
 
 def export_index(

@@ -17,6 +17,7 @@ _IMPORT = re.compile(
 _LIST = re.compile(rf"export \{{ (?P<names>{_NAMES})\}} ;")
 _DECLARED = re.compile(r"export (?:(?:async )?function (?:\* )?|class |const )(?P<name>[\w$]+) ")
 _DYNAMIC = re.compile(r'import \( "\./(?P<module>[\w-]+\.js)" \)')
+_WITH_BODY = frozenset({"async", "class", "function"})
 _OPENING = frozenset("([{")
 _CLOSING = frozenset(")]}")
 
@@ -127,14 +128,20 @@ class _Reading:
         self._module.exports |= names
 
     def _look_on(self) -> list[Token]:
-        """The tokens, but spaces, up to the end of the statement or of what stands behind it."""
+        """The tokens, but spaces, up to the end of the statement or of what stands behind it.
+
+        Of a function or a class those up to its first brace.
+        """
         found: list[Token] = []
         depth = 0
         for token in islice(self._tokens, self._at, None):
+            if token.kind == "space":
+                continue
             depth += _step(token)
-            if token.kind != "space":
-                found.append(token)
+            found.append(token)
             if depth < 0 or (depth == 0 and token.text == ";"):
+                break
+            if token.text == "{" and found[1].text in _WITH_BODY:
                 break
         return found
 

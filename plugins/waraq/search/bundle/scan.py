@@ -18,6 +18,7 @@ _TOKEN = re.compile(
 )
 _REGEX = re.compile(r"/(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*")
 _TEMPLATE = re.compile(r"[`}](?:[^`\\$]|\\.|\$(?!\{))*(?:`|\$\{)", re.DOTALL)
+_OVER_LINES = frozenset({"space", "comment", "string", "template"})  # a string by a backslash at a line's end
 # Behind these words, and behind the brackets of the conditions, a slash begins a regular expression.
 _BEFORE_OPERAND = frozenset(
     {"await", "case", "delete", "do", "else", "in", "instanceof", "of", "return", "throw", "typeof", "void"}
@@ -69,7 +70,8 @@ class _Scanner:
         kind, text = self._match()
         token = Token(kind, text, self._line)
         self.at += len(text)
-        self._line += text.count("\n")
+        if kind in _OVER_LINES:
+            self._line += text.count("\n")
         if kind not in {"space", "comment"}:
             self._follow(kind, text)
             self._last = text
