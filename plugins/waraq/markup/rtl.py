@@ -109,6 +109,8 @@ def opens_with_number(text: str) -> bool:
     (True, True, False)
     """
     text = text.lstrip()
+    if not text[:1].isdecimal() and text[:1] not in NUMBER_SIGNS:
+        return False
     end = 0
     while end < len(text) and (text[end].isdecimal() or text[end] in NUMBER_SIGNS):
         end += 1
