@@ -13,7 +13,7 @@ MOST_BRACKETS = 1_000
 
 
 def plain_parts_plugin(md: MarkdownIt) -> None:
-    """Read bodies and paragraphs of nothing but lines, and texts without signs, before all rules look at them.
+    """Read bodies of plain paragraphs, paragraphs of one line and texts without signs before other rules.
 
     What comes of them is the same to the last token. A block with more brackets
     than any writer needs is text as well.
@@ -30,9 +30,9 @@ def unify_line_ends(state: StateCore) -> None:
 
 
 def read_blocks(state: StateCore) -> None:
-    """Find the blocks; by markdown-it's own rule, unless the body is paragraphs of one line parted by empty ones.
+    """Find the blocks, by markdown-it's own rule unless the body has nothing but lines parted by empty ones.
 
-    A letter opens no other block.
+    They are paragraphs, since each opens with a letter, which opens no other block.
     """
     lines = state.src.split("\n\n")
     if state.inlineMode or not all(line[:1].isalpha() and "\n" not in line for line in lines):
