@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -46,8 +47,7 @@ class Entity:
         return self.id.partition("/")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Where a text names an entity: code points `start` to `end`, half open.
 
     `entity` is the entity's id; `rule` says what found it (``gazetteer``,

@@ -40,3 +40,20 @@ def test_the_tokens_are_the_same(body: str) -> None:
 )  # fmt: skip
 def test_what_is_more_than_a_plain_paragraph(body: str) -> None:
     assert QUICK.parse(body) == PLAIN.parse(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "خبر",
+        "خبر\n\nمتن *b* [a](/b)",
+        "خبر \u2003\n\nA\u00a0",
+        "خبر\n\n\nمتن",
+        "خبر\n\nمتن\n",
+        "é\n\n1. ا",
+        "",
+    ],
+)
+def test_bodies_of_lines_parted_by_empty_ones(body: str) -> None:
+    assert QUICK.parse(body) == PLAIN.parse(body)
+    assert QUICK.parseInline(body) == PLAIN.parseInline(body)

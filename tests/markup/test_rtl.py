@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.markup.interface import STRINGS
+from waraq.entity import Kind, Mention
 from waraq.markup import make_renderer
 from waraq.markup.foreign_runs import ForeignScripts
 from waraq.markup.rtl import ALM, has_only_left_to_right
@@ -88,3 +89,18 @@ def test_a_foreign_block_runs_its_own_way() -> None:
 def test_only_the_directions_of_letters_count(texts: list[str]) -> None:
     directions = {bidirectional(char) for char in "".join(texts)}
     assert has_only_left_to_right(texts) == ("L" in directions and not directions & {"R", "AL"})
+
+
+def test_what_opens_a_block_is_steadied_where_it_stands() -> None:
+    shown = RENDERER.render("12-05-2014: خبر", dateline=lambda text: text.find(":") + 1).html
+    assert shown == f'<p><span class="dateline">{ALM}12-05-2014:</span> خبر</p>\n'
+
+
+def test_foreign_words_are_marked_within_a_link_and_do_not_reach_across_its_edge() -> None:
+    def tag(text: str) -> list[Mention]:
+        return [Mention(text.find("York"), text.find("York") + 4, Kind.PLACE, "place/york")]
+
+    shown = RENDERER.render("وہ New York Times میں", tag=tag).html
+    opening = '<bdi lang="und-Latn" dir="ltr">'
+    link = f'<a class="entity entity-place" href="../../place/york/">{opening}York</bdi></a>'
+    assert shown == f"<p>وہ {opening}New</bdi> {link} {opening}Times</bdi> میں</p>\n"

@@ -62,17 +62,19 @@ class Judge:
         verdicts: dict[int, Verdict] = {}
         taken_until = 0
         for number, candidate in enumerate(found):
-            reading = candidate.readings[0]
-            if candidate.first < taken_until or len(candidate.readings) > 1 or not reading.is_plain:
+            _, _, first, last, readings = candidate
+            reading = readings[0]
+            if first < taken_until or len(readings) > 1 or not reading.is_plain:
                 continue
             verdict = verdicts[number] = self._weigh(candidate, reading)
             if verdict.reading is None:
                 continue
-            taken_until = candidate.last
-            self._sure[reading.entity.id].append(candidate.first)
-            if reading.entity.kind is Kind.PLACE:
-                self._sure_starts.add(candidate.first)
-                self._sure_ends.add(candidate.last)
+            taken_until = last
+            entity = reading.entity
+            self._sure[entity.id].append(first)
+            if entity.kind is Kind.PLACE:
+                self._sure_starts.add(first)
+                self._sure_ends.add(last)
         return verdicts
 
     def _judge(self, candidate: Candidate) -> Verdict:

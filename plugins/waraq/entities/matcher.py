@@ -88,18 +88,22 @@ class Matcher:
     def find(self, passage: Passage) -> list[Candidate]:
         """The names in a text: by start, the longest first."""
         root = self._root.children
-        words = passage.words
+        starts, ends = passage.starts, passage.ends
+        words = [*passage.words, ""]  # no name goes on with an empty word
         found: list[Candidate] = []
         for first in compress(count(), map(root.__contains__, words)):
-            node: _Node | None = root[words[first]]
-            place, last = len(found), first
-            while node is not None:
+            node = root[words[first]]
+            last = first + 1
+            place = len(found)
+            if node.found:
+                found.append(Candidate(starts[first], ends[first], first, last, node.found))
+            # Few of the words that may begin a name are followed by its next one.
+            while (child := node.children.get(words[last])) and _is_one_name(passage, last):
+                node = child
                 last += 1
                 if node.found:
-                    start, end = passage.starts[first], passage.ends[last - 1]
-                    found.insert(place, Candidate(start, end, first, last, node.found))
-                child = node.children.get(words[last]) if last < len(words) else None
-                node = child if child is not None and _is_one_name(passage, last) else None
+                    longer = Candidate(starts[first], ends[last - 1], first, last, node.found)
+                    found.insert(place, longer)
         return found
 
     def first_words(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 
 from waraq.markup.body import body_of
-from waraq.markup.plain_text import Wrap, text_span, wrap_children
+from waraq.markup.plain_text import PARTS, Part, wrap_part
 
 
 def dateline_plugin(md: MarkdownIt) -> None:
@@ -27,11 +27,20 @@ def mark_dateline(state: StateCore) -> None:
         return
     for before, token in pairwise(state.tokens):
         if before.type == "paragraph_open" and token.type == "inline" and token.children:
-            spans = [span for child in token.children if (span := text_span(child))]
-            if spans:
-                start = spans[0][0]
+            texts = [child.meta for child in token.children if PARTS in child.meta]
+            if texts:
+                ((start, _),) = texts[0][PARTS]
                 text = body.text[start:]
                 dateline = text[: body.dateline(text)].rstrip()
-                wrap = Wrap(start, start + len(dateline), "span", (("class", "dateline"),))
-                token.children = wrap_children(token.children, [wrap] if dateline else [])
+                for meta in texts if dateline else ():
+                    (part,) = meta[PARTS]
+                    meta[PARTS] = _wrap(part, start, start + len(dateline))
             return
+
+
+def _wrap(part: Part, start: int, end: int) -> list[Part]:
+    """A part of text with as much of it in a span as lies between `start` and `end`."""
+    first, last = part[0], part[0] + len(part[1])
+    if start < last and first < end:
+        return wrap_part(part, [(first, min(end, last), '<span class="dateline">', "</span>")])
+    return [part]

@@ -21,6 +21,8 @@ def links_plugin(md: MarkdownIt) -> None:
     md.validateLink = is_safe_link  # type: ignore[assignment,method-assign]
 
     def mark_links(state: StateCore) -> None:
+        if "[" not in state.src and "<" not in state.src:  # no link or image begins with another sign
+            return
         for token in state.tokens:
             if token.type == "inline" and token.children:
                 token.children = [

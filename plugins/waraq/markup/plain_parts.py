@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock, paragraph
-from markdown_it.rules_core import StateCore
+from markdown_it.rules_core import StateCore, block
 from markdown_it.token import Token
 
 # A megabyte of opening brackets takes markdown-it half a minute: it looks for a link at each of them.
@@ -12,12 +13,13 @@ MOST_BRACKETS = 1_000
 
 
 def plain_parts_plugin(md: MarkdownIt) -> None:
-    """Read paragraphs of one line, and texts without signs, before all rules have looked at them.
+    """Read bodies of plain paragraphs, paragraphs of one line and texts without signs before other rules.
 
     What comes of them is the same to the last token. A block with more brackets
     than any writer needs is text as well.
     """
     md.core.ruler.at("normalize", unify_line_ends)
+    md.core.ruler.at("block", read_blocks)
     md.block.ruler.before("table", "plain_paragraph", read_plain_paragraph)
     md.core.ruler.at("inline", parse_blocks)
 
@@ -25,6 +27,24 @@ def plain_parts_plugin(md: MarkdownIt) -> None:
 def unify_line_ends(state: StateCore) -> None:
     r"""Write all line ends as \n, and U+FFFD for NUL: markdown-it's own rule takes four times as long."""
     state.src = state.src.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+
+
+def read_blocks(state: StateCore) -> None:
+    """Find the blocks, by markdown-it's own rule unless the body has nothing but lines parted by empty ones.
+
+    They are paragraphs, since each opens with a letter, which opens no other block.
+    """
+    lines = state.src.split("\n\n")
+    if state.inlineMode or not all(line[:1].isalpha() and "\n" not in line for line in lines):
+        block(state)
+        return
+    for number, line in enumerate(lines):
+        place = [2 * number, 2 * number + 1]
+        state.tokens += (
+            Token("paragraph_open", "p", 1, map=place, block=True),
+            Token("inline", "", 0, map=place, level=1, content=mdTrim(line), block=True),
+            Token("paragraph_close", "p", -1, block=True),
+        )
 
 
 def read_plain_paragraph(state: StateBlock, first: int, last: int, silent: bool) -> bool:

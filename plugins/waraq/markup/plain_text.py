@@ -1,39 +1,42 @@
-"""The plain text of a parsed body, and where in it every piece of inline text stands."""
+"""The plain text of a parsed body, and where in it every piece of inline text stands.
+
+What is put around a piece of text later, a link or a change of direction,
+cuts its token into parts. They stand beside its content, and are written when
+the token is: tokens of their own would cost as much as all of the parsing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 
 from waraq.markup.body import body_of
 
 BLOCK_SEPARATOR = "\n\n"
-_AS_WRITTEN = "html_inline"  # a token's type: its content is HTML; no text is ever parsed as this
-START = "start"  # the key in a text token's meta: its offset in the plain text
+PARTS = "parts"  # the key in a text token's meta
+AS_WRITTEN = -1  # the place of HTML, which is none in the plain text
 
-
-class Wrap(NamedTuple):
-    """A part of the plain text to put into an element: code points, half open."""
-
-    start: int
-    end: int
-    tag: str
-    attributes: tuple[tuple[str, str], ...]
+# Where a part begins in the plain text, and the text, or HTML. Plain tuples: an article has a hundred.
+Part: TypeAlias = tuple[int, str]
+# What of the plain text to put into an element: code points, half open, and the element's tags.
+Wrap: TypeAlias = tuple[int, int, str, str]
 
 
 def plain_text_plugin(md: MarkdownIt) -> None:
-    """Add the rule that stores the plain text in the `Body` and marks text tokens with their offsets.
+    """Add the rule that stores the plain text in the `Body` and gives text tokens their first part.
 
     Blocks are joined by two line feeds; a line break inside one is a line
     feed. Alternative texts of images and numbers of footnotes are not text.
     """
     md.core.ruler.push("plain_text", build_plain_text)
+    md.add_render_rule("text", render_parts)
 
 
 def build_plain_text(state: StateCore) -> None:
@@ -57,7 +60,7 @@ def _block_text(token: Token, start: int) -> str:
     parts = []
     for child in token.children or []:
         if child.type == "text":
-            child.meta[START] = start
+            child.meta[PARTS] = [(start, child.content)]
         content = _inline_text(child)
         start += len(content)
         parts.append(content)
@@ -70,52 +73,29 @@ def _inline_text(token: Token) -> str:
     return "\n" if token.type in {"softbreak", "hardbreak"} else ""
 
 
-def text_span(token: Token) -> tuple[int, int] | None:
-    """Where in the plain text a text token stands; None for other tokens and for added text."""
-    if token.type != "text" or START not in token.meta:
-        return None
-    start: int = token.meta[START]
-    return start, start + len(token.content)
+def render_parts(
+    _self: RendererHTML, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType
+) -> str:
+    """The HTML of a text token."""
+    parts: list[Part] = tokens[idx].meta[PARTS]
+    return "".join([text if start == AS_WRITTEN else escapeHtml(text) for start, text in parts])
 
 
-def wrap_text(token: Token, wraps: Sequence[Wrap]) -> Iterator[Token]:
-    """The text token cut at the wraps, which lie inside it in order, each put into its element."""
-    offset: int = token.meta[START]
+def wrap_part(part: Part, wraps: Iterable[Wrap]) -> list[Part]:
+    """A part of text cut at the wraps, which lie inside it in order, each put into its element.
+
+    >>> wrap_part((10, "وہ لاہور گئے"), [(13, 18, "<b>", "</b>")])
+    [(10, 'وہ '), (-1, '<b>'), (13, 'لاہور'), (-1, '</b>'), (18, ' گئے')]
+    """
+    offset, text = part
+    parts: list[Part] = []
     done = offset
-    for wrap in wraps:
-        if wrap.start > done:
-            yield _slice(token, done, wrap.start)
-        opening, closing = _write_tags(wrap.tag, wrap.attributes)
-        yield Token(_AS_WRITTEN, "", 0, content=opening, level=token.level)
-        yield _slice(token, wrap.start, wrap.end)
-        yield Token(_AS_WRITTEN, "", 0, content=closing, level=token.level)
-        done = wrap.end
-    if done < offset + len(token.content):
-        yield _slice(token, done, offset + len(token.content))
-
-
-def wrap_children(children: Iterable[Token], wraps: Sequence[Wrap]) -> list[Token]:
-    """The inline tokens with the wraps put around their text, cut where an element begins or ends."""
-    result: list[Token] = []
-    for token in children:
-        span = text_span(token)
-        clipped = [
-            Wrap(max(wrap.start, span[0]), min(wrap.end, span[1]), wrap.tag, wrap.attributes)
-            for wrap in (wraps if span else ())
-            if span and wrap.start < span[1] and span[0] < wrap.end
-        ]
-        result.extend(wrap_text(token, clipped) if clipped else [token])
-    return result
-
-
-def _slice(token: Token, start: int, end: int) -> Token:
-    offset: int = token.meta[START]
-    content = token.content[start - offset : end - offset]
-    return Token("text", "", 0, content=content, level=token.level, meta={START: start})
-
-
-@lru_cache(1 << 12)
-def _write_tags(tag: str, attributes: tuple[tuple[str, str], ...]) -> tuple[str, str]:
-    """The tags of an element, which most articles of a day have again, written once."""
-    written = "".join(f' {escapeHtml(name)}="{escapeHtml(value)}"' for name, value in attributes)
-    return f"<{tag}{written}>", f"</{tag}>"
+    for start, end, opening, closing in wraps:
+        if start > done:
+            parts.append((done, text[done - offset : start - offset]))
+        inside = start, text[start - offset : end - offset]
+        parts += ((AS_WRITTEN, opening), inside, (AS_WRITTEN, closing))
+        done = end
+    if done < offset + len(text):
+        parts.append((done, text[done - offset :]))
+    return parts

@@ -9,17 +9,18 @@ words are known to be English says so with `latin_lang`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 from unicodedata import bidirectional
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from waraq.markup.body import body_of
-from waraq.markup.foreign_runs import ForeignScripts
-from waraq.markup.plain_text import Wrap, text_span, wrap_text
+from waraq.markup.foreign_runs import ForeignScripts, Run
+from waraq.markup.plain_text import AS_WRITTEN, PARTS, Part, wrap_part
 
 ALM = "\N{ARABIC LETTER MARK}"
 NUMBER_SIGNS = frozenset("+-\N{MINUS SIGN}.,\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}/")
@@ -39,9 +40,10 @@ def rtl_plugin(md: MarkdownIt, *, latin_lang: str = "und-Latn") -> None:
         any_foreign = scripts.have_letter(body_of(state.env).text)
         for token in state.tokens:
             if token.type == "inline" and token.children:
-                if any_foreign:
-                    token.children = [new for child in token.children for new in mark_runs(child, scripts)]
-                token.children = steady_first_number(token.children)
+                texts = [child.meta for child in token.children if PARTS in child.meta]
+                for meta in texts if any_foreign else ():
+                    meta[PARTS] = [new for part in meta[PARTS] for new in mark_runs(part, scripts)]
+                steady_first_number(meta[PARTS] for meta in texts)
 
     md.core.ruler.push("rtl", mark_direction)
 
@@ -72,33 +74,32 @@ def has_only_left_to_right(texts: Iterable[str]) -> bool:
     return found
 
 
-def mark_runs(token: Token, scripts: ForeignScripts) -> Iterator[Token]:
-    """The token, a text token cut so that each foreign run stands in its own element."""
-    span = text_span(token)
-    runs = list(scripts.find_runs(token.content)) if span else []
-    if span is None or not runs:
-        yield token
-        return
-    wraps = [
-        Wrap(span[0] + run.start, span[0] + run.end, "bdi", (("lang", run.lang), ("dir", run.direction)))
-        for run in runs
-    ]
-    yield from wrap_text(token, wraps)
+def mark_runs(part: Part, scripts: ForeignScripts) -> list[Part]:
+    """The part cut so that each foreign run of its text stands in its own element."""
+    start, text = part
+    if start == AS_WRITTEN:
+        return [part]
+    runs = scripts.find_runs(text)
+    return wrap_part(part, [(start + run.start, start + run.end, _open(run), "</bdi>") for run in runs])
 
 
-def steady_first_number(children: list[Token]) -> list[Token]:
-    """The tokens of a block with a mark before a percentage or hyphenated date that opens it.
+def _open(run: Run) -> str:
+    return f'<bdi lang="{escapeHtml(run.lang)}" dir="{escapeHtml(run.direction)}">'
+
+
+def steady_first_number(texts: Iterable[list[Part]]) -> None:
+    """Put a mark before a percentage or hyphenated date that opens a block, whose texts are given.
 
     Within Urdu text the bidirectional algorithm reads digits as Arabic
     numbers and lays “50%” and “12-05-2014” out from right to left; at the
     start of a block nothing tells it to (rules W2 and W4). U+061C does.
     """
-    for position, token in enumerate(children):
-        if token.type == "text" and token.content.strip():
-            if opens_with_number(token.content):
-                return [*children[:position], Token("text", "", 0, content=ALM), *children[position:]]
-            return children
-    return children
+    for parts in texts:
+        for position, (start, text) in enumerate(parts):
+            if start != AS_WRITTEN and text.strip():
+                if opens_with_number(text):
+                    parts.insert(position, (AS_WRITTEN, ALM))
+                return
 
 
 def opens_with_number(text: str) -> bool:
@@ -108,6 +109,8 @@ def opens_with_number(text: str) -> bool:
     (True, True, False)
     """
     text = text.lstrip()
+    if not text[:1].isdecimal() and text[:1] not in NUMBER_SIGNS:
+        return False
     end = 0
     while end < len(text) and (text[end].isdecimal() or text[end] in NUMBER_SIGNS):
         end += 1

@@ -64,7 +64,7 @@ class Deriver:
         :raises RecordError: when the file can't be used.
         """
         article, digest = read_hashed_article(path, self.content)
-        article = clean_article(article)
+        body, article = article.body, clean_article(article)
         if not is_visible(article.headline):
             reason = "the headline holds nothing that can be seen"
             raise RecordError(Problem(str(path), reason, "write a headline"))
@@ -74,7 +74,7 @@ class Deriver:
         # Both the renderer and the lead need it, and mostly of the same text.
         measure = lru_cache(1)(measure_dateline)
         rendered = self.renderer.render(
-            article.body,
+            body,
             dateline=measure,
             tag=lambda text: self._tag(article, text),
         )
@@ -82,7 +82,7 @@ class Deriver:
             m.entity for m in rendered.mentions
         ]
         record = Record(
-            article=replace(article, body="", section=canonical_section(article.section)),
+            article=article,
             path=name,
             digest=digest,
             lead=make_lead(rendered.text[measure(rendered.text) :], article),
@@ -107,18 +107,19 @@ class Deriver:
 
 
 def clean_article(article: Article) -> Article:
-    r"""The article without control characters in the texts that pages, feed and search print.
+    r"""The article as it is kept: its texts without control characters, its section by the usual name.
 
-    The body is left to the renderer, which does the same.
+    It has no body: that is left to the renderer, which strips these characters too.
 
-    >>> clean_article(Article(id="a", headline="خبر\u202e\x07", body="")).headline
+    >>> clean_article(Article(id="a", headline="خبر\u202e\x07", body="متن")).headline
     'خبر'
     """
     line = article.dateline
     return replace(
         article,
         headline=strip_controls(article.headline).strip(),
-        section=_clean(article.section),
+        body="",
+        section=canonical_section(_clean(article.section)),
         publication=_clean(article.publication),
         byline=_clean(article.byline),
         keywords=_clean_all(article.keywords),
