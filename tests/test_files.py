@@ -33,6 +33,17 @@ def test_what_is_not_as_it_was_kept_is_nothing(tmp_path: Path) -> None:
     assert files.recall(path) is None
 
 
+def test_a_new_file_is_written_whole_and_takes_no_others_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, write = str(tmp_path / "a.html"), os.write
+    monkeypatch.setattr(os, "write", lambda file, data: write(file, data[:3]))  # as the system may
+    files.write_new(path, "خبر اور خبر".encode())
+    with pytest.raises(FileExistsError):
+        files.write_new(path, b"")
+    assert Path(path).read_text("utf-8") == "خبر اور خبر"
+
+
 def test_only_what_changed_is_written(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     assert files.write_changed(path, "خبر".encode())

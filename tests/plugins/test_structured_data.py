@@ -9,9 +9,9 @@ from waraq.plugins.structured_data import describe_article
 
 
 def test_what_is_unknown_is_not_there() -> None:
-    card = replace(FULL.card, date=None, section=None, publication=None)
-    bare = replace(
-        FULL, card=card, byline=None, dateline=None, keywords=(), people=(), places=(), organisations=()
+    card = FULL.card._replace(date=None, section=None, publication=None)
+    bare = FULL._replace(
+        card=card, byline=None, dateline=None, keywords=(), people=(), places=(), organisations=()
     )
     assert set(describe_article(bare, replace(SITE, url=""))) == {
         "@context", "@type", "identifier", "headline", "inLanguage",
@@ -19,7 +19,7 @@ def test_what_is_unknown_is_not_there() -> None:
 
 
 def test_what_is_known_is() -> None:
-    described = describe_article(replace(FULL, card=DATED), SITE)
+    described = describe_article(FULL._replace(card=DATED), SITE)
     assert described["datePublished"] == DATED.date
     assert described["url"] == f"{SITE.url}/{DATED.url}"
     named = [*FULL.people, *FULL.places, *FULL.organisations]

@@ -20,7 +20,7 @@ from tests.site.test_build import fingerprint
 from waraq.entities import Tagger, digest_tables
 from waraq.entities.gazetteer import COLUMNS, TABLES
 from waraq.errors import DataError
-from waraq.files import write_changed, write_whole
+from waraq.files import write_changed, write_new
 from waraq.plugins import generator, list_pages, search_pages, sitemap, writer
 from waraq.plugins.archive import Archive
 from waraq.plugins.lock import Lock
@@ -175,7 +175,7 @@ class Editor(RuleBasedStateMachine):
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(writer, "write_changed", some(write_changed))
-            patch.setattr(writer, "write_whole", some(write_whole))
+            patch.setattr(writer, "write_new", some(write_new))
             patch.setattr(generator, "Lock", note(Lock))
             patch.setattr(generator, "Store", note(Store))
             try:

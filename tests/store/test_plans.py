@@ -45,9 +45,6 @@ def test_no_page_makes_sqlite_walk_the_whole_archive(db: Planner) -> None:
     counts = Counts(db)
     counts.entity_years("place/lahore")
     assert db.plan[0] == "SEARCH mention USING PRIMARY KEY (entity=? AND status=? AND sort>?)"
-    counts.together("place/lahore", 12, 1000)
-    assert "SEARCH mention USING PRIMARY KEY (entity=? AND status=?)" in db.plan
-    assert "SEARCH other USING COVERING INDEX mention_by_article (article=?)" in db.plan
     counts.older_than(ArticleQuery(entity="place/lahore"), "2014")
     assert db.plan == ("SEARCH mention USING PRIMARY KEY (entity=? AND status=? AND sort<?)",)
     counts.naming("place/lahore")

@@ -61,7 +61,7 @@ def test_newest_first_with_unfinished_dates_behind_and_unknown_last(store: Store
     assert store.counts.periods("1992", 7) == (("1992-03", 2),)
 
 
-def test_entities_are_counted_together(store: Store) -> None:
+def test_entities_are_counted(store: Store) -> None:
     fill(
         store,
         record("a", "1992", entities=("place/lahore", "person/x")),
@@ -70,9 +70,6 @@ def test_entities_are_counted_together(store: Store) -> None:
     fill(store, record("c", "1994", entities=("place/lahore",)), status="draft")
     assert store.counts.entities() == (("place/lahore", 2), ("person/x", 1))
     assert store.counts.entities("person") == (("person/x", 1),)
-    assert store.counts.together("person/x", 5, 9) == (("place/lahore", 1),)
-    assert store.counts.together("place/lahore", 5, 9) == (("person/x", 1),)
-    assert store.counts.together("place/lahore", 5, 1) == ()  # the newest names nobody else
     assert store.counts.entity_years("place/lahore") == (("1992", 1), ("1993", 1))
     assert ids(store, entity="place/lahore") == ["b", "a"]
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from heapq import nsmallest
+from itertools import chain
+from sys import intern
 from typing import Protocol
 
 from waraq.article import Article
@@ -18,6 +22,7 @@ from waraq.store import ArticleQuery, Store
 
 _NEAR = 64  # articles
 _CARDS = 1 << 16  # each stands in ten lists; a kilobyte
+_NAMING = 1 << 16  # a third of a kilobyte
 
 
 class WritePage(Protocol):
@@ -89,6 +94,22 @@ class Archive:
     def iterate_cards(self, query: ArticleQuery) -> Iterator[Card]:
         """The same one by one, for lists that run over many pages."""
         return map(self._cards, self.store.ids(query))
+
+    def named_in(self, article_id: str) -> tuple[str, ...]:
+        """The ids of the entities that an article names, in the order in which it names them."""
+        return self._named(article_id)
+
+    @cached_property
+    def _named(self) -> Callable[[str], tuple[str, ...]]:
+        # The same few thousand ids come again and again: each is kept once.
+        return lru_cache(_NAMING)(lambda each: tuple(map(intern, self.store.entities_of(each))))
+
+    def named_together(self, entity_id: str, limit: int, newest: int) -> list[tuple[str, int]]:
+        """The entities named in the `newest` articles that name one, with counts, the most often first."""
+        articles = self.store.ids(ArticleQuery(entity=entity_id, limit=newest))
+        counted = Counter(chain.from_iterable(map(self._named, articles)))
+        del counted[entity_id]
+        return nsmallest(limit, counted.items(), key=lambda pair: (-pair[1], pair[0]))
 
     def section_link(self, name: str) -> Link | None:
         """The section `name` with its address; None for one whose only articles are withheld."""

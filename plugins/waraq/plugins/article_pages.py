@@ -24,7 +24,7 @@ def write_article(archive: Archive, write: WritePage, part: Part) -> None:
 
 
 def _view(archive: Archive, article: Article, html: Markup) -> ArticleView:
-    entities = archive.store.entities_of(article.id)
+    entities = archive.named_in(article.id)
     newer, older = archive.store.neighbours(article)
     return ArticleView(
         card=archive.card_of(article.id),

@@ -116,11 +116,10 @@ def _pages(
 
 def _entity_view(archive: Archive, entity: Entity, total: int) -> EntityView:
     """The entity; what is counted only where it is named in `total` articles, not where this is 0."""
-    counts = archive.store.counts
-    years = counts.entity_years(entity.id) if total else ()
-    together = counts.together(entity.id, TOGETHER, AMONG) if total else ()
+    years = archive.store.counts.entity_years(entity.id) if total else ()
+    together = archive.named_together(entity.id, TOGETHER, AMONG) if total else []
     if total > AMONG:  # not of all articles, so their numbers would mislead
-        together = tuple((each, 0) for each, _ in together)
+        together = [(each, 0) for each, _ in together]
     return EntityView(
         id=entity.id,
         kind=entity.kind,

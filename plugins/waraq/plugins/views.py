@@ -8,7 +8,7 @@ unescaped: Jinja escapes it. Dates are EDTF; `t`, `n` and `edtf` print them.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from waraq.entity import Kind
 
@@ -38,8 +38,7 @@ class EntityLink:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One article in a list."""
 
     id: str
@@ -55,8 +54,7 @@ class Card:
     lang: str = "ur"
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(NamedTuple):
     """One article with everything its page shows."""
 
     card: Card
@@ -74,8 +72,7 @@ class ArticleView:
     newer: Card | None
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(NamedTuple):
     """Where a list goes on. Pages are numbered from the oldest article, which is on page 1."""
 
     number: int
@@ -123,8 +120,7 @@ class LetterGroup:
     entities: tuple[EntityLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EntityView:
+class EntityView(NamedTuple):
     """An entity as its own page shows it."""
 
     id: str

@@ -16,7 +16,7 @@ from pelican import signals
 from pelican.writers import Writer
 
 from waraq.errors import WaraqError
-from waraq.files import write_changed, write_whole
+from waraq.files import write_changed, write_new
 from waraq.plugins.addresses import base_path, root_of, url_of
 
 # The file of a page as we name them: out of a folder it can lead only by a link.
@@ -82,7 +82,7 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
     def _write(self, name: str, data: bytes) -> bool:
         """Write the output file `name`, with its folder; whether it has changed; errors as of `target`."""
         if _PAGE.fullmatch(name) and self._make_folder(name.rpartition("/")[0]):
-            write_whole(f"{self._output}/{name}", data)
+            write_new(f"{self._output}/{name}", data)
             return True
         path = self.target(name)
         path.parent.mkdir(parents=True, exist_ok=True)

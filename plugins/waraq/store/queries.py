@@ -175,13 +175,3 @@ class Counts:
             " WHERE entity = ? AND status = 'published' AND sort > '' GROUP BY year ORDER BY year",
             entity,
         )
-
-    def together(self, entity: str, limit: int, newest: int) -> tuple[tuple[str, int], ...]:
-        """The entities named in the `newest` articles that name `entity`, the most often first."""
-        return self._pairs(
-            "SELECT other.entity, count(*) AS n FROM (SELECT article FROM mention WHERE entity = ?1"
-            " AND status = 'published' ORDER BY sort DESC, article LIMIT ?3) AS mine"
-            " CROSS JOIN mention AS other ON other.article = mine.article AND other.entity <> ?1"
-            " GROUP BY other.entity ORDER BY n DESC, other.entity LIMIT ?2",
-            entity, limit, newest,
-        )  # fmt: skip
