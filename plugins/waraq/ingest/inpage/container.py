@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import struct
+from typing import NamedTuple
 
 import olefile
 
@@ -21,8 +22,16 @@ _DAMAGED = "the file is damaged: its parts can't be put together"
 _DAMAGE = (OSError, ValueError, IndexError, KeyError, AttributeError, TypeError, struct.error, RecursionError)
 
 
-def read_stream(raw: bytes) -> tuple[str, bytes]:
-    """The name and the bytes of the stream that holds the text; raises InPageError.
+class Stream(NamedTuple):
+    """The stream that holds the text; `missing` bytes of it are not in the file."""
+
+    name: str
+    data: bytes
+    missing: int
+
+
+def read_stream(raw: bytes) -> Stream:
+    """The stream that holds the text; raises InPageError.
 
     >>> read_stream("آج بارش ہوئی۔".encode())
     Traceback (most recent call last):
@@ -51,7 +60,7 @@ def _check_header(raw: bytes) -> None:
         raise InPageError(_DAMAGED)
 
 
-def _pick_stream(container: olefile.OleFileIO, length: int) -> tuple[str, bytes]:
+def _pick_stream(container: olefile.OleFileIO, length: int) -> Stream:
     """The text of the newest version, if the file keeps several."""
     names = [path[0] for path in container.listdir() if len(path) == 1 and _STREAM.fullmatch(path[0])]
     if not names:
@@ -61,4 +70,4 @@ def _pick_stream(container: olefile.OleFileIO, length: int) -> tuple[str, bytes]
     if container.get_size(name) > length or container.root.size > length:
         raise InPageError("the file is cut off: its text is longer than the file", "copy it again")
     data: bytes = container.openstream(name).read()
-    return name, data
+    return Stream(name, data, container.get_size(name) - len(data))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from waraq.ingest.inpage.document import Document, InPageError, Notice, Unknowns, join_texts, keep
 from waraq.ingest.inpage.legacy_frames import Story, find_loose_text, find_runs, find_stories
@@ -20,7 +20,7 @@ def decode_legacy(stream: str, data: bytes) -> Document:
     """The document in a stream of InPage 1 or 2; raises InPageError where there is no text."""
     unknowns = Unknowns()
     notices: list[Notice] = []
-    texts = list(_read_texts(data, unknowns, notices))
+    texts = _read_texts(data, unknowns, notices)
     turned = are_turned(line for text in texts for line in text)
     if turned:
         texts = [[turn_numbers(line) for line in text] for text in texts]
@@ -31,22 +31,23 @@ def decode_legacy(stream: str, data: bytes) -> Document:
     return Document(stream, paragraphs, keep([unknowns.describe(stream), several, straight, *notices]))
 
 
-def _read_texts(data: bytes, unknowns: Unknowns, notices: list[Notice]) -> Iterator[Sequence[str]]:
-    """The lines of each story, and what can be saved of damaged ones."""
-    behind = 0
-    saving = True  # a stream without any story is searched like one that is damaged from its beginning
-    left_out: list[tuple[int, int]] = []
+def _read_texts(data: bytes, unknowns: Unknowns, notices: list[Notice]) -> list[list[str]]:
+    """The lines of each story, with what can be saved of those that are damaged."""
     stories = [story for story in find_stories(data) if _has_letters(data, story)]
+    texts: list[list[str]] = [[]]
+    left_out: list[tuple[int, int]] = []
+    behind, saving = 0, not stories
     for story in [*stories, Story(len(data), len(data))]:
-        if saving and not (stories and behind == 0):
+        if saving:
             notices.append(_describe_damage(behind))
-            yield _decode(data, find_loose_text(data, behind, story.start), unknowns)
+            texts[-1] += _decode(data, find_loose_text(data, behind, story.start), unknowns)
         else:
             left_out += find_runs(data, behind, story.start)
-        yield _decode(data, story.spans(), unknowns)
+        texts.append(_decode(data, story.spans(), unknowns))
         behind, saving = story.end, story.broken
     if left_out:
         notices.append(_describe_left_out(data, left_out))
+    return texts
 
 
 def _has_letters(data: bytes, story: Story) -> bool:

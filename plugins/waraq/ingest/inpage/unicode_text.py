@@ -30,8 +30,8 @@ _UNIT = 2
 # Letters and signs of Urdu, its neighbours and Latin; a unit of anything else is a number of the layout.
 _LETTERS = r"\t\n\f\r\x20-\x7e\xa0-\u036f\u0590-\u08ff\u2000-\u2bff\ufb50-\ufdff\ufe70-\ufefc"
 _ARABIC = re.compile(r"[\u0620-\u06ff\u0750-\u077f\ufb50-\ufdfb\ufe70-\ufefc]")
-_CODE = re.compile(rf"([\x01-\x08\x0b\x0e-\x1f~])([\x02-\x1e])?|[^{_LETTERS}]")
-_ALL_LETTERS = re.compile(r"[\u0600-\u06ff ]*+")
+_CODE = re.compile(rf"([\x01-\x08\x0b\x0e-\x1f~])([\x02-\x08\x0e-\x1e])?|[^{_LETTERS}]")
+_ALL_LETTERS = re.compile(rf"[{_LETTERS}]*+")
 _RUN = re.compile(rf"[{_LETTERS}]{{20,}}+")
 _FEWEST_LETTERS = 20
 _HIGHEST_STYLE, _LONGEST_SPAN = 1000, 100_000
