@@ -162,8 +162,8 @@ def hostile() -> dict[str, bytes]:
         "a list of tables that is its own next": number_at(number_at(number_at(raw, 44, 110), 72, 1), 68, 0),
         "many small tables": number_at(raw, 64, 1 << 30),
         "sectors of two gigabytes": raw[:30] + b"\x1f\0" + raw[32:],
-        "text of four gigabytes": number_at(raw, directory + 2 * 128 + 120, END),
-        "siblings in a circle": number_at(raw, directory + 2 * 128 + 72, 1),
+        "text of four gigabytes": number_at(raw, directory + 128 + 120, END),
+        "siblings in a circle": number_at(raw, directory + 128 + 72, 1),
         "child of itself": number_at(raw, directory + 76, 0),
         "small sectors of four gigabytes": number_at(raw, directory + 120, END),
     }
@@ -177,6 +177,13 @@ def test_hostile_containers_are_refused_in_little_memory(name: str) -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 40 * len(raw) + 1_000_000
+
+
+def test_streams_larger_than_any_text_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = inpage_file(bytes((1 << 20) + 1))
+    monkeypatch.setattr("waraq.ingest.inpage.decode.LARGEST_STREAM", 1 << 20)
+    with pytest.raises(InPageError, match="larger than 1 MB"):
+        decode_inpage(raw)
 
 
 def test_fifty_megabytes_of_zeros_are_refused() -> None:
