@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ingest.inpage_files import (
+    FORMAT_END,
+    STORY_END,
     STORY_START,
     encode_text,
     inpage_file,
@@ -162,6 +164,7 @@ def hostile() -> dict[str, bytes]:
         "a list of tables that is its own next": number_at(number_at(number_at(raw, 44, 110), 72, 1), 68, 0),
         "many small tables": number_at(raw, 64, 1 << 30),
         "sectors of two gigabytes": raw[:30] + b"\x1f\0" + raw[32:],
+        "small sectors of any size": raw[:32] + b"\x7f\0" + raw[34:],
         "text of four gigabytes": number_at(raw, directory + 128 + 120, END),
         "siblings in a circle": number_at(raw, directory + 128 + 72, 1),
         "child of itself": number_at(raw, directory + 76, 0),
@@ -195,6 +198,18 @@ def test_fifty_megabytes_of_zeros_are_refused() -> None:
 
 @given(st.binary(max_size=4000), st.sampled_from(["InPage100", "InPage300"]))
 def test_random_streams_are_read_or_refused(stream: bytes, name: str) -> None:
+    read_or_refuse(inpage_file(stream, name))
+
+
+PIECES = st.one_of(
+    st.binary(max_size=40),
+    st.sampled_from([STORY_START, STORY_END, FORMAT_END, b"\r", b"\x04", b"\xff\xff\xff\xff\r\0"]),
+    st.sampled_from([encode_text(FIRST), sized(encode_text(FIRST) + b"\r"), FIRST.encode("utf-16-le")]),
+)
+
+
+@given(st.lists(PIECES, max_size=12).map(b"".join), st.sampled_from(["InPage100", "InPage300"]))
+def test_pieces_in_any_order_are_read_or_refused(stream: bytes, name: str) -> None:
     read_or_refuse(inpage_file(stream, name))
 
 

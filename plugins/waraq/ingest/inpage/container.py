@@ -13,13 +13,15 @@ from waraq.ingest.inpage.document import InPageError
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER_LENGTH = 512
-_SECTOR_SHIFTS = frozenset({9, 12})
+# Sectors of 512 or 4096 bytes, small ones of 64, as powers of two.
+_SECTOR_SHIFTS = frozenset({(9, 6), (12, 6)})
 # Where the header says how many sectors hold the directory, and the three tables of what follows on what.
 _COUNTS = (40, 44, 64, 72)
 _STREAM = re.compile(r"InPage([0-9]{3})", re.IGNORECASE)
 _DAMAGED = "the file is damaged: its parts can't be put together"
 # What olefile lets through, besides its own OSError, when sizes and places contradict one another.
-_DAMAGE = (OSError, ValueError, IndexError, KeyError, AttributeError, TypeError, struct.error, RecursionError)
+_WRONG_VALUES = (ValueError, TypeError, AttributeError, ArithmeticError, LookupError)
+_DAMAGE = (OSError, struct.error, RecursionError, *_WRONG_VALUES)
 
 
 class Stream(NamedTuple):
@@ -54,9 +56,9 @@ def _check_header(raw: bytes) -> None:
     """Refuse tables larger than the file: olefile would follow their chains round and round."""
     if len(raw) < _HEADER_LENGTH:
         raise InPageError("the file is cut off in its header", "copy it again from where it came from")
-    (shift,) = struct.unpack_from("<H", raw, 30)
+    shift, small = struct.unpack_from("<HH", raw, 30)
     counts = [struct.unpack_from("<I", raw, offset)[0] for offset in _COUNTS]
-    if shift not in _SECTOR_SHIFTS or any(count << shift > len(raw) for count in counts):
+    if (shift, small) not in _SECTOR_SHIFTS or any(count << shift > len(raw) for count in counts):
         raise InPageError(_DAMAGED)
 
 
