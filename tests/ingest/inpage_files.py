@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from importlib.resources import files
 
 from tests.ingest.ole_files import write_ole
+from waraq.ingest.inpage import Document, InPageError, decode_inpage
 
 LABEL = b"InPage Arabic Document"
 FONTS = ("Noori Nastaliq", "Naskh", "Firoz", "Arial", "Simplified Arabic", "ZoharSindhi")
@@ -93,3 +94,11 @@ def legacy_file(*stories: Sequence[str], name: str = "InPage100") -> bytes:
 
 def unicode_file(text: str) -> bytes:
     return inpage_file(unicode_stream(text), "InPage300")
+
+
+def attempt(raw: bytes) -> Document | InPageError:
+    """What a file holds, or why it is refused."""
+    try:
+        return decode_inpage(raw)
+    except InPageError as error:
+        return error
