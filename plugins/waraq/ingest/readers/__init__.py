@@ -25,6 +25,7 @@ READERS: Mapping[str, tuple[str, str]] = {
     ".atom": ("feed", "read_feed"),
     ".htm": ("web_page", "read_web_page"),
     ".html": ("web_page", "read_web_page"),
+    ".inp": ("inpage", "read_inpage"),
     ".jsonl": ("json_lines", "read_json_lines"),
     ".md": ("markdown", "read_markdown"),
     ".rss": ("feed", "read_feed"),

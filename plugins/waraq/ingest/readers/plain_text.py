@@ -23,7 +23,7 @@ def read_plain_text(source: SourceFile) -> Iterator[Record | Problem]:
     if text is None:
         return
     lines = [line.strip() for line in text.split("\n")]
-    headline, start = _split_headline(lines)
+    headline, start = split_headline(lines)
     yield Record(
         key="",
         sha256=hash_bytes(raw),
@@ -33,7 +33,7 @@ def read_plain_text(source: SourceFile) -> Iterator[Record | Problem]:
     )
 
 
-def _split_headline(lines: Sequence[str]) -> tuple[str | None, int]:
+def split_headline(lines: Sequence[str]) -> tuple[str | None, int]:
     """Return the headline, if the first line is one, and the number of the line after it.
 
     A headline is short, has an empty line below it, is no sentence with a

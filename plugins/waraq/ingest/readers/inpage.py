@@ -1,0 +1,33 @@
+"""InPage: a document is an article, its lines the paragraphs; the first may be the headline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from waraq.errors import Problem
+from waraq.ingest.identity import hash_bytes
+from waraq.ingest.inpage import InPageError, decode_inpage
+from waraq.ingest.readers.plain_text import split_headline
+from waraq.ingest.record import Record
+from waraq.ingest.source_file import SourceFile
+
+
+def read_inpage(source: SourceFile) -> Iterator[Record | Problem]:
+    """Yield the one article of an InPage document, and what an editor must look at."""
+    raw = source.read()
+    try:
+        document = decode_inpage(raw)
+    except InPageError as error:
+        yield source.report(error.reason, error.remedy)
+        return
+    for notice in document.notices:
+        yield source.note(notice.reason, notice.remedy)
+    lines = list(document.paragraphs)
+    headline, start = split_headline(lines)
+    yield Record(
+        key="",
+        sha256=hash_bytes(raw),
+        media_type="application/x-inpage",
+        paragraphs=tuple(line for line in lines[start:] if line),
+        headline=headline,
+    )
