@@ -132,3 +132,18 @@ def test_an_undamaged_file_is_read_whole_only_after_a_kill(
     path.with_name("duplicates.sqlite.state").unlink()
     with pytest.raises(pytest.fail.Exception):
         Duplicates(path)
+
+
+def test_every_process_makes_the_same_sketch() -> None:
+    code = "from waraq.ingest.duplicates import make_sketch; print(make_sketch('سیلاب سے سو دیہات ڈوب گئے'))"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**environment, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(made) == 1
