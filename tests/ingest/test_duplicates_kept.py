@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.ingest.alike_texts import make_variants, put_all, read_tables
-from waraq.ingest.duplicates import Crowded, Duplicates, Group, links, make_sketch
+from waraq.ingest.duplicates import Crowded, Duplicates, Group, make_sketch
 
 CROWD = 3
 # Other texts, which have the same runs of three words, and so all bands.
@@ -81,22 +80,22 @@ def test_what_changed_and_what_is_gone_is_told(tmp_path: Path) -> None:
         assert known.compare([("0002", "1"), ("0000", "1")]) == ([], [])
 
 
-def test_a_crowd_is_compared_in_linear_time_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    compared = []
-    measure = links.measure_similarity
-    monkeypatch.setattr(links, "measure_similarity", lambda *sets: compared.append(1) or measure(*sets))
-    counts = []
-    for size in (100, 200):
-        compared.clear()
-        path = tmp_path / f"{size}.sqlite"
-        put_all(path, make_variants(size, 1), 8)
-        counts.append(len(compared))
-        with Duplicates(path, 8) as known:
-            crowded = known.crowded()
-        assert crowded.bands > 20
-        assert crowded.articles == size
-        assert crowded.examples == ("0000", "0001", "0002")
-    assert counts[1] < 2.2 * counts[0]
+def test_a_crowd_costs_linear_time_and_is_told(tmp_path: Path) -> None:
+    texts = make_variants(400, 1)
+    steps: list[int] = []
+    with Duplicates(tmp_path / "duplicates.sqlite", 8) as known:
+        known._db.set_progress_handler(lambda: steps.append(len(steps)), 100)  # once in 100 steps of SQLite
+        counts = []
+        for half in (range(200), range(200, 400)):
+            before = len(steps)
+            for number in half:
+                known.put(f"{number:04}", "1", "", make_sketch(texts[number]))
+            counts.append(len(steps) - before)
+        crowded = known.crowded()
+    assert counts[0] > 200
+    assert counts[1] < 1.2 * counts[0]
+    assert crowded.bands > 20
+    assert (crowded.articles, crowded.examples) == (400, ("0000", "0001", "0002"))
 
 
 def test_copies_of_one_text_are_no_crowd(tmp_path: Path) -> None:

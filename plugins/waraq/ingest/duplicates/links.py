@@ -46,7 +46,8 @@ class Links:
     def add(self, number: int, sketch: Sketch) -> None:
         """Link the text of that number, which the table `text` has by now."""
         sharing: defaultdict[int, list[int]] = defaultdict(list)
-        for key, other in self._db.execute(_name_usable(len(sketch.bands)), sketch.bands):
+        usable = self._list_usable(sketch.bands)
+        for key, other in self._db.execute(_list_rows("key, text FROM band", len(usable)), usable):
             sharing[key].append(other)
         filled = [key for key, found in sharing.items() if len(found) == self._most]
         alike = {other for key, found in sharing.items() if len(found) < self._most for other in found}
@@ -90,12 +91,17 @@ class Links:
         sharing = "(SELECT text FROM band WHERE key = :key)"
         linked = f"SELECT a, b FROM pair WHERE a IN {sharing} AND b IN {sharing}"  # noqa: S608
         pairs = {pair for key in filled for pair in self._db.execute(linked, {"key": key})}
-        usable = {number: self._list_usable(number) for number in {one for pair in pairs for one in pair}}
+        usable = {
+            number: frozenset(self._list_usable(read_bands(self._db, number)))
+            for number in {one for pair in pairs for one in pair}
+        }
         parted = [(a, b) for a, b in pairs if usable[a].isdisjoint(usable[b])]
         self._db.executemany("DELETE FROM pair WHERE a = ? AND b = ?", parted)
 
-    def _list_usable(self, number: int) -> frozenset[int]:
-        return frozenset(key for key in read_bands(self._db, number) if not self._is_crowded(key))
+    def _list_usable(self, keys: array[int]) -> list[int]:
+        """Those of the keys that are not yet too many texts'."""
+        crowded = {key for (key,) in self._db.execute(_list_rows("key FROM crowd", len(keys)), keys)}
+        return [key for key in keys if key not in crowded]
 
     def _compare(self, pairs: Iterable[_Pair]) -> None:
         """Link those of the pairs that are alike."""
@@ -118,10 +124,9 @@ class Links:
 
 
 @cache
-def _name_usable(keys: int) -> str:
-    """The query for the texts with any of so many keys that are not yet too many texts'."""
-    return f"""SELECT key, text FROM band WHERE key IN ({", ".join("?" * keys)})
-        AND NOT EXISTS (SELECT 1 FROM crowd WHERE crowd.key = band.key)"""  # noqa: S608
+def _list_rows(what: str, keys: int) -> str:
+    """A query for the rows with any of so many keys."""
+    return f"SELECT {what} WHERE key IN ({', '.join('?' * keys)})"
 
 
 def read_bands(db: sqlite3.Connection, number: int) -> array[int]:

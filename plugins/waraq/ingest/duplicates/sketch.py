@@ -31,9 +31,8 @@ _GRAM = (1 << 32) - 1
 _KEY = (1 << 47) - 1  # six bytes in SQLite
 _WORD = re.compile(r"[^\W_]+")
 
-_Piece = tuple[
-    str, tuple[int, ...]
-]  # the letters and numbers of what stands between spaces, and its words' hashes
+# The letters and digits of what stands between spaces, and the hashes of its words.
+_Piece = tuple[str, tuple[int, ...]]
 
 
 class Sketch(NamedTuple):
