@@ -57,8 +57,15 @@ class Ledger:
             known.close()
         self.db.execute("PRAGMA synchronous = OFF")
 
-    def find_changed(self, sources: Sequence[SourceFile]) -> set[str]:
-        """Which sources must be read, by name; what was known of these and of vanished ones is forgotten."""
+    def find_changed(self, sources: Sequence[SourceFile], tables: str = "") -> set[str]:
+        """Which sources must be read, by name; what was known of these and of vanished ones is forgotten.
+
+        All must be where the `tables` of the editor are others than they were.
+        """
+        sql = "INSERT INTO meta VALUES ('tables', ?) ON CONFLICT DO UPDATE SET value = excluded.value"
+        if self.db.execute("SELECT 1 FROM meta WHERE key = 'tables' AND value <> ?", (tables,)).fetchone():
+            self.db.execute("DELETE FROM source")
+        self.db.execute(sql, (tables,))
         self.db.execute("CREATE TEMP TABLE found (name TEXT PRIMARY KEY, state TEXT) WITHOUT ROWID")
         rows = ((each.name, each.state) for each in sources)
         self.db.executemany("INSERT OR IGNORE INTO found VALUES (?, ?)", rows)

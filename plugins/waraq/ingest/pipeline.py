@@ -17,6 +17,7 @@ from waraq.ingest.metadata import infer_metadata
 from waraq.ingest.readers import read_records
 from waraq.ingest.record import Record
 from waraq.ingest.report import Outcome, Report
+from waraq.ingest.section_map import load_section_map
 from waraq.ingest.source_file import SourceFile
 from waraq.ingest.sources import walk_sources
 from waraq.ingest.writer import ArticleWriter, Origin, make_article, place_article
@@ -58,7 +59,8 @@ class _Run:
         self.ledger = ledger
         self.writer = writer
         self.catalogue = Catalogue(content, ledger)
-        self.problems = list(self.catalogue.problems)
+        self.sections, problems = load_section_map(content)
+        self.problems = [*self.catalogue.problems, *problems]
         self.told: list[Problem] = []
         self.counts: Counter[Outcome] = Counter()
         self.paths: list[Path] = []
@@ -68,7 +70,7 @@ class _Run:
         """Take each source that the ledger does not know as it is, those last that may be corrections."""
         self.problems += [each for each in found if isinstance(each, Problem)]
         sources = self.drop_twins([each for each in found if isinstance(each, SourceFile)])
-        changed = self.ledger.find_changed(sources)
+        changed = self.ledger.find_changed(sources, self.sections.digest)
         records, edited = self.ledger.count_unchanged()
         self.counts += Counter({Outcome.UNCHANGED: records - edited, Outcome.KEPT: edited})
         self.problems += self.ledger.known_problems()
@@ -124,6 +126,7 @@ class _Run:
 
         False where another run may find otherwise though the source stays as it is.
         """
+        record = self.sections.apply(record)
         names = name_record(record)
         alone = not record.key and record.number is None
         key = record.key or ("" if alone else names[-KEY_LENGTH:])

@@ -40,7 +40,7 @@ def load_sections() -> tuple[Section, ...]:
 @cache
 def _by_name() -> Mapping[str, Section]:
     return {
-        _fold_name(name): section
+        fold_section(name): section
         for section in load_sections()
         for name in (*section.aliases, section.name_en, section.name, section.slug)
     }
@@ -56,7 +56,7 @@ def find_section(name: str) -> Section | None:
 
 
 def _look_up(name: str) -> Section | None:
-    return _by_name().get(_fold_name(name))
+    return _by_name().get(fold_section(name))
 
 
 _found = Remembered(_look_up, most=1 << 10)  # most articles stand in the same few
@@ -78,5 +78,6 @@ def name_section(printed: str | None, folders: Iterable[str]) -> str | None:
     return found[-1] if found else None
 
 
-def _fold_name(name: str) -> str:
+def fold_section(name: str) -> str:
+    """A printed section as it is compared with others."""
     return " ".join(fold(name).replace("-", " ").replace("_", " ").split())
