@@ -81,7 +81,10 @@ def decode_text(raw: bytes, given: str | None = None) -> tuple[Encoding, str]:
         encoding = guess_encoding(raw)
         if encoding is UTF8:
             raise DamagedError(*_DAMAGED, raw.count(b"\n", 0, error.start) + 1) from error
-        text = raw.decode(encoding.name)
+        try:
+            text = raw[encoding.mark :].decode(encoding.name)
+        except UnicodeDecodeError:
+            raise EncodingError(*_UNKNOWN) from error
     if "\0" in text and encoding is UTF8 and (wide := _guess_wide(raw)):
         encoding, text = wide, raw.decode(wide.name, "replace")
     if "\0" in text:
@@ -113,11 +116,14 @@ def guess_encoding(sample: bytes) -> Encoding:
         return encoding
     if sample.count(b"\0") > max(FEW_NUL, MAX_NUL * len(sample)):
         raise EncodingError(*_NO_TEXT)
-    text = codecs.getincrementaldecoder("utf-8")("replace").decode(sample)
-    damage = text.count("\ufffd")
-    if not damage or damage < MAX_DAMAGE * sum(not character.isascii() for character in text):
-        return UTF8
-    return _guess_legacy(sample)
+    decoder = codecs.getincrementaldecoder("utf-8")
+    try:
+        decoder().decode(sample)
+    except UnicodeDecodeError:
+        text = decoder("replace").decode(sample)
+        beyond = sum(not character.isascii() for character in text)
+        return UTF8 if text.count("\ufffd") < MAX_DAMAGE * beyond else _guess_legacy(sample)
+    return UTF8
 
 
 def _guess_wide(sample: bytes) -> Encoding | None:

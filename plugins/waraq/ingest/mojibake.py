@@ -6,9 +6,11 @@ the editor knows which program did it, and to which part of the file.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 # The letter alef, and quotation marks and dashes, as the wrong code pages show their UTF-8: alef read as
 # Windows-1252 or Latin-1, the same read as Windows-1256, both once more, and the marks.
@@ -17,6 +19,8 @@ RARE = ("§", "€", "\x80")  # each sign has one of these, and clean text seldo
 CODE_PAGES = ("cp1252", "cp1256")
 LOST = "\ufffd"
 LONGEST_RUN = 240  # characters, which show enough
+# A line of text, in JSON or in a table a part of a value.
+_RUN = re.compile(rf'[^\n"\x1f]{{0,{LONGEST_RUN}}}')
 SHOWN_WORDS = 6
 MOST_TIMES = 3
 MAX_STRANGE = 0.1  # of what a repair gives beyond ASCII may be other than Urdu letters and signs
@@ -46,9 +50,9 @@ def find_mojibake(text: str) -> Mojibake | None:
     start = min(places)
     while start and min(places) - start < LONGEST_RUN and _goes_on(text[start - 1]):
         start -= 1
-    run = text[start : start + LONGEST_RUN].partition("\n")[0]
-    repairs = (_repair(run, page) for page in CODE_PAGES)
-    found = next((repair for repair in repairs if repair is not None), None)
+    found_run = _RUN.match(text, start)
+    run = found_run.group() if found_run else ""
+    found = max(_repairs(run), key=itemgetter(0), default=None)
     if found is None:
         return None
     length, repaired = found
@@ -60,19 +64,17 @@ def _goes_on(letter: str) -> bool:
     return not (letter.isascii() or letter.isspace())
 
 
-def _repair(run: str, page: str) -> tuple[int, str] | None:
-    """Return how much of a run is wrongly decoded text, and that text repaired; None where nothing is."""
-    codes = _codes(page)
-    length = 0
-    text = run
-    for _ in range(MOST_TIMES):
-        known = next((place for place, letter in enumerate(text) if letter not in codes), len(text))
-        length = length or known
+def _repairs(run: str, times: int = MOST_TIMES) -> Iterator[tuple[int, str]]:
+    """Yield how much of a run may be wrongly decoded text, and that text repaired."""
+    for page in CODE_PAGES:
+        codes = _codes(page)
+        known = next((place for place, letter in enumerate(run) if letter not in codes), len(run))
         # The run may end inside a letter.
-        text = bytes(codes[letter] for letter in text[:known]).decode("utf-8", "replace").rstrip(LOST)
+        text = bytes(codes[letter] for letter in run[:known]).decode("utf-8", "replace").rstrip(LOST)
         if _is_urdu(text):
-            return length, text
-    return None
+            yield known, text
+        elif times > 1 and any(sign in text for sign in SIGNS):
+            yield from ((known, repaired) for _, repaired in _repairs(text, times - 1))
 
 
 @cache

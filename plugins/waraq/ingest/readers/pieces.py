@@ -30,7 +30,8 @@ codecs.register_error("waraq.damaged", _mark_damage)
 class TextPieces:
     """The text of one source from its beginning, and what is to be said of its encoding.
 
-    `sample` is the beginning of the text. Raises EncodingError, RecordError and OSError.
+    `sample` is the beginning of the text, with LF at line ends. Raises
+    EncodingError, RecordError and OSError.
     """
 
     def __init__(self, source: SourceFile, stream: BinaryIO) -> None:
@@ -41,7 +42,9 @@ class TextPieces:
             raise EncodingError("the file is empty", "fill it or delete it")
         given = source.settings.encoding
         self._encoding = find_mark(self._head) or (Encoding(given) if given else guess_encoding(self._head))
-        self.sample = self._new_decoder().decode(self._head[self._encoding.mark :])
+        sample = self._new_decoder().decode(self._head[self._encoding.mark :])
+        self._line_end = "\r" if "\r" in sample and "\n" not in sample else "\n"
+        self.sample = sample.replace(self._line_end, "\n")
 
     @property
     def notices(self) -> tuple[Problem, ...]:
@@ -62,15 +65,14 @@ class TextPieces:
 
         Lines end with LF; with CR in a text that begins without any LF, as old Macintoshes wrote them.
         """
-        end = "\r" if "\r" in self.sample and "\n" not in self.sample else "\n"
         number, parts, length = 0, [""], 0
         for text, size in self._decode():
-            *lines, rest = text.split(end)
+            *lines, rest = text.split(self._line_end)
             start, share = self._source.consumed, size / (len(lines) + 1)
             for place, line in enumerate(lines):
                 number += 1
                 length += len(line)
-                self._source.consumed = start + round(share * place)
+                self._source.consumed = start + round(share * (place + 1))
                 yield number, "".join((*parts, line, "\n")) if length <= LONGEST_LINE else None
                 parts, length = [], 0
             self._source.consumed = start + size
