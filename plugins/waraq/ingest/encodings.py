@@ -139,6 +139,8 @@ def _guess_wide(sample: bytes) -> Encoding | None:
 
 
 def _guess_legacy(sample: bytes) -> Encoding:
+    if sample.count(b"\0") > MAX_NUL * len(sample):
+        raise EncodingError(*_NO_TEXT)
     best = from_bytes(sample, cp_isolation=[LEGACY], enable_fallback=False).best()
     text = "" if best is None else str(best)
     letters = [character for character in text if not character.isascii() and character.isalpha()]

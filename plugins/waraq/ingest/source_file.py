@@ -47,6 +47,7 @@ class SourceFile:
 
     def open(self) -> BinaryIO:
         """The bytes from the beginning, to be closed by the caller. Raises RecordError."""
+        self.consumed = 0
         try:
             self._stream = self._get()
         except OSError as error:

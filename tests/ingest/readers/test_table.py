@@ -134,6 +134,14 @@ def test_damage_nul_and_length_cost_a_row(monkeypatch: pytest.MonkeyPatch) -> No
     assert isinstance(found[3], Record)
 
 
+def test_lost_letters_are_told_with_their_line() -> None:
+    wrong = "کراچی".encode().decode("cp1256", "replace")
+    [record, notice] = read(f'title,id,text\n"a\n\nb",1,"x\n{wrong}"\n')
+    assert record.paragraphs == ("x", wrong)
+    assert (notice.line, notice.fatal) == (5, False)
+    assert "“کراچی”" in notice.reason
+
+
 def test_memory_does_not_grow_with_the_number_of_rows() -> None:
     raw = ("id,text\n" + "".join(f'{number},"{BODY * 30}"\n' for number in range(2000))).encode()
     source = source_of("a.csv", raw)

@@ -1,4 +1,4 @@
-"""Which keys a source has used, in sixteen bytes for each at most: a dump may have a million of them."""
+"""Which keys a source has used, in a few dozen bytes each: a dump may have a million of them."""
 
 from __future__ import annotations
 

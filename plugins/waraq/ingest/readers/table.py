@@ -104,7 +104,7 @@ class _Table:
             self._short.add(row.line)
         values = self._header.name_cells(row.cells)
         text = BETWEEN_CELLS.join(f"{name}={cell}" for name, cell in sorted(values.items()) if cell)
-        self._watch.look_through(text, row.line)
+        self._watch.look_through(BETWEEN_CELLS.join(row.cells), row.line)
         sha256 = hash_bytes(text.encode("utf-8", "surrogatepass"))
         fields = name_fields(values, self._source.settings.columns)
         own_key = pick_line(fields, "id")

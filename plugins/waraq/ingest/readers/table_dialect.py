@@ -1,7 +1,7 @@
 """How a table of text is written: what parts its cells, and whether a backslash protects a quotation mark.
 
-`csv.Sniffer` is not used: it takes a letter for what parts the cells where
-texts are long, and its patterns take minutes over a hostile sample.
+`csv.Sniffer` is not used: it counts characters a line, which tells nothing
+where cells hold whole articles.
 """
 
 from __future__ import annotations
