@@ -47,7 +47,7 @@ def test_ingest_names_what_it_refused(seeds: Path, tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert result.stdout.endswith("2 sources refused\n")
     lines = result.stderr.splitlines()
-    assert lines[0].startswith(f"refused: {seeds / 'b.jsonl'}:2: the line is not JSON")
+    assert lines[0].startswith(f"refused: {seeds / 'b.jsonl'}:2: the record is not JSON")
     assert lines[1].startswith(f"refused: {seeds / 'x.docx'}: “.docx” is not a format")
     assert all("Remedy: " in line for line in lines)
 

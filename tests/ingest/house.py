@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 from waraq.ingest import Report, ingest
+from waraq.ingest.settings import NO_SETTINGS, Settings
 from waraq.ingest.source_file import SourceFile
 
 TEXT = "لاہور (اسٹاف رپورٹر) – شہر میں بارش ہوئی۔\nسڑکیں ڈوب گئیں۔\n"
@@ -24,5 +25,5 @@ def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
     return {str(path): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
 
 
-def source_of(name: str, raw: bytes) -> SourceFile:
-    return SourceFile(name, f"seeds/{name}", lambda: BytesIO(raw), len(raw))
+def source_of(name: str, raw: bytes, settings: Settings = NO_SETTINGS) -> SourceFile:
+    return SourceFile(name, f"seeds/{name}", lambda: BytesIO(raw), len(raw), settings=settings)

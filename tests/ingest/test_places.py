@@ -150,3 +150,31 @@ def test_nothing_is_written_when_nothing_shall_be(house: Path, cache: bool) -> N
     before = {path: path.stat().st_mtime_ns for path in house.rglob("*")}
     assert ingest(house / "seeds", house / "content", folder, write=False).updated == 1
     assert {path: path.stat().st_mtime_ns for path in house.rglob("*")} == before
+
+
+def test_the_same_record_twice_in_a_file_is_one_article(house: Path, cache: bool) -> None:
+    write_lines(house, "a.jsonl", {"body": TEXTS[0]}, {"body": TEXTS[1]}, {"body": TEXTS[0]})
+    for _ in range(2):
+        report = run(house, cache)
+        assert (report.repeated, report.refused) == (1, 0)
+        assert {problem.line for problem in report.problems} == {3}
+        assert len(read_ids(house)) == 2
+
+
+def test_two_dumps_with_the_same_ids_are_told_apart_by_name(house: Path, cache: bool) -> None:
+    for name, text in (("jang", TEXTS[0]), ("dawn", TEXTS[1])):
+        (house / "seeds" / name).mkdir()
+        write_lines(house, f"{name}/a.jsonl", {"id": "1", "body": text})
+    assert run(house, cache).refused == 1
+    (house / "seeds" / "jang" / "source.yaml").write_text("ids: jang\n", "utf-8")
+    assert (run(house, cache).refused, len(read_ids(house))) == (0, 2)
+
+
+def test_a_corrected_setting_reaches_the_articles(house: Path, cache: bool) -> None:
+    write_lines(house, "a.jsonl", {"id": "1", "body": TEXTS[0]})
+    run(house, cache)
+    (house / "seeds" / "source.yaml").write_text("publication: مشرق نامہ\n", "utf-8")
+    assert run(house, cache).updated == 1
+    [path] = walk_articles(house / "content")
+    assert read_article(path, house / "content").publication == "مشرق نامہ"
+    assert run(house, cache).unchanged == 1

@@ -11,10 +11,11 @@ from waraq.errors import DataError
 from waraq.ingest.clauses import load_roles
 from waraq.ingest.credits import load_credits
 from waraq.ingest.opening import load_places
+from waraq.ingest.readers.field_names import FIELDS, load_names
 from waraq.ingest.sections import load_sections
 from waraq.text.tables import Row
 
-NAMES = ("clause_words.tsv", "dateline_credits.tsv", "letter_names.tsv", "sections.tsv")
+NAMES = ("clause_words.tsv", "dateline_credits.tsv", "field_names.tsv", "letter_names.tsv", "sections.tsv")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -33,6 +34,7 @@ def test_table_is_sorted_and_composed(name: str) -> None:
         (load_credits, ("ڈیسک", "middle", "desk", "x")),
         (load_credits, ("ڈیسک", "last", "boss", "x")),
         (load_roles, ("نے", "noun", "x")),
+        (load_names, ("title", "subtitle", "1", "x")),
     ],
 )
 def test_a_wrong_cell_is_named(load: object, row: tuple, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,3 +53,19 @@ def test_loaders_give_something() -> None:
         "sports",
         "science",
     }
+
+
+def test_fields_have_names_and_each_rank_of_a_field_stands_once() -> None:
+    names = load_names().values()
+    assert {field for field, _ in names} == set(FIELDS)
+    assert len(set(names)) == len(names)
+    assert all(load_names()[field] == (field, 1) for field in FIELDS)
+
+
+def test_two_names_that_fold_to_one_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = (Row("t.tsv", 1, ("pubDate", "date", "1", "x")), Row("t.tsv", 2, ("pub_date", "date", "2", "x")))
+    monkeypatch.setattr("waraq.ingest.readers.field_names.read_table", lambda _name, _columns: rows)
+    load_names.cache_clear()
+    with pytest.raises(DataError, match=r"tsv:2:1: another row"):
+        load_names()
+    load_names.cache_clear()

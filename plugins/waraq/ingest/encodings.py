@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
+from dataclasses import dataclass
 
 # The 32-bit marks first: that of UTF-32-LE begins with that of UTF-16-LE.
 MARKS = (
@@ -17,6 +19,9 @@ MARKS = (
 LEGACY = "cp1256"
 MAX_DAMAGE = 0.4  # of the characters beyond ASCII; of CP1256 read as UTF-8 nearly all are damaged
 MIN_ARABIC = 0.8  # of the letters beyond ASCII; a wrong guess gives Latin letters with accents
+FEW_NUL = 4
+MAX_NUL = 0.01  # of the bytes: more is no text, less is one that has been damaged
+MIN_WIDE = 16  # bytes by which UTF-16 without a mark can be told
 
 
 class EncodingError(ValueError):
@@ -42,13 +47,44 @@ _DAMAGED = (
 )
 
 
-def decode_text(raw: bytes) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """What bytes are decoded with: the name of the codec, and how many bytes of mark stand before the text.
+
+    `confidence` is from 0 to 1 where the encoding was guessed, None where it is certain or was given.
+    """
+
+    name: str
+    mark: int = 0
+    confidence: float | None = None
+
+
+UTF8 = Encoding("utf-8")
+
+
+def decode_text(raw: bytes, given: str | None = None) -> tuple[Encoding, str]:
     """Return the encoding and the text of a source. Raises EncodingError.
 
-    >>> decode_text("آج لاہور میں بارش".replace("ی", "ي").encode("cp1256"))
-    ('cp1256', 'آج لاہور ميں بارش')
+    `given` is used in place of a guess, but not of a mark.
+
+    >>> decode_text("آج لاہور میں بارش".replace("ی", "ي").encode("cp1256"))[1]
+    'آج لاہور ميں بارش'
     """
-    encoding, text = _decode(raw)
+    encoding = find_mark(raw) or (Encoding(given) if given else UTF8)
+    try:
+        text = raw[encoding.mark :].decode(encoding.name)
+    except UnicodeDecodeError as error:
+        if encoding is not UTF8:
+            raise EncodingError(*_UNKNOWN if given is None else describe_given(given)) from error
+        encoding = guess_encoding(raw)
+        if encoding is UTF8:
+            raise DamagedError(*_DAMAGED, raw.count(b"\n", 0, error.start) + 1) from error
+        try:
+            text = raw[encoding.mark :].decode(encoding.name)
+        except UnicodeDecodeError:
+            raise EncodingError(*_UNKNOWN) from error
+    if "\0" in text and encoding is UTF8 and (wide := _guess_wide(raw)):
+        encoding, text = wide, raw.decode(wide.name, "replace")
     if "\0" in text:
         raise EncodingError(*_NO_TEXT)
     if not text.strip():
@@ -56,43 +92,67 @@ def decode_text(raw: bytes) -> tuple[str, str]:
     return encoding, text
 
 
-def _decode(raw: bytes) -> tuple[str, str]:
-    for mark, encoding in MARKS:
+def find_mark(raw: bytes) -> Encoding | None:
+    """Return the encoding whose byte order mark the bytes begin with."""
+    for mark, name in MARKS:
         if raw.startswith(mark):
-            try:
-                return encoding, raw[len(mark) :].decode(encoding)
-            except UnicodeDecodeError as error:
-                raise EncodingError(*_UNKNOWN) from error
+            return Encoding(name, len(mark))
+    return None
+
+
+def describe_given(name: str) -> tuple[str, str]:
+    """Reason and remedy where a source is not in the encoding that the settings give it."""
+    return f"the file is not in {name}, as source.yaml has it", "correct “encoding”, or leave it out"
+
+
+def guess_encoding(sample: bytes) -> Encoding:
+    """Return the encoding of a text that begins like this. Raises EncodingError.
+
+    A few damaged bytes don't keep a text from being UTF-8; the sample may end inside a letter.
+    """
+    if encoding := find_mark(sample) or _guess_wide(sample):
+        return encoding
+    if sample.count(b"\0") > max(FEW_NUL, MAX_NUL * len(sample)):
+        raise EncodingError(*_NO_TEXT)
+    decoder = codecs.getincrementaldecoder("utf-8")
     try:
-        return "utf-8", raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        if _is_damaged(raw):
-            raise DamagedError(*_DAMAGED, raw.count(b"\n", 0, error.start) + 1) from error
-        return LEGACY, _decode_legacy(raw)
+        decoder().decode(sample)
+    except UnicodeDecodeError:
+        text = decoder("replace").decode(sample)
+        beyond = sum(not character.isascii() for character in text)
+        return UTF8 if text.count("\ufffd") < MAX_DAMAGE * beyond else _guess_legacy(sample)
+    return UTF8
 
 
-def _is_damaged(raw: bytes) -> bool:
-    """Whether nearly all of the bytes beyond ASCII are good UTF-8."""
-    text = raw.decode("utf-8", "replace")
-    beyond = sum(not character.isascii() for character in text)
-    return text.count("\ufffd") < MAX_DAMAGE * beyond
+def _guess_wide(sample: bytes) -> Encoding | None:
+    """Return UTF-16 where text has it without a mark: every other byte is that of a block of letters."""
+    if b"\0" not in sample or len(sample) < MIN_WIDE:
+        return None
+    for high, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        blocks = sample[high::2]
+        share = (blocks.count(b"\x00") + blocks.count(b"\x06")) / len(blocks)
+        if share > MIN_ARABIC and sample[1 - high :: 2].count(b"\x00") < MAX_NUL * len(blocks):
+            return Encoding(name, 0, round(share, 2))
+    return None
 
 
-def _decode_legacy(raw: bytes) -> str:
-    if b"\0" in raw:
+def _guess_legacy(sample: bytes) -> Encoding:
+    if sample.count(b"\0") > MAX_NUL * len(sample):
         raise EncodingError(*_NO_TEXT)
     from charset_normalizer import from_bytes  # noqa: PLC0415 - most sources are told without it
 
-    best = from_bytes(raw, cp_isolation=[LEGACY], enable_fallback=False).best()
+    best = from_bytes(sample, cp_isolation=[LEGACY], enable_fallback=False).best()
     text = "" if best is None else str(best)
     letters = [character for character in text if not character.isascii() and character.isalpha()]
     arabic = sum("\u0600" <= character <= "\u06ff" for character in letters)
-    if not letters or arabic < MIN_ARABIC * len(letters):
+    if best is None or not letters or arabic < MIN_ARABIC * len(letters):
         raise EncodingError(*_UNKNOWN)
-    return text
+    return Encoding(LEGACY, 0, round(1 - best.chaos, 2))
 
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
+# Control codes, surrogates (half of a pair in broken JSON), stray byte order marks.
+_NO_TEXT_RE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]+")
 # Carriage return, vertical tab, form feed, next line, line and paragraph separator.
 _LINE_ENDS = str.maketrans(dict.fromkeys("\r\v\f\x85\u2028\u2029", "\n"))
 
@@ -103,9 +163,8 @@ def clean_text(text: str) -> str:
     >>> clean_text("سطر\r\nدوسری\x07")
     'سطر\nدوسری'
     """
-    if _has_controls(text):
-        text = text.replace("\r\n", "\n").translate(_LINE_ENDS)
-        text = "".join(character for character in text if _is_text(character))
+    if _has_unseen(text):
+        text = _NO_TEXT_RE.sub("", text.replace("\r\n", "\n").translate(_LINE_ENDS))
     return unicodedata.normalize("NFC", text)
 
 
@@ -118,12 +177,6 @@ def is_visible(text: str) -> bool:
     return any(unicodedata.category(character) not in _UNSEEN for character in text)
 
 
-def _has_controls(text: str) -> bool:
+def _has_unseen(text: str) -> bool:
+    """Whether there is more than printable characters, line ends and tabs, as in few texts."""
     return not text.replace("\n", "").replace("\t", "").isprintable()
-
-
-def _is_text(character: str) -> bool:
-    # Cc are control codes, Cs surrogates (half of a pair in broken JSON), U+FEFF a stray byte order mark.
-    return character in "\n\t" or (
-        unicodedata.category(character) not in {"Cc", "Cs"} and character not in "\ufeff\ufffe\uffff"
-    )

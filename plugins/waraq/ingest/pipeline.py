@@ -18,6 +18,7 @@ from waraq.ingest.readers import read_records
 from waraq.ingest.record import Record
 from waraq.ingest.report import Outcome, Report
 from waraq.ingest.section_map import load_section_map
+from waraq.ingest.settings import apply_settings
 from waraq.ingest.source_file import SourceFile
 from waraq.ingest.sources import walk_sources
 from waraq.ingest.writer import ArticleWriter, Origin, make_article, place_article
@@ -126,8 +127,8 @@ class _Run:
 
         False where another run may find otherwise though the source stays as it is.
         """
-        record = self.sections.apply(record)
-        names = name_record(record)
+        record = self.sections.apply(apply_settings(record, source.settings))
+        names = name_record(record, source.settings.ids or "")
         alone = not record.key and record.number is None
         key = record.key or ("" if alone else names[-KEY_LENGTH:])
         entry = self.catalogue.find(source.name, key, record, names)
@@ -147,17 +148,21 @@ class _Run:
         if self.catalogue.is_broken(names):
             self.counts[Outcome.KEPT] += 1
             return True
-        other = self.ledger.taken(make_id(names)) if record.key else None
+        one_of_many = record.key or record.number is not None
+        other = self.ledger.taken(make_id(names)) if one_of_many else None
         if other is None:
             return False
         where = other.source if other.line is None else f"{other.source}:{other.line}"
         if other.sha256 == record.sha256:
             self.counts[Outcome.REPEATED] += 1
             reason, remedy = f"the record is that of {where} once more", "one article was made of both"
-            self.told.append(source.note(reason, remedy, record.line, record.key))
-        else:
+            self.told.append(source.note(reason, remedy, record.line, record.key or None))
+        elif record.key:
             reason = f"its id is that of another record, {where}"
-            self.told.append(source.report(reason, "give each record its own id", record.line, record.key))
+            remedy = "give each record its own id, or the files of one dump a name under “ids” in source.yaml"
+            self.told.append(source.report(reason, remedy, record.line, record.key))
+        else:
+            return False
         return True
 
     def settle(

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from waraq.errors import Problem, RecordError
+from waraq.ingest.settings import NO_SETTINGS, Settings
 
 # So much of one source is held in memory at once; formats that are read piece by piece have no such limit.
 MOST_BYTES = 50_000_000
@@ -21,15 +22,26 @@ class SourceFile:
     bytes, None where only reading can tell. As long as `state` is the same, so
     are the bytes (see `waraq.files`); it is empty where nothing tells that.
     `get` opens it at its beginning, and raises OSError or RecordError.
+    `settings` are those of its folder. A reader that reads ahead sets
+    `consumed` to the bytes of what it gave.
     """
 
-    def __init__(
-        self, name: str, shown: str, get: Callable[[], BinaryIO], size: int | None = None, state: str = ""
+    def __init__(  # noqa: PLR0913 - what a source is
+        self,
+        name: str,
+        shown: str,
+        get: Callable[[], BinaryIO],
+        size: int | None = None,
+        *,
+        state: str = "",
+        settings: Settings = NO_SETTINGS,
     ) -> None:
         self.name = name
         self.shown = shown
         self.size = size
         self.state = state
+        self.settings = settings
+        self.consumed = 0
         self._get = get
         self._stream: BinaryIO | None = None
 
@@ -40,6 +52,7 @@ class SourceFile:
 
     def open(self) -> BinaryIO:
         """The bytes from the beginning, to be closed by the caller. Raises RecordError."""
+        self.consumed = 0
         try:
             self._stream = self._get()
         except OSError as error:
@@ -63,7 +76,7 @@ class SourceFile:
         """How much of it was read so far, from 0 to 1; 0 where that can't be told."""
         if not self.size or self._stream is None or self._stream.closed:
             return 0.0
-        return min(1.0, self._stream.tell() / self.size)
+        return min(1.0, (self.consumed or self._stream.tell()) / self.size)
 
     def report(self, reason: str, remedy: str, line: int | None = None, record: str | None = None) -> Problem:
         """What keeps the source, or one of its records, from being used."""

@@ -13,6 +13,8 @@ from typing import BinaryIO
 from waraq.errors import Problem, RecordError
 from waraq.files import is_settled, state_of, write_state
 from waraq.ingest.file_names import is_utf8, leads_inside
+from waraq.ingest.settings import NO_SETTINGS, Settings
+from waraq.ingest.settings_file import SETTINGS_FILE, read_settings
 from waraq.ingest.source_file import SourceFile
 
 NOTES = "readme"  # README files say where the sources come from; they are no sources
@@ -22,19 +24,27 @@ def walk_sources(seeds: Path) -> Iterator[SourceFile | Problem]:
     """Yield the source files below `seeds` and a Problem for each link to a folder.
 
     The files of a folder come before those of the folders in it, both sorted by
-    name. Hidden files and README files are left out.
+    name. Hidden files and README files are left out; a ``source.yaml`` says how
+    the files of its folder, and of those in it, are read.
     """
     unread: list[OSError] = []
+    settings: dict[str, Settings] = {}
     for folder, folders, files in os.walk(seeds, onerror=unread.append):
         refused = {name: problem for name in sorted(folders) if (problem := _refuse_folder(folder, name))}
         yield from refused.values()
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in refused)
+        here = settings.pop(folder, NO_SETTINGS)
+        if SETTINGS_FILE in files:
+            path = Path(folder, SETTINGS_FILE)
+            here, problems = read_settings(path, partial(_open_inside, path, seeds), here)
+            yield from problems
+        settings |= {os.path.join(folder, name): here for name in folders}  # noqa: PTH118 - as os.walk does
         for name in sorted(files):
             path = Path(folder, name)
             if not is_utf8(name):
                 yield Problem(str(path), "the file's name is not UTF-8", "rename the file")
-            elif not name.startswith(".") and not name.lower().startswith(NOTES):
-                yield _find_source(path, seeds)
+            elif not name.startswith(".") and not name.lower().startswith(NOTES) and name != SETTINGS_FILE:
+                yield _find_source(path, seeds, here)
     for error in unread:
         reason = f"the folder can't be read ({error.strerror})"
         yield Problem(str(error.filename), reason, "check that you may read it")
@@ -60,15 +70,16 @@ def _open_inside(path: Path, seeds: Path) -> BinaryIO:
     return path.open("rb")
 
 
-def _find_source(path: Path, seeds: Path) -> SourceFile:
+def _find_source(path: Path, seeds: Path, settings: Settings) -> SourceFile:
     name, shown, get = name_source(path, seeds), str(path), partial(_open_inside, path, seeds)
     try:
         found = path.stat()
     except OSError:
-        return SourceFile(name, shown, get)
+        return SourceFile(name, shown, get, settings=settings)
     # Of a link and of what is no file nothing is kept: they are looked at each time.
     plain = stat.S_ISREG(found.st_mode) and not path.is_symlink() and is_settled(state_of(found))
-    return SourceFile(name, shown, get, found.st_size, write_state(state_of(found)) if plain else "")
+    state = write_state(state_of(found)) if plain else ""
+    return SourceFile(name, shown, get, found.st_size, state=state, settings=settings)
 
 
 def name_source(path: Path, seeds: Path) -> str:

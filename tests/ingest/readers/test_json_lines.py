@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
+from io import BytesIO
+
+import pytest
 
 from tests.ingest.house import source_of
 from waraq.errors import Problem
 from waraq.ingest.readers.json_lines import read_json_lines
 from waraq.ingest.record import Record
+from waraq.ingest.settings import Settings
+from waraq.ingest.source_file import SourceFile
 
 NAME = "a.jsonl"
 
@@ -83,4 +89,115 @@ def test_numbers_that_are_none_are_left_out() -> None:
 
 def test_a_number_too_long_to_read_is_named_in_plain_words() -> None:
     [problem] = read(f'{{"id": {"9" * 5000}, "body": "متن"}}')
-    assert problem.reason == "a number in the line is too long"
+    assert problem.reason == "a number in the record is too long"
+
+
+def test_a_line_too_long_is_named_and_not_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("waraq.ingest.readers.pieces.LONGEST_LINE", 1_000_000)
+    source = SourceFile(NAME, NAME, lambda: LongLine(60_000_000, b'{"id": 2, "body": "\xd8\xa7"}\n'))
+    tracemalloc.start()
+    problem, record = read_json_lines(source)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 10_000_000
+    assert (problem.line, record.line, record.key) == (1, 2, "2")
+    assert "characters" in problem.reason
+
+
+class LongLine(BytesIO):
+    """A stream of one line of so many bytes, and what follows it."""
+
+    def __init__(self, size: int, rest: bytes) -> None:
+        super().__init__(b"\n" + rest)
+        self.left = size
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if self.left:
+            given = min(self.left, size)
+            self.left -= given
+            return b"x" * given
+        return super().read(size)
+
+
+def test_memory_does_not_grow_with_the_number_of_records() -> None:
+    def measure(number: int) -> int:
+        lines = (json.dumps({"id": k, "body": "متن " * 500}, ensure_ascii=False) for k in range(number))
+        source = source_of(NAME, "\n".join(lines).encode())
+        tracemalloc.start()
+        count = sum(isinstance(item, Record) for item in read_json_lines(source))
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert count == number
+        return most
+
+    assert measure(1_600) < measure(400) + 500_000
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1256"])
+def test_every_encoding_gives_the_same_record(encoding: str) -> None:
+    line = json.dumps(
+        {"id": 1, "body": "آج لاہور ميں بارش اور ژالہ باري کے بعد سردي بڑھ گئي"}, ensure_ascii=False
+    )
+    found = list(read_json_lines(source_of(NAME, f"{line}\n{{\n".encode(encoding))))
+    [record] = [item for item in found if isinstance(item, Record)]
+    [fatal] = [item for item in found if isinstance(item, Problem) and item.fatal]
+    assert (record.sha256, fatal.line) == (read(line)[0].sha256, 2)
+    guessed = [item.reason for item in found if isinstance(item, Problem) and not item.fatal]
+    assert len(guessed) == (encoding in {"utf-16-le", "cp1256"})
+    assert all("confidence" in reason for reason in guessed)
+
+
+def test_the_editor_s_encoding_goes_before_a_guess() -> None:
+    raw = '{"body": "é"}'.encode("cp1252")
+    assert isinstance(next(read_json_lines(source_of(NAME, raw))), Problem)
+    [record] = read_json_lines(source_of(NAME, raw, Settings(encoding="cp1252")))
+    assert record.paragraphs == ("é",)
+
+
+def test_the_column_map_goes_before_known_names() -> None:
+    columns = (("headline", ("Kicker",)), ("body", ("Lead", "Rest")), ("byline", ("A", "B")))
+    values = {"title": "نہیں", "kicker": "ہاں", "Lead": "ایک", "Rest": ["دو", "تین"], "A": "", "B": "علی"}
+    raw = json.dumps(values).encode()
+    [record] = read_json_lines(source_of(NAME, raw, Settings(columns=columns)))
+    assert (record.headline, record.paragraphs, record.byline) == ("ہاں", ("ایک", "دو", "تین"), "علی")
+
+
+def test_urdu_names_of_fields() -> None:
+    [record] = read(
+        {"سُرخی": "خبر", "متن": "متن", "تاريخ": "2014", "زمرہ": "کھیل", "Author": "علی", "body": ""}
+    )
+    assert (record.headline, record.paragraphs, record.date) == ("خبر", ("متن",), "2014")
+    assert (record.section, record.byline) == ("کھیل", "علی")
+
+
+def test_a_key_twice_is_a_notice() -> None:
+    notice, record = read('{"id": 1, "body": "a", "body": "b"}')
+    assert (notice.fatal, notice.line, record.paragraphs) == (False, 1, ("b",))
+    assert "“body” stands twice" in notice.reason
+
+
+def test_nul_bytes_cost_one_line() -> None:
+    found = read({"id": 1, "body": "ایک"}, '{"body": "\0"}', {"id": 2, "body": "دو"})
+    assert [type(item) for item in found] == [Record, Problem, Record]
+
+
+def test_progress_is_that_of_the_lines_given() -> None:
+    lines = [json.dumps({"id": k, "body": "متن"}, ensure_ascii=False) for k in range(1000)]
+    source = source_of(NAME, "\n".join(lines).encode())
+    given = read_json_lines(source)
+    shares = [source.measure_progress() for _ in given]
+    assert shares == sorted(shares)
+    assert abs(shares[500] - 0.5) < 0.05
+
+
+def test_lost_letters_are_told_once_also_where_json_hides_them() -> None:
+    wrong = "کراچی میں".encode().decode("cp1252", "replace")
+    notices = read({"id": 1, "body": "متن"}, json.dumps({"id": 2, "body": wrong}), {"id": 3, "body": wrong})[
+        3:
+    ]
+    assert [notice.line for notice in notices] == [2]
+    assert "“کراچی میں”" in notices[0].reason
+    assert "1 more" in notices[0].reason
+    *_, lost = read({"body": "مت\ufffd"}, {"body": "\ufffd\ufffd"})
+    assert (lost.fatal, lost.line) == (False, 1)
+    assert "3 times" in lost.reason

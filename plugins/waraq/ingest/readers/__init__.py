@@ -16,6 +16,7 @@ from typing import cast
 
 from waraq.errors import Problem, RecordError
 from waraq.ingest.record import Record
+from waraq.ingest.settings import ANY_SUFFIX
 from waraq.ingest.source_file import SourceFile
 
 Reader = Callable[[SourceFile], Iterator[Record | Problem]]
@@ -23,12 +24,16 @@ Reader = Callable[[SourceFile], Iterator[Record | Problem]]
 # suffix -> module and function
 READERS: Mapping[str, tuple[str, str]] = {
     ".atom": ("feed", "read_feed"),
+    ".csv": ("table", "read_table"),
     ".htm": ("web_page", "read_web_page"),
     ".html": ("web_page", "read_web_page"),
     ".inp": ("inpage", "read_inpage"),
+    ".json": ("json_file", "read_json_file"),
     ".jsonl": ("json_lines", "read_json_lines"),
     ".md": ("markdown", "read_markdown"),
+    ".ndjson": ("json_lines", "read_json_lines"),
     ".rss": ("feed", "read_feed"),
+    ".tsv": ("table", "read_table"),
     ".txt": ("plain_text", "read_plain_text"),
     ".xml": ("feed", "read_feed"),
 }
@@ -46,6 +51,12 @@ def find_reader(suffix: str) -> Reader | None:
         return None
     module, function = known
     return cast("Reader", getattr(import_module(f"{__name__}.{module}"), function))
+
+
+def choose_reader(source: SourceFile) -> Reader | None:
+    """Return the reader for a source, by its folder's settings or its suffix; None where there is none."""
+    formats = source.settings.formats
+    return find_reader(formats.get(source.suffix, source.suffix)) or find_reader(formats.get(ANY_SUFFIX, ""))
 
 
 def refuse_format(source: SourceFile) -> Problem:

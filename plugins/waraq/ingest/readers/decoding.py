@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from waraq.errors import Problem
-from waraq.ingest.encodings import LEGACY, EncodingError, clean_text, decode_text
+from waraq.ingest.encodings import LEGACY, Encoding, EncodingError, clean_text, decode_text
+from waraq.ingest.readers.lost_letters import LetterWatch
 from waraq.ingest.source_file import SourceFile
 
 
 def decode_source(source: SourceFile, raw: bytes) -> tuple[str | None, tuple[Problem, ...]]:
     """Return the clean text of a source and its problems; no text when one of them is fatal."""
     try:
-        encoding, text = decode_text(raw)
+        encoding, text = decode_text(raw, source.settings.encoding)
     except EncodingError as error:
         return None, (source.report(error.reason, error.remedy, error.line),)
-    return clean_text(text), report_encoding(source, encoding)
+    watch = LetterWatch()
+    watch.look_through(text)
+    return clean_text(text), (*report_encoding(source, encoding), *watch.report(source))
 
 
-def report_encoding(source: SourceFile, encoding: str) -> tuple[Problem, ...]:
-    """Return a notice when the encoding was guessed."""
-    if encoding != LEGACY:
+def report_encoding(source: SourceFile, encoding: Encoding) -> tuple[Problem, ...]:
+    """Return a notice when the encoding was guessed: which one, and how sure that is."""
+    if encoding.confidence is None:
         return ()
-    reason = f"the file is not UTF-8 and was read as {LEGACY} (Windows Arabic)"
-    remedy = "check that its letters are right, or save it as UTF-8"
+    name = f"{LEGACY} (Windows Arabic)" if encoding.name == LEGACY else f"{encoding.name} without a mark"
+    reason = f"the file is not UTF-8 and was read as {name}, confidence {encoding.confidence:.0%}"
+    remedy = "check that its letters are right, or save it as UTF-8, or give the “encoding” in source.yaml"
     return (source.note(reason, remedy),)

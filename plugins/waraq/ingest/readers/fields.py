@@ -8,27 +8,40 @@ from math import isfinite
 
 from waraq.ingest.encodings import clean_text, is_visible
 from waraq.ingest.languages import is_language_tag
+from waraq.ingest.readers.field_names import arrange_names
 from waraq.ingest.record import Record
+from waraq.ingest.settings import Columns
 
-# Our name first, then those of schema.org, Jekyll, Hugo, Pelican and common dumps.
-NAMES: Mapping[str, tuple[str, ...]] = {
-    "headline": ("headline", "title", "name"),
-    "date": ("date", "datePublished", "published", "publish_date", "pubDate"),
-    "section": ("section", "articleSection", "category", "categories"),
-    "byline": ("byline", "author", "authors", "creator"),
-    "publication": ("publication", "newspaper", "publisher"),
-    "keywords": ("keywords", "tags"),
-    "lang": ("lang", "language", "inLanguage"),
-    "body": ("body", "text", "articleBody", "content"),
-    "id": ("id", "guid", "identifier"),
-}
 LIST_MARKS = "،;؛"
+# Of these the columns of a map are put together; of other fields the first that has a value counts.
+JOINED = ("body", "byline", "keywords")
+
+
+def name_fields(values: Mapping[str, object], columns: Columns = ()) -> dict[str, object]:
+    """Return the values under the names of our fields; what is no field of ours is left out.
+
+    >>> name_fields({"Title": "خبر", "متن": "متن", "views": 7})
+    {'headline': 'خبر', 'body': 'متن'}
+    >>> name_fields({"Lead": "ایک", "Rest": "دو"}, (("body", ("Lead", "Rest")),))
+    {'body': ['ایک', 'دو']}
+    """
+    mapped = {field for field, names in columns if field in JOINED and len(names) > 1}
+    fields: dict[str, object] = {}
+    for field, keys in arrange_names(tuple(values), columns).items():
+        if field in mapped:
+            fields[field] = [text for key in keys for text in _read_texts(values[key])]
+            continue
+        for key in keys:
+            if _has_text(values[key]):
+                fields[field] = values[key]
+                break
+    return fields
 
 
 def pick_line(values: Mapping[str, object], field: str) -> str | None:
-    """Return a field as one line, or None when no name of it has a value.
+    """Return a field as one line, or None when it has no value.
 
-    >>> pick_line({"title": " خبر  کا عنوان "}, "headline")
+    >>> pick_line({"headline": " خبر  کا عنوان "}, "headline")
     'خبر کا عنوان'
     """
     lines = (" ".join(text.split()) for text in _pick_texts(values, field))
@@ -38,7 +51,7 @@ def pick_line(values: Mapping[str, object], field: str) -> str | None:
 def pick_list(values: Mapping[str, object], field: str) -> tuple[str, ...]:
     """Return a field as a list: a list of texts, or one text with commas.
 
-    >>> pick_list({"tags": "ایران، روس"}, "keywords")
+    >>> pick_list({"keywords": "ایران، روس"}, "keywords")
     ('ایران', 'روس')
     """
     texts = list(_pick_texts(values, field))
@@ -77,11 +90,14 @@ def fill_record(record: Record, values: Mapping[str, object]) -> Record:
 
 
 def _pick_texts(values: Mapping[str, object], field: str) -> Iterator[str]:
-    for name in NAMES[field]:
-        texts = list(_read_texts(values.get(name)))
-        if any(text.strip() for text in texts):
-            yield from texts
-            return
+    yield from _read_texts(values.get(field))
+
+
+def _has_text(value: object) -> bool:
+    """Whether a value has any text; a plain one, as nearly all are, is not cleaned for that."""
+    if isinstance(value, str):
+        return not (value.isspace() or not value)
+    return any(text.strip() for text in _read_texts(value))
 
 
 def _is_number(value: object) -> bool:

@@ -10,7 +10,7 @@ from waraq.errors import Problem
 from waraq.ingest.article_file import FENCE, split_front_matter
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.decoding import decode_source
-from waraq.ingest.readers.fields import fill_record
+from waraq.ingest.readers.fields import fill_record, name_fields
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 from waraq.ingest.yaml_text import YamlError, YamlValue, load_yaml
@@ -52,7 +52,7 @@ def read_markdown(source: SourceFile) -> Iterator[Record | Problem]:
         markdown=body,
         headline=headline,
     )
-    yield fill_record(record, values)
+    yield fill_record(record, name_fields(values))
 
 
 def read_paragraphs(markdown: str) -> tuple[str, ...]:

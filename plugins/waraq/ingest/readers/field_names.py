@@ -1,0 +1,84 @@
+"""Which of our fields a column or key of another program means."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from waraq.ingest.settings import Columns
+from waraq.text import fold
+from waraq.text.tables import read_table
+
+TABLE = "field_names.tsv"
+COLUMNS = ("name", "field", "rank", "why")
+FIELDS = ("headline", "date", "section", "byline", "publication", "keywords", "lang", "body", "id")
+_SEPARATORS = str.maketrans("", "", " _-")
+# So many arrangements of keys are kept, and none with more letters: a hostile dump has others in each record.
+_MOST_KEPT = 256
+_MOST_LETTERS = 2_000
+
+Arrangement = Mapping[str, tuple[str, ...]]
+
+
+@cache
+def load_names() -> Mapping[str, tuple[str, int]]:
+    """Load the folded names, each with its field and its rank among that field's. Raises DataError.
+
+    >>> load_names()["datepublished"]
+    ('date', 2)
+    """
+    names: dict[str, tuple[str, int]] = {}
+    for row in read_table(TABLE, COLUMNS):
+        if row[1] not in FIELDS:
+            raise row.error(1, f"must be one of {' '.join(FIELDS)}")
+        name = fold_name(row[0])
+        if name in names:
+            raise row.error(0, "another row has the same name after folding")
+        names[name] = row[1], row.number(2)
+    return names
+
+
+def fold_name(name: str) -> str:
+    """Return a name as it is compared with others.
+
+    >>> fold_name("Date_Published"), fold_name("شہ سُرخی")
+    ('datepublished', 'شہسرخی')
+    """
+    return fold(name).translate(_SEPARATORS).casefold()
+
+
+def arrange_names(keys: tuple[str, ...], columns: Columns = ()) -> Arrangement:
+    """Return for each field the keys that hold it, the best one first.
+
+    `columns` is the editor's own map and goes before the table of names: a
+    field that it has is looked for nowhere else, a key that it has serves no
+    other field.
+
+    >>> arrange_names(("title", "متن", "Lead"), (("headline", ("Lead",)),))
+    {'headline': ('Lead',), 'body': ('متن',)}
+    """
+    if sum(map(len, keys)) > _MOST_LETTERS:
+        return _arrange(keys, columns)
+    return _arrange_kept(keys, columns)
+
+
+def _arrange(keys: tuple[str, ...], columns: Columns) -> Arrangement:
+    found: dict[str, tuple[str, ...]] = {}
+    by_name: dict[str, str] = {}
+    for key in keys:
+        by_name.setdefault(fold_name(key), key)
+    for field, wanted in columns:
+        given = (name if name in keys else by_name.get(fold_name(name)) for name in wanted)
+        found[field] = tuple(name for name in given if name is not None)
+    taken = {key for named in found.values() for key in named}
+    ranked: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    names = load_names()
+    for name, key in by_name.items():
+        if key not in taken and name in names and names[name][0] not in found:
+            field, rank = names[name]
+            ranked[field].append((rank, key))
+    return found | {field: tuple(key for _, key in sorted(ranks)) for field, ranks in ranked.items()}
+
+
+_arrange_kept = lru_cache(maxsize=_MOST_KEPT)(_arrange)

@@ -1,0 +1,85 @@
+"""One article out of one JSON object."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
+from waraq.errors import Problem
+from waraq.ingest.identity import hash_bytes
+from waraq.ingest.readers.fields import fill_record, name_fields, pick_line, pick_paragraphs
+from waraq.ingest.readers.lost_letters import LetterWatch
+from waraq.ingest.readers.pieces import DAMAGED
+from waraq.ingest.record import Record
+from waraq.ingest.source_file import SourceFile
+
+REMEDY = 'write an object such as {"id": "1", "headline": "…", "body": "…"}'
+
+
+class JsonRecords:
+    """Makes the records of one source."""
+
+    def __init__(self, source: SourceFile, media_type: str) -> None:
+        self._source = source
+        self._media_type = media_type
+        self._twice: str | None = None
+        self.decoder = json.JSONDecoder(object_pairs_hook=self._join)
+        self.watch = LetterWatch()
+
+    def _join(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
+        """Return an object of JSON, and note a key that stands in it twice."""
+        values = dict(pairs)
+        if len(values) < len(pairs):
+            names = [name for name, _ in pairs]
+            self._twice = next(name for name in names if names.count(name) > 1)
+        return values
+
+    def describe(self, error: Exception, line: int) -> Problem:
+        """Return the problem of a text that the decoder raised this for."""
+        if isinstance(error, RecursionError):
+            return self._source.report("the lists lie too deep in one another", REMEDY, line)
+        if isinstance(error, json.JSONDecodeError):
+            return self._source.report(
+                f"the record is not JSON ({error.msg}, column {error.colno})", REMEDY, line
+            )
+        # Python reads whole numbers of up to 4,300 digits.
+        return self._source.report("a number in the record is too long", "put it between quotes", line)
+
+    def make(
+        self, values: object, text: str, line: int, *, alone: bool = False
+    ) -> Iterator[Record | Problem]:
+        """Yield the article of an object that was just decoded, and notices of it.
+
+        The object stands as `text` in the source and begins in this line;
+        `alone` says that the source holds nothing else.
+        """
+        twice, self._twice = self._twice, None
+        if DAMAGED in text:
+            yield self._source.report("some bytes of the record are damaged", "repair them", line)
+            return
+        if not isinstance(values, dict):
+            yield self._source.report("the record is no JSON object", REMEDY, line)
+            return
+        # Where letters are written as \u0639 they are seen in the values only.
+        if text.isascii():
+            self.watch.look_through(json.dumps(values, ensure_ascii=False), line)
+        else:
+            self.watch.look_through(text, line)
+        fields = name_fields(values, self._source.settings.columns)
+        sha256 = hash_bytes(text.strip().encode("utf-8", "surrogatepass"))
+        key = pick_line(fields, "id") or ""
+        if twice is not None:
+            reason = f"the key “{twice}” stands twice in one object; the last of the two was used"
+            yield self._source.note(reason, "keep one", line, key or None)
+        record = Record(
+            key=key, sha256=sha256, media_type=self._media_type, line=line, number=None if alone else line
+        )
+        yield self._fill(fields, record)
+
+    def _fill(self, fields: dict[str, object], record: Record) -> Record | Problem:
+        paragraphs = pick_paragraphs(fields, "body")
+        if not paragraphs:
+            remedy = "give it a “body”, or name the key that holds it under “columns” in source.yaml"
+            return self._source.report("the record has no text", remedy, record.line, record.key or None)
+        return fill_record(replace(record, paragraphs=paragraphs), fields)

@@ -1,0 +1,131 @@
+"""CSV and TSV: a header row, then one article a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from waraq.errors import Problem
+from waraq.ingest.encodings import EncodingError
+from waraq.ingest.identity import hash_bytes
+from waraq.ingest.readers.fields import fill_record, name_fields, pick_line, pick_paragraphs
+from waraq.ingest.readers.lost_letters import LetterWatch
+from waraq.ingest.readers.pieces import TextPieces
+from waraq.ingest.readers.table_dialect import tell_dialect
+from waraq.ingest.readers.table_header import TableHeader
+from waraq.ingest.readers.table_rows import QUOTING, Fault, Row, TableRows
+from waraq.ingest.record import Record
+from waraq.ingest.source_file import SourceFile
+
+BETWEEN_CELLS = "\x1f"
+
+
+def read_table(source: SourceFile) -> Iterator[Record | Problem]:
+    """Yield the article of each row; a bad row is named and the others go on."""
+    with source.open() as stream:
+        try:
+            pieces = TextPieces(source, stream)
+        except EncodingError as error:
+            yield source.report(error.reason, error.remedy, error.line)
+            return
+        yield from pieces.notices
+        columns = source.settings.columns
+        dialect = tell_dialect(pieces.sample, columns)
+        rows = TableRows(islice(pieces.read_lines(), dialect.lines_above, None), dialect)
+        below = iter(rows)
+        first = next(below, None)
+        if first is None or first.fault:
+            reason, remedy = (first and first.fault) or ("the table has no rows", "fill it or delete it")
+            yield source.report(reason, remedy, first.line if first else None)
+            return
+        header = TableHeader(first.cells, columns)
+        rows.width = header.width
+        problems = list(header.check(source, first.line))
+        yield from problems
+        if not any(problem.fatal for problem in problems):
+            table = _Table(source, header)
+            yield from table.read_row(first) if header.is_row else ()
+            for row in below:
+                yield from table.read_row(row)
+            yield from table.report()
+
+
+@dataclass(slots=True)
+class _Tally:
+    """How many rows had something, and the line of the first."""
+
+    count: int = 0
+    first: int | None = None
+
+    def add(self, line: int) -> None:
+        self.count += 1
+        self.first = self.first or line
+
+
+class _Table:
+    """Makes the records of one table, and counts what is told of them once."""
+
+    def __init__(self, source: SourceFile, header: TableHeader) -> None:
+        self._source = source
+        self._header = header
+        self._media_type = "text/tab-separated-values" if source.suffix == ".tsv" else "text/csv"
+        self._watch = LetterWatch()
+        self._literal = _Tally()
+        self._short = _Tally()
+
+    def read_row(self, row: Row) -> Iterator[Record | Problem]:
+        """Yield the article of a row, nothing for a row of empty cells."""
+        if fault := row.fault or self._find_gap(row):
+            yield self._source.report(*fault, row.line)
+        elif any(map(str.strip, row.cells)):
+            yield self._make_record(row)
+
+    def _find_gap(self, row: Row) -> Fault | None:
+        """Return what is wrong with the number of cells.
+
+        Empty cells too many are nothing. Where cells are missing the row is
+        used if one stands behind its text, which is whole then.
+        """
+        cells, width = len(row.cells), self._header.width
+        if cells > width and any(map(str.strip, row.cells[width:])):
+            return f"the row has {cells} cells, the header {width}", QUOTING
+        if cells < width and cells <= self._header.last_text + 1:
+            return f"the row has {cells} cells, the header {width}: its text may be cut off", QUOTING
+        return None
+
+    def _make_record(self, row: Row) -> Record | Problem:
+        if row.literal:
+            self._literal.add(row.line)
+        if len(row.cells) < self._header.width:
+            self._short.add(row.line)
+        values = self._header.name_cells(row.cells)
+        text = BETWEEN_CELLS.join(f"{name}={cell}" for name, cell in sorted(values.items()) if cell)
+        self._watch.look_through(BETWEEN_CELLS.join(row.cells), row.line)
+        sha256 = hash_bytes(text.encode("utf-8", "surrogatepass"))
+        fields = name_fields(values, self._source.settings.columns)
+        key = pick_line(fields, "id") or ""
+        paragraphs = pick_paragraphs(fields, "body")
+        if not paragraphs:
+            return self._source.report(
+                "the row has no text", "fill it in, or delete the row", row.line, key or None
+            )
+        record = Record(
+            key=key,
+            sha256=sha256,
+            media_type=self._media_type,
+            paragraphs=paragraphs,
+            line=row.line,
+            number=row.line,
+        )
+        return fill_record(record, fields)
+
+    def report(self) -> Iterator[Problem]:
+        """Yield what is told once of all rows that were used."""
+        yield from self._watch.report(self._source)
+        if self._literal.count:
+            reason = f"quotation marks that don't fit were kept as letters (rows: {self._literal.count})"
+            yield self._source.note(reason, QUOTING, self._literal.first)
+        if self._short.count:
+            reason = f"cells that are missing at the end of a row count as empty (rows: {self._short.count})"
+            yield self._source.note(reason, "compare the first of them with the header", self._short.first)

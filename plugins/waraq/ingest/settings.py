@@ -1,0 +1,63 @@
+"""What an editor says of all sources in a folder, and what that changes in their records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from waraq.ingest.identity import hash_bytes
+from waraq.ingest.record import Record
+
+# Our field, and the columns or keys that hold it.
+Columns = tuple[tuple[str, tuple[str, ...]], ...]
+# Settings that are values for records that have none of their own.
+VALUES = ("publication", "section", "lang", "byline")
+ANY_SUFFIX = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a folder, from its ``source.yaml`` and those above it; by default nothing is set.
+
+    `columns` is the column map. `encoding` is a name of Python's codecs, used
+    in place of what the bytes look like. `values` are those of fields that a
+    record may lack. `ids` goes before the sources' own ids. `formats` gives
+    for a suffix the one of the reader to use; under ``""`` stands the one for
+    all suffixes that no reader knows.
+    """
+
+    columns: Columns = ()
+    encoding: str | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+    ids: str | None = None
+    formats: Mapping[str, str] = field(default_factory=dict)
+
+
+NO_SETTINGS = Settings()
+
+
+def apply_settings(record: Record, settings: Settings) -> Record:
+    """Return the record with the settings' values where it has none, and a hash that tells of the settings.
+
+    The hash of a record says whether its article must be made again: another
+    column map, encoding or value makes another article. `ids` is not applied.
+
+    >>> record = Record(key="1", sha256="0", media_type="text/csv", section="کھیل")
+    >>> apply_settings(record, Settings(values={"section": "دنیا", "lang": "ur"})).lang
+    'ur'
+    >>> apply_settings(record, NO_SETTINGS) is record
+    True
+    """
+    missing = {name: value for name, value in settings.values.items() if not getattr(record, name)}
+    used = (sorted(missing.items()), settings.columns, settings.encoding, sorted(settings.formats.items()))
+    if not any(used):
+        return record
+    sha256 = hash_bytes(repr((record.sha256, *used)).encode("utf-8", "surrogatepass"))
+    return replace(
+        record,
+        sha256=sha256,
+        publication=record.publication or missing.get("publication"),
+        section=record.section or missing.get("section"),
+        lang=record.lang or missing.get("lang"),
+        byline=record.byline or missing.get("byline"),
+    )
