@@ -146,7 +146,8 @@ def _can_be_village(opening: _Opening) -> bool:
     if len(others) != 1 or len(others[0].words) > MAX_VILLAGE_WORDS:
         return False
     persons = load_person_words()
-    titled = any(others[0].words[-length:] in load_titles() for length in (1, 2))
+    words = others[0].words
+    titled = any(words[-len(title) :] == title for title in load_titles().get(words[-1], ()))
     return (
         not titled
         and persons.isdisjoint(others[0].words)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +12,8 @@ from waraq.text.acronyms import load_spelling
 from waraq.text.tables import Row, read_table
 
 PLACES, PEOPLE = "gazetteer/places.tsv", "gazetteer/people.tsv"
+GAZETTEERS = (PLACES, PEOPLE, "gazetteer/organisations.tsv")
+MAX_NAME_LENGTH = 6  # words of a name that is kept whole
 GAZETTEER_COLUMNS = (
     "id", "name", "aliases", "name_en", "roman", "type", "wikidata", "ambiguous", "source",
 )  # fmt: skip
@@ -55,9 +58,22 @@ def load_person_words() -> frozenset[str]:
 
 
 @cache
-def load_titles() -> frozenset[Words]:
-    """Load the titles of people as folded words. Raises DataError."""
-    return frozenset(split_words(row[0]) for row in read_table(TITLES, TITLE_COLUMNS))
+def load_names() -> Mapping[str, Sequence[Words]]:
+    """Load the gazetteer's names of several words, folded, the longest first, by their first word.
+
+    Raises DataError.
+    """
+    rows = (row for table in GAZETTEERS for row in read_table(table, GAZETTEER_COLUMNS))
+    names = {split_words(name) for row in rows for name in _list_names(row)}
+    kept = sorted((name for name in names if 1 < len(name) <= MAX_NAME_LENGTH), key=len, reverse=True)
+    return _group((name[0], name) for name in kept)
+
+
+@cache
+def load_titles() -> Mapping[str, Sequence[Words]]:
+    """Load the titles of people as folded words, by their last word. Raises DataError."""
+    titles = (split_words(row[0]) for row in read_table(TITLES, TITLE_COLUMNS))
+    return _group((title[-1], title) for title in titles)
 
 
 @cache
@@ -72,3 +88,10 @@ def _list_names(row: Row) -> set[str]:
 
 def _join(names: Iterable[str]) -> set[str]:
     return {"".join(split_words(name)) for name in names}
+
+
+def _group(pairs: Iterable[tuple[str, Words]]) -> Mapping[str, Sequence[Words]]:
+    groups: defaultdict[str, list[Words]] = defaultdict(list)
+    for key, words in pairs:
+        groups[key].append(words)
+    return dict(groups)
