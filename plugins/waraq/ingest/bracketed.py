@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from waraq.article import Credit, Dateline
 from waraq.dates import DateMention
@@ -20,7 +21,6 @@ MAX_PERSON_WORDS = 3
 MAX_VILLAGE_WORDS = 2
 MAX_UNKNOWN_WORDS = 3  # of a place that the gazetteer doesn't have
 SENTENCE_ROLES = frozenset({"postposition", "genitive", "link", "verb"})
-NE = fold("نے")  # marks the subject of a sentence, so what stands before it is no dateline
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +86,16 @@ def _parse_bracket(
     return _make_dateline(opening) if _is_dateline(opening) else None
 
 
+@cache
+def _load_subject_mark() -> str:
+    """The word behind the subject of a sentence: what stands before it is no dateline."""
+    return fold("نے")
+
+
 def _is_dateline(opening: _Opening) -> bool:
     """Whether a bracket and what stands before it credit a report."""
     head, bracket = opening.head, opening.bracket
-    if opening.next_word == NE or len(head.pieces) > MAX_PLACES:
+    if opening.next_word == _load_subject_mark() or len(head.pieces) > MAX_PLACES:
         return False
     if not bracket.pieces:  # «ڈھاکا (19 فروری 1965ء)»
         return bool(bracket.date and _are_cities(head.pieces)) and opening.next_role not in SENTENCE_ROLES

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from waraq.ingest.clauses import load_roles
 from waraq.ingest.dateline import parse_dateline
@@ -30,7 +31,7 @@ PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"), ("‘‘", "’�
 EVEN = '"'  # opens and closes alike
 ANY_PAIR = re.compile('[“”«»()\\[\\]‘’"]')
 COMMA_QUOTE = "‘ "  # a comma in files made with InPage
-AND = fold("اور")
+AND = "اور"
 NEVER_LAST = frozenset({"genitive", "link", "verb", "conjunction", "complementizer"})
 NEVER_FIRST = frozenset({"postposition", "relational", "genitive", "link"})
 
@@ -113,8 +114,14 @@ def _ends_clause(sentence: str, words: Sequence[Token], place: int) -> bool:
     # «جیت کر» closes a clause, «جاری کر دیا» and «فائرنگ کر کے» do not.
     closed = here == "closer" and after not in {"verb", "genitive"}
     # «دورہ کیا اور» closes one, «لاہور اور» does not.
-    joins = here in {"verb", "future"} and words[place + 1].text == AND
+    joins = here in {"verb", "future"} and words[place + 1].text == _load_link()
     return marked or closed or joins or after == "conjunction"
+
+
+@cache
+def _load_link() -> str:
+    """The word that joins clauses and things in a row."""
+    return fold(AND)
 
 
 def _ends_phrase(_sentence: str, words: Sequence[Token], place: int) -> bool:
@@ -134,7 +141,7 @@ def _ends_word(_sentence: str, words: Sequence[Token], place: int) -> bool:
 
 def _ends_item(_sentence: str, words: Sequence[Token], place: int) -> bool:
     """Whether a cut falls within a row of things: «تحریک انصاف… اور»."""
-    return words[place].text not in load_roles() and words[place + 1].text == AND
+    return words[place].text not in load_roles() and words[place + 1].text == _load_link()
 
 
 def _find_open(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from waraq.article import Credit
 from waraq.dates import DateMention
@@ -24,7 +24,7 @@ STRONG_MARKS = "،,/+؛;|&()\u060d"
 WEAK_MARKS = "۔.-–—−:"
 QUOTES = "*\"'“”‘’«»\\ـ"
 AND = "اور"
-FROM = fold("سے")
+FROM = "سے"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Piece:
     @property
     def is_source(self) -> bool:
         """Whether the piece can be a name, or «from» a name: عبدالستار انجم سے."""
-        return _is_name(self.words[: -(self.words[-1:] == (FROM,)) or None])
+        return _is_name(self.words[: -(self.words[-1:] == _load_source_mark()) or None])
 
     @property
     def is_spelled(self) -> bool:
@@ -54,6 +54,12 @@ class Piece:
         The tokenizer makes one Latin word of such letters.
         """
         return all(word in load_letter_names() or (word.isascii() and word.isalpha()) for word in self.words)
+
+
+@cache
+def _load_source_mark() -> Words:
+    """The word behind whom a report is from: عبدالستار انجم سے."""
+    return (fold(FROM),)
 
 
 def _is_name(words: Words) -> bool:
