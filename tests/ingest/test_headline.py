@@ -88,3 +88,10 @@ def test_an_endless_word_is_cut() -> None:
     assert headline is not None
     assert headline.strip("ا") == "…"
     assert len(headline) <= MAX_HEADLINE
+
+
+def test_what_stands_far_behind_changes_nothing() -> None:
+    text = (
+        "“حکومت نے شہر میں سڑکوں کی مرمت کا اعلان کیا ہے اور کہا ہے کہ کام جلد شروع ہو گا مگر رقم ابھی کم ہے "
+    )
+    assert infer_headline(text + "۔ ‘‘" * 100_000) == infer_headline(text)

@@ -19,6 +19,7 @@ from waraq.text import Token, fold, tokenize
 
 MAX_HEADLINE = 90
 MIN_HEADLINE = 40
+MAX_READ = 300  # code points of a paragraph, in which all that can stand in a headline is decided
 MIN_SENTENCE = 20  # a shorter «sentence» is an abbreviation such as اے۔
 ELLIPSIS = "…"
 MAX_CLOSING = 2  # letters of a mark that closes a quotation
@@ -45,7 +46,7 @@ def infer_headline(body: str) -> str | None:
     dateline = parse_dateline(body)
     report = body[dateline.body_start :] if dateline else body
     for paragraph in report.split("\n"):
-        sentence = _first_sentence(paragraph.strip())
+        sentence = _first_sentence(paragraph.strip()[:MAX_READ])
         words = tokenize(sentence)
         if words:
             return sentence if len(sentence) <= MAX_HEADLINE else _cut(sentence, words)
