@@ -2,7 +2,7 @@
 
 A label has code points of the text with its id: places as [start, end],
 credits as [kind, start, end]. The texts are no part of the project. Half of
-them, ``held``, were never looked at while the rules were made.
+them, ``held``, were labelled first and then only counted.
 """
 
 from __future__ import annotations
