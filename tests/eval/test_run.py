@@ -86,11 +86,15 @@ def run_in(directory: Path, floors: str, monkeypatch: pytest.MonkeyPatch) -> int
 def test_exit_code_and_report(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run_in(tmp_path, "datelines.golden\t0.5\thalf\n", monkeypatch) == 0
-    assert "1 figures, 0 failed, 0 skipped" in capsys.readouterr().out
-    assert run_in(tmp_path, "datelines.golden\t1.1\tmore than all\n", monkeypatch) == 1
+    lines = run.FLOORS.read_text("utf-8").splitlines(keepends=True)
+    others = "".join(
+        line for line in lines if line.startswith("datelines.") and not line.startswith("datelines.golden")
+    )
+    assert run_in(tmp_path, f"{others}datelines.golden\t0.5\thalf\n", monkeypatch) == 0
+    assert "17 figures, 0 failed, 0 skipped" in capsys.readouterr().out
+    assert run_in(tmp_path, f"{others}datelines.golden\t1.1\tmore than all\n", monkeypatch) == 1
     assert "below" in capsys.readouterr().out
-    assert run_in(tmp_path, "datelines.golden\t0.5\thalf\ngone\t0.5\thalf\n", monkeypatch) == 1
+    assert run_in(tmp_path, f"{others}datelines.golden\t0.5\thalf\ngone\t0.5\thalf\n", monkeypatch) == 1
     assert "not measured" in capsys.readouterr().out
 
 

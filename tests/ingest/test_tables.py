@@ -10,12 +10,19 @@ import pytest
 from waraq.errors import DataError
 from waraq.ingest.clauses import load_roles
 from waraq.ingest.credits import load_credits
-from waraq.ingest.opening import load_places
+from waraq.ingest.names import load_places
 from waraq.ingest.readers.field_names import FIELDS, load_names
 from waraq.ingest.sections import load_sections
 from waraq.text.tables import Row
 
-NAMES = ("clause_words.tsv", "dateline_credits.tsv", "field_names.tsv", "letter_names.tsv", "sections.tsv")
+NAMES = (
+    "clause_words.tsv",
+    "dateline_credits.tsv",
+    "dateline_places.tsv",
+    "field_names.tsv",
+    "letter_names.tsv",
+    "sections.tsv",
+)
 
 
 @pytest.mark.parametrize("name", NAMES)

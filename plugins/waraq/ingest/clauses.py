@@ -11,7 +11,17 @@ from waraq.text.tables import read_table
 TABLE = "clause_words.tsv"
 COLUMNS = ("word", "role", "why")
 ROLES = frozenset(
-    {"postposition", "genitive", "closer", "complementizer", "conjunction", "link", "verb", "future"}
+    {
+        "postposition",
+        "relational",
+        "genitive",
+        "closer",
+        "complementizer",
+        "conjunction",
+        "link",
+        "verb",
+        "future",
+    }
 )
 
 

@@ -12,7 +12,7 @@ from waraq.text.tables import read_table
 
 TABLE = "dateline_credits.tsv"
 COLUMNS = ("words", "match", "kind", "why")
-MATCHES = ("whole", "guarded", "first", "last", "edge")
+MATCHES = ("whole", "guarded", "first", "last", "edge", "ending")
 OWN_STAFF = frozenset({"desk", "correspondent"})
 # «خصوصی نامہ نگار برائے امور خارجہ» is as long as credits get; longer brackets are sentences.
 MAX_CREDIT_WORDS = 6
@@ -53,26 +53,37 @@ def find_paper(named: Sequence[Credit]) -> str | None:
 def find_kind(words: Words) -> CreditKind | None:
     """Return the kind of credit that folded words make, or None."""
     table = load_credits()
-    if exact := table.get(("whole", words)) or table.get(("guarded", words)):
+    joined = ("".join(words),)
+    if exact := table.get(("whole", joined)) or table.get(("guarded", joined)):
         return exact
     if not 1 <= len(words) <= MAX_CREDIT_WORDS:
         return None
     endings = (table.get(("last", words[-length:])) for length in range(len(words), 0, -1))
     beginnings = (table.get(("first", words[:length])) for length in range(len(words) - 1, 0, -1))
     kinds = [next((kind for kind in found if kind), None) for found in (endings, beginnings)]
+    if not kinds[0] and any(table.get(("first", (word,))) in OWN_STAFF for word in words[1:-1]):
+        return "correspondent"  # «عمران علی نمائندہ جنگ»
+    kinds[0] = kinds[0] or _find_ending(words[-1])
     # In «نمائندہ وقت نیوز» the correspondent counts, not the paper he writes for.
     return next((kind for kind in kinds if kind in OWN_STAFF), kinds[0] or kinds[1])
 
 
+def _find_ending(word: str) -> CreditKind | None:
+    """Return the kind of a word that may be written together with the one before it: جیوڈیسک."""
+    table = load_credits()
+    endings = (table.get(("ending", (word[place:],))) for place in range(len(word) - 2))
+    return next((kind for kind in endings if kind), None)
+
+
 def is_guarded(words: Words) -> bool:
     """Tell whether folded words are a credit that also means something else: «پی ٹی آئی»."""
-    return ("guarded", words) in load_credits()
+    return ("guarded", ("".join(words),)) in load_credits()
 
 
 def is_whole_credit(text: str) -> bool:
     """Tell whether a text is one credit word for word, such as the agency «اے۔پی۔پی»."""
     words = split_words(text)
-    return ("whole", words) in load_credits() or is_guarded(words)
+    return ("whole", ("".join(words),)) in load_credits() or is_guarded(words)
 
 
 def split_words(text: str) -> Words:
@@ -96,6 +107,9 @@ def load_credits() -> dict[tuple[str, Words], CreditKind]:
             raise row.error(1, f"must be one of {', '.join(MATCHES)}")
         if row[2] not in kinds:
             raise row.error(2, f"must be one of {', '.join(kinds)}")
+        words = split_words(row[0])
+        if row[1] in ("whole", "guarded"):
+            words = ("".join(words),)  # papers write «اے پی پی» and «اےپی پی»
         for match in ("first", "last") if row[1] == "edge" else (row[1],):
-            table[match, split_words(row[0])] = kinds[row[2]]
+            table[match, words] = kinds[row[2]]
     return table

@@ -7,22 +7,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from waraq.dates import DateMention, find_plain_dates
+from waraq.ingest.credits import read_credit
 
 MAX_HEAD = 70
 BLANKS = " \t\u00a0\u200b\u200c\u200e\u200f\ufeff"
 DASHES = "–—−-"
-END_MARKS = f"{DASHES}:۔.،*"  # the asterisk closes Markdown's emphasis
+END_MARKS = f"{DASHES}:۔.،…/*"  # the asterisk closes Markdown's emphasis
 _NEVER_INSIDE = "()[]؟?!"
-_CLOSERS = ":۔"
-_STOP = re.compile(f"[{re.escape(_NEVER_INSIDE + _CLOSERS + DASHES)}]")
+_CLOSERS = ":۔…"
+_STOP = re.compile(rf"[{re.escape(_NEVER_INSIDE + _CLOSERS + DASHES)}]|\.\.+|//")
+# «سرینگر//کے این ایس//» and «سرینگر/کے این ایس/»: papers of Kashmir close an agency in slashes.
+_SLASHES = re.compile(r"[^/():]{2,40}//?([^/():]{2,30})/")
+# Marks inside a date: «18 ۔ مارچ», «02؍مارچ» and «24مارچ۔2015ء».
+_DATE_MARKS = re.compile(r"(?:(?<=\d)|(?<=\d\s))[۔؍/](?=\s?[^\W\d])|(?<=[^\W\d])[۔؍/](?=\s?\d{4}(?!\d))")
 UNKNOWN_YEAR = "XXXX"
 ANY_YEAR = "2000-07-01"  # a leap year, so that 29 February is found
 
 
 def find_line_dates(line: str, reference: str | None) -> list[DateMention]:
     """Return the dates of a line; a day and month without a year get the year XXXX."""
-    # «14 / جولائی» is how Indian papers set it; the hyphen has the same length and links.
-    line = line.replace(" / ", " - ")
+    line = _DATE_MARKS.sub(" ", line)  # offsets stay
     dates = find_plain_dates(line, reference)
     if not any(date.edtf is None and date.hijri is None for date in dates):
         return dates
@@ -39,15 +43,22 @@ def _mask_year(date: DateMention, nearest: DateMention) -> DateMention:
 
 
 def find_end_mark(line: str, start: int, dates: Sequence[DateMention]) -> int | None:
-    """Return where a dateline without bracket ends: a colon, a dash before a blank, ۔ or the line's end."""
+    """Return where a dateline without bracket ends: a colon, a dash before a blank, ۔ or the line's end.
+
+    Two slashes or a row of dots end it too.
+    """
     stop = min(len(line), start + MAX_HEAD)
+    slashes = _SLASHES.match(line, start, stop)
+    if slashes and read_credit(slashes[1]):
+        return slashes.end(1)
     in_dates = {place for date in dates for place in range(date.start, min(date.end, stop))}
     for found in _STOP.finditer(line, start, stop):
-        place, character = found.start(), found.group()
+        place, character = found.start(), found.group()[0]
         if character in _NEVER_INSIDE:
             return None
         before_blank = line[place + 1 : place + 2] in {"", *BLANKS}
-        if place not in in_dates and (character in _CLOSERS or before_blank):
+        row = len(found.group()) > 1  # of dots or slashes
+        if place not in in_dates and (row or character in _CLOSERS or before_blank):
             return place
     return stop if stop == len(line) else None
 

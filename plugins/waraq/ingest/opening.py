@@ -10,22 +10,21 @@ from waraq.article import Credit
 from waraq.dates import DateMention
 from waraq.ingest.clauses import load_roles
 from waraq.ingest.credits import Words, find_kind, is_labelled, is_whole_credit, split_words
-from waraq.text.acronyms import load_spelling
-from waraq.text.tables import read_table
+from waraq.ingest.names import load_letter_names, load_places
+from waraq.text import fold
 
-GAZETTEER = "gazetteer/places.tsv"
-GAZETTEER_COLUMNS = (
-    "id", "name", "aliases", "name_en", "roman", "type", "wikidata", "ambiguous", "source",
-)  # fmt: skip
-CITY_TYPES = frozenset({"city", "capital", "town"})
+MAX_PLACES = 5
 MAX_NAME_WORDS = 4  # ڈیرہ اسماعیل خان and شیخ محمد بن راشد
 
+STRONG_KINDS = frozenset({"desk", "correspondent", "person"})  # credit a report wherever they stand
+
 # Between the pieces of an opening; U+060D is the Arabic date separator.
-STRONG_MARKS = "،,/+؛;|&\u060d"
+STRONG_MARKS = "،,/+؛;|&()\u060d"
 # These also stand inside an abbreviation: اے۔پی۔پی.
 WEAK_MARKS = "۔.-–—−:"
 QUOTES = "*\"'“”‘’«»\\ـ"
 AND = "اور"
+FROM = "سے"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +40,31 @@ class Piece:
     @property
     def is_name(self) -> bool:
         """Whether the piece can be a name: few words, no digits, no word that only sentences have."""
-        roles = load_roles()
-        return (
-            1 <= len(self.words) <= MAX_NAME_WORDS
-            and not any(word in roles or word[0].isdigit() for word in self.words)
-        )  # fmt: skip
+        return _is_name(self.words)
+
+    @property
+    def is_source(self) -> bool:
+        """Whether the piece can be a name, or «from» a name: عبدالستار انجم سے."""
+        return _is_name(self.words[: -(self.words[-1:] == _load_source_mark()) or None])
 
     @property
     def is_spelled(self) -> bool:
-        """Whether the piece is an abbreviation, spelled in the names of Latin letters: ڈبلیو ایچ او."""
-        return all(word in load_letter_names() for word in self.words)
+        """Whether the piece is an abbreviation, spelled in the names of Latin letters: ڈبلیو ایچ او.
+
+        The tokenizer makes one Latin word of such letters.
+        """
+        return all(word in load_letter_names() or (word.isascii() and word.isalpha()) for word in self.words)
+
+
+@cache
+def _load_source_mark() -> Words:
+    """The word behind whom a report is from: عبدالستار انجم سے."""
+    return (fold(FROM),)
+
+
+def _is_name(words: Words) -> bool:
+    roles = load_roles()
+    return 1 <= len(words) <= MAX_NAME_WORDS and not any(word in roles or word[0].isdigit() for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +109,13 @@ def _find_pieces(text: str) -> Iterator[Piece]:
 
 def _read_piece(text: str) -> Piece:
     words = split_words(text)
-    kind = find_kind(words)
     names = load_places()
-    return Piece(
-        text,
-        words,
-        None if kind is None else Credit(kind, text),
-        kind is None and words in names.places,
-        kind is None and words in names.cities,
-    )
+    joined = "".join(words)
+    if joined in names.places and not is_whole_credit(text):  # خیبر ایجنسی is no news agency
+        return Piece(text, words, None, is_place=True, is_city=joined in names.cities)
+    kind = find_kind(words)
+    credit = None if kind is None else Credit(kind, text)
+    return Piece(text, words, credit, is_place=False, is_city=False)
 
 
 def _split_at(text: str, marks: str) -> list[str]:
@@ -122,30 +134,3 @@ def _split_at_and(text: str) -> list[str]:
 
 def _clean(text: str) -> str:
     return " ".join(text.strip(f" \t{QUOTES}{WEAK_MARKS}").split())
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceNames:
-    """Names of places as folded words: of all places, and of the cities that can mean nothing else."""
-
-    places: frozenset[Words]
-    cities: frozenset[Words]
-
-
-@cache
-def load_places() -> PlaceNames:
-    """Load the gazetteer's names of places. Raises DataError."""
-    places: set[Words] = set()
-    cities: set[Words] = set()
-    for row in read_table(GAZETTEER, GAZETTEER_COLUMNS):
-        names = {name for name in (row[1], *row[2].split("|")) if name}
-        places.update(map(split_words, names))
-        if row[5] in CITY_TYPES:
-            cities.update(map(split_words, names - set(row[7].split("|"))))
-    return PlaceNames(frozenset(places), frozenset(cities))
-
-
-@cache
-def load_letter_names() -> frozenset[str]:
-    """Load the Urdu names of the Latin letters, folded. Raises DataError."""
-    return frozenset(name for name, _ in load_spelling().letters)
