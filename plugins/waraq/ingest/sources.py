@@ -12,18 +12,20 @@ from typing import BinaryIO
 
 from waraq.errors import Problem, RecordError
 from waraq.files import is_settled, state_of, write_state
+from waraq.ingest.archives import find_sources
 from waraq.ingest.file_names import is_utf8, leads_inside
+from waraq.ingest.member_names import NOTES
+from waraq.ingest.members import OpenArchive
 from waraq.ingest.source_file import SourceFile
-
-NOTES = "readme"  # README files say where the sources come from; they are no sources
 
 
 def walk_sources(seeds: Path) -> Iterator[SourceFile | Problem]:
-    """Yield the source files below `seeds` and a Problem for each link to a folder.
+    """Yield the source files below `seeds`, also those in archives, and a Problem for each link to a folder.
 
     The files of a folder come before those of the folders in it, both sorted by
     name. Hidden files and README files are left out.
     """
+    opened = OpenArchive()
     unread: list[OSError] = []
     for folder, folders, files in os.walk(seeds, onerror=unread.append):
         refused = {name: problem for name in sorted(folders) if (problem := _refuse_folder(folder, name))}
@@ -34,7 +36,7 @@ def walk_sources(seeds: Path) -> Iterator[SourceFile | Problem]:
             if not is_utf8(name):
                 yield Problem(str(path), "the file's name is not UTF-8", "rename the file")
             elif not name.startswith(".") and not name.lower().startswith(NOTES):
-                yield _find_source(path, seeds)
+                yield from find_sources(_find_source(path, seeds), opened)
     for error in unread:
         reason = f"the folder can't be read ({error.strerror})"
         yield Problem(str(error.filename), reason, "check that you may read it")
