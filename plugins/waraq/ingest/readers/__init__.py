@@ -30,6 +30,7 @@ READERS: Mapping[str, tuple[str, str]] = {
     ".md": ("markdown", "read_markdown"),
     ".rss": ("feed", "read_feed"),
     ".txt": ("plain_text", "read_plain_text"),
+    ".warc": ("warc", "read_warc"),
     ".xml": ("feed", "read_feed"),
 }
 
