@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import BinaryIO
 
@@ -41,10 +41,7 @@ def find_sources(source: SourceFile, opened: OpenArchive) -> Iterator[SourceFile
         return
     names: set[str] = set()
     try:
-        members = archive.list_members()
-        if isinstance(archive, ZipArchive):
-            members = iter(sorted(members, key=lambda member: order_name(clean_name(member.name))))
-        for member in members:
+        for member in _list_members(archive):
             name = clean_name(member.name)
             if leads_outside(name):
                 reason = f"“{member.name}” in the archive leads out of it"
@@ -58,6 +55,14 @@ def find_sources(source: SourceFile, opened: OpenArchive) -> Iterator[SourceFile
         yield error.problem
     finally:
         archive.close()
+
+
+def _list_members(archive: Archive) -> Iterable[Member]:
+    if isinstance(archive, TarArchive):
+        return archive.list_members()
+    members = sorted(archive.list_members(), key=lambda member: order_name(clean_name(member.name)))
+    archive.close()  # its own list takes as much memory again
+    return members
 
 
 def _find_archive(source: SourceFile) -> Archive | None:

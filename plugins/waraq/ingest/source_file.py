@@ -68,6 +68,8 @@ class SourceFile:
                 raw = stream.read(MOST_BYTES + 1)
         except OSError as error:
             raise RecordError(self.describe(error)) from error
+        finally:
+            self._stream = None  # it would keep its buffers
         if len(raw) > MOST_BYTES:
             raise RecordError(self._refuse_size(len(raw)))
         return raw

@@ -136,6 +136,8 @@ def _check_end(behind: bytes) -> None:
 
 
 def _read_capture(lines: _Lines, start: int, line: bytes, is_wanted: Callable[[Capture], bool]) -> Capture:
+    if not line.startswith(VERSION):
+        raise ArchiveLoadFailed("no record begins like this")
     lines.left = MOST_HEADERS - len(line)
     capture = Capture(start, _RECORD.parse(lines, line))
     length = str(capture.headers.get_header("Content-Length", "")).strip()
