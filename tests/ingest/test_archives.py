@@ -6,9 +6,11 @@ import bz2
 import gzip
 import io
 import lzma
+import os
 import stat
 import tarfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -30,6 +32,7 @@ from waraq.ingest import read_article
 from waraq.ingest.archives import find_sources
 from waraq.ingest.members import OpenArchive
 from waraq.ingest.source_file import SourceFile
+from waraq.ingest.sources import walk_sources
 
 RAW = TEXT.encode()
 FILES = dict.fromkeys(("b/c/d.txt", "b/z.txt", "a.txt", "sports/2014-10-14-x.txt"), RAW)
@@ -76,12 +79,12 @@ def test_a_tar_however_it_is_packed(ending: str, mode: str, form: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "ending, packed",
-    [(".gz", gzip.compress(REPORT)), (".bz2", bz2.compress(REPORT)), (".xz", lzma.compress(REPORT))],
+    "ending, pack", [(".gz", gzip.compress), (".bz2", bz2.compress), (".xz", lzma.compress)]
 )
-def test_a_file_packed_for_itself(house: Path, ending: str, packed: bytes) -> None:
-    (house / "seeds" / f"dump.jsonl{ending}").write_bytes(packed)
-    (house / "seeds" / "o.zip").write_bytes(zip_of({f"in.jsonl{ending}": packed}))
+def test_a_file_packed_for_itself(house: Path, ending: str, pack: Callable[[bytes], bytes]) -> None:
+    (house / "seeds" / f"dump.jsonl{ending}").write_bytes(pack(REPORT))
+    inner = zip_of({f"in.jsonl{ending}": pack(REPORT.replace(b"7", b"8"))})
+    (house / "seeds" / "o.zip").write_bytes(inner)
     report = run(house)
     assert counts(report) == (3, 0, 0, 0, 0)
     files = {read_article(path, house / "content").source.file for path in report.paths}
@@ -198,3 +201,27 @@ def test_only_the_records_of_a_wacz_are_read() -> None:
         "indexes/index.cdx.gz": b"",
     }
     assert names_in("o.wacz", zip_of(files)) == ["o.wacz/archive/data.warc.gz"]
+
+
+def test_members_are_known_by_the_state_of_their_archive(
+    house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("waraq.ingest.sources.is_settled", lambda _state: True)
+    archive = house / "seeds" / "o.zip"
+    archive.write_bytes(zip_of(FILES))
+    found = {each.state for each in walk_sources(house / "seeds") if each.name.startswith("o.zip/")}
+    assert len(found - {""}) == 1
+    os.utime(archive, (1_100_000_000, 1_100_000_000))
+    assert found.isdisjoint(each.state for each in walk_sources(house / "seeds"))
+
+
+@pytest.mark.parametrize(
+    "name", ["a\nb.txt", "\u202e.txt", "x" * 5000 + ".txt", "ab: #b.txt", "\x1b[31m.txt", "' \".txt"]
+)
+def test_odd_names_do_no_harm(house: Path, name: str) -> None:
+    (house / "seeds" / "o.tar").write_bytes(tar_of({name: RAW, "empty/" + name: b""}))
+    report = run(house)
+    assert counts(report) == (2, 0, 0, 0, 1)
+    assert "\n" not in str(report.problems[0])
+    assert f"o.tar/{name}" in {read_article(path, house / "content").source.file for path in report.paths}
+    assert counts(run(house)) == (0, 0, 2, 0, 1)

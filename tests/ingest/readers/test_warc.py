@@ -13,8 +13,7 @@ from tests.ingest.archive_bytes import found_in, zip_of
 from tests.ingest.house import source_of
 from tests.ingest.readers.web_archive import FIRST, SECOND, answer_of, page_of, record_of
 from waraq.errors import Problem
-from waraq.ingest.pipeline import read_records
-from waraq.ingest.readers import warc_payload
+from waraq.ingest.readers import read_records, warc_payload
 from waraq.ingest.readers.warc import read_warc
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
@@ -112,6 +111,12 @@ def test_the_newest_capture_counts() -> None:
     [note] = problems(raw)
     assert record.headline == "آخری"
     assert (note.fatal, "2 older captures" in note.reason) == (False, True)
+
+
+def test_the_hash_is_of_the_article_alone() -> None:
+    one, two = (records(answer_of(URL, PAGE + f"<!-- {seconds} -->".encode())) for seconds in (1, 2))
+    assert one == two
+    assert records(answer_of(URL, page_of("آندھی")))[0].sha256 != one[0].sha256
 
 
 def test_what_is_no_page_is_counted() -> None:

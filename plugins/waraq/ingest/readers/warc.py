@@ -12,6 +12,7 @@ from io import BytesIO
 from urllib.parse import urldefrag
 
 from waraq.errors import Problem, RecordError
+from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.warc_payload import (
     DamagedPayloadError,
     is_html,
@@ -118,7 +119,10 @@ def _read_page(source: SourceFile, capture: Capture, raw: bytes) -> Iterator[Rec
     page = SourceFile(source.name, source.shown, partial(BytesIO, raw), len(raw))
     try:
         for item in read_web_page(page):
-            yield replace(item, key=key) if isinstance(item, Record) else replace(item, record=key)
+            if isinstance(item, Record):
+                yield replace(item, key=key, sha256=_hash_article(item))
+            else:
+                yield replace(item, record=key)
     except RecordError as error:
         yield replace(error.problem, record=key)
     except Exception as error:  # noqa: BLE001 - parsers of others on foreign bytes: any page may break them
@@ -127,6 +131,14 @@ def _read_page(source: SourceFile, capture: Capture, raw: bytes) -> Iterator[Rec
     if capture.headers.get_header("WARC-Truncated"):
         reason = "the program that captured the page cut it off"
         yield source.note(reason, "see whether the article is whole", record=key)
+
+
+def _hash_article(record: Record) -> str:
+    """The hash of an article alone: what a page has around it is other at each capture."""
+    said = (record.headline, record.date, record.section, record.byline, record.publication, record.keywords)
+    return hash_bytes(
+        repr((said, record.lang, record.paragraphs, record.markdown)).encode("utf-8", "replace")
+    )
 
 
 def _report_rest(source: SourceFile, passed: Counter[str], empty: list[str]) -> Iterator[Problem]:
