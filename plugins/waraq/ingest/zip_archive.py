@@ -18,6 +18,7 @@ from waraq.ingest.source_file import SourceFile
 
 UTF8 = 0x800
 ENCRYPTED = 0x1
+FOLDER = ("/", "\\")
 LOCAL_HEADER = 30  # bytes before a member's name and data
 MOST_AT_ONCE = 64_000_000  # the directory is read in one piece
 # RuntimeError: NotImplementedError, for what zipfile doesn't know.
@@ -60,8 +61,9 @@ class ZipArchive:
         infos = self._open().infolist()
         self._refuse_bomb(infos)
         for number, info in enumerate(infos):
-            if not info.is_dir():
-                yield Member(_read_name(info), number, info.file_size, _find_fault(info))
+            name = _read_name(info)
+            if not name.endswith(FOLDER):
+                yield Member(name, number, info.file_size, _find_fault(info))
 
     def open_member(self, member: Member) -> BinaryIO:
         """Open a member. Raises RecordError, also while it is read."""
