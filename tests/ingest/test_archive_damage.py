@@ -19,7 +19,8 @@ from tests.ingest.archive_bytes import (
     zip_of,
 )
 from tests.ingest.house import TEXT
-from waraq.errors import RecordError
+from waraq.errors import Problem, RecordError
+from waraq.ingest.source_file import SourceFile
 
 RAW = TEXT.encode()
 
@@ -89,3 +90,17 @@ def test_overlapping_members_are_a_bomb() -> None:
     raw = zip_of({"a.txt": b"1" * 1000, "b.txt": b"1" * 1000})
     raw = patch(raw, find_directory(raw, 1) + OFFSET_IN_DIRECTORY, bytes(4))
     assert "begins inside the file before it" in problem_in("o.zip", raw).reason
+
+
+@pytest.mark.parametrize("size", [1 << 70, 30_000_000_000])
+@pytest.mark.parametrize("form", [tarfile.GNU_FORMAT, tarfile.PAX_FORMAT])
+def test_a_tar_with_impossible_sizes(size: int, form: int) -> None:
+    member = tarfile.TarInfo("b.txt")
+    member.size = size
+    raw = tar_of({"a.txt": RAW}).rstrip(b"\0")
+    raw += bytes(-len(raw) % 512) + member.tobuf(form) + RAW
+    first, problem = found_in("o.tar", raw)
+    assert isinstance(first, SourceFile)
+    assert first.read() == RAW
+    assert isinstance(problem, Problem)
+    assert "the tar is damaged at byte" in problem.reason

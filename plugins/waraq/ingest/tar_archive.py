@@ -9,7 +9,7 @@ from typing import BinaryIO, NamedTuple
 from waraq.errors import RecordError
 from waraq.ingest.member_names import decode_name
 from waraq.ingest.members import MOST_MEMBERS, Member
-from waraq.ingest.packed import PIECE, REMEDY, open_pieces, open_unpacked
+from waraq.ingest.packed import MOST_UNPACKED, PIECE, REMEDY, open_pieces, open_unpacked
 from waraq.ingest.source_file import SourceFile
 
 MOST_FIELDS = 1 << 16  # bytes of a long name, or of the further fields of a member
@@ -89,9 +89,12 @@ class TarArchive:
             info = TarInfo.frombuf(raw, "utf-8", "surrogateescape")
         except (HeaderError, ValueError) as error:
             raise self._refuse(f"the tar is damaged at byte {place:,} ({error})", AGAIN) from error
-        if info.size < 0:
-            raise self._refuse(f"the tar is damaged at byte {place:,} (a negative size)", AGAIN)
+        self._check_size(info.size, place)
         return info
+
+    def _check_size(self, size: int, place: int) -> None:
+        if not 0 <= size <= MOST_UNPACKED:
+            raise self._refuse(f"the tar is damaged at byte {place:,} (a size of {size:,} bytes)", AGAIN)
 
     def _read_further(self, info: TarInfo, place: int) -> _Further:
         if info.size > MOST_FIELDS:
@@ -100,12 +103,11 @@ class TarArchive:
         if info.type == GNUTYPE_LONGNAME:
             return _Further(raw.split(b"\0")[0])
         fields = _read_fields(raw)
-        size = fields.get(b"size", b"")
-        return _Further(
-            fields.get(b"path"),
-            int(size) if size.isdigit() and len(size) < 20 else None,
-            any(name.startswith(b"GNU.sparse") for name in fields),
-        )
+        digits = fields.get(b"size", b"")[:20]
+        size = int(digits) if digits.isdigit() else None
+        self._check_size(size or 0, place)
+        sparse = any(name.startswith(b"GNU.sparse") for name in fields)
+        return _Further(fields.get(b"path"), size, sparse)
 
     def _read_pieces(self, member: Member) -> Iterator[bytes]:
         stream = self._go_to(member.place)

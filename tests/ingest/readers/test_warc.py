@@ -13,7 +13,7 @@ from tests.ingest.archive_bytes import found_in, zip_of
 from tests.ingest.house import source_of
 from tests.ingest.readers.web_archive import FIRST, SECOND, answer_of, page_of, record_of
 from waraq.errors import Problem
-from waraq.ingest.readers import read_records, warc_payload
+from waraq.ingest.readers import read_records, warc, warc_payload
 from waraq.ingest.readers.warc import read_warc
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
@@ -225,3 +225,18 @@ def test_a_file_that_is_cut_off(left: int) -> None:
 def test_a_length_beyond_all_files_takes_no_memory() -> None:
     [problem] = problems(GOOD[0].replace(LENGTH, b"Content-Length: " + b"9" * 400))
     assert "the file ends" in problem.reason
+
+
+def test_endless_damage_is_given_up() -> None:
+    found = problems(GOOD[0] + b"WARC/1.1\r\n\r\n" * 5000)
+    assert len(found) == 101
+    assert "so many records are damaged" in found[-1].reason
+
+
+def test_more_pages_than_can_be_kept_in_mind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(warc, "MOST_PAGES", 2)
+    [source] = found_in("a.warc", b"".join(GOOD))
+    assert isinstance(source, SourceFile)
+    [problem] = read_records(source)
+    assert isinstance(problem, Problem)
+    assert problem.reason == "more than 2 pages are in it"

@@ -27,9 +27,12 @@ from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 
 MOST_KINDS = 100  # of what was passed by
+MOST_PAGES = 500_000  # whose newest captures are kept in mind
+LONGEST_DATE = 30
 SHOWN_KINDS = 8
 SHOWN_PAGES = 3
 OLDER = "older captures"
+EMPTY = "pages without an article"
 OK = "200"
 
 
@@ -53,19 +56,22 @@ def read_warc(source: SourceFile) -> Iterator[Record | Problem]:
             continue
         for item in found:
             if isinstance(item, Problem) and item.reason == NO_ARTICLE:
-                empty.append(name_page(capture.url))
+                passed[EMPTY] += 1
+                empty = [*empty, name_page(capture.url)][:SHOWN_PAGES]
             else:
                 yield item
     yield from _report_rest(source, passed, empty)
 
 
 def _find_newest(source: SourceFile) -> frozenset[int]:
-    """Return where the newest capture of each page begins; of equally old ones it is the last."""
+    """Where the newest capture of each page begins, of equally old ones the last. Raises RecordError."""
     newest: dict[bytes, tuple[str, int]] = {}
     for capture in walk_captures(source, lambda _capture: False):
         if isinstance(capture, Capture) and _may_be_page(capture):
             page = hashlib.sha256(name_page(capture.url).encode("utf-8")).digest()[:16]
-            newest[page] = max(newest.get(page, ("", -1)), (capture.date, capture.offset))
+            newest[page] = max(newest.get(page, ("", -1)), (capture.date[:LONGEST_DATE], capture.offset))
+            if len(newest) > MOST_PAGES:
+                raise RecordError(source.report(f"more than {MOST_PAGES:,} pages are in it", "split it"))
     return frozenset(offset for _, offset in newest.values())
 
 
@@ -142,12 +148,13 @@ def _hash_article(record: Record) -> str:
 
 
 def _report_rest(source: SourceFile, passed: Counter[str], empty: list[str]) -> Iterator[Problem]:
+    without = passed.pop(EMPTY, 0)
     if passed:
         kinds = [f"{count:,} {kind}" for kind, count in passed.most_common(SHOWN_KINDS)]
         more = len(passed) - SHOWN_KINDS
         kinds += [f"{more} more kinds"] if more > 0 else []
         reason = f"passed by, as they are no pages to read: {', '.join(kinds)}"
         yield source.note(reason, "nothing needs to be done")
-    if empty:
-        reason = f"pages without an article: {len(empty):,}, such as {', '.join(empty[:SHOWN_PAGES])}"
+    if without:
+        reason = f"pages without an article: {without:,}, such as {', '.join(empty)}"
         yield source.note(reason, "if one is an article, save its text as .txt or .md")

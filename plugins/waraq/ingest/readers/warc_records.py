@@ -20,7 +20,9 @@ MOST_HEADERS = 1 << 16  # bytes before a record's content, and of one line
 VERSION = b"WARC/"
 _RECORD = StatusAndHeadersParser(["WARC/1.1", "WARC/1.0", "WARC/0.18", "WARC/0.17"])
 _HTTP = StatusAndHeadersParser([], verify=False)
-REMEDY = "get the file again from where it came; all that can be read of it is used"
+MOST_DAMAGED = 100
+AGAIN = "get the file again from where it came"
+REMEDY = f"{AGAIN}; all that can be read of it is used"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ def _walk(
     source: SourceFile, lines: _Lines, is_wanted: Callable[[Capture], bool]
 ) -> Iterator[Capture | Problem]:
     line = lines.skip_blank(lines.start_line())
+    damaged = 0
     while line:
         start = lines.position - len(line)
         behind = b""
@@ -124,6 +127,10 @@ def _walk(
         except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, ValueError) as error:
             reason = f"the record at byte {start:,} is damaged ({str(error) or 'the file ends in it'})"
             yield source.report(reason, REMEDY)
+            damaged += 1
+            if damaged == MOST_DAMAGED:
+                yield source.report("so many records are damaged that the rest isn't read", AGAIN)
+                return
             line = lines.find_record(behind or lines.start_line())
         else:
             yield capture
