@@ -8,7 +8,7 @@ PEERS := tools/build_bench
 NPM := $(shell command -v npm 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help html offline golden eval bench bench-search lock-bench serve publish test check lint types size lock clean
+.PHONY: help html offline golden eval bench bench-search lock-bench serve publish test soak check lint types size lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ publish: $(VENV)/.installed ## build for the public address in WARAQ_SITEURL, sa
 
 test: check $(VENV)/.browser ## everything: lint, types, unit, site and browser tests
 	@$(BIN)/python -m pytest -n auto --dist worksteal
+
+soak: $(VENV)/.installed-dev ## fuzz, bomb and kill tests for hours (OPTIONS="-k warc" for some)
+	@WARAQ_SOAK=1 $(BIN)/python -m pytest -n auto --dist worksteal -m soak --timeout 0 $(OPTIONS) tests
 
 check: lint types ## lint and types
 

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import settings
 
 from tests.archive_project import SITEURL, BuiltSite, copy_project, run_waraq
+from tests.soak import LONG
 
-# The same cases on every machine and every day: what fails in CI fails here.
+# The same cases on every machine and every day: what fails in CI fails here. A soak tries others each time.
 settings.register_profile("repository", derandomize=True, deadline=None)
-settings.load_profile("repository")
+settings.register_profile("soak", deadline=None, print_blob=True)
+settings.load_profile("soak" if LONG else "repository")
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from waraq.ingest.settings import NO_SETTINGS, Settings
 
 # So much of one source is held in memory at once; formats that are read piece by piece have no such limit.
 MOST_BYTES = 50_000_000
+PACKED = (".bz2", ".gz", ".xz")
 
 
 class SourceFile:
@@ -47,8 +48,22 @@ class SourceFile:
 
     @property
     def suffix(self) -> str:
-        """What the name ends with, in small letters: ``.jsonl``, ``.gz``, or nothing."""
-        return PurePosixPath(self.name).suffix.lower()
+        """What the name ends with, in small letters and without ``.gz``: ``.jsonl``, or nothing."""
+        name = PurePosixPath(self.name.lower())
+        return (name.with_suffix("") if name.suffix in PACKED else name).suffix
+
+    @property
+    def packing(self) -> str | None:
+        """How a single file is packed, as ``.gz`` in ``dump.jsonl.gz``; None for any other."""
+        suffix = PurePosixPath(self.name.lower()).suffix
+        return suffix if suffix in PACKED else None
+
+    def derive(self, name: str, get: Callable[[], BinaryIO], size: int | None) -> SourceFile:
+        """Return the source that a file in this one is, "" for all that is packed in it."""
+        step = f"/{name}" if name else ""
+        return SourceFile(
+            f"{self.name}{step}", f"{self.shown}{step}", get, size, state=self.state, settings=self.settings
+        )
 
     def open(self) -> BinaryIO:
         """The bytes from the beginning, to be closed by the caller. Raises RecordError."""
@@ -68,6 +83,8 @@ class SourceFile:
                 raw = stream.read(MOST_BYTES + 1)
         except OSError as error:
             raise RecordError(self.describe(error)) from error
+        finally:
+            self._stream = None  # it would keep its buffers
         if len(raw) > MOST_BYTES:
             raise RecordError(self._refuse_size(len(raw)))
         return raw

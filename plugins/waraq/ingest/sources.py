@@ -12,21 +12,23 @@ from typing import BinaryIO
 
 from waraq.errors import Problem, RecordError
 from waraq.files import is_settled, state_of, write_state
+from waraq.ingest.archives import find_sources
 from waraq.ingest.file_names import is_utf8, leads_inside
+from waraq.ingest.member_names import NOTES
+from waraq.ingest.members import OpenArchive
 from waraq.ingest.settings import NO_SETTINGS, Settings
 from waraq.ingest.settings_file import SETTINGS_FILE, read_settings
 from waraq.ingest.source_file import SourceFile
 
-NOTES = "readme"  # README files say where the sources come from; they are no sources
-
 
 def walk_sources(seeds: Path) -> Iterator[SourceFile | Problem]:
-    """Yield the source files below `seeds` and a Problem for each link to a folder.
+    """Yield the source files below `seeds`, also those in archives, and a Problem for each link to a folder.
 
     The files of a folder come before those of the folders in it, both sorted by
     name. Hidden files and README files are left out; a ``source.yaml`` says how
     the files of its folder, and of those in it, are read.
     """
+    opened = OpenArchive()
     unread: list[OSError] = []
     settings: dict[str, Settings] = {}
     for folder, folders, files in os.walk(seeds, onerror=unread.append):
@@ -44,7 +46,7 @@ def walk_sources(seeds: Path) -> Iterator[SourceFile | Problem]:
             if not is_utf8(name):
                 yield Problem(str(path), "the file's name is not UTF-8", "rename the file")
             elif not name.startswith(".") and not name.lower().startswith(NOTES) and name != SETTINGS_FILE:
-                yield _find_source(path, seeds, here)
+                yield from find_sources(_find_source(path, seeds, here), opened)
     for error in unread:
         reason = f"the folder can't be read ({error.strerror})"
         yield Problem(str(error.filename), reason, "check that you may read it")

@@ -35,6 +35,7 @@ READERS: Mapping[str, tuple[str, str]] = {
     ".rss": ("feed", "read_feed"),
     ".tsv": ("table", "read_table"),
     ".txt": ("plain_text", "read_plain_text"),
+    ".warc": ("warc", "read_warc"),
     ".xml": ("feed", "read_feed"),
 }
 

@@ -17,6 +17,7 @@ from waraq.ingest.readers.page_head import read_head
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 
+NO_ARTICLE = "no article was found in the page"
 MIN_TEXT = 40  # in code points; less than that is what is left of a menu
 
 
@@ -34,7 +35,7 @@ def read_web_page(source: SourceFile) -> Iterator[Record | Problem]:
         record = fill_record(record, read_head(root))
         blocks = [block for block in extract_article(text) if block.text != record.headline]
     if not blocks:
-        yield source.report("no article was found in the page", "save its text as .txt or .md")
+        yield source.report(NO_ARTICLE, "save its text as .txt or .md")
         return
     yield replace(record, paragraphs=tuple(block.text for block in blocks), markdown=write_blocks(blocks))
 
