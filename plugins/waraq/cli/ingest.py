@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from waraq.cli._output import count, print_json, print_problems
-from waraq.ingest import Report, ingest
+from waraq.cli._output import count, list_problems, print_json, print_problems
+from waraq.errors import Problem, show_text
+from waraq.ingest import Explained, Report, explain, ingest
 from waraq.plugins.lock import BUILD, locked
 from waraq.plugins.progress import watch_stages
 
@@ -26,10 +27,23 @@ NEW_FOLDER = click.Path(file_okay=False, path_type=Path)
     help="Where is kept what the next run need not read again; .cache beside CONTENT otherwise.",
 )
 @click.option("--dry-run", is_flag=True, help="Write nothing; tell what would be done.")
+@click.option(
+    "--explain",
+    "explained",
+    type=click.Path(path_type=Path),
+    help="Tell how this source was read; write nothing.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.pass_context
 def command(  # noqa: PLR0913 - an option each
-    ctx: click.Context, seeds: Path, content: Path, *, cache: Path | None, dry_run: bool, as_json: bool
+    ctx: click.Context,
+    seeds: Path,
+    content: Path,
+    *,
+    cache: Path | None,
+    dry_run: bool,
+    explained: Path | None,
+    as_json: bool,
 ) -> None:
     """Read the sources in SEEDS and write articles into CONTENT/articles.
 
@@ -41,6 +55,9 @@ def command(  # noqa: PLR0913 - an option each
     that was deleted comes back; to withdraw an article, write
     “status: withheld” in it.
     """
+    if explained:
+        explain_source(ctx, list(explain(seeds, content, explained)), explained, as_json=as_json)
+        return
     if not as_json:
         watch_stages()
     cache = cache or content.parent / CACHE
@@ -53,6 +70,40 @@ def command(  # noqa: PLR0913 - an option each
         click.echo(summarise_report(report))
     if report.refused:
         ctx.exit(1)
+
+
+def explain_source(
+    ctx: click.Context, found: list[Explained | Problem], file: Path, *, as_json: bool
+) -> None:
+    """Print how a source was read. Raises UsageError where there is none."""
+    if not found:
+        message = f"{file} is no source below the folder of sources"
+        raise click.UsageError(message)
+    problems = [each for each in found if isinstance(each, Problem)]
+    records = [each for each in found if isinstance(each, Explained)]
+    if as_json:
+        print_json(
+            {"records": [_write_record(each) for each in records], "problems": list_problems(problems)}
+        )
+    else:
+        for record in records:
+            click.echo(f"{record.place} -> {record.article}")
+            for step in record.fields:
+                click.echo(f"  {step.field}: {show_text(step.value)}  [{show_text(step.rule)}]")
+            for step in record.left_out:
+                click.echo(f"  left out: {show_text(step.value)}  [{show_text(step.rule)}]")
+        print_problems(problems)
+    if any(problem.fatal for problem in problems):
+        ctx.exit(1)
+
+
+def _write_record(record: Explained) -> dict[str, object]:
+    return {
+        "place": record.place,
+        "article": record.article,
+        "fields": [step._asdict() for step in record.fields],
+        "left_out": [{"rule": step.rule, "value": step.value} for step in record.left_out],
+    }
 
 
 def summarise_report(report: Report) -> str:

@@ -14,6 +14,7 @@ from waraq.ingest.article_file import (
 from waraq.ingest.checks import check_articles
 from waraq.ingest.dateline import parse_dateline
 from waraq.ingest.encodings import is_visible
+from waraq.ingest.explain import Explained, explain
 from waraq.ingest.headline import infer_headline
 from waraq.ingest.pipeline import ingest
 from waraq.ingest.report import Report
@@ -21,11 +22,13 @@ from waraq.ingest.sections import find_section, load_sections
 from waraq.ingest.yaml_text import YamlError, load_yaml
 
 __all__ = [
+    "Explained",
     "Report",
     "YamlError",
     "article_to_markdown",
     "check_articles",
     "examine_article",
+    "explain",
     "find_section",
     "infer_headline",
     "ingest",

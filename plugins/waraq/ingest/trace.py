@@ -31,6 +31,11 @@ def listen() -> Iterator[list[Step]]:
         _listening.remove(steps)
 
 
+def is_heard() -> bool:
+    """Whether somebody listens: who has to look for what to tell need not otherwise."""
+    return bool(_listening)
+
+
 def tell(field: str, rule: str, value: object) -> None:
     """Say that a rule gave a field a value; a value that is empty says nothing."""
     if _listening and value:

@@ -11,6 +11,7 @@ from waraq.ingest.languages import is_language_tag
 from waraq.ingest.readers.field_names import arrange_names
 from waraq.ingest.record import Record
 from waraq.ingest.settings import Columns
+from waraq.ingest.trace import is_heard, leave_out, tell
 
 LIST_MARKS = "،;؛"
 # Of these the columns of a map are put together; of other fields the first that has a value counts.
@@ -27,15 +28,28 @@ def name_fields(values: Mapping[str, object], columns: Columns = ()) -> dict[str
     """
     mapped = {field for field, names in columns if field in JOINED and len(names) > 1}
     fields: dict[str, object] = {}
+    used: dict[str, str] = {}
     for field, keys in arrange_names(tuple(values), columns).items():
         if field in mapped:
             fields[field] = [text for key in keys for text in _read_texts(values[key])]
+            used |= dict.fromkeys(keys, field)
             continue
         for key in keys:
             if _has_text(values[key]):
                 fields[field] = values[key]
+                used[key] = field
                 break
+    if is_heard():
+        _tell_names(values, used)
     return fields
+
+
+def _tell_names(values: Mapping[str, object], used: Mapping[str, str]) -> None:
+    for name, value in values.items():
+        if name in used:
+            tell(used[name], f"“{name}”", value)
+        else:
+            leave_out(f"“{name}”", value)
 
 
 def pick_line(values: Mapping[str, object], field: str) -> str | None:

@@ -10,6 +10,7 @@ from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.decoding import decode_source
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
+from waraq.ingest.trace import tell
 
 MAX_HEADLINE = 120
 FULL_STOP = "۔"
@@ -47,4 +48,5 @@ def split_headline(lines: Sequence[str]) -> tuple[str | None, int]:
     dateline = parse_dateline("\n".join(lines[first:]))
     if dateline and (dateline.credits or dateline.date):
         return None, first
+    tell("headline", "the first line, with an empty one below it", lines[first])
     return lines[first], first + 1

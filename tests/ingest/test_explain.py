@@ -1,0 +1,56 @@
+"""An editor is told which rule gave which field of a source, and what was left out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.ingest.house import TEXT
+from waraq.errors import Problem
+from waraq.ingest import Explained, explain
+
+
+def read(house: Path, file: str) -> list[Explained | Problem]:
+    return list(explain(house / "seeds", house / "content", house / "seeds" / file))
+
+
+def rules(found: Explained) -> dict[str, str]:
+    return {step.field: step.rule for step in found.fields}
+
+
+def test_each_field_of_a_record_has_its_rule(house: Path) -> None:
+    values = {"id": "7", "title": "خبر", "views": 12, "text": TEXT, "category": "Blog"}
+    (house / "seeds" / "a.jsonl").write_text(f"{json.dumps(values)}\n{{\n", "utf-8")
+    (house / "seeds" / "source.yaml").write_text("publication: جنگ\n", "utf-8")
+    (house / "content" / "authority").mkdir(parents=True)
+    (house / "content" / "authority" / "sections.tsv").write_text("category\tsection\nBlog\tرائے\n", "utf-8")
+    found, problem = read(house, "a.jsonl")
+    assert isinstance(found, Explained)
+    assert found.place.endswith("a.jsonl:1")
+    assert rules(found) == {
+        "id": "“id”",
+        "headline": "“title”",
+        "publication": "source.yaml of the folder",
+        "section": "authority/sections.tsv, for “Blog”",
+        "lang": "inferred: the words of the text",
+        "dateline": "the opening of the text",
+        "status": "as ever",
+        "body": "“text”",
+    }
+    assert [(step.rule, step.value) for step in found.left_out] == [("“views”", "12")]
+    assert isinstance(problem, Problem)
+    assert problem.line == 2
+
+
+def test_a_text_file_is_explained_by_its_lines_name_and_folder(house: Path) -> None:
+    [found] = read(house, "sports/2014-10-14-a.txt")
+    assert isinstance(found, Explained)
+    told = rules(found)
+    assert told["headline"] == "the first line, with an empty one below it"
+    assert (told["date"], told["section"]) == ("the file's name", "inferred: the folder")
+
+
+def test_a_folder_is_explained_file_by_file_and_nothing_is_written(house: Path) -> None:
+    assert len(read(house, "sports")) == 1
+    assert read(house, "nowhere.txt") == []
+    assert not (house / "content").exists()
