@@ -61,7 +61,7 @@ def test_damaged_files(suffix: str, data: st.DataObject) -> None:
     raw = data.draw(damaged(GOOD[suffix]) | st.binary(max_size=200))
     for found in read(suffix, raw, data.draw(st.sampled_from(SETTINGS))):
         if isinstance(found, Record):
-            assert found.text.encode("utf-8")
+            assert found.text.encode("utf-8", "strict")
             assert any(map(str.strip, found.paragraphs))
             assert "\0" not in found.text
         else:

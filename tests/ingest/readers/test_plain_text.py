@@ -65,6 +65,7 @@ def test_windows_arabic_is_read_and_named() -> None:
         (b"", "empty", None),
         (b" \n\t\n", "empty", None),
         (b"\x00\x00\x01", "NUL", None),
+        (b"\x01", "no visible letters", None),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "NUL", None),
         ("déjà vu, café".encode("latin-1"), "encoding", None),
         ("پہلی سطر\nدوسری سطر ".encode() + b"\xff", "damaged", 2),

@@ -16,7 +16,10 @@ def decode_source(source: SourceFile, raw: bytes) -> tuple[str | None, tuple[Pro
         return None, (source.report(error.reason, error.remedy, error.line),)
     watch = LetterWatch()
     watch.look_through(text)
-    return clean_text(text), (*report_encoding(source, encoding), *watch.report(source))
+    text = clean_text(text)
+    if not text.strip():
+        return None, (source.report("the file has no visible letters", "fill it or delete it"),)
+    return text, (*report_encoding(source, encoding), *watch.report(source))
 
 
 def report_encoding(source: SourceFile, encoding: Encoding) -> tuple[Problem, ...]:
