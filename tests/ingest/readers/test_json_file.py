@@ -38,9 +38,9 @@ def test_objects_one_behind_the_other() -> None:
 
 def test_one_object_alone_is_its_file() -> None:
     [record] = read('{"title": "خبر", "body": "متن"}\n')
-    assert record.key == ""
+    assert (record.key, record.number) == ("", None)
     assert read('{"id": 7, "body": "متن"}')[0].key == "7"
-    assert (read('[{"body": "متن"}]')[0].key, read('[{"body": "متن"}]')[0].number) == ("", 1)
+    assert read('[{"body": "متن"}]')[0].number == 1
 
 
 def test_a_broken_object_costs_no_other_where_each_begins_a_line() -> None:
@@ -72,6 +72,13 @@ def test_where_nothing_tells_how_to_go_on_that_is_said() -> None:
 )
 def test_what_is_wrong_is_named(text: str, reason: str) -> None:
     assert any(isinstance(item, Problem) and reason in item.reason for item in read(text))
+
+
+def test_a_file_of_broken_objects_is_given_up() -> None:
+    found = read("{\n" * 20_000)
+    assert len(found) == 1_000
+    found = read('{"id": 1, "body": "a"}\n' + "{\n" * 20_000)
+    assert (len(found), "behind the record" in found[-1].reason) == (1_002, True)
 
 
 def test_damaged_bytes_cost_one_object() -> None:

@@ -17,6 +17,7 @@ _SPACE = re.compile(r"[ \t\r\n]*+")
 # A value that is cut off fails near its end, if not in a text that has no end.
 NEAR_END = 16
 UNENDED = "Unterminated string"
+MOST_BROKEN = 1_000  # values, before the file is given up
 
 
 def read_json_file(source: SourceFile) -> Iterator[Record | Problem]:
@@ -92,14 +93,15 @@ class _Window:
 
 def _read_values(source: SourceFile, records: JsonRecords, window: _Window) -> Iterator[Record | Problem]:
     listed = window.take("[")
-    first = True
+    first, broken = True, 0
     while (sign := window.next_sign()) and not (listed and sign == "]"):
         line = window.line
         try:
             value, end = _decode(records.decoder, window)
         except (ValueError, RecursionError) as error:
             yield _describe(source, records, window, error)
-            if window.find_line():
+            broken += 1
+            if broken < MOST_BROKEN and window.find_line():
                 continue
             if listed or not first:
                 yield source.note("what stands behind the record could not be read", "repair it", line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -31,8 +32,7 @@ class JsonRecords:
         """Return an object of JSON, and note a key that stands in it twice."""
         values = dict(pairs)
         if len(values) < len(pairs):
-            names = [name for name, _ in pairs]
-            self._twice = next(name for name in names if names.count(name) > 1)
+            self._twice = Counter(name for name, _ in pairs).most_common(1)[0][0]
         return values
 
     def describe(self, error: Exception, line: int) -> Problem:

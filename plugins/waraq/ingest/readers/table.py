@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -14,7 +15,7 @@ from waraq.ingest.readers.lost_letters import LetterWatch
 from waraq.ingest.readers.pieces import TextPieces
 from waraq.ingest.readers.table_dialect import tell_dialect
 from waraq.ingest.readers.table_header import TableHeader
-from waraq.ingest.readers.table_rows import QUOTING, Fault, Row, TableRows
+from waraq.ingest.readers.table_rows import LONGEST_ROW, QUOTING, Fault, Row, TableRows
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 
@@ -31,6 +32,7 @@ def read_table(source: SourceFile) -> Iterator[Record | Problem]:
             return
         yield from pieces.notices
         columns = source.settings.columns
+        csv.field_size_limit(LONGEST_ROW)  # of the whole process; Python's own is shorter than some articles
         dialect = tell_dialect(pieces.sample, columns)
         rows = TableRows(islice(pieces.read_lines(), dialect.lines_above, None), dialect)
         below = iter(rows)

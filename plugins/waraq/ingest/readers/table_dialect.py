@@ -18,7 +18,7 @@ from waraq.ingest.settings import Columns
 DELIMITERS = (",", ";", "\t", "|")
 ROWS_LOOKED_AT = 20
 # Excel's first line that names the delimiter.
-_SEPARATOR_LINE = re.compile(r"[\"']?sep=(.)[\"']?\s*", re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(r"[\"']?sep=([^\s\"'\\]|\t)[\"']?\s*", re.IGNORECASE)
 # MySQL's dumps write \" for a quotation mark; a cell that ends with a backslash has a delimiter behind it.
 _ESCAPED_QUOTE = re.compile(r'\\"[^,;|\t\r\n"]')
 

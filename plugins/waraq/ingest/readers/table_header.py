@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from waraq.errors import Problem
@@ -33,8 +34,7 @@ class TableHeader:
                 if fold_name(name) not in known:
                     reason = f"there is no column “{name}” for “{field}”; the columns are {shown}"
                     yield source.note(reason, "correct “columns” in source.yaml", line)
-        twice = {name for place, name in enumerate(self.names) if name in self.names[:place]} - {""}
-        for name in sorted(twice):
+        for name in sorted(name for name, times in Counter(self.names).items() if name and times > 1):
             reason = f"more than one column is called “{name}”; the first of them was used"
             yield source.note(reason, "give each column a name of its own", line)
         if self.last_text < 0:

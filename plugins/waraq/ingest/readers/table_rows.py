@@ -54,7 +54,6 @@ class TableRows:
         self._again: deque[tuple[int, str | None]] = deque()
         self._taken: list[tuple[int, str]] = []
         self._size = 0
-        csv.field_size_limit(LONGEST_ROW)
 
     def __iter__(self) -> Iterator[Row]:
         """Yield the rows; empty lines are none."""
