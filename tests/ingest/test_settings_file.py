@@ -155,6 +155,24 @@ def test_formats(formats: dict[str, str], name: str, reader: str | None) -> None
     assert (chosen.__name__ if chosen else None) == reader
 
 
+def test_other_settings_are_another_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # As it is a moment after the files were written.
+    monkeypatch.setattr("waraq.ingest.sources.is_settled", lambda _state: True)
+    (tmp_path / "a.csv").write_text("id,text\n1,a\n", "utf-8")
+
+    def state() -> str:
+        [source] = walk_sources(tmp_path)
+        assert isinstance(source, SourceFile)
+        return source.state
+
+    states = [state()]
+    for text in ("lang: ur", "lang: ur", "lang: en"):
+        (tmp_path / "source.yaml").write_text(text, "utf-8")
+        states.append(state())
+    assert states[1] == states[2]
+    assert len(set(states)) == 3
+
+
 def test_values_fill_gaps_only_and_change_the_hash() -> None:
     record = Record(key="1", sha256="0", media_type="text/csv", paragraphs=("متن",), section="دنیا")
     settings = Settings(values={"section": "کھیل", "publication": "جنگ"}, ids="x")

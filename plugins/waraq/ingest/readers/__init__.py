@@ -68,7 +68,7 @@ def refuse_format(source: SourceFile) -> Problem:
 
 def read_records(source: SourceFile) -> Iterator[Record | Problem]:
     """Yield the records and problems of one source file; nothing is raised for what is in it."""
-    reader = find_reader(source.suffix)
+    reader = choose_reader(source)
     if reader is None:
         yield refuse_format(source)
         return
