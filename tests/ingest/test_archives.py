@@ -226,3 +226,14 @@ def test_odd_names_do_no_harm(house: Path, name: str) -> None:
     assert "\n" not in str(report.problems[0])
     assert f"o.tar/{name}" in {read_article(path, house / "content").source.file for path in report.paths}
     assert counts(run(house)) == (0, 0, 2, 0, 1)
+
+
+def test_the_settings_of_the_archives_folder_hold(house: Path) -> None:
+    (house / "seeds" / "sports" / "source.yaml").write_text("publication: مشرق نامہ\n", "utf-8")
+    (house / "seeds" / "sports" / "o.zip").write_bytes(
+        zip_of({"b.txt": RAW, "source.yaml": b"publication: x"})
+    )
+    report = run(house)
+    assert [problem.reason for problem in report.problems] == ["settings in an archive are not read"]
+    articles = [read_article(path, house / "content") for path in report.paths]
+    assert {article.publication for article in articles} == {"مشرق نامہ"}

@@ -102,7 +102,7 @@ BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
         "the file ends",
     ),
     "zeros.txt.gz": (lambda: repeat(gzip.compress, 10 * GB), BOMB),
-    "zeros.jsonl.bz2": (lambda: repeat(bz2.compress, 10 * GB), BOMB),
+    "zeros.txt.bz2": (lambda: repeat(bz2.compress, 10 * GB), BOMB),
     "zeros.txt.xz": (lambda: repeat(lzma.compress, 10 * GB), BOMB),
     "zeros.warc.gz": (
         lambda: gzip.compress(RECORD) + repeat(gzip.compress, GB),

@@ -10,6 +10,7 @@ from waraq.errors import Problem, RecordError
 from waraq.ingest.member_names import clean_name, is_passed_by, leads_outside, order_name
 from waraq.ingest.members import Archive, Member, OpenArchive
 from waraq.ingest.packed import open_unpacked
+from waraq.ingest.settings_file import SETTINGS_FILE
 from waraq.ingest.source_file import SourceFile
 from waraq.ingest.tar_archive import TarArchive
 from waraq.ingest.zip_archive import ZipArchive
@@ -92,6 +93,8 @@ def _refuse(source: SourceFile, member: Member, name: str, names: set[str]) -> P
         reason, remedy = member.fault
     elif name in names:
         reason, remedy = "a file with this name came before in the archive", "unpack it, and rename one"
+    elif name.rpartition("/")[2] == SETTINGS_FILE:
+        reason, remedy = "settings in an archive are not read", "put the file beside the archive"
     elif _find_ending(name):
         reason, remedy = "an archive in an archive is not read", "unpack the outer one"
     else:
