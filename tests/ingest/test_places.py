@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ingest.archive_bytes import zip_of
 from waraq.ingest import Report, ingest, read_article, walk_articles
 
 TEXTS = ["لاہور میں بارش ہوئی۔", "کراچی میں آندھی آئی۔", "پشاور میں برف پڑی۔"]
@@ -178,3 +179,13 @@ def test_a_corrected_setting_reaches_the_articles(house: Path, cache: bool) -> N
     [path] = walk_articles(house / "content")
     assert read_article(path, house / "content").publication == "مشرق نامہ"
     assert run(house, cache).unchanged == 1
+
+
+def test_a_damaged_archive_has_lost_nothing(house: Path, cache: bool) -> None:
+    raw = zip_of({f"{name}.txt": text.encode() for name, text in zip("abc", TEXTS, strict=True)})
+    (house / "seeds" / "dump.zip").write_bytes(raw)
+    assert run(house, cache).written == 3
+    (house / "seeds" / "dump.zip").write_bytes(raw[:-30])
+    report = run(house, cache)
+    assert [Path(problem.path).name for problem in report.problems] == ["dump.zip"]
+    assert len(read_ids(house)) == 3

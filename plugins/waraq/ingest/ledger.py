@@ -13,8 +13,6 @@ from typing import NamedTuple
 
 from waraq.code_digest import digest_package
 from waraq.errors import Problem
-from waraq.ingest.identity import hash_bytes
-from waraq.ingest.settings import NO_SETTINGS
 from waraq.ingest.source_file import SourceFile
 
 _FORMAT = "1"
@@ -69,7 +67,7 @@ class Ledger:
             self.db.execute("DELETE FROM source")
         self.db.execute(sql, (tables,))
         self.db.execute("CREATE TEMP TABLE found (name TEXT PRIMARY KEY, state TEXT) WITHOUT ROWID")
-        rows = ((each.name, _describe(each)) for each in sources)
+        rows = ((each.name, each.state) for each in sources)
         self.db.executemany("INSERT OR IGNORE INTO found VALUES (?, ?)", rows)
         changed = {name for (name,) in self.db.execute(_CHANGED)}
         self.db.executemany("UPDATE found SET state = '' WHERE name = ?", ((name,) for name in changed))
@@ -95,7 +93,7 @@ class Ledger:
         """Know a source that was read to its end; `again` where it must be read by the next run too."""
         told = list(problems)
         refused = sum(problem.fatal for problem in told)
-        row = (source.name, "" if again else _describe(source), refused, _PROBLEMS.encode(told))
+        row = (source.name, "" if again else source.state, refused, _PROBLEMS.encode(told))
         self.db.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?)", row)
 
     def take(self, source: str, article: str, sha256: str, line: int | None) -> None:
@@ -116,13 +114,6 @@ class Ledger:
         """Keep what was found in this run, and close the file."""
         self.db.commit()
         self.db.close()
-
-
-def _describe(source: SourceFile) -> str:
-    """What tells that a source is read as it was: its state and the settings of its folder."""
-    if not source.state or source.settings == NO_SETTINGS:
-        return source.state
-    return f"{source.state} {hash_bytes(repr(source.settings).encode('utf-8', 'surrogatepass'))}"
 
 
 def _open(path: Path, stamp: str) -> sqlite3.Connection | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from waraq import stages
 from waraq.article import Article
@@ -41,7 +41,7 @@ def ingest(seeds: Path, content: Path, cache: Path | None = None, *, write: bool
     """
     ledger = Ledger(cache / LEDGER if cache else None, write=write)
     try:
-        run = _Run(content, ledger, ArticleWriter(content, write=write))
+        run = _Run(seeds, content, ledger, ArticleWriter(content, write=write))
         run.take_sources(list(walk_sources(seeds)))
         run.report_unseen()
     finally:
@@ -55,7 +55,8 @@ def ingest(seeds: Path, content: Path, cache: Path | None = None, *, write: bool
 class _Run:
     """One run: what exists, and what happened so far; `told` is of the source that is being read."""
 
-    def __init__(self, content: Path, ledger: Ledger, writer: ArticleWriter) -> None:
+    def __init__(self, seeds: Path, content: Path, ledger: Ledger, writer: ArticleWriter) -> None:
+        self.seeds = seeds
         self.content = content
         self.ledger = ledger
         self.writer = writer
@@ -65,11 +66,14 @@ class _Run:
         self.told: list[Problem] = []
         self.counts: Counter[Outcome] = Counter()
         self.paths: list[Path] = []
-        self.failed: set[str] = set()
+        self.failed: set[str] = set()  # names of sources in which something was refused
+        self.unread: set[str] = set()  # paths of folders and archives
 
     def take_sources(self, found: Sequence[SourceFile | Problem]) -> None:
         """Take each source that the ledger does not know as it is, those last that may be corrections."""
-        self.problems += [each for each in found if isinstance(each, Problem)]
+        refused = [each for each in found if isinstance(each, Problem)]
+        self.problems += refused
+        self.unread = {problem.path for problem in refused}
         sources = self.drop_twins([each for each in found if isinstance(each, SourceFile)])
         changed = self.ledger.find_changed(sources, self.sections.digest)
         records, edited = self.ledger.count_unchanged()
@@ -226,12 +230,17 @@ class _Run:
     def report_unseen(self) -> None:
         """Tell which articles have lost their source; they stay."""
         for entry in self.catalogue.unseen():
-            if entry.file not in self.failed:
+            if not self.may_be_there(entry.file):
                 record = f" [{entry.record}]" if entry.record else ""
                 reason = f"its source {entry.file}{record} is gone; the article stays"
                 remedy = "to withdraw the article, set “status: withheld”"
                 path = self.content / entry.path
                 self.problems.append(Problem(str(path), reason, remedy, fatal=False))
+
+    def may_be_there(self, file: str) -> bool:
+        """Whether a source may still have what it had: something of it, or what it lies in, was not read."""
+        parents = PurePosixPath(file).parents
+        return file in self.failed or any(str(self.seeds / parent) in self.unread for parent in parents)
 
     def report(self) -> Report:
         """What happened."""

@@ -32,6 +32,11 @@ class Settings:
     ids: str | None = None
     formats: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def digest(self) -> str:
+        """A hash of what is set; empty where nothing is."""
+        return "" if self == NO_SETTINGS else hash_bytes(repr(self).encode("utf-8", "surrogatepass"))
+
 
 NO_SETTINGS = Settings()
 

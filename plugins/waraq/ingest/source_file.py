@@ -21,8 +21,8 @@ class SourceFile:
     that of a file in an archive goes on behind the archive's own name, as in
     ``dump.zip/2014/a.txt``. `shown` is how problems name it. `size` is in
     bytes, None where only reading can tell. As long as `state` is the same, so
-    are the bytes (see `waraq.files`); it is empty where nothing tells that.
-    `get` opens it at its beginning, and raises OSError or RecordError.
+    are the bytes (see `waraq.files`) and the settings; it is empty where
+    nothing tells that. `get` opens it at its beginning, and raises OSError or RecordError.
     `settings` are those of its folder. A reader that reads ahead sets
     `consumed` to the bytes of what it gave.
     """

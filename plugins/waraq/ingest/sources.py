@@ -80,7 +80,7 @@ def _find_source(path: Path, seeds: Path, settings: Settings) -> SourceFile:
         return SourceFile(name, shown, get, settings=settings)
     # Of a link and of what is no file nothing is kept: they are looked at each time.
     plain = stat.S_ISREG(found.st_mode) and not path.is_symlink() and is_settled(state_of(found))
-    state = write_state(state_of(found)) if plain else ""
+    state = f"{write_state(state_of(found))} {settings.digest}" if plain else ""
     return SourceFile(name, shown, get, found.st_size, state=state, settings=settings)
 
 
