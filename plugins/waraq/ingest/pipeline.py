@@ -20,7 +20,7 @@ from waraq.ingest.report import Outcome, Report
 from waraq.ingest.section_map import load_section_map
 from waraq.ingest.settings import apply_settings
 from waraq.ingest.source_file import SourceFile
-from waraq.ingest.sources import walk_sources
+from waraq.ingest.sources import drop_twins, walk_sources
 from waraq.ingest.writer import ArticleWriter, Origin, make_article, place_article
 
 LEDGER = "ingest.sqlite"
@@ -74,7 +74,8 @@ class _Run:
         refused = [each for each in found if isinstance(each, Problem)]
         self.problems += refused
         self.unread = {problem.path for problem in refused}
-        sources = self.drop_twins([each for each in found if isinstance(each, SourceFile)])
+        sources, twins = drop_twins(each for each in found if isinstance(each, SourceFile))
+        self.problems += twins
         changed = self.ledger.find_changed(sources, self.sections.digest)
         records, edited = self.ledger.count_unchanged()
         self.counts += Counter({Outcome.UNCHANGED: records - edited, Outcome.KEPT: edited})
@@ -89,16 +90,6 @@ class _Run:
                 stage.expect(stage.count + left + len(unplaced))
             for source in unplaced:
                 self.take_file(source, stage, 0, placed=True)
-
-    def drop_twins(self, sources: Sequence[SourceFile]) -> list[SourceFile]:
-        """The sources without those that have the name of another, which is told."""
-        shown: dict[str, str] = {}
-        for source in sources:
-            twin = shown.setdefault(source.name, source.shown)
-            if twin != source.shown:
-                reason = f"its name differs from that of {twin} in the composition of its letters only"
-                self.problems.append(source.report(reason, "rename one of the two files"))
-        return [source for source in sources if shown[source.name] == source.shown]
 
     def take_file(self, source: SourceFile, stage: stages.Running, left: int, *, placed: bool) -> bool:
         """Read one source file and take each of its records; about so many articles come after it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -50,6 +50,18 @@ def walk_sources(seeds: Path) -> Iterator[SourceFile | Problem]:
     for error in unread:
         reason = f"the folder can't be read ({error.strerror})"
         yield Problem(str(error.filename), reason, "check that you may read it")
+
+
+def drop_twins(sources: Iterable[SourceFile]) -> tuple[list[SourceFile], list[Problem]]:
+    """The sources without those that have the name of another, and what is to be told of these."""
+    kept: dict[str, SourceFile] = {}
+    problems: list[Problem] = []
+    for source in sources:
+        twin = kept.setdefault(source.name, source)
+        if twin is not source:
+            reason = f"its name differs from that of {twin.shown} in the composition of its letters only"
+            problems.append(source.report(reason, "rename one of the two files"))
+    return list(kept.values()), problems
 
 
 def _refuse_folder(folder: str, name: str) -> Problem | None:
