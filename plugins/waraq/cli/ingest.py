@@ -47,8 +47,10 @@ def command(  # noqa: PLR0913 - an option each
 ) -> None:
     """Read the sources in SEEDS and write articles into CONTENT/articles.
 
-    Reads .txt, .html, .md, .jsonl and RSS or Atom (.xml, .rss, .atom). The
-    folder a source lies in may name its section.
+    Reads plain text, Markdown, web pages, JSON, CSV, RSS, Atom, WordPress
+    exports, web archives (WARC) and InPage documents, also in zip and tar
+    archives; docs/ingest.md tells how. The folder a source lies in may name
+    its section.
 
     An article that a person edited is never overwritten, and an article whose
     source went away stays. Running it twice changes nothing. An article file
