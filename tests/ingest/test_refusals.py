@@ -162,3 +162,12 @@ def test_a_pipe_among_the_articles_does_not_hang_the_ingest(house: Path) -> None
     (house / "content" / "articles").mkdir(parents=True)
     os.mkfifo(house / "content" / "articles" / "pipe.md")
     assert ["no ordinary file" in problem.reason for problem in run(house).problems] == [True]
+
+
+def test_of_very_many_problems_the_first_are_told_and_all_are_counted(house: Path) -> None:
+    (house / "seeds" / "h.jsonl").write_text("{\n" * 2500, "utf-8")
+    for _ in range(2):
+        report = ingest(house / "seeds", house / "content", house / ".cache")
+        assert report.refused == 2500
+        assert len(report.problems) == 1001
+        assert "1500 problems more" in report.problems[-1].reason

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from importlib import resources
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from waraq.code_digest import digest_package
 from waraq.errors import Problem
 from waraq.ingest.source_file import SourceFile
+from waraq.ingest.told import Told
 
 _FORMAT = "1"
 _PROBLEMS = json.JSONEncoder(ensure_ascii=False, default=asdict)
@@ -89,12 +90,11 @@ class Ledger:
         for (told,) in self.db.execute("SELECT problems FROM source WHERE problems <> '[]' ORDER BY name"):
             yield from (Problem(**each) for each in json.loads(told))
 
-    def keep_source(self, source: SourceFile, problems: Iterable[Problem], *, again: bool) -> None:
+    def keep_source(self, source: SourceFile, told: Told, *, again: bool) -> None:
         """Know a source that was read to its end; `again` where it must be read by the next run too."""
-        told = list(problems)
-        refused = sum(problem.fatal for problem in told)
-        row = (source.name, "" if again else source.state, refused, _PROBLEMS.encode(told))
-        self.db.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?)", row)
+        state = "" if again else source.state
+        row = (source.name, state, told.refused, told.unsaid, _PROBLEMS.encode(told.problems))
+        self.db.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?)", row)
 
     def take(self, source: str, article: str, sha256: str, line: int | None) -> None:
         """Note that an article comes from a record of a source."""
@@ -108,7 +108,11 @@ class Ledger:
 
     def refused(self) -> set[str]:
         """The names of the sources in which something was refused."""
-        return {name for (name,) in self.db.execute("SELECT name FROM source WHERE refused > 0")}
+        return {name for (name,) in self.db.execute("SELECT name FROM source WHERE refused")}
+
+    def count_unsaid(self) -> int:
+        """How many records of all sources were refused and are not told of one by one."""
+        return int(self.db.execute("SELECT coalesce(sum(unsaid), 0) FROM source").fetchone()[0])
 
     def close(self) -> None:
         """Keep what was found in this run, and close the file."""

@@ -17,7 +17,8 @@ CREATE INDEX article_by_bytes ON article (sha256);
 CREATE TABLE source (
   name     TEXT PRIMARY KEY,
   state    TEXT NOT NULL,  -- of the file when all of it was read; '' where it must be read again
-  refused  INTEGER NOT NULL,
+  refused  INTEGER NOT NULL,  -- whether something of it was
+  unsaid   INTEGER NOT NULL,  -- how many records were refused besides those in `problems`
   problems TEXT NOT NULL   -- JSON: what was told of it
 ) WITHOUT ROWID;
 

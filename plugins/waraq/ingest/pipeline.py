@@ -21,6 +21,7 @@ from waraq.ingest.section_map import load_section_map
 from waraq.ingest.settings import apply_settings
 from waraq.ingest.source_file import SourceFile
 from waraq.ingest.sources import drop_twins, walk_sources
+from waraq.ingest.told import Told
 from waraq.ingest.writer import ArticleWriter, Origin, make_article, place_article
 
 LEDGER = "ingest.sqlite"
@@ -44,9 +45,9 @@ def ingest(seeds: Path, content: Path, cache: Path | None = None, *, write: bool
         run = _Run(seeds, content, ledger, ArticleWriter(content, write=write))
         run.take_sources(list(walk_sources(seeds)))
         run.report_unseen()
+        report = run.report()
     finally:
         ledger.close()
-    report = run.report()
     if cache and write:
         report.keep(cache)
     return report
@@ -63,7 +64,7 @@ class _Run:
         self.catalogue = Catalogue(content, ledger)
         self.sections, problems = load_section_map(content)
         self.problems = [*self.catalogue.problems, *problems]
-        self.told: list[Problem] = []
+        self.told = Told()
         self.counts: Counter[Outcome] = Counter()
         self.paths: list[Path] = []
         self.failed: set[str] = set()  # names of sources in which something was refused
@@ -99,7 +100,7 @@ class _Run:
         then `placed` is true.
         """
         before, again = stage.count, False
-        self.told = []
+        self.told = Told()
         for item in read_records(source):
             if isinstance(item, Problem):
                 self.told.append(item)
@@ -111,10 +112,11 @@ class _Run:
             done = stage.count - before
             if done % _BETWEEN_GUESSES == 0 and (share := source.measure_progress()):
                 stage.expect(before + round(done / share) + left)
-        if any(problem.fatal for problem in self.told):
+        self.told.end(source)
+        if self.told.refused:
             self.failed.add(source.name)
         self.ledger.keep_source(source, self.told, again=again)
-        self.problems += self.told
+        self.problems += self.told.problems
         return True
 
     def take_record(self, record: Record, source: SourceFile, *, placed: bool) -> bool | None:
@@ -238,7 +240,7 @@ class _Run:
         counts = {outcome.value: self.counts[outcome] for outcome in Outcome if outcome != Outcome.REFUSED}
         return Report(
             **counts,
-            refused=sum(problem.fatal for problem in self.problems),
+            refused=sum(problem.fatal for problem in self.problems) + self.ledger.count_unsaid(),
             paths=tuple(self.paths),
             problems=tuple(self.problems),
         )

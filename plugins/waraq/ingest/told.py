@@ -1,0 +1,46 @@
+"""What is to be told of one source, however much is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from waraq.errors import Problem
+from waraq.ingest.source_file import SourceFile
+
+MOST = 1_000  # of a source are told one by one
+
+
+class Told:
+    """The `problems` of a source: the first thousand, and how many more there are.
+
+    `unsaid` is the number of records that were refused and are not among them.
+    """
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.unsaid = 0
+        self._more = 0
+
+    def append(self, problem: Problem) -> None:
+        """Tell something more."""
+        if len(self.problems) < MOST:
+            self.problems.append(problem)
+        else:
+            self._more += 1
+            self.unsaid += problem.fatal
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Tell several things more."""
+        for problem in problems:
+            self.append(problem)
+
+    def end(self, source: SourceFile) -> None:
+        """Say how much was not told."""
+        if self._more:
+            reason = f"there are {self._more} problems more, of {self.unsaid} records that were refused"
+            self.problems.append(source.note(reason, "mend those that are named first, then read it again"))
+
+    @property
+    def refused(self) -> bool:
+        """Whether something of the source could not be used."""
+        return bool(self.unsaid) or any(problem.fatal for problem in self.problems)
