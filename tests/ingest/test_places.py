@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.ingest.archive_bytes import zip_of
 from waraq.ingest import Report, ingest, read_article, walk_articles
+from waraq.ingest.ledger import Ledger
+from waraq.ingest.source_file import SourceFile
 
 TEXTS = ["لاہور میں بارش ہوئی۔", "کراچی میں آندھی آئی۔", "پشاور میں برف پڑی۔"]
 
@@ -189,3 +193,25 @@ def test_a_damaged_archive_has_lost_nothing(house: Path, cache: bool) -> None:
     report = run(house, cache)
     assert [Path(problem.path).name for problem in report.problems] == ["dump.zip"]
     assert len(read_ids(house)) == 3
+
+
+def test_what_had_just_been_written_is_not_read_again_by_the_next_run(
+    house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_texts(house, "abc")
+    now = time.time_ns()
+    monkeypatch.setattr("waraq.files.time.time_ns", lambda: now)
+    monkeypatch.setattr("waraq.ingest.ledger.Ledger.look_again", later(monkeypatch, now + 10**10))
+    run(house, cache=True)
+    monkeypatch.setattr("waraq.ingest.pipeline.read_records", lambda source: pytest.fail(source.name))
+    assert run(house, cache=True).unchanged == 3
+
+
+def later(monkeypatch: pytest.MonkeyPatch, then: int) -> Callable[[Ledger, list[SourceFile]], None]:
+    look = Ledger.look_again
+
+    def look_later(ledger: Ledger, sources: list[SourceFile]) -> None:
+        monkeypatch.setattr("waraq.files.time.time_ns", lambda: then)
+        look(ledger, sources)
+
+    return look_later

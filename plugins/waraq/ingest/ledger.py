@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from importlib import resources
@@ -25,6 +25,7 @@ _CHANGED = """SELECT found.name FROM found LEFT JOIN source ON source.name = fou
   WHERE article.id IS NULL OR article.sha256 <> record.sha256 OR article.file <> record.source"""
 
 
+_AGAIN = "again"  # in place of a state: the source must be read by the next run too
 _FORGET_RECORDS = "DELETE FROM record WHERE source NOT IN (SELECT name FROM found WHERE state <> '')"
 _FORGET_SOURCES = "DELETE FROM source WHERE name NOT IN (SELECT name FROM found WHERE state <> '')"
 _COUNT = """SELECT count(*), coalesce(sum((SELECT max(edited) FROM article WHERE id = record.article)), 0)
@@ -92,9 +93,14 @@ class Ledger:
 
     def keep_source(self, source: SourceFile, told: Told, *, again: bool) -> None:
         """Know a source that was read to its end; `again` where it must be read by the next run too."""
-        state = "" if again else source.state
+        state = _AGAIN if again else source.state
         row = (source.name, state, told.refused, told.unsaid, _PROBLEMS.encode(told.problems))
         self.db.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?)", row)
+
+    def look_again(self, sources: Iterable[SourceFile]) -> None:
+        """Know the states of sources that had only just been changed when they were read, and were not since."""
+        rows = [(source.look(), source.name) for source in sources if not source.state]
+        self.db.executemany("UPDATE source SET state = ? WHERE name = ? AND state = ''", rows)
 
     def take(self, source: str, article: str, sha256: str, line: int | None) -> None:
         """Note that an article comes from a record of a source."""

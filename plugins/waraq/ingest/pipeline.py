@@ -91,6 +91,7 @@ class _Run:
                 stage.expect(stage.count + left + len(unplaced))
             for source in unplaced:
                 self.take_file(source, stage, 0, placed=True)
+        self.ledger.look_again(new)
 
     def take_file(self, source: SourceFile, stage: stages.Running, left: int, *, placed: bool) -> bool:
         """Read one source file and take each of its records; about so many articles come after it.

@@ -22,9 +22,10 @@ class SourceFile:
     ``dump.zip/2014/a.txt``. `shown` is how problems name it. `size` is in
     bytes, None where only reading can tell. As long as `state` is the same, so
     are the bytes (see `waraq.files`) and the settings; it is empty where
-    nothing tells that. `get` opens it at its beginning, and raises OSError or RecordError.
-    `settings` are those of its folder. A reader that reads ahead sets
-    `consumed` to the bytes of what it gave.
+    nothing tells that. `look` gives the state it has now, if it is the file
+    that was found. `get` opens it at its beginning, and raises OSError or
+    RecordError. `settings` are those of its folder. A reader that reads ahead
+    sets `consumed` to the bytes of what it gave.
     """
 
     def __init__(  # noqa: PLR0913 - what a source is
@@ -35,12 +36,14 @@ class SourceFile:
         size: int | None = None,
         *,
         state: str = "",
+        look: Callable[[], str] = str,
         settings: Settings = NO_SETTINGS,
     ) -> None:
         self.name = name
         self.shown = shown
         self.size = size
         self.state = state
+        self.look = look
         self.settings = settings
         self.consumed = 0
         self._get = get
@@ -62,7 +65,13 @@ class SourceFile:
         """Return the source that a file in this one is, "" for all that is packed in it."""
         step = f"/{name}" if name else ""
         return SourceFile(
-            f"{self.name}{step}", f"{self.shown}{step}", get, size, state=self.state, settings=self.settings
+            f"{self.name}{step}",
+            f"{self.shown}{step}",
+            get,
+            size,
+            state=self.state,
+            look=self.look,
+            settings=self.settings,
         )
 
     def open(self) -> BinaryIO:

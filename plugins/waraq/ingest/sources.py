@@ -6,12 +6,13 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from waraq.errors import Problem, RecordError
-from waraq.files import is_settled, state_of, write_state
+from waraq.files import State, is_settled, read_state, state_of, write_state
 from waraq.ingest.archives import find_sources
 from waraq.ingest.file_names import is_utf8, leads_inside
 from waraq.ingest.member_names import NOTES
@@ -90,10 +91,19 @@ def _find_source(path: Path, seeds: Path, settings: Settings) -> SourceFile:
         found = path.stat()
     except OSError:
         return SourceFile(name, shown, get, settings=settings)
-    # Of a link and of what is no file nothing is kept: they are looked at each time.
-    plain = stat.S_ISREG(found.st_mode) and not path.is_symlink() and is_settled(state_of(found))
-    state = f"{write_state(state_of(found))} {settings.digest}" if plain else ""
-    return SourceFile(name, shown, get, found.st_size, state=state, settings=settings)
+    # Of a link and of what is no file nothing is kept: they are read each time.
+    if not stat.S_ISREG(found.st_mode) or path.is_symlink():
+        return SourceFile(name, shown, get, found.st_size, settings=settings)
+    look = partial(_look, path, state_of(found), settings)
+    return SourceFile(name, shown, get, found.st_size, state=look(), look=look, settings=settings)
+
+
+def _look(path: Path, before: State, settings: Settings) -> str:
+    """What tells that a source is as it was before; empty where it isn't, or nothing would tell."""
+    with suppress(OSError):
+        if read_state(path) == before and is_settled(before):
+            return f"{write_state(before)} {settings.digest}"
+    return ""
 
 
 def name_source(path: Path, seeds: Path) -> str:
