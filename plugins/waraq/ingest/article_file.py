@@ -19,7 +19,8 @@ from waraq.ingest.front_matter import FrontMatter
 from waraq.ingest.front_matter_errors import describe_errors
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.plain_yaml import read_plain_yaml
-from waraq.ingest.yaml_text import YamlError, dump_yaml, load_yaml
+from waraq.ingest.yaml_rows import write_rows
+from waraq.ingest.yaml_text import YamlError, load_yaml
 
 ARTICLES = "articles"
 SUFFIX = ".md"
@@ -166,5 +167,5 @@ def article_to_markdown(article: Article) -> str:
     متن
     <BLANKLINE>
     """
-    text = f"{FENCE}\n{dump_yaml(write_values(article))}{FENCE}\n\n{article.body.strip(chr(10))}\n"
+    text = f"{FENCE}\n{write_rows(write_values(article))}{FENCE}\n\n{article.body.strip(chr(10))}\n"
     return unicodedata.normalize("NFC", text)

@@ -17,7 +17,7 @@ _FEWEST = 3.0  # signs: fewer say nothing
 _LETTER = 0.5  # of a word: many words of a text have such a letter
 _LEAD = 1.3  # so many times as many as the next language's
 # Keyboards of Arabic give these for Urdu's; of the languages here none tells words apart by them.
-_SAME = str.maketrans("يىكه", "ییکہ")
+_SAME = (("ي", "ی"), ("ى", "ی"), ("ك", "ک"), ("ه", "ہ"))
 
 
 @cache
@@ -27,10 +27,16 @@ def _load_signs() -> tuple[Mapping[str, Mapping[str, float]], Mapping[str, Mappi
     letters: dict[str, set[str]] = defaultdict(set)
     for row in read_table(TABLE, COLUMNS):
         for word in row[1].split():
-            words[word.translate(_SAME)].add(row[0])
+            words[_unify(word)].add(row[0])
         for letter in row[2].split():
             letters[letter].add(row[0])
     return _weigh(words), _weigh(letters)
+
+
+def _unify(text: str) -> str:
+    for theirs, ours in _SAME:
+        text = text.replace(theirs, ours)
+    return text
 
 
 def _weigh(signs: Mapping[str, Collection[str]]) -> Mapping[str, Mapping[str, float]]:
@@ -55,7 +61,7 @@ def detect_language(text: str) -> str | None:
     words, letters = _load_signs()
     opening = text[:_READ]
     scores: dict[str, float] = defaultdict(float)
-    found = Counter(_WORD.findall(opening.casefold().translate(_SAME)))
+    found = Counter(_WORD.findall(_unify(opening.casefold())))
     for word in found.keys() & words.keys():
         for lang, weight in words[word].items():
             scores[lang] += found[word] * weight

@@ -98,7 +98,7 @@ class Ledger:
         self.db.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?)", row)
 
     def look_again(self, sources: Iterable[SourceFile]) -> None:
-        """Know the states of sources that had only just been changed when they were read, and were not since."""
+        """Know the states of sources that had only just been changed when they were read."""
         rows = [(source.look(), source.name) for source in sources if not source.state]
         self.db.executemany("UPDATE source SET state = ? WHERE name = ? AND state = ''", rows)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 # Characters that begin markup anywhere in a line (CommonMark 0.31, sections 2.4, 2.5 and 6;
 # the tilde is for strikethrough, which other readers of these files know).
 _INLINE = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<~"})
+_MARKS = re.compile(r"[\\`*_\[\]<~&]")
 _BULLETS = ("-", "+")
 _MAX_ORDINAL_DIGITS = 9
 _MAX_REFERENCE = 40  # the longest name in HTML is CounterClockwiseContourIntegral
@@ -30,6 +32,8 @@ def escape_line(line: str) -> str:
     >>> escape_line("- 50% *اضافہ* &amp; <b>")
     '\\- 50% \\*اضافہ\\* \\&amp; \\<b>'
     """
+    if not _MARKS.search(line):  # as in nearly all lines of news
+        return _escape_start(line)
     return _escape_start(_escape_entities(line.translate(_INLINE)))
 
 
