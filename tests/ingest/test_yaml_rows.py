@@ -24,9 +24,8 @@ VALUES = st.dictionaries(
         st.lists(TEXTS, max_size=3),
         st.dictionaries(st.sampled_from(["file", "record"]), TEXTS, min_size=1),
         st.lists(st.dictionaries(st.sampled_from(["kind", "text"]), TEXTS, min_size=1), max_size=2),
-        st.just(
-            {"places": ["لاہور"], "credits": [{"kind": "desk", "text": "ڈیسک"}], "date": YamlDay("2014")}
-        ),
+        # A new one each time: YAML writes a mark for what comes twice.
+        st.builds(lambda: {"places": ["لاہور"], "credits": [{"kind": "desk"}], "date": YamlDay("2014")}),
     ),
 )
 
