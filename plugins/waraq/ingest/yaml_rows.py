@@ -8,15 +8,23 @@ from functools import lru_cache
 
 from waraq.ingest.yaml_text import YamlDay, dump_yaml
 
-# What YAML leaves without quotes whatever its rules for numbers and the like: texts that begin with a letter
-# beyond ASCII, and hashes and ids with a letter in them.
+# What YAML leaves without quotes whatever its rules for numbers and the like: texts that begin with an
+# Arabic letter, and hashes and ids with a letter in them.
+_INNER = r"\w\u0610-\u061a\u064b-\u065f،۔؛؟’‘“”()/.-"
 _PLAIN = re.compile(
-    r"[^\W\d_\x00-\x7f](?:[\w ،۔؛؟’‘“”()/.-]*[\w،۔؛؟’‘“”()/.-])?|(?!0[bx])(?=[0-9]*[a-z])[0-9a-z]{10,}"
+    rf"[\u0621-\u064a\u0671-\u06d3](?:[ {_INNER}]*[{_INNER}])?"
+    r"|(?!0[bx])(?=[0-9]*[a-z])[0-9a-z]{10,}"
 )
+_LAST = "\uffff"  # libyaml writes characters behind it as numbers
+_BREAK = re.compile("[\n\r\x85\u2028\u2029]")
 _KEY = "x"
 
 
-def write_rows(values: Mapping[str, object], indent: str = "") -> str:
+class _SeveralLinesError(Exception):
+    """How a text with line breaks is written depends on where it stands."""
+
+
+def write_rows(values: Mapping[str, object]) -> str:
     """Write a map as `dump_yaml` does: of texts, days, and lists and maps of these.
 
     >>> print(write_rows({"headline": "صدر: نہیں", "keywords": ["شام"], "source": {"file": "a.txt"}}), end="")
@@ -26,7 +34,10 @@ def write_rows(values: Mapping[str, object], indent: str = "") -> str:
     source:
       file: a.txt
     """
-    return "".join(_write_rows(values, indent))
+    try:
+        return "".join(_write_rows(values, ""))
+    except _SeveralLinesError:
+        return dump_yaml(values)
 
 
 def _write_rows(values: Mapping[str, object], indent: str) -> Iterator[str]:
@@ -47,15 +58,17 @@ def _write_rows(values: Mapping[str, object], indent: str) -> Iterator[str]:
 
 def _write_item(item: object, indent: str) -> str:
     if isinstance(item, Mapping):
-        return write_rows(item, f"{indent}  ").removeprefix(f"{indent}  ")
+        return "".join(_write_rows(item, f"{indent}  ")).removeprefix(f"{indent}  ")
     return f"{_write_text(str(item))}\n"
 
 
 def _write_text(text: str) -> str:
-    return text if _PLAIN.fullmatch(text) else _quote(text)
+    return text if _PLAIN.fullmatch(text) and max(text) <= _LAST else _quote(text)
 
 
 @lru_cache(4096)  # languages, kinds, formats and the like come in every article
 def _quote(text: str) -> str:
     """As libyaml writes it: only it knows all that needs quotation marks."""
+    if _BREAK.search(text):
+        raise _SeveralLinesError
     return dump_yaml({_KEY: text})[len(_KEY) + 2 : -1]
