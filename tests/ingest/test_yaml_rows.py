@@ -27,6 +27,7 @@ VALUES = st.dictionaries(
         # A new one each time: YAML writes a mark for what comes twice.
         st.builds(lambda: {"places": ["لاہور"], "credits": [{"kind": "desk"}], "date": YamlDay("2014")}),
     ),
+    min_size=1,
 )
 
 
