@@ -9,25 +9,17 @@ from pathlib import Path
 import pytest
 
 import waraq.search
-from waraq.config import SiteConfig
-from waraq.plugins import run
-from waraq.plugins.run import STORE, SiteSettings, start_processes
+from waraq.plugins import ahead
+from waraq.plugins.ahead import STORE, start_processes
 
 
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The modules of the processes that would have been started."""
     modules: list[str] = []
-    monkeypatch.setattr(run, "start_ahead", modules.append)
-    monkeypatch.setattr(run, "_MANY", 4)
+    monkeypatch.setattr(ahead, "start_ahead", lambda *names: modules.extend(names))
+    monkeypatch.setattr(ahead, "_MANY", 4)
     return modules
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> SiteSettings:
-    content, output, theme = (tmp_path / name for name in ("content", "output", "theme"))
-    config = SiteConfig(cache=tmp_path / ".cache")
-    return SiteSettings(tmp_path / "conf.py", content, output, theme, "", config)
 
 
 def write_articles(content: Path, number: int) -> None:
@@ -37,23 +29,21 @@ def write_articles(content: Path, number: int) -> None:
         (folder / f"{day}.md").write_text("", "utf-8")
 
 
-def test_processes_start_before_the_first_build_of_many_articles(
-    settings: SiteSettings, started: list[str]
-) -> None:
-    start_processes(settings)
-    write_articles(settings.content, 3)
-    start_processes(settings)
+def test_processes_start_before_the_first_build_of_many_articles(tmp_path: Path, started: list[str]) -> None:
+    start_processes(tmp_path, tmp_path / ".cache")
+    write_articles(tmp_path, 3)
+    start_processes(tmp_path, tmp_path / ".cache")
     assert started == []
-    write_articles(settings.content, 4)
-    start_processes(settings)
-    assert started == ["waraq.plugins.synchronise"]
+    write_articles(tmp_path, 4)
+    start_processes(tmp_path, tmp_path / ".cache")
+    assert started == ["waraq.plugins.synchronise", "waraq.plugins.press"]
 
 
-def test_none_start_early_where_articles_are_known(settings: SiteSettings, started: list[str]) -> None:
-    write_articles(settings.content, 4)
-    settings.config.cache.mkdir()
-    (settings.config.cache / STORE).write_bytes(b"")
-    start_processes(settings)
+def test_none_start_early_where_articles_are_known(tmp_path: Path, started: list[str]) -> None:
+    write_articles(tmp_path, 4)
+    (tmp_path / ".cache").mkdir()
+    ((tmp_path / ".cache") / STORE).write_bytes(b"")
+    start_processes(tmp_path, tmp_path / ".cache")
     assert started == []
 
 
@@ -71,7 +61,9 @@ def test_a_build_loads_no_whoosh_before_it_writes_an_index() -> None:
 
 
 def test_processes_start_before_most_of_the_command_is_loaded() -> None:
-    assert not {"waraq.ingest", "waraq.search", "waraq.store"} & list_loaded("import waraq.cli.build")
+    assert not {"pelican", "waraq.ingest", "waraq.search", "waraq.store"} & list_loaded(
+        "import waraq.cli.build"
+    )
 
 
 def test_all_of_the_search_can_be_had() -> None:

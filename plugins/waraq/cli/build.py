@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from waraq.cli._options import SEEDS, SETTINGS
-from waraq.plugins.run import load_settings, start_processes
+from waraq.plugins.ahead import start_processes
+
+CONTENT, CACHE = "content", ".cache"
 
 
 @click.command("build")
@@ -41,9 +43,15 @@ def command(  # noqa: PLR0913 - an option each
     rest of the site is built all the same. Without a folder of sources the site
     is built from the articles there are.
     """
+    # Where most archives have their articles: reading the settings takes Pelican, and that its time.
+    folder = settings_file.absolute().parent
+    started = start_processes(folder / CONTENT, folder / CACHE)
+    from waraq.plugins.run import load_settings  # noqa: PLC0415 - the processes start meanwhile
+
     settings = load_settings(settings_file)
-    start_processes(settings)
-    from waraq.cli._site import Wishes, build  # noqa: PLC0415 - the processes start meanwhile
+    if not started:
+        start_processes(settings.content, settings.config.cache)
+    from waraq.cli._site import Wishes, build  # noqa: PLC0415
 
     wishes = Wishes(
         seeds, search=not no_search, offline=offline, target=target, profile=profile, as_json=as_json

@@ -23,6 +23,7 @@ from waraq import __version__, stages
 from waraq.config import SiteConfig
 from waraq.errors import Problem
 from waraq.plugins.addresses import assign_slugs, file_of
+from waraq.plugins.ahead import CLIENT, STORE
 from waraq.plugins.archive import Archive
 from waraq.plugins.assets import STATIC
 from waraq.plugins.derive import DeriverSource
@@ -34,7 +35,7 @@ from waraq.plugins.parts import list_parts, list_stale_parts
 from waraq.plugins.plain_pages import write_plain_pages
 from waraq.plugins.press import Press, PressSource, write_site
 from waraq.plugins.rebuilt import Rebuilt
-from waraq.plugins.run import CLIENT, NO_SEARCH, STORE
+from waraq.plugins.run import NO_SEARCH
 from waraq.plugins.site_files import write_site_files
 from waraq.plugins.site_state import (
     CONVERTED,

@@ -15,12 +15,12 @@ from pelican.generators import Generator
 from waraq import stages
 from waraq.config import SiteConfig
 from waraq.plugins.addresses import file_of
+from waraq.plugins.ahead import STORE
 from waraq.plugins.archive import Archive
 from waraq.plugins.derive import DeriverSource
 from waraq.plugins.language import add_globals, load_catalogue
 from waraq.plugins.parts import write_part
 from waraq.plugins.pen import Pen
-from waraq.plugins.run import STORE
 from waraq.plugins.views import Site
 from waraq.plugins.writer import ArchiveWriter
 from waraq.store import Page, Part, Store

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
@@ -16,15 +15,9 @@ from waraq.config import SiteConfig
 from waraq.errors import ConfigError, WaraqError
 from waraq.plugins.catalogue import STRINGS, Catalogue
 from waraq.plugins.summary import Summary, forget_summary, read_summary
-from waraq.workers import start_ahead
 
 # Pelican's setting that leaves the index of the search out of a build.
 NO_SEARCH = "WARAQ_NO_SEARCH"
-# What lies in the cache folder: the store, and a folder of what the search keeps.
-STORE = "store.sqlite"
-CLIENT = "client"
-# So many new articles take longer to read than processes take to start.
-_MANY = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +65,6 @@ def check_output(settings: SiteSettings, seeds: Path) -> None:
         if folder.resolve().is_relative_to(output):
             allowed = f"a folder of its own: all but the site is deleted there, and {folder} lies in it"
             raise ConfigError("OUTPUT_PATH", str(settings.output), allowed)
-
-
-def start_processes(settings: SiteSettings) -> None:
-    """Start those of the first build of a large archive, as what they begin with takes its time."""
-    if not (settings.config.cache / STORE).exists() and _has_many(settings.content):
-        start_ahead("waraq.plugins.synchronise")
-
-
-def _has_many(content: Path) -> bool:
-    files = 0
-    for _, _, names in os.walk(content / "articles"):
-        files += len(names)
-        if files >= _MANY:
-            return True
-    return False
 
 
 def run_pelican(settings: SiteSettings, *, search: bool = True) -> tuple[Summary | None, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from waraq.entity import Kind
 from waraq.plugins.addresses import article_url
 from waraq.plugins.archive import Archive
-from waraq.plugins.run import CLIENT
+from waraq.plugins.ahead import CLIENT
 from waraq.search import DocumentSource, ExportReport, SearchDocument, export_index, update_index
 from waraq.workers import Workers
 
