@@ -9,7 +9,7 @@ import pytest
 from tests.ingest.house import source_of
 from waraq.errors import Problem
 from waraq.ingest.readers import read_records
-from waraq.ingest.readers.wordpress_xml import MOST_PART, MOST_TAG
+from waraq.ingest.readers.wordpress_xml import MOST_PART, MOST_TAG, PIECE
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 
@@ -153,7 +153,27 @@ def test_control_characters_are_left_out() -> None:
     record, note = read(item("شہر\x0b میں\x08 بارش"))
     assert record.paragraphs == ("شہر میں بارش",)
     assert not note.fatal
-    assert note.reason.startswith("2 control characters")
+    assert note.reason.endswith(": 2")
+
+
+def test_cut_letters_are_marked_and_named() -> None:
+    raw = EXPORT.format(items=item("شہر میں @"), encoding="UTF-8").encode().replace(b"@", b"\xd8")
+    record, note = list(read_records(source_of(NAME, b"\n\n" + raw)))
+    assert record.paragraphs == ("شہر میں �",)
+    assert record.line == LINE + 2
+    assert (note.fatal, note.line) == (False, LINE + 2 + 3)
+
+
+def test_letters_cut_by_a_piece_are_whole() -> None:
+    for shift in range(3):
+        [record] = read(item("x" * shift + "آ" * PIECE))
+        assert record.text == "x" * shift + "آ" * PIECE
+
+
+def test_an_encoding_that_is_not_declared_is_no_utf_8() -> None:
+    raw = EXPORT.format(items=item(), encoding="UTF-8").replace("ی", "ي").encode("cp1256", "ignore")
+    [problem] = list(read_records(source_of(NAME, raw)))
+    assert (problem.fatal, problem.line) == (True, 5)
 
 
 @pytest.mark.parametrize("encoding", ["windows-1256", "cp1256", "UTF-16"])

@@ -8,6 +8,7 @@ from xml.parsers import expat
 
 from waraq.errors import Problem, RecordError
 from waraq.ingest.encodings import clean_text
+from waraq.ingest.readers.xml_bytes import XmlBytes
 from waraq.ingest.source_file import SourceFile
 
 PIECE = 1 << 16  # bytes read at once
@@ -15,8 +16,6 @@ MOST_TAG = 1_000_000  # bytes; a tag is held whole until its end
 MOST_PART = 10_000_000  # code points of the wanted texts of one part
 FIELD_COST = 100  # code points that a field counts for besides its text
 CHANNEL_DEPTH = 2  # rss, channel
-# XML can't hold control characters, but texts pasted into WordPress do, and it exports them.
-CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r"))
 # Names of elements by their namespace; that of `wp` carries a version.
 PREFIXES: Mapping[str, str] = {
     "http://purl.org/rss/1.0/modules/content/": "content:",
@@ -49,26 +48,21 @@ def walk_export(source: SourceFile, wanted: frozenset[str]) -> Iterator[Part | P
 
     Raises RecordError for a DOCTYPE, which no export has.
     """
+    mender = XmlBytes()
+    reader = _Reader(source, wanted, mender)
+    fed = 0
     with source.open() as stream:
-        reader = _Reader(source, wanted)
-        fed = controls = 0
-        wide = False
         while not reader.damage and (piece := stream.read(PIECE)):
-            wide = wide or (not fed and b"\0" in piece)  # UTF-16, where each byte may be half a letter
-            good = piece if wide else piece.translate(None, CONTROLS)
-            controls += len(piece) - len(good)
-            fed += len(good)
-            reader.feed(good)
+            mended = mender.mend(piece)
+            fed += len(mended)
+            reader.feed(mended)
             yield from reader.take_parts()
             if fed - reader.position > MOST_TAG:
                 reader.damage = (f"a tag is longer than {MOST_TAG:,} bytes", reader.line)
-        if not reader.damage:
-            reader.feed(b"", is_last=True)
-        yield from reader.take_parts()
-    if controls:
-        yield source.note(
-            f"{controls} control characters were left out of the export", "nothing need be done"
-        )
+    if not reader.damage:
+        reader.feed(b"", is_last=True)
+    yield from reader.take_parts()
+    yield from mender.report(source)
     if reader.damage:
         reason, line = reader.damage
         reason = f"the export is damaged here ({reason}); only what stands before was read"
@@ -78,10 +72,11 @@ def walk_export(source: SourceFile, wanted: frozenset[str]) -> Iterator[Part | P
 class _Reader:
     """Collects parts as expat meets them; expat expands nothing that no DOCTYPE declares."""
 
-    def __init__(self, source: SourceFile, wanted: frozenset[str]) -> None:
+    def __init__(self, source: SourceFile, wanted: frozenset[str], mender: XmlBytes) -> None:
         self.damage: tuple[str, int] | None = None
         self._source = source
         self._wanted = wanted
+        self._mender = mender
         self._parts: list[Part] = []
         self._part: Part | None = None
         self._depth = 0
@@ -98,7 +93,7 @@ class _Reader:
     @property
     def line(self) -> int:
         """The line that was come to."""
-        return self._parser.CurrentLineNumber
+        return self._parser.CurrentLineNumber + self._mender.skipped
 
     @property
     def position(self) -> int:
@@ -110,7 +105,7 @@ class _Reader:
         try:
             self._parser.Parse(raw, is_last)
         except expat.ExpatError as error:
-            self.damage = (expat.ErrorString(error.code) or str(error), error.lineno)
+            self.damage = (expat.ErrorString(error.code) or str(error), error.lineno + self._mender.skipped)
         except (LookupError, ValueError) as error:  # of an encoding that Python can't read as single bytes
             self.damage = (str(error), self.line)
 
