@@ -96,6 +96,23 @@ def test_microdata() -> None:
     assert (found.fields["byline"], found.fields["date"]) == (["آصف"], DAY)
 
 
+def test_signs_of_html_in_json_ld() -> None:
+    assert (
+        read(ld({"@type": "Article", "headline": "خبر &#8211; &quot;بات&quot;"})).fields["headline"]
+        == 'خبر – "بات"'
+    )
+
+
+def test_a_paper_is_no_author_of_its_own() -> None:
+    assert read(meta(author="مشرق", og__site_name="مشرق")).fields == {"publication": "مشرق"}
+    assert read(meta(dc__creator="مشرق", og__site_name="مشرق", author="آصف")).fields["byline"] == ["آصف"]
+
+
+def test_times_that_are_no_days_are_passed_by() -> None:
+    assert "date" not in read("", "<time>تین گھنٹے پہلے</time>").fields
+    assert read("", "<time>5 مارچ 2024</time>").fields["date"] == "5 مارچ 2024"
+
+
 def test_addresses_are_no_names() -> None:
     tags = meta(article__author="https://facebook.example/asif", author="https://x.example/a", byl="آصف")
     assert read(tags).fields["byline"] == ["آصف"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections import deque
@@ -76,7 +77,7 @@ def _read_types(node: Node) -> set[str]:
 def _read_texts(value: object, named: Mapping[str, Node], depth: int) -> Iterator[str]:
     """Yield the texts of a value: of a text, a number, a list, or of an object's name or address."""
     if isinstance(value, str) and value.strip():
-        yield value.strip()
+        yield html.unescape(value).strip()  # many systems write &#8211; here as in HTML
     elif isinstance(value, int | float) and not isinstance(value, bool):
         yield str(value)
     elif isinstance(value, list) and depth:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from copy import deepcopy
 from functools import cache
 
 import trafilatura
-from lxml import etree  # type: ignore[import-untyped]
 
 from waraq.ingest.readers.html_text import Block, read_blocks
 from waraq.ingest.readers.html_tree import Element
@@ -35,10 +35,9 @@ def extract_article(root: Element) -> tuple[Block, ...]:
     if _has_layout(root):
         for element in root.iter(*CELLS):
             element.tag = "div"
-    html = etree.tostring(root, encoding="unicode", method="html")
     for recall in (False, True):  # the second try for pages too short for the first
         found = trafilatura.extract(
-            html,
+            deepcopy(root),
             output_format="html",
             include_comments=False,
             include_tables=False,

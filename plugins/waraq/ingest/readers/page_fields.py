@@ -16,6 +16,7 @@ COLUMNS = ("place", "field", "trust", "why")
 MOST_VALUES = 50  # of one place
 MOST_TEXT = 2_000  # code points of one value
 ARTICLE = "article"
+ELEMENTS = frozenset({"h1", "time", "title"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +63,20 @@ def _walk_places(root: Element) -> Iterator[tuple[str, str]]:
     counts: dict[str, int] = {}
     yield "attribute lang", root.get("lang", "") or root.get("xml:lang", "")
     for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        names = [f"element {element.tag}"]
-        if element.tag == "meta":
-            names += [f"meta {element.get(kind, '').strip().lower()}" for kind in ("property", "name")]
-        if element.tag == "link":
-            names.append(f"link {element.get('rel', '').strip().lower()}")
-        names += [f"item {name}" for name in element.get("itemprop", "").split()]
-        for name in names:
+        for name in _name_places(element):
             if name in places and counts.get(name, 0) < MOST_VALUES:
                 counts[name] = counts.get(name, 0) + 1
                 yield name, _read_value(element)
+
+
+def _name_places(element: Element) -> list[str]:
+    """Return the places that an element is, known or not."""
+    names = [f"item {name}" for name in element.get("itemprop", "").split()]
+    if element.tag == "meta":
+        return names + [f"meta {element.get(kind, '').strip().lower()}" for kind in ("property", "name")]
+    if element.tag == "link":
+        return [*names, f"link {element.get('rel', '').strip().lower()}"]
+    return [*names, f"element {element.tag}"] if element.tag in ELEMENTS else names
 
 
 def _read_value(element: Element) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -41,14 +41,13 @@ def read_head(root: Element) -> Head:
     """
     by_field: dict[str, list[Said]] = {}
     for said in read_places(root):
-        texts = tuple(text for text in said.texts if said.field not in NAMES or not _is_address(text))
-        if texts:
-            by_field.setdefault(said.field, []).append(Said(said.field, said.place, texts))
+        by_field.setdefault(said.field, []).append(said)
+    sites = [text for said in by_field.get("publication", ()) for text in said.texts]
+    unnamed = {"byline": frozenset(sites)}  # a paper that stands as its own author
     fields: dict[str, object] = {
-        field: list(places[0].texts) if field in LISTS else places[0].texts[0]
+        field: _choose_texts(field, places, unnamed.get(field, frozenset()))
         for field, places in by_field.items()
     }
-    sites = [text for said in by_field.get("publication", ()) for text in said.texts]
     headlines = [" ".join(text.split()) for said in by_field.get("headline", ()) for text in said.texts]
     fields["headline"] = choose_headline(headlines, sites)
     fields["date"], notes = _choose_date(by_field.get("date", ()))
@@ -60,6 +59,17 @@ def read_head(root: Element) -> Head:
         tuple(headlines),
         tuple(notes),
     )
+
+
+def _choose_texts(field: str, places: Sequence[Said], unwanted: Set[str]) -> list[str] | str | None:
+    """Return what the first place says that says something to readers: all of it where it may be a list."""
+    for said in places:
+        texts = [
+            text for text in said.texts if text not in unwanted and not (field in NAMES and _is_address(text))
+        ]
+        if texts:
+            return texts if field in LISTS else texts[0]
+    return None
 
 
 def choose_headline(headlines: Sequence[str], sites: Iterable[str]) -> str | None:
@@ -99,7 +109,9 @@ def find_marks(headline: str) -> list[tuple[str, str]]:
 def _choose_date(places: Sequence[Said]) -> tuple[str | None, list[str]]:
     """Return the date of the first place that has a day, else the first; and notes of other days."""
     dates = [
-        (said.place, said.texts[0]) for said in places if said.place != TIMES or len(set(said.texts)) == 1
+        (said.place, said.texts[0])
+        for said in places
+        if said.place != TIMES or (len(set(said.texts)) == 1 and _read_day(said.texts[0]))
     ]
     read = [(place, date, day) for place, date in dates if (day := _read_day(date))]
     if not read:
