@@ -125,7 +125,7 @@ def test_entity_bombs_are_refused() -> None:
     assert "entities" in problem.reason
 
 
-@pytest.mark.parametrize("text", ["<html><body>x</body></html>", "<opml/>", "متن", "\x01"])
+@pytest.mark.parametrize("text", ["<html><body>x</body></html>", "<opml/>", "متن"])
 def test_other_xml_is_refused(text: str) -> None:
     [problem] = list(read_feed(source_of(NAME, text.encode())))
     assert problem.fatal

@@ -12,6 +12,7 @@ from waraq.ingest.readers.html_text import Block, read_blocks
 from waraq.ingest.readers.html_tree import Element
 from waraq.ingest.readers.page_head import find_marks
 from waraq.ingest.source_dates import DAY_LENGTH, read_source_date
+from waraq.ingest.trace import leave_out
 from waraq.text.tables import read_table
 
 TABLE = "page_furniture.tsv"
@@ -45,8 +46,18 @@ def extract_article(root: Element) -> tuple[Block, ...]:
         )
         blocks = read_blocks(found) if found else ()
         if sum(len(block.text) for block in blocks) >= MIN_TEXT:
-            return tuple(block for block in blocks if not is_furniture(block.text))
+            return _drop_furniture(blocks)
     return ()
+
+
+def _drop_furniture(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    kept = []
+    for block in blocks:
+        if is_furniture(block.text):
+            leave_out("a button or a link to another article", block.text)
+        else:
+            kept.append(block)
+    return tuple(kept)
 
 
 def split_opening(
@@ -61,6 +72,10 @@ def split_opening(
     repeated = [block for block in blocks[:OPENING] if block.text in known]
     days = [block for block in blocks[:OPENING] if block not in repeated and _is_day(block.text)]
     rest = [block for block in blocks[:OPENING] if block not in repeated and block not in days]
+    for block in repeated:
+        leave_out("the headline above the text", block.text)
+    for block in days:
+        leave_out("a day above the text", block.text)
     return (
         repeated[0].text if repeated else None,
         days[0].text if days else None,

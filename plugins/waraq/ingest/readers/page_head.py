@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -11,6 +11,7 @@ from waraq.ingest.languages import is_language_tag
 from waraq.ingest.readers.html_tree import Element
 from waraq.ingest.readers.page_fields import Said, read_places
 from waraq.ingest.source_dates import read_source_date
+from waraq.ingest.trace import is_heard, tell
 
 LISTS = frozenset({"byline", "keywords"})
 NAMES = frozenset({"byline", "publication", "section"})  # where an address tells readers nothing
@@ -53,12 +54,20 @@ def read_head(root: Element) -> Head:
     fields["date"], notes = _choose_date(by_field.get("date", ()))
     fields["lang"] = _choose_lang(by_field.get("lang", ()))
     fields.pop("address", None)
-    return Head(
-        {field: value for field, value in fields.items() if value},
-        _choose_address(by_field.get("address", ())),
-        tuple(headlines),
-        tuple(notes),
-    )
+    known = {field: value for field, value in fields.items() if value}
+    address = _choose_address(by_field.get("address", ()))
+    if is_heard():
+        _tell_places({**known, "id": address}, {**by_field, "id": by_field.get("address", [])})
+    return Head(known, address, tuple(headlines), tuple(notes))
+
+
+def _tell_places(fields: Mapping[str, object], by_field: Mapping[str, Sequence[Said]]) -> None:
+    for field, value in fields.items():
+        text = value[0] if isinstance(value, list) else value
+        place = next(
+            (said.place for said in by_field.get(field, ()) if text in said.texts), "a part of the head"
+        )
+        tell(field, place, value)
 
 
 def _choose_texts(field: str, places: Sequence[Said], unwanted: Set[str]) -> list[str] | str | None:

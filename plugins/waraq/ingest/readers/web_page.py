@@ -14,6 +14,7 @@ from waraq.ingest.readers.page_body import extract_article, split_opening
 from waraq.ingest.readers.page_head import Head, choose_headline, read_head
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
+from waraq.ingest.trace import tell
 
 NO_ARTICLE = "no article was found in the page"
 
@@ -36,6 +37,8 @@ def read_web_page(source: SourceFile) -> Iterator[Record | Problem]:
         yield source.note(note, "correct the date in the article file if it is wrong")
     own = str(head.fields.get("headline") or "")
     # The text may repeat the headline without the site's name.
+    if date and "date" not in head.fields:
+        tell("date", "a line above the text", date)
     known = {"date": date, **head.fields, "headline": choose_headline([own, headline or own], ())}
     record = Record(
         key=head.address,

@@ -13,6 +13,7 @@ from waraq.ingest.readers.wordpress_text import load_values, read_post
 from waraq.ingest.readers.wordpress_xml import MOST_PART, Part, walk_export
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
+from waraq.ingest.trace import tell
 
 CATEGORY, TAG = "category", "post_tag"
 NO_CATEGORY = "uncategorized"  # the nicename of WordPress's own category for posts that have none
@@ -24,6 +25,15 @@ POST_FIELDS = (
     "wp:post_date", "wp:post_type", "wp:status", "wp:post_password", "wp:meta_key", "wp:meta_value",
 )  # fmt: skip
 SITE_FIELDS = ("wp:author_login", "wp:author_display_name", "wp:term_id", "wp:cat_name")
+RULES = {
+    "headline": "title",
+    "date": "wp:post_date",
+    "section": "category, by wp:postmeta the main one or else the first",
+    "keywords": "category",
+    "byline": "dc:creator, by its name in wp:author",
+    "publication": "title of the channel",
+    "lang": "language of the channel",
+}
 MOST_NAMES = 100_000  # of authors, and of categories
 
 
@@ -103,6 +113,9 @@ def _read_item(
         yield source.note(reason, "publish it in its article file", part.line, key or str(number))
         use = "draft"
     fields = _read_fields(part, site)
+    for field, rule in RULES.items():
+        tell(field, rule, fields[field])
+    tell("id", "guid" if part.get("guid") else "the site's address and wp:post_id", key)
     record = Record(
         key=key,
         sha256=hash_bytes(repr((sorted(fields.items()), use, html)).encode("utf-8", "replace")),
