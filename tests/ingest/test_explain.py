@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 from tests.ingest.house import TEXT
+from tests.ingest.readers.test_page_body import FOOT, H1, HEADLINE, MENU, paragraphs
+from tests.ingest.readers.test_wordpress import EXPORT, item
 from waraq.errors import Problem
 from waraq.ingest import Explained, explain
 
@@ -54,3 +56,27 @@ def test_a_folder_is_explained_file_by_file_and_nothing_is_written(house: Path) 
     assert len(read(house, "sports")) == 1
     assert read(house, "nowhere.txt") == []
     assert not (house / "content").exists()
+
+
+def test_a_page_is_explained_by_its_places(house: Path) -> None:
+    head = '<link rel="canonical" href="https://m.example/1"><meta name="pubdate" content="2023-08-25">'
+    head += "<title>بارش | مشرق</title>"
+    body = f"{MENU}<article>{H1}{paragraphs()}<p>مزید پڑھیں: کراچی</p></article>{FOOT}"
+    page = f"<html><head>{head}</head><body>{body}</body></html>"
+    (house / "seeds" / "a.html").write_text(page, "utf-8")
+    [found] = read(house, "a.html")
+    assert isinstance(found, Explained)
+    told = rules(found)
+    assert (told["id"], told["date"], told["headline"]) == ("link canonical", "meta pubdate", "element h1")
+    assert [(step.rule, step.value) for step in found.left_out] == [
+        ("a button or a link to another article", "مزید پڑھیں: کراچی"),
+        ("the headline above the text", HEADLINE),
+    ]
+
+
+def test_a_post_is_explained_by_the_elements_of_the_export(house: Path) -> None:
+    (house / "seeds" / "a.xml").write_text(EXPORT.format(items=item(), encoding="UTF-8"), "utf-8")
+    [found] = read(house, "a.xml")
+    assert isinstance(found, Explained)
+    told = rules(found)
+    assert (told["id"], told["date"], told["headline"]) == ("guid", "wp:post_date", "title")

@@ -59,10 +59,53 @@ def test_empty_items_are_named() -> None:
     assert found[1].record == "mn-2"
 
 
-def test_drafts_of_wordpress_are_left_out() -> None:
-    [notice] = read(ITEM.replace("<category>ماحول", "<wp:status>draft</wp:status><category>ماحول"))
-    assert not notice.fatal
-    assert "draft" in notice.reason
+def test_atom_entry_with_all_it_may_have() -> None:
+    text = """<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://x.example/ur/" xml:lang="ur">
+    <title>اخبار</title><entry><title type="html">&lt;b&gt;خبر&lt;/b&gt; &amp;amp; بات</title>
+    <link href="a/1.html"/><published>2023-08-25T23:30:00+05:00</published>
+    <updated>2024-01-01T00:00:00+05:00</updated><author><name>آصف</name></author>
+    <author><name>علی</name></author><category term="sport" label="کھیل"/><category term="کرکٹ"/>
+    <summary>ایک خلاصہ، جو متن سے بھی لمبا ہے، اور پھر بھی نہیں چاہیے</summary>
+    <content type="xhtml" xml:lang="fa"><div xmlns="http://www.w3.org/1999/xhtml"><p>متن</p><p>دوسرا</p></div>
+    </content></entry></feed>"""
+    [record] = list(read_feed(source_of(NAME, text.encode())))
+    assert (record.key, record.headline, record.date) == (
+        "https://x.example/ur/a/1.html", "خبر & بات", "2023-08-25T23:30:00+05:00",
+    )  # fmt: skip
+    assert (record.byline, record.section, record.keywords) == ("آصف، علی", "کھیل", ("کرکٹ",))
+    assert (record.paragraphs, record.lang) == (("متن", "دوسرا"), "fa")
+
+
+def test_rss_1_item() -> None:
+    text = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+    xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="https://x.example/"><title>اخبار</title>
+    <dc:language>ur</dc:language></channel><item rdf:about="https://x.example/1"><title>5 &lt; 6</title>
+    <link>https://x.example/1</link><description>متن</description><dc:date>2005-03-04T10:00:00+05:00</dc:date>
+    <dc:creator>آصف</dc:creator><dc:subject>کھیل</dc:subject></item></rdf:RDF>"""
+    [record] = list(read_feed(source_of(NAME, text.encode())))
+    assert (record.key, record.headline, record.date) == (
+        "https://x.example/1", "5 < 6", "2005-03-04T10:00:00+05:00",
+    )  # fmt: skip
+    assert (record.byline, record.section, record.lang) == ("آصف", "کھیل", "ur")
+
+
+def test_empty_date_is_none() -> None:
+    assert read(ITEM.replace("Fri, 25 Aug 2023 23:30:00 +0500", ""))[0].date is None
+
+
+def test_addresses_of_mail_are_no_names() -> None:
+    item = ITEM.replace("<guid>", "<author>desk@x.example (آصف علی)</author><guid>")
+    assert read(item)[0].byline == "آصف علی"
+    assert read(item.replace(" (آصف علی)", ""))[0].byline is None
+
+
+def test_item_with_neither_guid_nor_link() -> None:
+    link = "<link>/1</link>"
+    [bare, linked] = read(
+        f"<link>https://x.example/</link><item><description>متن</description></item>"
+        f"<item>{link}<description>متن</description></item>"
+    )
+    assert (bare.key, linked.key) == ("", "https://x.example/1")
 
 
 def test_a_cut_feed_gives_what_it_has() -> None:

@@ -32,11 +32,11 @@ READERS: Mapping[str, tuple[str, str]] = {
     ".jsonl": ("json_lines", "read_json_lines"),
     ".md": ("markdown", "read_markdown"),
     ".ndjson": ("json_lines", "read_json_lines"),
-    ".rss": ("feed", "read_feed"),
+    ".rss": ("xml_file", "read_xml"),
     ".tsv": ("table", "read_table"),
     ".txt": ("plain_text", "read_plain_text"),
     ".warc": ("warc", "read_warc"),
-    ".xml": ("feed", "read_feed"),
+    ".xml": ("xml_file", "read_xml"),
 }
 
 

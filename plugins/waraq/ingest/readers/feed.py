@@ -1,8 +1,9 @@
-"""RSS 2.0 and Atom: one article an item."""
+"""RSS and Atom: one article an item."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from urllib.parse import urljoin
 
 import feedparser
 
@@ -16,7 +17,7 @@ from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 
 UTF8 = {"content-type": "application/xml; charset=utf-8"}
-PUBLISHED = "publish"
+PLAIN = "text/plain"
 
 
 def read_feed(source: SourceFile) -> Iterator[Record | Problem]:
@@ -30,18 +31,19 @@ def read_feed(source: SourceFile) -> Iterator[Record | Problem]:
         # An entity of a few lines can stand for a gigabyte, or for another file of this computer.
         yield source.report("the feed declares entities of its own", "remove the <!ENTITY …> lines")
         return
-    feed = feedparser.parse(text.encode("utf-8"), response_headers=UTF8)
-    if not feed.version and not feed.entries:
+    try:
+        feed = feedparser.parse(text.encode("utf-8"), response_headers=UTF8)
+    except Exception as error:  # noqa: BLE001 - on some damage it breaks, with errors of any kind
+        reason = f"the feed is damaged ({type(error).__name__}: {error})"
+        yield source.report(reason, "check that the whole file was saved")
+        return
+    if not feed.get("version") and not feed.entries:
         reason = f"the file is no RSS or Atom feed ({feed.get('bozo_exception', 'no feed element')})"
         yield source.report(reason, "check that the whole file was saved")
         return
     if feed.bozo:
         reason = f"the feed is damaged ({feed.bozo_exception}); {len(feed.entries)} items could be read"
         yield source.note(reason, "check that the whole file was saved")
-    yield from _read_entries(source, feed)
-
-
-def _read_entries(source: SourceFile, feed: feedparser.FeedParserDict) -> Iterator[Record | Problem]:
     for number, entry in enumerate(feed.entries, 1):
         yield _read_entry(source, entry, feed, number)
 
@@ -49,29 +51,27 @@ def _read_entries(source: SourceFile, feed: feedparser.FeedParserDict) -> Iterat
 def _read_entry(
     source: SourceFile, entry: Mapping[str, object], feed: feedparser.FeedParserDict, number: int
 ) -> Record | Problem:
-    html = _read_content(entry)
-    title = entry.get("title")
+    html, lang = _read_content(entry)
+    terms = _read_terms(entry)
     fields: dict[str, object] = {
-        "headline": " ".join(block.text for block in read_blocks(title)) if isinstance(title, str) else None,
-        "date": entry.get("published") or entry.get("updated"),
-        "section": _read_terms(entry)[:1],
-        "keywords": _read_terms(entry)[1:],
-        "byline": entry.get("author"),
+        "headline": _read_title(entry),
+        "date": _read_day(entry),
+        "section": terms[:1],
+        "keywords": terms[1:],
+        "byline": _read_authors(entry),
         "publication": feed.feed.get("title"),
-        "lang": feed.feed.get("language"),
+        "lang": lang or feed.feed.get("language"),
     }
     sha256 = hash_bytes(repr((sorted(fields.items()), html)).encode("utf-8", "replace"))
-    key = clean_text(str(entry.get("id") or entry.get("link") or "")).strip()
-    status = entry.get("wp_status", PUBLISHED)  # WordPress exports drafts and waste paper too
+    key = clean_text(str(entry.get("id") or _read_link(entry, feed))).strip()
     blocks = read_blocks(clean_text(html))
-    if not blocks or status != PUBLISHED:
-        reason = "the item has no text" if status == PUBLISHED else f"the item is not published ({status})"
-        say = source.report if status == PUBLISHED else source.note
-        return say(reason, "fill or remove it", record=key or None)
+    if not blocks:
+        return source.report("the item has no text", "fill or remove it", record=key or str(number))
+    is_atom = str(feed.get("version", "")).startswith("atom")
     record = Record(
         key=key,
         sha256=sha256,
-        media_type="application/atom+xml" if feed.version.startswith("atom") else "application/rss+xml",
+        media_type="application/atom+xml" if is_atom else "application/rss+xml",
         paragraphs=tuple(block.text for block in blocks),
         markdown=write_blocks(blocks),
         date_source="feed",
@@ -80,14 +80,50 @@ def _read_entry(
     return fill_record(record, fields)
 
 
-def _read_content(entry: Mapping[str, object]) -> str:
-    """Return the full text of an item, else its summary, as HTML."""
+def _read_content(entry: Mapping[str, object]) -> tuple[str, str | None]:
+    """Return the full text of an item, else its summary, as HTML, and its language."""
     contents = entry.get("content")
-    values = [item.get("value", "") for item in contents] if isinstance(contents, list) else []
-    return max((str(value) for value in values), key=len, default="") or str(entry.get("summary") or "")
+    values = [
+        (str(item.get("value") or ""), item.get("language"))
+        for item in (contents if isinstance(contents, list) else ())
+    ]
+    html, lang = max(values, key=lambda value: len(value[0]), default=("", None))
+    return html or str(entry.get("summary") or ""), lang
+
+
+def _read_title(entry: Mapping[str, object]) -> str | None:
+    title, detail = entry.get("title"), entry.get("title_detail")
+    if not isinstance(title, str) or (isinstance(detail, Mapping) and detail.get("type") == PLAIN):
+        return title if isinstance(title, str) else None
+    return " ".join(block.text for block in read_blocks(title))
+
+
+def _read_day(entry: Mapping[str, object]) -> object:
+    """Return the day an item was published, else that of its last change."""
+    # feedparser gives one for the other, with a warning, unless it is asked first.
+    return entry.get("published") or (entry.get("updated") if "updated" in entry else None)
+
+
+def _read_authors(entry: Mapping[str, object]) -> str | None:
+    """Return the names of an item's authors, without the mail address that RSS asks for."""
+    author, authors = entry.get("author"), entry.get("authors")
+    if isinstance(author, str) and "@" in author.partition("(")[0]:
+        return author.partition("(")[2].rpartition(")")[0] or None
+    names = [item.get("name") for item in authors] if isinstance(authors, list) else []
+    return "، ".join(dict.fromkeys(name for name in names if isinstance(name, str))) or None
+
+
+def _read_link(entry: Mapping[str, object], feed: feedparser.FeedParserDict) -> str:
+    """Return an item's address, whole; empty where it has none."""
+    link = entry.get("link")
+    try:
+        return urljoin(str(feed.feed.get("link") or ""), link) if isinstance(link, str) else ""
+    except ValueError:
+        return ""
 
 
 def _read_terms(entry: Mapping[str, object]) -> list[str]:
+    """Return an item's categories, by the names for readers where there are such."""
     tags = entry.get("tags")
-    terms = [item.get("term") for item in tags] if isinstance(tags, list) else []
+    terms = [item.get("label") or item.get("term") for item in tags] if isinstance(tags, list) else []
     return [term for term in terms if isinstance(term, str)]

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from waraq.ingest.markdown_text import escape_line
 from waraq.ingest.readers.html_tree import parse_html, walk_text
 
-SILENT = frozenset({"head", "script", "style", "template", "noscript", "svg", "iframe", "object", "button"})
+# Captions belong to pictures, which are not taken over.
+SILENT = frozenset(
+    {"head", "script", "style", "template", "noscript", "svg", "iframe", "object", "button", "figcaption"}
+)
 BLOCKS = frozenset(
     {"article", "aside", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "header", "hr"}
     | {"main", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul"}

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-
-import trafilatura
 
 from waraq.errors import Problem
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.decoding import decode_source
 from waraq.ingest.readers.fields import fill_record
-from waraq.ingest.readers.html_text import Block, read_blocks, write_blocks
+from waraq.ingest.readers.html_text import write_blocks
 from waraq.ingest.readers.html_tree import parse_html
-from waraq.ingest.readers.page_head import read_head
+from waraq.ingest.readers.page_body import extract_article, split_opening
+from waraq.ingest.readers.page_head import Head, choose_headline, read_head
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
+from waraq.ingest.trace import tell
 
 NO_ARTICLE = "no article was found in the page"
-MIN_TEXT = 40  # in code points; less than that is what is left of a menu
 
 
 def read_web_page(source: SourceFile) -> Iterator[Record | Problem]:
@@ -29,28 +27,24 @@ def read_web_page(source: SourceFile) -> Iterator[Record | Problem]:
     if text is None:
         return
     root = parse_html(text)
-    record = Record(key="", sha256=hash_bytes(raw), media_type="text/html")
-    blocks: list[Block] = []
-    if root is not None:
-        record = fill_record(record, read_head(root))
-        blocks = [block for block in extract_article(text) if block.text != record.headline]
+    head = Head({}) if root is None else read_head(root)
+    found = () if root is None else extract_article(root)
+    headline, date, blocks = split_opening(found, head.headlines)
     if not blocks:
         yield source.report(NO_ARTICLE, "save its text as .txt or .md")
         return
-    yield replace(record, paragraphs=tuple(block.text for block in blocks), markdown=write_blocks(blocks))
-
-
-def extract_article(html: str) -> tuple[Block, ...]:
-    """Return the blocks of a page's article, without menus, boxes and comments."""
-    for recall in (False, True):  # the second try for pages too short for the first
-        found = trafilatura.extract(
-            html,
-            output_format="html",
-            include_comments=False,
-            include_tables=False,
-            favor_recall=recall,
-        )
-        blocks = read_blocks(found) if found else ()
-        if sum(len(block.text) for block in blocks) >= MIN_TEXT:
-            return blocks
-    return ()
+    for note in head.notes:
+        yield source.note(note, "correct the date in the article file if it is wrong")
+    own = str(head.fields.get("headline") or "")
+    # The text may repeat the headline without the site's name.
+    if date and "date" not in head.fields:
+        tell("date", "a line above the text", date)
+    known = {"date": date, **head.fields, "headline": choose_headline([own, headline or own], ())}
+    record = Record(
+        key=head.address,
+        sha256=hash_bytes(raw),
+        media_type="text/html",
+        paragraphs=tuple(block.text for block in blocks),
+        markdown=write_blocks(blocks),
+    )
+    yield fill_record(record, known)

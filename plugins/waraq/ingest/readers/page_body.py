@@ -1,0 +1,116 @@
+"""The article of a web page, out of the menus, the layout and what is put between its paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from copy import deepcopy
+from functools import cache
+
+import trafilatura
+
+from waraq.ingest.readers.html_text import Block, read_blocks
+from waraq.ingest.readers.html_tree import Element
+from waraq.ingest.readers.page_head import find_marks
+from waraq.ingest.source_dates import DAY_LENGTH, read_source_date
+from waraq.ingest.trace import leave_out
+from waraq.text.tables import read_table
+
+TABLE = "page_furniture.tsv"
+COLUMNS = ("words", "place", "why")
+MIN_TEXT = 40  # in code points; less than that is what is left of a menu
+LAYOUT_TEXT = 300  # in code points; no cell of a table of figures holds as much
+MOST_CELLS = 5_000
+MOST_LINK = 160  # in code points, of a line that leads to another article
+OPENING = 3  # blocks among which headline and day are repeated
+CELLS = frozenset({"td", "th", "tr", "table", "tbody", "thead", "tfoot", "center"})
+
+
+@cache
+def load_furniture() -> Mapping[str, str]:
+    """Load the words of buttons and boxes, each with whether it is a `whole` block or its `start`."""
+    return {row[0]: row[1] for row in read_table(TABLE, COLUMNS)}
+
+
+def extract_article(root: Element) -> tuple[Block, ...]:
+    """Return the blocks of a page's article, without menus, boxes and comments."""
+    if _has_layout(root):
+        for element in root.iter(*CELLS):
+            element.tag = "div"
+    for recall in (False, True):  # the second try for pages too short for the first
+        found = trafilatura.extract(
+            deepcopy(root),
+            output_format="html",
+            include_comments=False,
+            include_tables=False,
+            favor_recall=recall,
+        )
+        blocks = read_blocks(found) if found else ()
+        if sum(len(block.text) for block in blocks) >= MIN_TEXT:
+            return _drop_furniture(blocks)
+    return ()
+
+
+def _drop_furniture(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    kept = []
+    for block in blocks:
+        if is_furniture(block.text):
+            leave_out("a button or a link to another article", block.text)
+        else:
+            kept.append(block)
+    return tuple(kept)
+
+
+def split_opening(
+    blocks: Sequence[Block], headlines: Collection[str]
+) -> tuple[str | None, str | None, tuple[Block, ...]]:
+    """Return the headline and the day that an article begins with, where it repeats them, and the rest.
+
+    >>> split_opening([Block("بڑی خبر"), Block("25 اگست 2023"), Block("متن")], ["بڑی خبر | اخبار"])
+    ('بڑی خبر', '25 اگست 2023', (Block(text='متن', marker=''),))
+    """
+    known = {*headlines, *(head for headline in headlines for head, _ in find_marks(headline) if " " in head)}
+    repeated = [block for block in blocks[:OPENING] if block.text in known]
+    days = [block for block in blocks[:OPENING] if block not in repeated and _is_day(block.text)]
+    rest = [block for block in blocks[:OPENING] if block not in repeated and block not in days]
+    for block in repeated:
+        leave_out("the headline above the text", block.text)
+    for block in days:
+        leave_out("a day above the text", block.text)
+    return (
+        repeated[0].text if repeated else None,
+        days[0].text if days else None,
+        (*rest, *blocks[OPENING:]),
+    )
+
+
+def is_furniture(text: str) -> bool:
+    """Tell whether a block is a button, or a line that leads to another article.
+
+    >>> is_furniture("مزید پڑھیں: کراچی میں بارش"), is_furniture("مزید پڑھیں اور سمجھیں کہ کیا ہوا")
+    (True, False)
+    """
+    words, mark, rest = text.partition(":")
+    place = load_furniture().get(words.strip(" .!…۔»«<>[]()"))
+    return place is not None and (
+        not rest.strip() or (place == "start" and bool(mark) and len(text) <= MOST_LINK)
+    )
+
+
+def _has_layout(root: Element) -> bool:
+    """Whether the page is laid out with tables: one of their cells holds an article."""
+    for number, cell in enumerate(root.iter("td")):
+        if number > MOST_CELLS:
+            return False
+        size = 0
+        for text in cell.itertext():
+            size += len(text.strip())
+            if size > LAYOUT_TEXT:
+                return True
+    return False
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return len(text) <= MOST_LINK and len(read_source_date(text)) == DAY_LENGTH
+    except ValueError:
+        return False
