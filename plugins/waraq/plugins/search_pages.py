@@ -9,8 +9,8 @@ from pathlib import Path
 
 from waraq.entity import Kind
 from waraq.plugins.addresses import article_url
-from waraq.plugins.archive import Archive
 from waraq.plugins.ahead import CLIENT
+from waraq.plugins.archive import Archive
 from waraq.search import DocumentSource, ExportReport, SearchDocument, export_index, update_index
 from waraq.workers import Workers
 
