@@ -95,3 +95,13 @@ def test_scripts_and_handlers_leave_no_trace() -> None:
         "<p onclick='x()'>متن<script>alert(1)</script><style>p{}</style></p><svg><text>x</text></svg>"
     )
     assert [block.text for block in blocks] == ["متن"]
+
+
+def test_what_stands_around_an_article_makes_no_other_record_of_it() -> None:
+    page = "<title>خبر</title><nav>{0}</nav><article><h1>خبر</h1><p>{1}</p></article>"
+    text = "لاہور میں رات بھر بارش ہوئی اور نشیبی علاقے زیر آب آ گئے، جس کے بعد لوگ گھروں سے نکل گئے۔"
+    one, other, edited = (
+        list(read_web_page(source_of(NAME, page.format(*parts).encode())))[0]
+        for parts in (("پہلا", text), ("اشتہار", text), ("پہلا", f"{text} آج۔"))
+    )
+    assert one.sha256 == other.sha256 != edited.sha256

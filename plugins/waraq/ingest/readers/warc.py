@@ -12,7 +12,6 @@ from io import BytesIO
 from urllib.parse import urldefrag
 
 from waraq.errors import Problem, RecordError
-from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.warc_payload import (
     DamagedPayloadError,
     is_html,
@@ -126,7 +125,7 @@ def _read_page(source: SourceFile, capture: Capture, raw: bytes) -> Iterator[Rec
     try:
         for item in read_web_page(page):
             if isinstance(item, Record):
-                yield replace(item, key=key, sha256=_hash_article(item))
+                yield replace(item, key=key)
             else:
                 yield replace(item, record=key)
     except RecordError as error:
@@ -137,14 +136,6 @@ def _read_page(source: SourceFile, capture: Capture, raw: bytes) -> Iterator[Rec
     if capture.headers.get_header("WARC-Truncated"):
         reason = "the program that captured the page cut it off"
         yield source.note(reason, "see whether the article is whole", record=key)
-
-
-def _hash_article(record: Record) -> str:
-    """The hash of an article alone: what a page has around it is other at each capture."""
-    said = (record.headline, record.date, record.section, record.byline, record.publication, record.keywords)
-    return hash_bytes(
-        repr((said, record.lang, record.paragraphs, record.markdown)).encode("utf-8", "replace")
-    )
 
 
 def _report_rest(source: SourceFile, passed: Counter[str], empty: list[str]) -> Iterator[Problem]:

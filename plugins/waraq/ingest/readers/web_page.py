@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from waraq.errors import Problem
 from waraq.ingest.identity import hash_bytes
@@ -42,9 +43,18 @@ def read_web_page(source: SourceFile) -> Iterator[Record | Problem]:
     known = {"date": date, **head.fields, "headline": choose_headline([own, headline or own], ())}
     record = Record(
         key=head.address,
-        sha256=hash_bytes(raw),
+        sha256="",
         media_type="text/html",
         paragraphs=tuple(block.text for block in blocks),
         markdown=write_blocks(blocks),
     )
-    yield fill_record(record, known)
+    record = fill_record(record, known)
+    yield replace(record, sha256=_hash_article(record))
+
+
+def _hash_article(record: Record) -> str:
+    """The hash of an article alone: what a page has around it is other at each capture."""
+    said = (record.headline, record.date, record.section, record.byline, record.publication, record.keywords)
+    return hash_bytes(
+        repr((said, record.lang, record.paragraphs, record.markdown)).encode("utf-8", "replace")
+    )
