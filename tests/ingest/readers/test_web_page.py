@@ -101,7 +101,7 @@ def test_what_stands_around_an_article_makes_no_other_record_of_it() -> None:
     page = "<title>خبر</title><nav>{0}</nav><article><h1>خبر</h1><p>{1}</p></article>"
     text = "لاہور میں رات بھر بارش ہوئی اور نشیبی علاقے زیر آب آ گئے، جس کے بعد لوگ گھروں سے نکل گئے۔"
     one, other, edited = (
-        list(read_web_page(source_of(NAME, page.format(*parts).encode())))[0]
+        next(iter(read_web_page(source_of(NAME, page.format(*parts).encode()))))
         for parts in (("پہلا", text), ("اشتہار", text), ("پہلا", f"{text} آج۔"))
     )
     assert one.sha256 == other.sha256 != edited.sha256
