@@ -24,8 +24,8 @@ def test_each_field_of_a_record_has_its_rule(house: Path) -> None:
     values = {"id": "7", "title": "خبر", "views": 12, "text": TEXT, "category": "Blog"}
     (house / "seeds" / "a.jsonl").write_text(f"{json.dumps(values)}\n{{\n", "utf-8")
     (house / "seeds" / "source.yaml").write_text("publication: جنگ\n", "utf-8")
-    (house / "content" / "authority").mkdir(parents=True)
-    (house / "content" / "authority" / "sections.tsv").write_text("category\tsection\nBlog\tرائے\n", "utf-8")
+    (house / "content").mkdir()
+    (house / "content" / "sections.tsv").write_text("category\tsection\nBlog\tرائے\n", "utf-8")
     found, problem = read(house, "a.jsonl")
     assert isinstance(found, Explained)
     assert found.place.endswith("a.jsonl:1")
@@ -33,7 +33,7 @@ def test_each_field_of_a_record_has_its_rule(house: Path) -> None:
         "id": "“id”",
         "headline": "“title”",
         "publication": "source.yaml of the folder",
-        "section": "authority/sections.tsv, for “Blog”",
+        "section": "content/sections.tsv, for “Blog”",
         "lang": "inferred: the words of the text",
         "dateline": "the opening of the text",
         "status": "as ever",

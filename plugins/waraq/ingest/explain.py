@@ -78,7 +78,7 @@ def _explain_source(source: SourceFile, sections: SectionMap) -> Iterator[Explai
         mapped = sections.apply(record)
         if mapped.section != record.section:
             steps.append(
-                Step("section", f"authority/sections.tsv, for “{record.section}”", mapped.section or "none")
+                Step("section", f"content/sections.tsv, for “{record.section}”", mapped.section or "none")
             )
         metadata = infer_metadata(mapped, source.name, source.shown)
         yield from metadata.problems

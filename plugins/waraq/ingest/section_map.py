@@ -12,7 +12,7 @@ from waraq.ingest.identity import hash_bytes
 from waraq.ingest.record import Record
 from waraq.ingest.sections import fold_section
 
-FILE = "authority/sections.tsv"
+FILE = "sections.tsv"
 HEADER = ("category", "section")
 _REMEDY = "write a category and a section in each line, a tab between them"
 
