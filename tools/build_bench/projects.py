@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import shutil
 from collections.abc import Callable
 
@@ -32,6 +33,8 @@ def set_up_waraq(layout: Layout) -> None:
         link = project / name
         link.unlink(missing_ok=True)
         link.symlink_to(PROJECT / name)
+    # As an installation does, or else the first run: it would be the one that is measured.
+    compileall.compile_dir(PROJECT / "plugins" / "waraq", quiet=1)
 
 
 def set_up_pages(layout: Layout) -> None:

@@ -48,6 +48,8 @@ class Tool:
 WARAQ_BUILD = [sys.executable, "-m", "waraq", "build"]
 WARAQ_ENVIRONMENT = {
     "PYTHONPATH": str(PROJECT / "plugins"),
+    # Python keeps what it compiled, as it does on an editor's machine unless told otherwise.
+    "PYTHONDONTWRITEBYTECODE": "",
     "PYTHONWARNINGS": "ignore",
     "WARAQ_SITEURL": SITE,
 }
