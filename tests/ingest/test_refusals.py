@@ -121,7 +121,7 @@ def test_each_article_is_counted(house: Path) -> None:
     stages.watch(lambda _name, _unit, _total: nullcontext(Bar()))
     ingest(house / "seeds", house / "content")
     stages.watch(None)
-    looking, reading = stages.take()
+    looking, reading, _ = stages.take()
     assert (looking.name, looking.count) == ("Looking through the articles", 0)
     assert (reading.name, reading.unit, reading.count) == ("Reading sources", "articles", 207 + 1 + 1)
     assert all(200 < total < 220 for total in totals[:2])  # guessed from how much of the file was read

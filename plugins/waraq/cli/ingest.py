@@ -115,5 +115,6 @@ def summarise_report(report: Report) -> str:
     parts += [f"{report.kept} kept as edited"] if report.kept else []
     parts += [f"{report.conflict} in conflict with an edit"] if report.conflict else []
     parts += [f"{report.repeated} repeated"] if report.repeated else []
+    parts += [f"{count(report.duplicates, 'duplicate', 'duplicates')}"] if report.duplicates else []
     parts += [f"{count(report.refused, 'source', 'sources')} refused"] if report.refused else []
     return ", ".join(parts)

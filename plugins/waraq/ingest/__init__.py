@@ -12,6 +12,7 @@ from waraq.ingest.article_file import (
     walk_articles,
 )
 from waraq.ingest.checks import check_articles
+from waraq.ingest.copies_file import digest_copies, read_groups
 from waraq.ingest.dateline import parse_dateline
 from waraq.ingest.encodings import is_visible
 from waraq.ingest.explain import Explained, explain
@@ -27,6 +28,7 @@ __all__ = [
     "YamlError",
     "article_to_markdown",
     "check_articles",
+    "digest_copies",
     "examine_article",
     "explain",
     "find_section",
@@ -37,6 +39,7 @@ __all__ = [
     "load_yaml",
     "parse_dateline",
     "read_article",
+    "read_groups",
     "read_hashed_article",
     "scan_articles",
     "split_front_matter",

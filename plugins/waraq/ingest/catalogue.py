@@ -147,14 +147,14 @@ class Catalogue:
         known = self._db.execute("SELECT 1 FROM article WHERE id = ?", (article_id,)).fetchone()
         return bool(known) or article_id in self._broken or self._ledger.taken(article_id) is not None
 
-    def note_written(self, path: Path, article: Article) -> None:
-        """Know an article whose file has just been written."""
-        source = article.source
-        if source:
+    def note_written(self, path: Path, article: Article) -> str:
+        """Know an article whose file has just been written; the state of this."""
+        # Nobody else can have changed it in the moment since it was written.
+        state = write_state(read_state(path))
+        if source := article.source:
             name = path.relative_to(self._content).as_posix()
-            # Nobody else can have changed it in the moment since it was written.
-            state = write_state(read_state(path))
             self._insert((name, state, article.id, source.file, source.record, source.sha256, False))
+        return state
 
     def unseen(self) -> Iterator[Entry]:
         """The articles whose source record did not come up, by their files."""

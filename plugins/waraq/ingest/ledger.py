@@ -120,6 +120,15 @@ class Ledger:
         """How many records of all sources were refused and are not told of one by one."""
         return int(self.db.execute("SELECT coalesce(sum(unsaid), 0) FROM source").fetchone()[0])
 
+    def recall(self, key: str) -> str | None:
+        """What an earlier run kept by this key."""
+        row = self.db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def keep(self, key: str, value: str) -> None:
+        """Keep a value for the next run."""
+        self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
     def close(self) -> None:
         """Keep what was found in this run, and close the file."""
         self.db.commit()

@@ -11,6 +11,7 @@ from waraq.article import Article
 from waraq.errors import Problem, RecordError
 from waraq.ingest.article_file import MAX_ARTICLE_BYTES
 from waraq.ingest.catalogue import Catalogue, Entry
+from waraq.ingest.copies import Copies, open_copies
 from waraq.ingest.identity import KEY_LENGTH, make_id, name_record
 from waraq.ingest.ledger import Ledger
 from waraq.ingest.metadata import infer_metadata
@@ -42,10 +43,11 @@ def ingest(seeds: Path, content: Path, cache: Path | None = None, *, write: bool
     """
     ledger = Ledger(cache / LEDGER if cache else None, write=write)
     try:
-        run = _Run(seeds, content, ledger, ArticleWriter(content, write=write))
-        run.take_sources(list(walk_sources(seeds)))
-        run.report_unseen()
-        report = run.report()
+        with open_copies(content, ledger, cache, write=write) as copies:
+            run = _Run(seeds, ledger, ArticleWriter(content, write=write), copies)
+            run.take_sources(list(walk_sources(seeds)))
+            run.report_unseen()
+            report = run.report()
     finally:
         ledger.close()
     if cache and write:
@@ -56,9 +58,10 @@ def ingest(seeds: Path, content: Path, cache: Path | None = None, *, write: bool
 class _Run:
     """One run: what exists, and what happened so far; `told` is of the source that is being read."""
 
-    def __init__(self, seeds: Path, content: Path, ledger: Ledger, writer: ArticleWriter) -> None:
+    def __init__(self, seeds: Path, ledger: Ledger, writer: ArticleWriter, copies: Copies) -> None:
         self.seeds = seeds
-        self.content = content
+        self.content = content = copies.content
+        self.copies = copies
         self.ledger = ledger
         self.writer = writer
         self.catalogue = Catalogue(content, ledger)
@@ -72,8 +75,7 @@ class _Run:
 
     def take_sources(self, found: Sequence[SourceFile | Problem]) -> None:
         """Take each source that the ledger does not know as it is, those last that may be corrections."""
-        refused = [each for each in found if isinstance(each, Problem)]
-        self.problems += refused
+        self.problems += (refused := [each for each in found if isinstance(each, Problem)])
         self.unread = {problem.path for problem in refused}
         sources, twins = drop_twins(each for each in found if isinstance(each, SourceFile))
         self.problems += twins
@@ -203,8 +205,8 @@ class _Run:
 
     def write(self, article: Article, target: Path, outcome: Outcome) -> None:
         """Write the file of an article. Raises RecordError."""
-        if self.writer.write(article, target):
-            self.catalogue.note_written(target, article)
+        written = self.writer.write(article, target)
+        self.copies.note(article, self.catalogue.note_written(target, article) if written else None)
         self.counts[outcome] += 1
         if len(self.paths) < _PATHS:
             self.paths.append(target)
@@ -228,8 +230,7 @@ class _Run:
                 record = f" [{entry.record}]" if entry.record else ""
                 reason = f"its source {entry.file}{record} is gone; the article stays"
                 remedy = "to withdraw the article, set “status: withheld”"
-                path = self.content / entry.path
-                self.problems.append(Problem(str(path), reason, remedy, fatal=False))
+                self.problems.append(Problem(str(self.content / entry.path), reason, remedy, fatal=False))
 
     def may_be_there(self, file: str) -> bool:
         """Whether a source may still have what it had: something of it, or what it lies in, was not read."""
@@ -237,8 +238,10 @@ class _Run:
         return file in self.failed or any(str(self.seeds / parent) in self.unread for parent in parents)
 
     def report(self) -> Report:
-        """What happened."""
+        """What happened, and which articles are alike."""
         counts = {outcome.value: self.counts[outcome] for outcome in Outcome if outcome != Outcome.REFUSED}
+        counts["duplicates"], problems = self.copies.find()
+        self.problems += problems
         return Report(
             **counts,
             refused=sum(problem.fatal for problem in self.problems) + self.ledger.count_unsaid(),

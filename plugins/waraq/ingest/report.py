@@ -34,8 +34,9 @@ class Report:
     person's edits and were left alone, `conflict` carry these and their source
     changed too, so that its version lies beside the article, `repeated` are
     those that another record of a source says again, and `refused` is the
-    number of files and records that could not be used. `paths` are the files
-    written or rewritten now, the first thousand of them.
+    number of files and records that could not be used. `duplicates` of all
+    articles are copies of another one. `paths` are the files written or
+    rewritten now, the first thousand of them.
     """
 
     written: int
@@ -45,6 +46,7 @@ class Report:
     conflict: int
     repeated: int
     refused: int
+    duplicates: int
     paths: tuple[Path, ...]
     problems: tuple[Problem, ...]
 
@@ -52,11 +54,13 @@ class Report:
         """The report as JSON shows it: counts, paths, problems."""
         values = {outcome.value: getattr(self, outcome.value) for outcome in Outcome}
         problems = [asdict(problem) for problem in self.problems]
+        values["duplicates"] = self.duplicates
         return {**values, "paths": [path.as_posix() for path in self.paths], "problems": problems}
 
     def to_text(self) -> str:
         """The report for people: first what was refused, then what is only told."""
-        counts = "\n".join(f"{outcome.value:>10} {getattr(self, outcome.value)}" for outcome in Outcome)
+        names = [*(outcome.value for outcome in Outcome), "duplicates"]
+        counts = "\n".join(f"{name:>10} {getattr(self, name)}" for name in names)
         parts = [counts]
         for fatal, title in ((True, "Refused"), (False, "Used all the same")):
             told = [str(problem) for problem in self.problems if problem.fatal is fatal]
