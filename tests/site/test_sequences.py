@@ -21,6 +21,8 @@ from waraq.entities import Tagger, digest_tables
 from waraq.entities.gazetteer import COLUMNS, TABLES
 from waraq.errors import DataError
 from waraq.files import write_changed, write_new
+from waraq.ingest.copies_file import COLUMNS as COPY_COLUMNS
+from waraq.ingest.copies_file import EDITOR, FILE
 from waraq.plugins import generator, list_pages, search_pages, sitemap, writer
 from waraq.plugins.archive import Archive
 from waraq.plugins.lock import Lock
@@ -137,6 +139,15 @@ class Editor(RuleBasedStateMachine):
             load(folder)
         except DataError:
             self.change_names(before)
+
+    @rule(pairs=st.lists(st.tuples(NUMBERS, NUMBERS), max_size=5))
+    def list_copies(self, pairs: list[tuple[int, int]]) -> None:
+        """The table of copies says something else: there may be circles and articles that are not there."""
+        rows = (f"000000000{one}\t000000000{other}\t\t\t{EDITOR}" for one, other in pairs)
+        table = self.project / "content" / FILE
+        table.write_text("\n".join(["\t".join(COPY_COLUMNS), *rows, ""]), "utf-8")
+        if not pairs:
+            table.unlink()
 
     @rule(word=st.sampled_from(["nav", "main", "footer"]))
     def change_template(self, word: str) -> None:

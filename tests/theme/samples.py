@@ -10,6 +10,7 @@ from waraq.plugins.keyboard import load_keyboard
 from waraq.plugins.views import (
     ArticleView,
     Card,
+    CopiesView,
     DayCell,
     DayGroup,
     EntityLink,
@@ -85,6 +86,7 @@ FULL = ArticleView(
     ORGANISATIONS,
     DATED,
     TALL,
+    CopiesView((DATED, TALL, BOUNDED), "aa", 12, elsewhere=True, url="copies/aa/"),
 )
 BARE = ArticleView(
     TALL, Markup("<p>متن۔</p>"), None, None, None, "published", None, (), (), (), (), None, None
@@ -93,7 +95,20 @@ FOREIGN = ArticleView(
     ENGLISH, Markup("<p>Two men.</p>"), None, None, None, "draft", None, (), (), (), (), None, EVIL
 )
 ATTACKED = ArticleView(
-    EVIL, Markup("<p>متن۔</p>"), HOSTILE, None, None, "published", HOSTILE, (HOSTILE,), (), (), (), EVIL, EVIL
+    EVIL,
+    Markup("<p>متن۔</p>"),
+    HOSTILE,
+    None,
+    None,
+    "published",
+    HOSTILE,
+    (HOSTILE,),
+    (),
+    (),
+    (),
+    EVIL,
+    EVIL,
+    CopiesView((EVIL, ENGLISH), "dd", 3, elsewhere=False, url="copies/dd/"),
 )
 ONE_PAGE = Pager(1, 1, None, None, "section/world/", "section/world/")
 MIDDLE = Pager(3, 12, "section/world/4/", "section/world/2/", "section/world/", "section/world/1/")
@@ -146,6 +161,8 @@ PAGES: tuple[tuple[str, str, str, dict[str, object]], ...] = (
     ("article-bare", "article", TALL.url, {"article": BARE}),
     ("article-foreign", "article", ENGLISH.url, {"article": FOREIGN}),
     ("article-attacked", "article", EVIL.url, {"article": ATTACKED}),
+    ("copies", "copies", "copies/aa/", {"first": DATED, "cards": CARDS}),
+    ("copies-attacked", "copies", "copies/dd/", {"first": EVIL, "cards": (EVIL, DATED, TALL)}),
     ("tombstone", "tombstone", "a/gone/", {"card": EVIL}),
     ("section", "section", "section/world/", {"section": WORLD, "cards": CARDS, "pager": MIDDLE}),
     ("sections", "sections", "section/", {}),

@@ -51,6 +51,11 @@ def article_url(article_id: str) -> str:
     return f"a/{article_id}/"
 
 
+def copies_url(article_id: str) -> str:
+    """The address of the page of all copies of an article."""
+    return f"copies/{article_id}/"
+
+
 def date_url(edtf: str | None) -> str:
     """The address of a day, month or year; of the undated articles for None.
 

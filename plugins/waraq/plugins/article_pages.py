@@ -8,6 +8,7 @@ from waraq.article import Article
 from waraq.entity import Kind
 from waraq.plugins.addresses import article_url
 from waraq.plugins.archive import Archive, WritePage
+from waraq.plugins.copies_pages import find_copies
 from waraq.plugins.views import ArticleView
 from waraq.store import Part
 
@@ -26,8 +27,9 @@ def write_article(archive: Archive, write: WritePage, part: Part) -> None:
 def _view(archive: Archive, article: Article, html: Markup) -> ArticleView:
     entities = archive.named_in(article.id)
     newer, older = archive.store.neighbours(article)
+    card = archive.card_of(article.id)
     return ArticleView(
-        card=archive.card_of(article.id),
+        card=card,
         html=html,
         byline=article.byline,
         dateline=article.dateline,
@@ -40,4 +42,5 @@ def _view(archive: Archive, article: Article, html: Markup) -> ArticleView:
         organisations=archive.entity_links(entities, Kind.ORGANISATION),
         older=archive.card_of(older) if older else None,
         newer=archive.card_of(newer) if newer else None,
+        copies=find_copies(archive, card),
     )

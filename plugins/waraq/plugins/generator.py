@@ -161,6 +161,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             # A store that was made again knew none of them.
             articles={} if store.made else {each.value: count for each, count in self.done.changes.items()},
             names=0 if store.made else self.done.names,
+            groups=0 if store.made else self.done.groups,
             plain_pages=plain_pages,
             theme_files=theme_files,
             rendered=writer.rendered,
@@ -236,8 +237,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             logger.warning("%s", problem)
 
     def _read_plain_page(self, path: Path) -> Page:
-        name = str(path.relative_to(self.path))
-        return self.readers.read_file(self.path, name, Page, context=self.context)
+        return self.readers.read_file(self.path, str(path.relative_to(self.path)), Page, context=self.context)
 
 
 def get_generators(_pelican: object) -> type[ArchiveGenerator]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from waraq.entity import Kind
 from waraq.plugins.archive import Archive, WritePage
 from waraq.plugins.article_pages import write_article
+from waraq.plugins.copies_pages import LEAST, write_copies
 from waraq.plugins.date_pages import write_day, write_month, write_overview, write_year
 from waraq.plugins.front_page import write_front_page
 from waraq.plugins.list_pages import (
@@ -30,6 +31,7 @@ WRITERS: dict[str, Callable[[Archive, WritePage, Part], None]] = {
     "day": write_day,
     "undated": write_undated,
     "entity": write_entity,
+    "copies": write_copies,
     A_TO_Z: write_a_to_z,
 }
 # What counts articles of the whole archive: few pages. Those of names are written when an article that
@@ -60,6 +62,7 @@ def list_parts(archive: Archive) -> Iterator[Part]:
     if store.counts.undated():
         yield Part("undated")
     yield from (Part("entity", each) for each, _ in store.counts.entities())
+    yield from (Part("copies", each) for each in store.copies.origins(LEAST))
 
 
 def list_stale_parts(archive: Archive) -> Iterator[Part]:

@@ -35,7 +35,7 @@ class Rebuilt:
     `everything` says why all pages had to be written, and is empty where some
     were enough. `articles` has the number of articles for each `Change`.
     `plain_pages` of `content/pages/`, `theme_files` and entities of
-    `content/authority/` (`names`) have changed. Of all
+    `content/authority/` (`names`) have changed, and `groups` of copies. Of all
     pages so many were `rendered`, so many have other bytes now, and so many
     are gone; `search_files` were written.
     """
@@ -45,6 +45,7 @@ class Rebuilt:
     plain_pages: int = 0
     theme_files: int = 0
     names: int = 0
+    groups: int = 0
     rendered: int = 0
     changed: int = 0
     deleted: int = 0
@@ -70,6 +71,8 @@ class Rebuilt:
             parts.append(f"{_count(total, 'article')} ({', '.join(kinds)})")
         if self.names and not self.everything:
             parts.append(f"{_count(self.names, 'row')} of content/authority")
+        if self.groups and not self.everything:
+            parts.append(f"{_count(self.groups, 'group')} of content/duplicates.tsv")
         if self.plain_pages and not self.everything:
             parts.append(f"{_count(self.plain_pages, 'page')} of content/pages")
         if self.theme_files and not self.everything:

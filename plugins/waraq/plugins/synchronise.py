@@ -19,7 +19,7 @@ from waraq import stages
 from waraq.code_digest import digest_package
 from waraq.errors import Problem, RecordError
 from waraq.files import is_settled, read_state, state_of, write_state
-from waraq.ingest import examine_article, scan_articles
+from waraq.ingest import digest_copies, examine_article, read_groups, scan_articles
 from waraq.plugins.derive import Deriver, DeriverSource, effective_status, hash_file
 from waraq.plugins.name_changes import find_changes, find_concerned, note_changes
 from waraq.plugins.rebuilt import Change
@@ -35,7 +35,7 @@ LIBRARIES = ("markdown-it-py", "mdit-py-plugins")  # what shapes a rendered body
 class Synchronised:
     """What a synchronisation did: articles derived, unchanged and forgotten, why, and what was wrong.
 
-    So many `names` of the editors' are others. `fresh` are the files that had
+    So many `names` of the editors' are others, and so many `groups` of copies. `fresh` are the files that had
     only just been changed when they were read, each with its digest.
     """
 
@@ -43,6 +43,7 @@ class Synchronised:
     unchanged: int = 0
     forgotten: int = 0
     names: int = 0
+    groups: int = 0
     changes: Counter[Change] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
     fresh: dict[str, str] = field(default_factory=dict)
@@ -99,9 +100,18 @@ def synchronise(
         done.changes[Change.RELEASED] += store.lift_embargoes(today.isoformat())
         done.changes += walk.count_gone(found)
         note_changes(store, changes, source)
+        done.groups = note_groups(store, source.content)
         done.problems += store.notices()
         store.commit()
     return done
+
+
+def note_groups(store: Store, content: Path) -> int:
+    """Bring the groups of copies up to date with their table; how many changed."""
+    digest = digest_copies(content)
+    if store.copies.digest() == digest:
+        return 0
+    return store.copies.replace(read_groups(content) if digest else {}, digest)
 
 
 def derive_some(source: DeriverSource, today: date, paths: Sequence[Path]) -> list[Row | list[Problem]]:

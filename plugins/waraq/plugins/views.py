@@ -54,6 +54,22 @@ class Card(NamedTuple):
     lang: str = "ur"
 
 
+class CopiesView(NamedTuple):
+    """The other printings of a story, as the page of one of them shows them.
+
+    `others` are the first of them, the primary one before all; `first` is its
+    id, that of the article itself on its own page. `total` counts all, this
+    one too. `elsewhere` says that another newspaper printed one; `url` is the
+    page of the group, None for a group of two.
+    """
+
+    others: tuple[Card, ...]
+    first: str
+    total: int
+    elsewhere: bool
+    url: str | None
+
+
 class ArticleView(NamedTuple):
     """One article with everything its page shows."""
 
@@ -70,6 +86,7 @@ class ArticleView(NamedTuple):
     organisations: tuple[EntityLink, ...]
     older: Card | None
     newer: Card | None
+    copies: CopiesView | None = None
 
 
 class Pager(NamedTuple):

@@ -51,6 +51,14 @@ WHEN NEW.key IS NOT NULL AND EXISTS (SELECT 1 FROM meta WHERE key = 'site') BEGI
     ON CONFLICT (kind, key) DO UPDATE SET since = min(since, excluded.since), until = max(until, excluded.until);
 END;
 
+-- The articles in groups with the same text, or nearly the same, by the editors' table: each with the
+-- primary one, which has a row too.
+CREATE TABLE copy (
+  article TEXT PRIMARY KEY,
+  origin  TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX copy_by_origin ON copy (origin);
+
 -- A change of one article as one row: all parts that it stands in.
 CREATE VIEW article_change (id, date, sort, section, until) AS SELECT id, date, sort, section, sort FROM article;
 CREATE TRIGGER article_change_noted INSTEAD OF INSERT ON article_change BEGIN
@@ -63,6 +71,9 @@ CREATE TRIGGER article_change_noted INSTEAD OF INSERT ON article_change BEGIN
     ('month', CASE WHEN length(NEW.date) >= 7 THEN substr(NEW.date, 1, 7) END, NEW.sort, NEW.until),
     ('day', CASE WHEN length(NEW.date) = 10 THEN NEW.date END, NEW.sort, NEW.until);
   INSERT INTO change SELECT 'entity', entity, NEW.sort, NEW.until FROM mention WHERE article = NEW.id;
+  INSERT INTO change SELECT 'copies', origin, '', '' FROM copy WHERE article = NEW.id;
+  INSERT INTO change SELECT 'article', other.article, '', '' FROM copy AS mine
+    CROSS JOIN copy AS other ON other.origin = mine.origin WHERE mine.article = NEW.id;
 END;
 
 CREATE TRIGGER article_added AFTER INSERT ON article

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from waraq.article import Article
 from waraq.errors import Problem
+from waraq.store.copies import Copies
 from waraq.store.file import make_file, note_state, open_file
 from waraq.store.filling import INSERT, Filling
 from waraq.store.names import Names
@@ -18,7 +19,7 @@ from waraq.store.queries import ArticleQuery, Counts, place_in_time
 from waraq.store.record import Record, article_from_json
 from waraq.store.row import Row
 
-FORMAT = "8"
+FORMAT = "9"
 _UPDATE = """UPDATE article SET path = :path, digest = :digest, seen = :seen, tables = :tables, date = :date,
     lead = :lead, fields = :fields, html = :html, text = :text, notices = :notices WHERE id = :id"""
 
@@ -49,6 +50,7 @@ class Store:
         self.counts = Counts(db)
         self.pages = Pages(db)
         self.names = Names(db)
+        self.copies = Copies(db)
 
     @classmethod
     def open_to_read(cls, path: Path) -> Store:
