@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from waraq.errors import Problem
 from waraq.ingest.identity import hash_bytes
-from waraq.ingest.readers.fields import fill_record, name_fields, pick_line, pick_paragraphs
+from waraq.ingest.readers.body_field import pick_body, read_inline
+from waraq.ingest.readers.fields import fill_record, name_fields, pick_line
 from waraq.ingest.readers.lost_letters import LetterWatch
 from waraq.ingest.readers.pieces import DAMAGED
 from waraq.ingest.record import Record
@@ -78,8 +79,9 @@ class JsonRecords:
         yield self._fill(fields, record)
 
     def _fill(self, fields: dict[str, object], record: Record) -> Record | Problem:
-        paragraphs = pick_paragraphs(fields, "body")
-        if not paragraphs:
+        body = pick_body(fields)
+        if not body.paragraphs:
             remedy = "give it a “body”, or name the key that holds it under “columns” in source.yaml"
             return self._source.report("the record has no text", remedy, record.line, record.key or None)
-        return fill_record(replace(record, paragraphs=paragraphs), fields)
+        record = fill_record(replace(record, paragraphs=body.paragraphs, markdown=body.markdown), fields)
+        return replace(record, headline=read_inline(record.headline))

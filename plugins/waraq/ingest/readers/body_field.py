@@ -1,0 +1,56 @@
+"""The text of a record of JSON or a table: plain, or the HTML that a content system keeps in its database."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from waraq.ingest.readers.fields import pick_paragraphs
+from waraq.ingest.readers.html_text import read_blocks, write_blocks
+from waraq.ingest.trace import tell
+
+_BLOCK = r"p|br|div|ul|ol|li|h[1-6]|blockquote|table|tr|td"
+_INLINE = r"a|b|em|font|i|img|span|strong|u"
+_HTML = re.compile(
+    rf"</?(?:{_BLOCK}|{_INLINE})(?:\s[^<>]{{0,2000}})?/?>|&(?:amp|gt|lt|nbsp|quot|zwnj|zwj|#x?[0-9a-f]{{1,6}});",
+    re.IGNORECASE,
+)
+_BLOCKS = re.compile(rf"</?(?:{_BLOCK})(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE)
+
+
+class Body(NamedTuple):
+    """The paragraphs of a text, and the same with its markup where it has some."""
+
+    paragraphs: tuple[str, ...]
+    markdown: str | None = None
+
+
+def pick_body(values: Mapping[str, object]) -> Body:
+    r"""Return the text of a record; of HTML its blocks, without scripts and the like.
+
+    Where its tags mark no blocks each line is one.
+
+    >>> pick_body({"body": "پہلا۔\nدوسرا۔"}).paragraphs
+    ('پہلا۔', 'دوسرا۔')
+    >>> pick_body({"body": "<p>پہلا <b>نکتہ</b></p><ul><li>دوسرا&nbsp;نکتہ</li></ul>"}).markdown
+    'پہلا نکتہ\n\n- دوسرا نکتہ'
+    """
+    paragraphs = pick_paragraphs(values, "body")
+    if not any(_HTML.search(each) for each in paragraphs):
+        return Body(paragraphs)
+    html = "\n".join(paragraphs)
+    blocks = read_blocks(html if _BLOCKS.search(html) else html.replace("\n", "<br>"))
+    tell("body", "HTML, whose tags were taken out", len(paragraphs))
+    return Body(tuple(block.text for block in blocks), write_blocks(blocks))
+
+
+def read_inline(text: str | None) -> str | None:
+    """Return a line, as a headline, without the tags and signs of HTML that it may hold.
+
+    >>> read_inline("صدر &quot;نے&quot; <b>کہا</b>"), read_inline("5 < 7 & 8")
+    ('صدر "نے" کہا', '5 < 7 & 8')
+    """
+    if not text or not _HTML.search(text):
+        return text
+    return " ".join(block.text for block in read_blocks(text)) or None
