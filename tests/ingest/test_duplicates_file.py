@@ -127,7 +127,7 @@ def test_an_undamaged_file_is_read_whole_only_after_a_kill(
 ) -> None:
     path = tmp_path / "duplicates.sqlite"
     put_all(path, make_variants(1, 1))
-    monkeypatch.setattr("waraq.ingest.duplicates.file._is_whole", lambda *_: pytest.fail("it was read"))
+    monkeypatch.setattr("waraq.ingest.duplicates.file.is_whole", lambda *_: pytest.fail("it was read"))
     put_all(path, make_variants(2, 1))
     path.with_name("duplicates.sqlite.state").unlink()
     with pytest.raises(pytest.fail.Exception):

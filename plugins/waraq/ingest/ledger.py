@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from waraq.code_digest import digest_package
+from waraq.databases import delete_file, is_as_noted, is_whole, note_state
 from waraq.errors import Problem
 from waraq.ingest.source_file import SourceFile
 from waraq.ingest.told import Told
@@ -49,11 +50,12 @@ class Ledger:
 
     def __init__(self, path: Path | None = None, *, write: bool = True) -> None:
         stamp = f"{_FORMAT}:{digest_package()}"
+        self._path = path if write else None
         known = _open(path, stamp) if path else None
         if known and write:
             self.db = known
         else:
-            self.db = _make(path if write else None, stamp)
+            self.db = _make(self._path, stamp)
         if known and not write:
             known.backup(self.db)
             known.close()
@@ -133,16 +135,19 @@ class Ledger:
         """Keep what was found in this run, and close the file."""
         self.db.commit()
         self.db.close()
+        if self._path:
+            note_state(self._path)
 
 
 def _open(path: Path, stamp: str) -> sqlite3.Connection | None:
     """The ledger of an earlier run; None where there is none, or it can't be used."""
     if not path.is_file():
         return None
+    noted = is_as_noted(path)
     db = sqlite3.connect(path)
     with suppress(sqlite3.DatabaseError):
         found = db.execute("SELECT value FROM meta WHERE key = 'stamp'").fetchone()
-        if found == (stamp,) and db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",):
+        if found == (stamp,) and (noted or is_whole(path, db)):
             return db
     db.close()
     return None
@@ -151,8 +156,7 @@ def _open(path: Path, stamp: str) -> sqlite3.Connection | None:
 def _make(path: Path | None, stamp: str) -> sqlite3.Connection:
     if path:
         path.parent.mkdir(parents=True, exist_ok=True)
-        for old in (path, path.with_name(f"{path.name}-journal")):
-            old.unlink(missing_ok=True)
+        delete_file(path)
     db = sqlite3.connect(path or "")
     db.executescript(resources.files("waraq.ingest").joinpath("ledger.sql").read_text("utf-8"))
     db.execute("INSERT INTO meta VALUES ('stamp', ?)", (stamp,))

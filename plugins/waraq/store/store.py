@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from waraq.article import Article
+from waraq.databases import note_state
 from waraq.errors import Problem
 from waraq.store.copies import Copies
-from waraq.store.file import make_file, note_state, open_file
+from waraq.store.file import make_file, open_file
 from waraq.store.filling import INSERT, Filling
 from waraq.store.names import Names
 from waraq.store.pages import Pages, find_beside

@@ -9,6 +9,7 @@ import pytest
 
 from tests.ingest.house import source_of
 from waraq.errors import Problem
+from waraq.ingest.readers import read_records
 from waraq.ingest.readers.json_file import read_json_file
 from waraq.ingest.record import Record
 
@@ -17,7 +18,7 @@ VALUES = [{"id": number, "title": f"خبر {number}", "body": f"متن {number}"
 
 
 def read(text: str) -> list[Record | Problem]:
-    return list(read_json_file(source_of(NAME, text.encode())))
+    return list(read_records(source_of(NAME, text.encode())))
 
 
 @pytest.mark.parametrize("indent", [None, 0, 2, "\t"])

@@ -10,6 +10,7 @@ import pytest
 
 from tests.ingest.house import source_of
 from waraq.errors import Problem
+from waraq.ingest.readers import read_records
 from waraq.ingest.readers.json_lines import read_json_lines
 from waraq.ingest.record import Record
 from waraq.ingest.settings import Settings
@@ -149,7 +150,7 @@ def test_every_encoding_gives_the_same_record(encoding: str) -> None:
 
 def test_the_editor_s_encoding_goes_before_a_guess() -> None:
     raw = '{"body": "é"}'.encode("cp1252")
-    assert isinstance(next(read_json_lines(source_of(NAME, raw))), Problem)
+    assert isinstance(next(read_records(source_of(NAME, raw))), Problem)
     [record] = read_json_lines(source_of(NAME, raw, Settings(encoding="cp1252")))
     assert record.paragraphs == ("é",)
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from waraq.ingest.duplicates.file import delete_file, note_state, open_file
+from waraq.databases import delete_file, note_state
+from waraq.ingest.duplicates.file import open_file
 from waraq.ingest.duplicates.groups import Group, find_groups
 from waraq.ingest.duplicates.links import MOST, Crowded, Links, read_bands
 from waraq.ingest.duplicates.sketch import Sketch

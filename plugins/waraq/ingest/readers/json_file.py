@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 from waraq.errors import Problem
-from waraq.ingest.encodings import EncodingError
 from waraq.ingest.readers.json_record import REMEDY, JsonRecords
 from waraq.ingest.readers.pieces import LONGEST_LINE, TextPieces, refuse_length
 from waraq.ingest.record import Record
@@ -23,11 +22,7 @@ MOST_BROKEN = 1_000  # values, before the file is given up
 def read_json_file(source: SourceFile) -> Iterator[Record | Problem]:
     """Yield the article of each object; a list is read object by object, so that its size does not matter."""
     with source.open() as stream:
-        try:
-            pieces = TextPieces(source, stream)
-        except EncodingError as error:
-            yield source.report(error.reason, error.remedy, error.line)
-            return
+        pieces = TextPieces(source, stream)
         yield from pieces.notices
         records = JsonRecords(source, "application/json")
         yield from _read_values(source, records, _Window(pieces.read_text()))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from waraq.errors import Problem
-from waraq.ingest.encodings import EncodingError
 from waraq.ingest.readers.json_record import JsonRecords
 from waraq.ingest.readers.pieces import TextPieces, refuse_length
 from waraq.ingest.record import Record
@@ -15,11 +14,7 @@ from waraq.ingest.source_file import SourceFile
 def read_json_lines(source: SourceFile) -> Iterator[Record | Problem]:
     """Yield the article of each line; a bad line is named and the others go on."""
     with source.open() as stream:
-        try:
-            pieces = TextPieces(source, stream)
-        except EncodingError as error:
-            yield source.report(error.reason, error.remedy, error.line)
-            return
+        pieces = TextPieces(source, stream)
         yield from pieces.notices
         records = JsonRecords(source, "application/jsonl")
         for number, line in pieces.read_lines():

@@ -6,7 +6,7 @@ import codecs
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from waraq.errors import Problem
+from waraq.errors import Problem, RecordError
 from waraq.ingest.encodings import Encoding, EncodingError, find_mark, guess_encoding
 from waraq.ingest.readers.decoding import report_encoding
 from waraq.ingest.source_file import SourceFile
@@ -27,11 +27,16 @@ def _mark_damage(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("waraq.damaged", _mark_damage)
 
 
+def _tell_encoding(head: bytes, given: str | None) -> Encoding:
+    """The encoding by its mark, as it is given, or as the beginning of the text looks."""
+    return find_mark(head) or (Encoding(given) if given else guess_encoding(head))
+
+
 class TextPieces:
     """The text of one source from its beginning, and what is to be said of its encoding.
 
     `sample` is the beginning of the text, with LF at line ends. Raises
-    EncodingError, RecordError and OSError.
+    RecordError where there is no text or its encoding can't be told, and OSError.
     """
 
     def __init__(self, source: SourceFile, stream: BinaryIO) -> None:
@@ -39,9 +44,11 @@ class TextPieces:
         self._stream = stream
         self._head = _read_full(stream, SAMPLE_BYTES)
         if not self._head.strip():
-            raise EncodingError("the file is empty", "fill it or delete it")
-        given = source.settings.encoding
-        self._encoding = find_mark(self._head) or (Encoding(given) if given else guess_encoding(self._head))
+            raise RecordError(source.report("the file is empty", "fill it or delete it"))
+        try:
+            self._encoding = _tell_encoding(self._head, source.settings.encoding)
+        except EncodingError as error:
+            raise RecordError(source.report(error.reason, error.remedy, error.line)) from error
         sample = self._new_decoder().decode(self._head[self._encoding.mark :])
         self._line_end = "\r" if "\r" in sample and "\n" not in sample else "\n"
         self.sample = sample.replace(self._line_end, "\n")

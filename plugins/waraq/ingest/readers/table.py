@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from waraq.errors import Problem
-from waraq.ingest.encodings import EncodingError
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.body_field import pick_body, read_inline
 from waraq.ingest.readers.fields import fill_record, name_fields, pick_line
@@ -26,11 +25,7 @@ BETWEEN_CELLS = "\x1f"
 def read_table(source: SourceFile) -> Iterator[Record | Problem]:
     """Yield the article of each row; a bad row is named and the others go on."""
     with source.open() as stream:
-        try:
-            pieces = TextPieces(source, stream)
-        except EncodingError as error:
-            yield source.report(error.reason, error.remedy, error.line)
-            return
+        pieces = TextPieces(source, stream)
         yield from pieces.notices
         columns = source.settings.columns
         csv.field_size_limit(LONGEST_ROW)  # of the whole process; Python's own is shorter than some articles
