@@ -11,12 +11,13 @@ from random import Random
 
 import pytest
 
+from tests.soak import choose
 from waraq.ingest import ingest, read_article, walk_articles
 
-KILLS = 50
+KILLS = choose(50, 1000)
 RECORDS = 120
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+pytestmark = [pytest.mark.soak, pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")]
 
 
 def write_seeds(seeds: Path) -> None:
