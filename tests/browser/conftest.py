@@ -38,7 +38,7 @@ def address(built_site: BuiltSite) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with open_chromium() as chromium:
         yield chromium

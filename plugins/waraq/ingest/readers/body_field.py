@@ -11,7 +11,7 @@ from waraq.ingest.readers.html_text import read_blocks, write_blocks
 from waraq.ingest.trace import tell
 
 _BLOCK = r"p|br|div|ul|ol|li|h[1-6]|blockquote|table|tr|td"
-_INLINE = r"a|b|em|font|i|img|span|strong|u"
+_INLINE = r"a|b|em|font|i|span|strong|u"
 _HTML = re.compile(
     rf"</?(?:{_BLOCK}|{_INLINE})(?:\s[^<>]{{0,2000}})?/?>|&(?:amp|gt|lt|nbsp|quot|zwnj|zwj|#x?[0-9a-f]{{1,6}});",
     re.IGNORECASE,

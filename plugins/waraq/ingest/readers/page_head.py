@@ -37,8 +37,8 @@ def read_head(root: Element) -> Head:
     """Return what a page says about itself; what it doesn't say is missing.
 
     >>> from waraq.ingest.readers.html_tree import parse_html
-    >>> read_head(parse_html('<html lang="ur"><title>خبر | اخبار</title><h1>خبر</h1>')).fields
-    {'headline': 'خبر', 'lang': 'ur'}
+    >>> read_head(parse_html('<html lang="ur"><title>خبر | اخبار</title><h1>خبر</h1>')).fields["headline"]
+    'خبر'
     """
     by_field: dict[str, list[Said]] = {}
     for said in read_places(root):
