@@ -71,6 +71,11 @@ def write_state(state: State) -> str:
     return " ".join(map(str, state))
 
 
+def write_settled(state: State) -> str:
+    """The same; empty while it would not tell a later change."""
+    return write_state(state) if is_settled(state) else ""
+
+
 def is_settled(state: State) -> bool:
     """Whether a later change of the file would show in its state: not while it has just been changed."""
     return max(state[2:]) + _TICK < time.time_ns()

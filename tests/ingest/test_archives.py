@@ -207,7 +207,7 @@ def test_only_the_records_of_a_wacz_are_read() -> None:
 def test_members_are_known_by_the_state_of_their_archive(
     house: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("waraq.ingest.sources.is_settled", lambda _state: True)
+    monkeypatch.setattr("waraq.files.is_settled", lambda _state: True)
     archive = house / "seeds" / "o.zip"
     archive.write_bytes(zip_of(FILES))
     found = {each.state for each in walk_sources(house / "seeds") if each.name.startswith("o.zip/")}

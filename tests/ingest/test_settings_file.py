@@ -157,7 +157,7 @@ def test_formats(formats: dict[str, str], name: str, reader: str | None) -> None
 
 def test_other_settings_are_another_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # As it is a moment after the files were written.
-    monkeypatch.setattr("waraq.ingest.sources.is_settled", lambda _state: True)
+    monkeypatch.setattr("waraq.files.is_settled", lambda _state: True)
     (tmp_path / "a.csv").write_text("id,text\n1,a\n", "utf-8")
 
     def state() -> str:

@@ -20,7 +20,7 @@ def project(tmp_path: Path) -> Project:
 def settled(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Whether files count as such that were changed long before."""
     answer = [False]
-    monkeypatch.setattr(synchronise, "is_settled", lambda _state: answer[0])
+    monkeypatch.setattr("waraq.files.is_settled", lambda _state: answer[0])
     return answer
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from waraq import stages
 from waraq.article import Article
 from waraq.errors import Problem
-from waraq.files import is_settled, read_state, state_of, write_state
+from waraq.files import read_state, state_of, write_settled, write_state
 from waraq.ingest.article_file import examine_article, scan_articles
 from waraq.ingest.file_names import is_utf8
 from waraq.ingest.identity import ID_LENGTH, hash_written, is_id, make_id
@@ -163,8 +163,7 @@ class Catalogue:
 
 def _describe(found: os.stat_result | None) -> str:
     """The state of a file; empty where it is a link, or would not tell a later change."""
-    state = state_of(found) if found else None
-    return write_state(state) if state and is_settled(state) else ""
+    return write_settled(state_of(found)) if found else ""
 
 
 def _find_id(path: Path) -> str | None:

@@ -13,7 +13,7 @@ from waraq.ingest.metadata import Metadata, infer_metadata
 from waraq.ingest.readers import read_records
 from waraq.ingest.record import Record
 from waraq.ingest.section_map import SectionMap, load_section_map
-from waraq.ingest.settings import apply_settings
+from waraq.ingest.settings import VALUES, apply_settings
 from waraq.ingest.source_file import SourceFile
 from waraq.ingest.sources import walk_sources
 from waraq.ingest.trace import Step, listen
@@ -86,8 +86,7 @@ def _explain_source(source: SourceFile, sections: SectionMap) -> Iterator[Explai
 
 
 def _tell_settings(before: Record, after: Record) -> list[Step]:
-    names = ("publication", "section", "lang", "byline")
-    pairs = ((name, getattr(before, name), getattr(after, name)) for name in names)
+    pairs = ((name, getattr(before, name), getattr(after, name)) for name in VALUES)
     return [Step(name, _SETTING, new) for name, old, new in pairs if new and new != old]
 
 

@@ -24,8 +24,7 @@ _CHANGED = """SELECT found.name FROM found LEFT JOIN source ON source.name = fou
   WHERE source.name IS NULL OR source.state = '' OR source.state <> found.state
   UNION SELECT record.source FROM record LEFT JOIN article ON article.id = record.article
   WHERE article.id IS NULL OR article.sha256 <> record.sha256 OR article.file <> record.source"""
-
-
+_TABLES = "tables"
 _AGAIN = "again"  # in place of a state: the source must be read by the next run too
 _FORGET_RECORDS = "DELETE FROM record WHERE source NOT IN (SELECT name FROM found WHERE state <> '')"
 _FORGET_SOURCES = "DELETE FROM source WHERE name NOT IN (SELECT name FROM found WHERE state <> '')"
@@ -66,10 +65,9 @@ class Ledger:
 
         All must be where the `tables` of the editor are others than they were.
         """
-        sql = "INSERT INTO meta VALUES ('tables', ?) ON CONFLICT DO UPDATE SET value = excluded.value"
-        if self.db.execute("SELECT 1 FROM meta WHERE key = 'tables' AND value <> ?", (tables,)).fetchone():
+        if self.recall(_TABLES) not in {None, tables}:
             self.db.execute("DELETE FROM source")
-        self.db.execute(sql, (tables,))
+        self.keep(_TABLES, tables)
         self.db.execute("CREATE TEMP TABLE found (name TEXT PRIMARY KEY, state TEXT) WITHOUT ROWID")
         rows = ((each.name, each.state) for each in sources)
         self.db.executemany("INSERT OR IGNORE INTO found VALUES (?, ?)", rows)

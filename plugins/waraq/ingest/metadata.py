@@ -53,7 +53,7 @@ def infer_metadata(record: Record, file: str, shown: str) -> Metadata:
     dateline = _read_dateline(record.text, own or named)
     date, source = _choose_date(record, own, dateline, named)
     publication = find_paper(dateline.credits) if dateline else None
-    section = name_section(None, PurePosixPath(file).parts[:-1])
+    section = name_section(record.section, PurePosixPath(file).parts[:-1])
     inferred: list[InferredField] = []
     if not record.lang:
         inferred.append("lang")
@@ -67,7 +67,7 @@ def infer_metadata(record: Record, file: str, shown: str) -> Metadata:
         not_before=None if date else find_latest_event(record.text),
         dateline=dateline,
         publication=record.publication or publication,
-        section=name_section(record.section, ()) if record.section else section,
+        section=section,
         lang=record.lang or detect_language(record.text) or DEFAULT_LANGUAGE,
         inferred=tuple(inferred),
         problems=tuple(problems),

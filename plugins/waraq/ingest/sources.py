@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from waraq.errors import Problem, RecordError
-from waraq.files import State, is_settled, read_state, state_of, write_state
+from waraq.files import State, read_state, state_of, write_settled
 from waraq.ingest.archives import find_sources
 from waraq.ingest.file_names import is_utf8, leads_inside
 from waraq.ingest.member_names import NOTES
@@ -101,8 +101,8 @@ def _find_source(path: Path, seeds: Path, settings: Settings) -> SourceFile:
 def _look(path: Path, before: State, settings: Settings) -> str:
     """What tells that a source is as it was before; empty where it isn't, or nothing would tell."""
     with suppress(OSError):
-        if read_state(path) == before and is_settled(before):
-            return f"{write_state(before)} {settings.digest}"
+        if read_state(path) == before and (state := write_settled(before)):
+            return f"{state} {settings.digest}"
     return ""
 
 

@@ -18,7 +18,7 @@ from unicodedata import unidata_version
 from waraq import stages
 from waraq.code_digest import digest_package
 from waraq.errors import Problem, RecordError
-from waraq.files import is_settled, read_state, state_of, write_state
+from waraq.files import read_state, state_of, write_settled, write_state
 from waraq.ingest import digest_copies, examine_article, read_groups, scan_articles
 from waraq.plugins.derive import Deriver, DeriverSource, effective_status, hash_file
 from waraq.plugins.name_changes import find_changes, find_concerned, note_changes
@@ -209,8 +209,7 @@ class _Walk:
 
 def describe_state(path: Path) -> str:
     """The state of a file in one line; empty while it would not tell a later change. Raises OSError."""
-    state = read_state(path)
-    return write_state(state) if is_settled(state) else ""
+    return write_settled(read_state(path))
 
 
 def _twin(article_id: str, path: Path, other: str) -> Problem:

@@ -3,8 +3,9 @@
 A reader gets a `SourceFile`, and yields a `Record` for each article and a
 `Problem` for whatever it can't use; RecordError may be raised for the whole.
 It opens nothing else. A format with many articles a file is read piece by
-piece, so that memory does not grow with the file. Modules are imported when the first file of their format is
-met, since the libraries behind some take a while to load.
+piece, so that memory does not grow with the file. Modules are imported when
+the first file of their format is met, since the libraries behind some take a
+while to load.
 """
 
 from __future__ import annotations

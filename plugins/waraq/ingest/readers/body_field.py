@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
-from waraq.ingest.readers.fields import pick_paragraphs
-from waraq.ingest.readers.html_text import read_blocks, write_blocks
+from waraq.ingest.readers.fields import fill_record, pick_paragraphs
+from waraq.ingest.readers.html_text import read_blocks, read_line, write_blocks
+from waraq.ingest.record import Record
 from waraq.ingest.trace import tell
 
 _BLOCK = r"p|br|div|ul|ol|li|h[1-6]|blockquote|table|tr|td"
@@ -45,6 +47,15 @@ def pick_body(values: Mapping[str, object]) -> Body:
     return Body(tuple(block.text for block in blocks), write_blocks(blocks))
 
 
+def complete_record(record: Record, values: Mapping[str, object]) -> Record | None:
+    """Return the record with its text and what the other fields say; None where there is no text."""
+    body = pick_body(values)
+    if not body.paragraphs:
+        return None
+    filled = fill_record(replace(record, paragraphs=body.paragraphs, markdown=body.markdown), values)
+    return replace(filled, headline=read_inline(filled.headline))
+
+
 def read_inline(text: str | None) -> str | None:
     """Return a line, as a headline, without the tags and signs of HTML that it may hold.
 
@@ -53,4 +64,4 @@ def read_inline(text: str | None) -> str | None:
     """
     if not text or not _HTML.search(text):
         return text
-    return " ".join(block.text for block in read_blocks(text)) or None
+    return read_line(text) or None

@@ -12,7 +12,7 @@ from waraq.ingest.encodings import clean_text
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.decoding import decode_source
 from waraq.ingest.readers.fields import fill_record
-from waraq.ingest.readers.html_text import read_blocks, write_blocks
+from waraq.ingest.readers.html_text import read_blocks, read_line, write_blocks
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 
@@ -95,7 +95,7 @@ def _read_title(entry: Mapping[str, object]) -> str | None:
     title, detail = entry.get("title"), entry.get("title_detail")
     if not isinstance(title, str) or (isinstance(detail, Mapping) and detail.get("type") == PLAIN):
         return title if isinstance(title, str) else None
-    return " ".join(block.text for block in read_blocks(title))
+    return read_line(title)
 
 
 def _read_day(entry: Mapping[str, object]) -> object:

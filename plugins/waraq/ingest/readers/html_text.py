@@ -46,6 +46,17 @@ def read_blocks(html: str) -> tuple[Block, ...]:
     return reader.end()
 
 
+def read_line(html: str) -> str:
+    """Return the text of a piece of HTML in one line, as of a title.
+
+    >>> read_line("صدر &quot;نے&quot; <b>کہا</b>")
+    'صدر "نے" کہا'
+    """
+    if "<" not in html and "&" not in html:
+        return " ".join(html.split())
+    return " ".join(block.text for block in read_blocks(html))
+
+
 def write_blocks(blocks: Iterable[Block]) -> str:
     """Write blocks as Markdown, each apart by an empty line."""
     return "\n\n".join(block.marker + escape_line(block.text) for block in blocks)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from waraq.errors import Problem
-from waraq.ingest.identity import hash_bytes
 from waraq.ingest.inpage import InPageError, decode_inpage
-from waraq.ingest.readers.plain_text import split_headline
+from waraq.ingest.readers.plain_text import make_record
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 
@@ -22,12 +21,4 @@ def read_inpage(source: SourceFile) -> Iterator[Record | Problem]:
         return
     for notice in document.notices:
         yield source.note(notice.reason, notice.remedy)
-    lines = list(document.paragraphs)
-    headline, start = split_headline(lines)
-    yield Record(
-        key="",
-        sha256=hash_bytes(raw),
-        media_type="application/x-inpage",
-        paragraphs=tuple(line for line in lines[start:] if line),
-        headline=headline,
-    )
+    yield make_record(list(document.paragraphs), raw, "application/x-inpage")

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from waraq.errors import Problem
 from waraq.ingest.identity import hash_bytes
-from waraq.ingest.readers.body_field import pick_body, read_inline
-from waraq.ingest.readers.fields import fill_record, name_fields, pick_line
+from waraq.ingest.readers.body_field import complete_record
+from waraq.ingest.readers.fields import name_fields, pick_line
 from waraq.ingest.readers.lost_letters import LetterWatch
 from waraq.ingest.readers.pieces import DAMAGED
 from waraq.ingest.record import Record
@@ -76,12 +75,7 @@ class JsonRecords:
         record = Record(
             key=key, sha256=sha256, media_type=self._media_type, line=line, number=None if alone else line
         )
-        yield self._fill(fields, record)
-
-    def _fill(self, fields: dict[str, object], record: Record) -> Record | Problem:
-        body = pick_body(fields)
-        if not body.paragraphs:
-            remedy = "give it a “body”, or name the key that holds it under “columns” in source.yaml"
-            return self._source.report("the record has no text", remedy, record.line, record.key or None)
-        record = fill_record(replace(record, paragraphs=body.paragraphs, markdown=body.markdown), fields)
-        return replace(record, headline=read_inline(record.headline))
+        remedy = "give it a “body”, or name the key that holds it under “columns” in source.yaml"
+        yield complete_record(record, fields) or self._source.report(
+            "the record has no text", remedy, line, key or None
+        )

@@ -23,12 +23,16 @@ def read_plain_text(source: SourceFile) -> Iterator[Record | Problem]:
     yield from problems
     if text is None:
         return
-    lines = [line.strip() for line in text.split("\n")]
+    yield make_record([line.strip() for line in text.split("\n")], raw, "text/plain")
+
+
+def make_record(lines: list[str], raw: bytes, media_type: str) -> Record:
+    """Return the one article of a source with these bytes: its lines are the paragraphs."""
     headline, start = split_headline(lines)
-    yield Record(
+    return Record(
         key="",
         sha256=hash_bytes(raw),
-        media_type="text/plain",
+        media_type=media_type,
         paragraphs=tuple(line for line in lines[start:] if line),
         headline=headline,
     )

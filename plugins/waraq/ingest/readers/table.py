@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from waraq.errors import Problem
 from waraq.ingest.identity import hash_bytes
-from waraq.ingest.readers.body_field import pick_body, read_inline
-from waraq.ingest.readers.fields import fill_record, name_fields, pick_line
+from waraq.ingest.readers.body_field import complete_record
+from waraq.ingest.readers.fields import name_fields, pick_line
 from waraq.ingest.readers.lost_letters import LetterWatch
 from waraq.ingest.readers.pieces import TextPieces
 from waraq.ingest.readers.table_dialect import tell_dialect
@@ -103,22 +103,10 @@ class _Table:
         sha256 = hash_bytes(text.encode("utf-8", "surrogatepass"))
         fields = name_fields(values, self._source.settings.columns)
         key = pick_line(fields, "id") or ""
-        body = pick_body(fields)
-        if not body.paragraphs:
-            return self._source.report(
-                "the row has no text", "fill it in, or delete the row", row.line, key or None
-            )
-        record = Record(
-            key=key,
-            sha256=sha256,
-            media_type=self._media_type,
-            paragraphs=body.paragraphs,
-            markdown=body.markdown,
-            line=row.line,
-            number=row.line,
+        record = Record(key=key, sha256=sha256, media_type=self._media_type, line=row.line, number=row.line)
+        return complete_record(record, fields) or self._source.report(
+            "the row has no text", "fill it in, or delete the row", row.line, key or None
         )
-        record = fill_record(record, fields)
-        return replace(record, headline=read_inline(record.headline))
 
     def report(self) -> Iterator[Problem]:
         """Yield what is told once of all rows that were used."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from waraq.errors import Problem
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.fields import fill_record
-from waraq.ingest.readers.html_text import read_blocks, write_blocks
+from waraq.ingest.readers.html_text import read_line, write_blocks
 from waraq.ingest.readers.wordpress_text import load_values, read_post
 from waraq.ingest.readers.wordpress_xml import MOST_PART, Part, walk_export
 from waraq.ingest.record import Record
@@ -76,7 +76,7 @@ class _Site:
         if part.name == "wp:author" and len(self.authors) < MOST_NAMES:
             self.authors[part.get("wp:author_login")] = part.get("wp:author_display_name")
         elif part.name == "wp:category" and len(self.categories) < MOST_NAMES:
-            self.categories[part.get("wp:term_id")] = _read_line(part.get("wp:cat_name"))
+            self.categories[part.get("wp:term_id")] = read_line(part.get("wp:cat_name"))
         elif part.name in {"title", "link", "language", "wp:base_blog_url"}:
             self.texts.setdefault(part.name, part.text)
 
@@ -134,12 +134,12 @@ def _read_fields(part: Part, site: _Site) -> dict[str, object]:
     creator = part.get("dc:creator")
     date = part.get("wp:post_date")
     return {
-        "headline": _read_line(part.get("title")),
+        "headline": read_line(part.get("title")),
         "date": None if date.startswith(NO_DATE) else date,
         "section": section,
         "keywords": keywords,
         "byline": site.authors.get(creator) or creator,
-        "publication": _read_line(site.texts.get("title", "")),
+        "publication": read_line(site.texts.get("title", "")),
         "lang": site.texts.get("language"),
     }
 
@@ -151,19 +151,12 @@ def _read_terms(part: Part, site: _Site) -> tuple[str | None, list[str]]:
     for name, attributes in part.fields.get("category", ()):
         domain = attributes.get("domain", CATEGORY)
         if domain == TAG:
-            tags.append(_read_line(name))
+            tags.append(read_line(name))
         elif domain == CATEGORY and attributes.get("nicename") != NO_CATEGORY:
-            categories.append(_read_line(name))
+            categories.append(read_line(name))
     keys = (text for text, _ in part.fields.get("wp:meta_key", ()))
     values = (text for text, _ in part.fields.get("wp:meta_value", ()))
     meta = dict(zip(keys, values, strict=False))
     primary = next((site.categories.get(meta[key], "") for key in PRIMARY_KEYS if key in meta), "")
     section = primary if primary in categories else next(iter(categories), None)
     return section, [name for name in (*categories, *tags) if name != section]
-
-
-def _read_line(text: str) -> str:
-    """Return a text without the markup that WordPress lets editors put into titles and names."""
-    if "<" not in text and "&" not in text:
-        return text
-    return " ".join(block.text for block in read_blocks(text))
