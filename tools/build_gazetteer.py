@@ -30,7 +30,10 @@ Table = list[dict[str, str]]
 
 HERE = Path(__file__).parent
 OUTPUT = HERE.parent / "plugins" / "waraq" / "data" / "gazetteer" / "places.tsv"
-COLUMNS = ("id", "name", "aliases", "name_en", "roman", "type", "wikidata", "ambiguous", "source")
+COLUMNS = (
+    "id", "name", "aliases", "name_en", "roman", "type", "wikidata", "ambiguous",
+    "country", "latitude", "longitude", "source",
+)  # fmt: skip
 URDU_ALPHABET = frozenset("آابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوؤہۂھءیئےأ ")
 SMALLEST_CITY = 150_000
 # Urdu words of another meaning (sound, fulfilment and the like): too common for a little-known city.

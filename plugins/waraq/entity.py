@@ -15,6 +15,13 @@ class Kind(StrEnum):
     ORGANISATION = "organisation"
 
 
+class Role(NamedTuple):
+    """What a person was: `title`, and `years` as an EDTF year or interval, empty where they are not known."""
+
+    title: str
+    years: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """One person, place or organisation of the gazetteer or the editor's authority file.
@@ -22,8 +29,10 @@ class Entity:
     `id` is ``kind/slug`` (``place/lahore``), permanent and unique. `aliases`
     are further Urdu names and acronyms. `wikidata` is a Q-number only where a
     source gives one. `ambiguous` names are also common words or other things
-    (شام، مالی) and need evidence before they count. `source` says where the
-    row comes from.
+    (شام، مالی) and need evidence before they count. A person has `roles`, in
+    Urdu and in English; a place or an organisation the ISO 3166 code of its
+    `country`, a place also `latitude` and `longitude` in degrees. `source`
+    says where the row comes from.
     """
 
     id: str
@@ -36,6 +45,11 @@ class Entity:
     wikidata: str | None = None
     ambiguous: tuple[str, ...] = ()
     source: str = ""
+    roles: tuple[Role, ...] = ()
+    roles_en: tuple[Role, ...] = ()
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
 
     @property
     def slug(self) -> str:

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from waraq.entities import Tagger
-from waraq.entities.gazetteer import COLUMNS
+from waraq.entities.gazetteer import COLUMNS, TABLES
 from waraq.errors import DataError
 
 
 def write(folder: Path, name: str, *rows: dict[str, str]) -> Path:
-    lines = ["\t".join(COLUMNS), *("\t".join(row.get(column, "") for column in COLUMNS) for row in rows)]
+    columns = next(COLUMNS[kind] for kind, table in TABLES.items() if table == name)
+    lines = ["\t".join(columns), *("\t".join(row.get(column, "") for column in columns) for row in rows)]
     (folder / name).write_text("\n".join(lines) + "\n", "utf-8")
     return folder
 
@@ -66,3 +67,27 @@ def test_the_digest_follows_the_tables(tmp_path: Path) -> None:
     assert Tagger.load(tmp_path).digest == shipped
     write(tmp_path, "people.tsv", {"id": "person/x", "name": "کوئی"})
     assert Tagger.load(tmp_path).digest != shipped
+
+
+def test_columns_may_be_left_out_and_come_in_any_order(tmp_path: Path) -> None:
+    table = "name\tid\troles\nراشد کوہستانی\tperson/rashid\tشاعر|وزیر 1994/1996\n"
+    (tmp_path / "people.tsv").write_text(table, "utf-8")
+    person = Tagger.load(tmp_path).entities["person/rashid"]
+    assert (person.name, person.source) == ("راشد کوہستانی", "")
+    assert person.roles == (("شاعر", ""), ("وزیر", "1994/1996"))
+
+
+@pytest.mark.parametrize(
+    "header, column, message",
+    [
+        ("name\taliases", 1, "must name the columns"),
+        ("id\tname\tcolour", 9, "'colour' is not among the columns"),
+        ("id\tname\tid", 9, "named twice: id"),
+        ("id\tlatitude", 4, "'latitude' is not among"),
+    ],
+)
+def test_other_columns_are_named(tmp_path: Path, header: str, column: int, message: str) -> None:
+    (tmp_path / "people.tsv").write_text(header + "\n", "utf-8")
+    with pytest.raises(DataError, match=message) as caught:
+        Tagger.load(tmp_path)
+    assert (caught.value.line, caught.value.column) == (1, column)

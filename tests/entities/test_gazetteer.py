@@ -14,11 +14,12 @@ from waraq.errors import DataError
 
 LISTINGS = load_gazetteer()
 ENTITIES = {listing.entity.id: listing.entity for listing in LISTINGS}
-HEADER = "\t".join(COLUMNS)
+PLACE = COLUMNS[Kind.PLACE]
+HEADER = "\t".join(PLACE)
 
 
 def row(**cells: str) -> str:
-    return "\t".join(cells.get(column, "") for column in COLUMNS)
+    return "\t".join(cells.get(column, "") for column in PLACE)
 
 
 def write(path: Path, *rows: str, header: str = HEADER) -> Path:
@@ -78,6 +79,10 @@ def test_press_spellings_are_aliases() -> None:
         (row(id="place/x", name="الف", ambiguous="ب"), (2, 18), "neither the name nor an alias"),
         (row(id="place/x", name=" الف"), (2, 9), "blanks around"),
         (row(id="place/x", name="\u0627\u0653"), (2, 9), "composed form"),
+        (row(id="place/x", name="الف", country="pk"), (2, 19), "two capital letters"),
+        (row(id="place/x", name="الف", latitude="91", longitude="0"), (2, 20), "from -90 to 90"),
+        (row(id="place/x", name="الف", latitude="1", longitude="1e2"), (2, 22), "from -180 to 180"),
+        (row(id="place/x", name="الف", latitude="31.5"), (2, 20), "go together"),
         ("place/x\tالف", (2, 12), "2 cells"),
     ],
 )

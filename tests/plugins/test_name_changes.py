@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.markup.interface import STRINGS
-from waraq.entities.gazetteer import COLUMNS
+from waraq.entities.gazetteer import COLUMNS, TABLES
 from waraq.plugins.derive import DeriverSource
 from waraq.plugins.synchronise import Synchronised, synchronise
 from waraq.store import Store
@@ -23,6 +23,7 @@ TEXTS = {
     "c": ("بازار کھل گیا", "خشک دریا کے پاس نیا بازار کھل گیا۔"),
     "d": ("نیا میلہ", "کوئی نام نہیں۔"),
 }
+KINDS = {table: kind for kind, table in TABLES.items()}
 ZIA = {"id": "person/zia", "name": "ضیا کوہستانی"}
 Row = dict[str, str]
 
@@ -46,7 +47,8 @@ class Project:
         path.write_text(f"---\n{head}---\n\n{body}\n", "utf-8")
 
     def list_names(self, *rows: Row, table: str = "people.tsv") -> None:
-        lines = ["\t".join(COLUMNS), *("\t".join(row.get(key, "") for key in COLUMNS) for row in rows), ""]
+        columns = COLUMNS[KINDS[table]]
+        lines = ["\t".join(columns), *("\t".join(row.get(key, "") for key in columns) for row in rows), ""]
         (self.authority / table).write_text("\n".join(lines), "utf-8")
 
     def build(self, workers: Workers | None = None) -> Synchronised:

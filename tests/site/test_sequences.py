@@ -131,10 +131,11 @@ class Editor(RuleBasedStateMachine):
         folder.mkdir(exist_ok=True)
         for kind, table in TABLES.items():
             listed = [row for entity, row in rows.items() if entity.startswith(kind)]
-            lines = ["\t".join(row.get(column, "") for column in COLUMNS) for row in listed]
+            columns = COLUMNS[kind]
+            lines = ["\t".join(row.get(column, "") for column in columns) for row in listed]
             (folder / table).unlink(missing_ok=True)
             if lines:
-                (folder / table).write_text("\n".join(["\t".join(COLUMNS), *lines, ""]), "utf-8")
+                (folder / table).write_text("\n".join(["\t".join(columns), *lines, ""]), "utf-8")
         try:
             load(folder)
         except DataError:

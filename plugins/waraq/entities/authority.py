@@ -1,7 +1,7 @@
 """The editor's authority files: corrections and additions laid over the gazetteer.
 
 ``content/authority/people.tsv``, ``places.tsv`` and ``organisations.tsv``
-have the gazetteer's columns; each file may be missing. A row with a new id
+have the gazetteer's columns, as many as needed; each file may be missing. A row with a new id
 adds an entity. A row with a known id changes it: an empty cell keeps what was
 there, lists are added to, anything else replaces. A replaced name stays
 known as an alias, so that old articles keep their tags.
@@ -72,6 +72,11 @@ def overlay(known: Entity, change: Entity) -> Entity:
         wikidata=change.wikidata or known.wikidata,
         ambiguous=unique([*known.ambiguous, *change.ambiguous]),
         source=change.source or known.source,
+        roles=change.roles or known.roles,
+        roles_en=change.roles_en or known.roles_en,
+        country=change.country or known.country,
+        latitude=known.latitude if change.latitude is None else change.latitude,
+        longitude=known.longitude if change.longitude is None else change.longitude,
     )
 
 

@@ -13,13 +13,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from waraq.entities.gazetteer import load_gazetteer
-from waraq.entity import Entity, Kind
+from waraq.entity import Entity, Kind, Role
 
 Names = tuple[tuple[Kind, tuple[str, ...]], ...]
 """Names by the kind of entity that has them."""
 _LISTS = ("aliases", "roman", "ambiguous")
+_ROLES = ("roles", "roles_en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +108,14 @@ def entities_from_json(text: str) -> dict[str, Entity]:
     True
     """
     try:
-        entities = [
-            Entity(**{**values, **{key: tuple(values[key]) for key in _LISTS}, "kind": Kind(values["kind"])})
-            for values in json.loads(text)
-        ]
+        entities = [_read_entity(values) for values in json.loads(text)]
     except (TypeError, KeyError) as error:
         message = "these are no entities"
         raise ValueError(message) from error
     return {entity.id: entity for entity in entities}
+
+
+def _read_entity(values: dict[str, Any]) -> Entity:
+    lists = {key: tuple(values[key]) for key in _LISTS}
+    roles = {key: tuple(Role(*role) for role in values[key]) for key in _ROLES}
+    return Entity(**{**values, **lists, **roles, "kind": Kind(values["kind"])})

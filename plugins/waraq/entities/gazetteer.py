@@ -1,27 +1,48 @@
 """The gazetteer: the people, places and organisations that Waraq knows by name.
 
-Its three tables have the columns of `COLUMNS`; lists in a cell are separated
-by ``|``. The editor's authority files have the same columns (see `authority`).
+Its three tables have the columns that `COLUMNS` gives for each kind; lists in a
+cell are separated by ``|``. The editor's authority files have the same columns
+(see `authority`), in any order, and only `id` must be there.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TypedDict
 
 from waraq.entities.tables import Row, data_file, read_rows
-from waraq.entity import Entity, Kind
+from waraq.entity import Entity, Kind, Role
 
-COLUMNS = ("id", "name", "aliases", "name_en", "roman", "type", "wikidata", "ambiguous", "source")
+_NAMES = ("id", "name", "aliases", "name_en", "roman", "type", "wikidata", "ambiguous")
+COLUMNS = {
+    Kind.PERSON: (*_NAMES, "roles", "roles_en", "source"),
+    Kind.PLACE: (*_NAMES, "country", "latitude", "longitude", "source"),
+    Kind.ORGANISATION: (*_NAMES, "country", "source"),
+}
 TABLES = {
     Kind.PERSON: "people.tsv",
     Kind.PLACE: "places.tsv",
     Kind.ORGANISATION: "organisations.tsv",
 }
+# A year or an interval as EDTF has them; the end is open while it lasts, or unknown.
+YEARS = re.compile(r"[0-9]{4}(?:/(?:[0-9]{4}|\.\.)?)?|(?:\.\.)?/[0-9]{4}", re.ASCII)
+DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,6})?", re.ASCII)
 LONGEST_SLUG = 100  # a slug is the name of a folder, which may have 255 bytes on most systems
 SLUG_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+class Details(TypedDict, total=False):
+    """The fields of an entity that only some kinds have."""
+
+    roles: tuple[Role, ...]
+    roles_en: tuple[Role, ...]
+    country: str | None
+    latitude: float | None
+    longitude: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +73,7 @@ def read_listings(source: Traversable | Path, kind: Kind, *, editor: bool = Fals
 
     The name may be missing in an editor's row: it then keeps the shipped one.
     """
-    rows = read_rows(source, COLUMNS)
+    rows = read_rows(source, COLUMNS[kind], required=("id",) if editor else None)
     check_ids(rows, kind)
     return [Listing(_read_entity(row, kind, editor=editor), row, editor) for row in rows]
 
@@ -91,4 +112,45 @@ def _read_entity(row: Row, kind: Kind, *, editor: bool) -> Entity:
         wikidata=wikidata or None,
         ambiguous=ambiguous,
         source=row["source"],
+        **_read_details(row, kind),
     )
+
+
+def _read_details(row: Row, kind: Kind) -> Details:
+    """What only the tables of this kind tell."""
+    if kind is Kind.PERSON:
+        return {"roles": _read_roles(row, "roles"), "roles_en": _read_roles(row, "roles_en")}
+    country = row["country"]
+    if country and not (len(country) == 2 and country.isascii() and country.isalpha() and country.isupper()):
+        raise row.error("country", f"{country} is no code of two capital letters (ISO 3166)")
+    if kind is Kind.ORGANISATION:
+        return {"country": country or None}
+    latitude, longitude = _read_degrees(row, "latitude", 90), _read_degrees(row, "longitude", 180)
+    if (latitude is None) != (longitude is None):
+        raise row.error("latitude", "latitude and longitude go together")
+    return {"country": country or None, "latitude": latitude, "longitude": longitude}
+
+
+def _read_roles(row: Row, column: str) -> tuple[Role, ...]:
+    return tuple(read_role(item) for item in row.split(column))
+
+
+def read_role(text: str) -> Role:
+    """What somebody was, and when, from «وزیر اعظم پاکستان 1988/1990»; the years may be missing.
+
+    >>> read_role("صدر روس 2012/..")
+    Role(title='صدر روس', years='2012/..')
+    >>> read_role("شاعر")
+    Role(title='شاعر', years='')
+    """
+    title, _, years = text.rpartition(" ")
+    return Role(title.strip(), years) if title and YEARS.fullmatch(years) else Role(text, "")
+
+
+def _read_degrees(row: Row, column: str, most: int) -> float | None:
+    cell = row[column]
+    if not cell:
+        return None
+    if not DEGREES.fullmatch(cell) or abs(float(cell)) > most:
+        raise row.error(column, f"{cell} is no number of degrees from -{most} to {most}")
+    return float(cell)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -68,11 +68,14 @@ def shown_path(source: Traversable | Path) -> str:
     return path.as_posix()
 
 
-def read_rows(source: Traversable | Path, columns: Sequence[str]) -> list[Row]:
-    """The rows of a table with exactly these columns.
+def read_rows(
+    source: Traversable | Path, columns: Sequence[str], required: Collection[str] | None = None
+) -> list[Row]:
+    """The rows of a table with exactly these columns, or the `required` and others in any order.
 
-    Raises DataError for text that is not UTF-8 or NFC, another header, a line
-    with too few or too many cells, and blanks around a cell.
+    A column that is not there has empty cells. Raises DataError for text that
+    is not UTF-8 or NFC, another header, a line with too few or too many
+    cells, and blanks around a cell.
     """
     path = shown_path(source)
     try:
@@ -82,15 +85,30 @@ def read_rows(source: Traversable | Path, columns: Sequence[str]) -> list[Row]:
         raise DataError(path, 1, 1, message) from error
     text = text.replace("\r\n", "\n")
     lines = text.split("\n")
-    if lines[0].split("\t") != list(columns):
-        message = f"the first line must name the columns {', '.join(columns)}, separated by tabs"
-        raise DataError(path, 1, 1, message, lines[0])
-    rows = [_read_row(line, path, number, columns) for number, line in enumerate(lines[1:], 2) if line]
+    header = lines[0].split("\t")
+    if header != list(columns):
+        _check_header(header, path, columns, columns if required is None else required)
+    rows = [_read_row(line, path, number, header) for number, line in enumerate(lines[1:], 2) if line]
+    if missing := [column for column in columns if column not in header]:
+        for row in rows:
+            row.cells.update(dict.fromkeys(missing, ""))
     # Asked of the whole table first, as hardly any has such a cell.
     if _BLANKS.search(text) or not unicodedata.is_normalized("NFC", text):
         for row in rows:
             _check_cells(row)
     return rows
+
+
+def _check_header(header: list[str], path: str, columns: Sequence[str], required: Collection[str]) -> None:
+    line = "\t".join(header)
+    if set(required) == set(columns) or not set(required) <= set(header):
+        message = f"the first line must name the columns {', '.join(columns)}, separated by tabs"
+        raise DataError(path, 1, 1, message, line)
+    for number, column in enumerate(header):
+        if column not in columns or column in header[:number]:
+            place = len("\t".join(header[:number])) + (2 if number else 1)
+            message = f"{column!r} is not among the columns {', '.join(columns)}"
+            raise DataError(path, 1, place, "named twice: " + column if column in columns else message, line)
 
 
 def _read_row(line: str, path: str, number: int, columns: Sequence[str]) -> Row:

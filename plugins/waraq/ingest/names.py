@@ -12,11 +12,14 @@ from waraq.text.acronyms import load_spelling
 from waraq.text.tables import Row, read_table
 
 PLACES, PEOPLE = "gazetteer/places.tsv", "gazetteer/people.tsv"
-GAZETTEERS = (PLACES, PEOPLE, "gazetteer/organisations.tsv")
+ORGANISATIONS = "gazetteer/organisations.tsv"
 MAX_NAME_LENGTH = 6  # words of a name that is kept whole
-GAZETTEER_COLUMNS = (
-    "id", "name", "aliases", "name_en", "roman", "type", "wikidata", "ambiguous", "source",
-)  # fmt: skip
+_NAMES = ("id", "name", "aliases", "name_en", "roman", "type", "wikidata", "ambiguous")
+GAZETTEER_COLUMNS = {
+    PLACES: (*_NAMES, "country", "latitude", "longitude", "source"),
+    PEOPLE: (*_NAMES, "roles", "roles_en", "source"),
+    ORGANISATIONS: (*_NAMES, "country", "source"),
+}
 CITY_TYPES = frozenset({"city", "capital", "town"})
 TOWNS = "dateline_places.tsv"
 TOWN_COLUMNS = ("name", "ambiguous", "why")
@@ -37,7 +40,7 @@ def load_places() -> PlaceNames:
     """Load the names of places in the gazetteer and in the table of towns. Raises DataError."""
     places: set[str] = set()
     cities: set[str] = set()
-    for row in read_table(PLACES, GAZETTEER_COLUMNS):
+    for row in read_table(PLACES, GAZETTEER_COLUMNS[PLACES]):
         names = _list_names(row) | {row[3]} - {""}
         places |= _join(names)
         if row[5] in CITY_TYPES:
@@ -53,7 +56,7 @@ def load_places() -> PlaceNames:
 @cache
 def load_person_words() -> frozenset[str]:
     """Load the folded words of the names of people in the gazetteer. Raises DataError."""
-    rows = read_table(PEOPLE, GAZETTEER_COLUMNS)
+    rows = read_table(PEOPLE, GAZETTEER_COLUMNS[PEOPLE])
     return frozenset(word for row in rows for name in _list_names(row) for word in split_words(name))
 
 
@@ -63,7 +66,7 @@ def load_names() -> Mapping[str, Sequence[Words]]:
 
     Raises DataError.
     """
-    rows = (row for table in GAZETTEERS for row in read_table(table, GAZETTEER_COLUMNS))
+    rows = (row for table, columns in GAZETTEER_COLUMNS.items() for row in read_table(table, columns))
     names = {split_words(name) for row in rows for name in _list_names(row)}
     kept = sorted((name for name in names if 1 < len(name) <= MAX_NAME_LENGTH), key=len, reverse=True)
     return _group((name[0], name) for name in kept)
