@@ -20,6 +20,7 @@ NAMES = (
     "dateline_credits.tsv",
     "dateline_places.tsv",
     "field_names.tsv",
+    "json_lists.tsv",
     "letter_names.tsv",
     "sections.tsv",
 )

@@ -98,7 +98,7 @@ def test_pieces_may_end_anywhere(size: int, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_long_list_is_never_held_and_an_object_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("waraq.ingest.readers.json_file.LONGEST_LINE", 1_000_000)
+    monkeypatch.setattr("waraq.ingest.readers.json_window.LONGEST_LINE", 1_000_000)
     long = {"id": "long", "body": "x" * 3_000_000}
     values = [{"id": number, "body": "متن " * 1000} for number in range(1000)]
     source = source_of(NAME, json.dumps([long, *values], ensure_ascii=False, indent=0).encode())

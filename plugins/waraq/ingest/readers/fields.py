@@ -35,7 +35,7 @@ def name_fields(values: Mapping[str, object], columns: Columns = ()) -> dict[str
             used |= dict.fromkeys(keys, field)
             continue
         for key in keys:
-            if _has_text(values[key]):
+            if has_text(values[key]):
                 fields[field] = values[key]
                 used[key] = field
                 break
@@ -107,7 +107,7 @@ def _pick_texts(values: Mapping[str, object], field: str) -> Iterator[str]:
     yield from _read_texts(values.get(field))
 
 
-def _has_text(value: object) -> bool:
+def has_text(value: object) -> bool:
     """Whether a value has any text; a plain one, as nearly all are, is not cleaned for that."""
     if isinstance(value, str):
         return not (value.isspace() or not value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from waraq.errors import Problem
+from waraq.ingest.readers.json_articles import JsonArticles
 from waraq.ingest.readers.json_record import JsonRecords
 from waraq.ingest.readers.pieces import TextPieces, refuse_length
 from waraq.ingest.record import Record
@@ -17,18 +18,21 @@ def read_json_lines(source: SourceFile) -> Iterator[Record | Problem]:
         pieces = TextPieces(source, stream)
         yield from pieces.notices
         records = JsonRecords(source, "application/jsonl")
+        articles = JsonArticles(source, records)
         for number, line in pieces.read_lines():
             if line is None:
                 yield refuse_length(source, number)
             elif line.strip():
-                yield from _read_line(records, number, line)
+                yield from _read_line(records, articles, number, line)
         yield from records.watch.report(source)
 
 
-def _read_line(records: JsonRecords, number: int, line: str) -> Iterator[Record | Problem]:
+def _read_line(
+    records: JsonRecords, articles: JsonArticles, number: int, line: str
+) -> Iterator[Record | Problem]:
     try:
         values = records.decoder.decode(line)
     except (ValueError, RecursionError) as error:
         yield records.describe(error, number)
         return
-    yield from records.make(values, line, number)
+    yield from articles.make(values, line, number)

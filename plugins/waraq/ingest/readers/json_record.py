@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from waraq.errors import Problem
 from waraq.ingest.identity import hash_bytes
@@ -14,7 +14,9 @@ from waraq.ingest.readers.lost_letters import LetterWatch
 from waraq.ingest.readers.pieces import DAMAGED
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
+from waraq.ingest.trace import tell
 
+NOTHING: Mapping[str, object] = {}
 REMEDY = 'write an object such as {"id": "1", "headline": "…", "body": "…"}'
 
 
@@ -46,13 +48,24 @@ class JsonRecords:
         # Python reads whole numbers of up to 4,300 digits.
         return self._source.report("a number in the record is too long", "put it between quotes", line)
 
+    def forget_keys(self) -> None:
+        """Leave out of account the keys of what was decoded last."""
+        self._twice = None
+
     def make(
-        self, values: object, text: str, line: int, *, alone: bool = False
+        self,
+        values: object,
+        text: str,
+        line: int,
+        *,
+        alone: bool = False,
+        given: Mapping[str, object] = NOTHING,
     ) -> Iterator[Record | Problem]:
         """Yield the article of an object that was just decoded, and notices of it.
 
         The object stands as `text` in the source and begins in this line;
-        `alone` says that the source holds nothing else.
+        `alone` says that the source holds nothing else. `given` are fields of
+        the articles that have none of their own.
         """
         twice, self._twice = self._twice, None
         if DAMAGED in text:
@@ -61,17 +74,17 @@ class JsonRecords:
         if not isinstance(values, dict):
             yield self._source.report("the record is no JSON object", REMEDY, line)
             return
-        # Where letters are written as \u0639 they are seen in the values only.
-        if text.isascii():
-            self.watch.look_through(json.dumps(values, ensure_ascii=False), line)
-        else:
-            self.watch.look_through(text, line)
+        self._look_through(values, text, line)
         fields = name_fields(values, self._source.settings.columns)
-        sha256 = hash_bytes(text.strip().encode("utf-8", "surrogatepass"))
+        whole = text.strip()
+        if given:
+            whole += repr(sorted(given.items()))
+            _add_given(fields, given)
         key = pick_line(fields, "id") or ""
         if twice is not None:
             reason = f"the key “{twice}” stands twice in one object; the last of the two was used"
             yield self._source.note(reason, "keep one", line, key or None)
+        sha256 = hash_bytes(whole.encode("utf-8", "surrogatepass"))
         record = Record(
             key=key, sha256=sha256, media_type=self._media_type, line=line, number=None if alone else line
         )
@@ -79,3 +92,14 @@ class JsonRecords:
         yield complete_record(record, fields) or self._source.report(
             "the record has no text", remedy, line, key or None
         )
+
+    def _look_through(self, values: Mapping[str, object], text: str, line: int) -> None:
+        # Where letters are written as \u0639 they are seen in the values only.
+        self.watch.look_through(json.dumps(values, ensure_ascii=False) if text.isascii() else text, line)
+
+
+def _add_given(fields: dict[str, object], given: Mapping[str, object]) -> None:
+    for field, value in given.items():
+        if field not in fields:
+            fields[field] = value
+            tell(field, "what stands beside the list of articles", value)
