@@ -105,6 +105,19 @@ def describe_given(name: str) -> tuple[str, str]:
     return f"the file is not in {name}, as source.yaml has it", "correct “encoding”, or leave it out"
 
 
+def read_given(name: str, head: bytes) -> Encoding:
+    """The encoding that the settings give to a text that begins like this, without a mark.
+
+    Of UTF-16 and UTF-32 the order of bytes is told by the text; Python's own
+    codecs of these names want a mark when they read piece by piece.
+    """
+    codec = codecs.lookup(name).name
+    if codec not in {"utf-16", "utf-32"}:
+        return Encoding(name)
+    wide = _guess_wide(head) if codec == "utf-16" else None
+    return Encoding(wide.name if wide else f"{codec}-{'be' if head.startswith(bytes(1)) else 'le'}")
+
+
 def guess_encoding(sample: bytes) -> Encoding:
     """Return the encoding of a text that begins like this. Raises EncodingError.
 

@@ -202,3 +202,11 @@ def test_lost_letters_are_told_once_also_where_json_hides_them() -> None:
     *_, lost = read({"body": "مت\ufffd"}, {"body": "\ufffd\ufffd"})
     assert (lost.fatal, lost.line) == (False, 1)
     assert "3 times" in lost.reason
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_a_wide_encoding_that_is_given_needs_no_mark(encoding: str) -> None:
+    raw = '{"id": "1", "body": "آج لاہور میں بارش"}\n'.encode(encoding)
+    [record] = read_records(source_of("a.jsonl", raw, Settings(encoding=encoding[:6])))
+    assert isinstance(record, Record)
+    assert record.text == "آج لاہور میں بارش"

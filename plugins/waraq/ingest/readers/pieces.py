@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from waraq.errors import Problem, RecordError
-from waraq.ingest.encodings import Encoding, EncodingError, find_mark, guess_encoding
+from waraq.ingest.encodings import Encoding, EncodingError, find_mark, guess_encoding, read_given
 from waraq.ingest.readers.decoding import report_encoding
 from waraq.ingest.source_file import SourceFile
 
@@ -29,7 +29,7 @@ codecs.register_error("waraq.damaged", _mark_damage)
 
 def _tell_encoding(head: bytes, given: str | None) -> Encoding:
     """The encoding by its mark, as it is given, or as the beginning of the text looks."""
-    return find_mark(head) or (Encoding(given) if given else guess_encoding(head))
+    return find_mark(head) or (read_given(given, head) if given else guess_encoding(head))
 
 
 class TextPieces:

@@ -9,6 +9,7 @@ from waraq.errors import Problem
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.fields import fill_record
 from waraq.ingest.readers.html_text import read_line, write_blocks
+from waraq.ingest.readers.lost_letters import LetterWatch
 from waraq.ingest.readers.wordpress_text import load_values, read_post
 from waraq.ingest.readers.wordpress_xml import MOST_PART, Part, walk_export
 from waraq.ingest.record import Record
@@ -40,6 +41,7 @@ MOST_NAMES = 100_000  # of authors, and of categories
 def read_export(source: SourceFile) -> Iterator[Record | Problem]:
     """Yield the posts of an export, drafts as drafts; pages and waste paper are counted in notes."""
     site = _Site()
+    watch = LetterWatch()
     passed: Counter[tuple[str, str]] = Counter()
     number = 0
     is_whole = True
@@ -49,15 +51,20 @@ def read_export(source: SourceFile) -> Iterator[Record | Problem]:
             yield part
         elif part.name != "item":
             site.take(part)
+            part.show_to(watch)
         elif part.is_long:
             number += 1
             reason = f"the item is longer than {MOST_PART:,} characters"
             yield source.report(reason, "save its text as .html", part.line, str(number))
         else:
             number += 1
-            yield from _read_item(source, part, site, number, passed)
+            for item in _read_item(source, part, site, number, passed):
+                if isinstance(item, Record):
+                    part.show_to(watch)
+                yield item
     if is_whole and not number:
         yield source.report("the export has no items", "check that the whole file was saved")
+    yield from watch.report(source)
     for (kind, name), count in passed.most_common(MOST_NAMES):
         reason = f"items of the {kind} “{name}”, which are no articles, were passed by: {count}"
         yield source.note(reason, f"set the {kind} of those that are articles, and export again")

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from waraq.errors import Problem, RecordError
-from waraq.ingest.encodings import clean_text
-from waraq.ingest.readers.xml_bytes import XmlBytes
+from waraq.ingest.encodings import EncodingError, clean_text
+from waraq.ingest.mojibake import LOST, RARE
+from waraq.ingest.readers.lost_letters import LetterWatch
+from waraq.ingest.readers.xml_bytes import CUT, XmlBytes
 from waraq.ingest.source_file import SourceFile
 
 PIECE = 1 << 16  # bytes read at once
@@ -22,6 +24,7 @@ PREFIXES: Mapping[str, str] = {
     "http://purl.org/dc/elements/1.1/": "dc:",
 }
 EXPORT = "wordpress.org/export/"
+BETWEEN_TEXTS = "\x1f"
 
 
 @dataclass(slots=True)
@@ -30,6 +33,7 @@ class Part:
 
     `fields` are its own children and theirs by name, in order, each with its
     attributes; `text` is its own text. `is_long` tells that the rest was left out.
+    `doubtful` are texts that may have lost letters, as they are in the source, with their lines.
     """
 
     name: str
@@ -37,6 +41,15 @@ class Part:
     text: str = ""
     fields: dict[str, list[tuple[str, Mapping[str, str]]]] = field(default_factory=dict)
     is_long: bool = False
+    doubtful: list[tuple[int, str]] = field(default_factory=list)
+
+    def show_to(self, watch: LetterWatch) -> None:
+        """Have its texts looked through for letters that were lost before."""
+        shown, now = [""], self.line
+        for line, text in self.doubtful:
+            shown += "\n" * (line - now) or BETWEEN_TEXTS, text
+            now = max(line, now) + text.count("\n")
+        watch.look_through("".join(shown), self.line)
 
     def get(self, name: str) -> str:
         """The first text of a name, without spaces around it."""
@@ -46,14 +59,17 @@ class Part:
 def walk_export(source: SourceFile, wanted: frozenset[str]) -> Iterator[Part | Problem]:
     """Yield the parts of an export with the `wanted` fields; where it is damaged, a Problem, and no more.
 
-    Raises RecordError for a DOCTYPE, which no export has.
+    Raises RecordError for a DOCTYPE, which no export has, and for another encoding than the one that is said.
     """
-    mender = XmlBytes()
+    mender = XmlBytes(source.settings.encoding)
     reader = _Reader(source, wanted, mender)
     fed = 0
     with source.open() as stream:
         while not reader.damage and (piece := stream.read(PIECE)):
-            mended = mender.mend(piece)
+            try:
+                mended = mender.mend(piece)
+            except EncodingError as error:
+                raise RecordError(source.report(error.reason, error.remedy, error.line)) from error
             fed += len(mended)
             reader.feed(mended)
             yield from reader.take_parts()
@@ -83,7 +99,8 @@ class _Reader:
         self._size = 0
         self._texts: list[str] | None = None
         self._attributes: Mapping[str, str] = {}
-        self._parser = expat.ParserCreate(namespace_separator=" ")
+        self._begun = 1  # the line in which the text that is taken begins
+        self._parser = expat.ParserCreate("utf-8", " ")  # whatever the XML declares: it is mended to that
         self._parser.buffer_text = True
         self._parser.StartDoctypeDeclHandler = self._refuse_doctype
         self._parser.StartElementHandler = self._start
@@ -106,8 +123,6 @@ class _Reader:
             self._parser.Parse(raw, is_last)
         except expat.ExpatError as error:
             self.damage = (expat.ErrorString(error.code) or str(error), error.lineno + self._mender.skipped)
-        except (LookupError, ValueError) as error:  # of an encoding that Python can't read as single bytes
-            self.damage = (str(error), self.line)
 
     def take_parts(self) -> list[Part]:
         """The parts that ended since they were last taken."""
@@ -127,8 +142,10 @@ class _Reader:
             self._part = Part(name, self.line)
             self._size = 0
             self._texts = []
+            self._begun = self.line
         elif self._depth > CHANNEL_DEPTH + 1:
             self._texts = [] if name in self._wanted else None
+            self._begun = self.line
             self._attributes = attributes
             self._spend(FIELD_COST * (name in self._wanted))
 
@@ -141,7 +158,10 @@ class _Reader:
         texts, self._texts = self._texts, None
         if self._part is None or self._depth < CHANNEL_DEPTH:
             return
-        text = "" if texts is None else clean_text("".join(texts))
+        raw = "" if texts is None else "".join(texts)
+        text = clean_text(raw.replace(CUT, LOST))
+        if LOST in raw or any(letter in raw for letter in RARE):
+            self._part.doubtful.append((self._begun, raw))
         if self._depth == CHANNEL_DEPTH:
             self._part.text = text.strip()
             self._parts.append(self._part)
@@ -155,6 +175,7 @@ class _Reader:
         if self._part is not None and self._size > MOST_PART:
             self._part.is_long = True
             self._part.fields.clear()
+            self._part.doubtful.clear()
             self._texts = None
             return False
         return True
