@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.ingest.house import TEXT
 from tests.ingest.readers.test_page_body import FOOT, H1, HEADLINE, MENU, paragraphs
-from tests.ingest.readers.test_wordpress import EXPORT, item
+from tests.ingest.readers.test_wordpress import EXPORT, PRIMARY, item
 from waraq.errors import Problem
 from waraq.ingest import Explained, explain
 
@@ -80,3 +80,56 @@ def test_a_post_is_explained_by_the_elements_of_the_export(house: Path) -> None:
     assert isinstance(found, Explained)
     told = rules(found)
     assert (told["id"], told["date"], told["headline"]) == ("guid", "wp:post_date", "title")
+
+
+def test_what_is_left_out_of_a_post_is_told_also_behind_a_notice(house: Path) -> None:
+    content = '<script>x</script>متن [caption id="a"]تصویر[/caption]\n\nhttps://v.example/1 [gallery ids="1"]'
+    more = "<excerpt:encoded>خلاصہ</excerpt:encoded>"
+    text = item(content, status="private", more=more).replace('nicename="khel"', 'nicename="uncategorized"')
+    (house / "seeds" / "a.xml").write_text(EXPORT.format(items=text, encoding="UTF-8"), "utf-8")
+    notice, found = read(house, "a.xml")
+    assert isinstance(notice, Problem)
+    assert isinstance(found, Explained)
+    told = rules(found)
+    assert (told["section"], told["body"], told["status"]) == ("category", "content:encoded", "wp:status")
+    assert [(step.rule, step.value) for step in found.left_out] == [
+        ("a shortcode", '[caption id="a"]'),
+        ("what stands in the shortcode caption", "تصویر"),
+        ("a shortcode", "[/caption]"),
+        ("a shortcode", '[gallery ids="1"]'),
+        ("what stands in “script”", "x"),
+        ("an address that WordPress embeds", "https://v.example/1"),
+        ("excerpt:encoded", "خلاصہ"),
+        ("link", "https://m.example/barish"),
+        ("WordPress's own category for posts without one", "کھیل"),
+        ("category with the domain post_format", "Aside"),
+    ]
+
+
+def test_the_main_category_and_the_elements_of_a_draft(house: Path) -> None:
+    text = item(status="draft", more=PRIMARY).replace("content:encoded", "excerpt:encoded")
+    text = text.replace('<guid isPermaLink="false">https://m.example/?p=1</guid>', "")
+    (house / "seeds" / "a.xml").write_text(EXPORT.format(items=text, encoding="UTF-8"), "utf-8")
+    [found] = read(house, "a.xml")
+    assert isinstance(found, Explained)
+    told = rules(found)
+    assert (told["id"], told["body"]) == ("the site's address and wp:post_id", "excerpt:encoded")
+    assert told["section"] == "category, by wp:postmeta"
+
+
+def test_an_item_of_a_feed_is_explained_by_its_elements(house: Path) -> None:
+    text = "<item><guid>1</guid><pubDate>Fri, 25 Aug 2023 23:30:00 +0500</pubDate><title>خبر</title>"
+    text += "<description>متن</description><comments>c</comments></item>"
+    feed = f"<rss version='2.0'><channel><title>مشرق</title>{text}<item/></channel></rss>"
+    (house / "seeds" / "a.xml").write_text(feed, "utf-8")
+    found, problem = read(house, "a.xml")
+    assert isinstance(found, Explained)
+    assert isinstance(problem, Problem)
+    told = rules(found)
+    assert (told["id"], told["date"], told["headline"], told["body"]) == (
+        "guid",
+        "pubDate",
+        "title",
+        "description",
+    )
+    assert [(step.rule, step.value) for step in found.left_out] == [("comments", "c")]

@@ -65,14 +65,17 @@ def explain(seeds: Path, content: Path, file: Path) -> Iterator[Explained | Prob
 
 def _explain_source(source: SourceFile, sections: SectionMap) -> Iterator[Explained | Problem]:
     records = read_records(source)
+    before: list[Step] = []  # of what notices come before
     while True:
         with listen() as steps:
             item = next(records, None)
         if item is None:
             return
         if isinstance(item, Problem):
+            before = [] if item.fatal else before + steps
             yield item
             continue
+        steps, before = before + steps, []
         record = apply_settings(item, source.settings)
         steps += _tell_settings(item, record)
         mapped = sections.apply(record)
@@ -127,5 +130,6 @@ def _list_fields(
     for name, value in (("byline", article.byline), ("keywords", "، ".join(article.keywords))):
         if value:
             yield Step(name, told.get(name, "the source"), value)
-    yield Step("status", "the source" if article.status != "published" else "as ever", article.status)
+    own = "the source" if article.status != "published" else "as ever"
+    yield Step("status", told.get("status", own), article.status)
     yield Step("body", told.get("body", "the source"), f"{len(article.body)} characters")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from waraq.ingest.markdown_text import escape_line
 from waraq.ingest.readers.html_tree import parse_html, walk_text
+from waraq.ingest.trace import leave_out
 
 # Captions belong to pictures, which are not taken over.
 SILENT = frozenset(
@@ -83,6 +84,8 @@ class _BlockReader:
         self._silent += step * (tag in SILENT)
         if not self._silent:
             self._text.append(text)
+        elif event == "start" and text.strip():
+            leave_out(f"what stands in “{tag}”", text)
 
     def end(self) -> tuple[Block, ...]:
         """Return the blocks, the last one closed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from waraq.errors import Problem
 from waraq.ingest.identity import hash_bytes
@@ -14,9 +14,10 @@ from waraq.ingest.readers.wordpress_text import load_values, read_post
 from waraq.ingest.readers.wordpress_xml import MOST_PART, Part, walk_export
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
-from waraq.ingest.trace import tell
+from waraq.ingest.trace import is_heard, leave_out, tell
 
 CATEGORY, TAG = "category", "post_tag"
+TEXTS = ("content:encoded", "excerpt:encoded")
 NO_CATEGORY = "uncategorized"  # the nicename of WordPress's own category for posts that have none
 NO_DATE = "0000"
 # The term id of a post's main category, as the plugins Yoast SEO and Rank Math keep it.
@@ -29,7 +30,6 @@ SITE_FIELDS = ("wp:author_login", "wp:author_display_name", "wp:term_id", "wp:ca
 RULES = {
     "headline": "title",
     "date": "wp:post_date",
-    "section": "category, by wp:postmeta the main one or else the first",
     "keywords": "category",
     "byline": "dc:creator, by its name in wp:author",
     "publication": "title of the channel",
@@ -109,7 +109,7 @@ def _read_item(
         passed["status", status] += 1
         return
     key = site.name_post(part)
-    html = part.get("content:encoded") or part.get("excerpt:encoded")
+    html = next(filter(None, map(part.get, TEXTS)), "")
     blocks = read_post(html)
     if not blocks:
         yield source.report("the post has no text", "fill or remove it", part.line, key or str(number))
@@ -120,9 +120,8 @@ def _read_item(
         yield source.note(reason, "publish it in its article file", part.line, key or str(number))
         use = "draft"
     fields = _read_fields(part, site)
-    for field, rule in RULES.items():
-        tell(field, rule, fields[field])
-    tell("id", "guid" if part.get("guid") else "the site's address and wp:post_id", key)
+    if is_heard():
+        _tell_places(part, fields, key)
     record = Record(
         key=key,
         sha256=hash_bytes(repr((sorted(fields.items()), use, html)).encode("utf-8", "replace")),
@@ -134,6 +133,26 @@ def _read_item(
         number=number,
     )
     yield fill_record(record, fields)
+
+
+def _tell_places(part: Part, fields: Mapping[str, object], key: str) -> None:
+    for field, rule in RULES.items():
+        tell(field, rule, fields[field])
+    is_link = not part.get("guid") and key == part.get("link")
+    tell(
+        "id", "guid" if part.get("guid") else "link" if is_link else "the site's address and wp:post_id", key
+    )
+    texts = [name for name in TEXTS if part.get(name)]
+    tell("body", texts[0], part.get(texts[0]))
+    is_locked = bool(part.get("wp:post_password"))
+    tell("status", "wp:post_password" if is_locked else "wp:status", is_locked or part.get("wp:status"))
+    for name in (*texts[1:], *(() if is_link else ("link",))):
+        leave_out(name, part.get(name))
+    for name, attributes in part.fields.get("category", ()):
+        if (domain := attributes.get("domain", CATEGORY)) not in {CATEGORY, TAG}:
+            leave_out(f"category with the domain {domain}", name)
+        elif attributes.get("nicename") == NO_CATEGORY:
+            leave_out("WordPress's own category for posts without one", name)
 
 
 def _read_fields(part: Part, site: _Site) -> dict[str, object]:
@@ -166,4 +185,5 @@ def _read_terms(part: Part, site: _Site) -> tuple[str | None, list[str]]:
     meta = dict(zip(keys, values, strict=False))
     primary = next((site.categories.get(meta[key], "") for key in PRIMARY_KEYS if key in meta), "")
     section = primary if primary in categories else next(iter(categories), None)
+    tell("section", "category, by wp:postmeta" if primary in categories else "category", section)
     return section, [name for name in (*categories, *tags) if name != section]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from waraq.ingest.readers.html_text import Block, read_blocks
+from waraq.ingest.trace import leave_out
 from waraq.text.tables import read_table
 
 TABLE = "wordpress.tsv"
@@ -39,7 +40,10 @@ def read_post(content: str) -> tuple[Block, ...]:
     """
     text = remove_shortcodes(content)
     blocks = read_blocks(break_lines(text))
-    return tuple(block for block in blocks if not _ADDRESS.fullmatch(block.text))
+    embedded = {block.text for block in blocks if _ADDRESS.fullmatch(block.text)}
+    for address in sorted(embedded):
+        leave_out("an address that WordPress embeds", address)
+    return tuple(block for block in blocks if block.text not in embedded)
 
 
 def break_lines(content: str) -> str:
@@ -82,7 +86,9 @@ def remove_shortcodes(text: str) -> str:
             kept.append(text[end : code.start()])
             dropping = code[2] if is_closed and uses.get(code[2]) == "drop" else ""
         elif code[1] and code[2] == dropping:
+            leave_out(f"what stands in the shortcode {dropping}", text[end : code.start()])
             dropping = ""
+        leave_out("a shortcode", code.group())
         end = code.end()
     return "".join((*kept, text[end:]))
 
