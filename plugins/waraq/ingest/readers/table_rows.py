@@ -9,8 +9,12 @@ from dataclasses import dataclass
 
 from waraq.ingest.readers.pieces import DAMAGED
 from waraq.ingest.readers.table_dialect import Dialect
+from waraq.ingest.readers.table_escapes import mark_nulls, open_escapes, unmark_nulls
 
 LONGEST_ROW = 5_000_000  # characters; an open quotation mark would else swallow the rest of the file
+MOST_ROWS_AGAIN = (
+    100  # rows of that length that are read once more; behind them such a row is lost as a whole
+)
 # Reason and remedy.
 Fault = tuple[str, str]
 QUOTING = (
@@ -54,6 +58,7 @@ class TableRows:
         self._again: deque[tuple[int, str | None]] = deque()
         self._taken: list[tuple[int, str]] = []
         self._size = 0
+        self._read_again = 0  # characters
 
     def __iter__(self) -> Iterator[Row]:
         """Yield the rows; empty lines are none."""
@@ -72,15 +77,20 @@ class TableRows:
                     continue
             if not self._taken:
                 return
-            if cells is None or self._is_merged(cells):
+            if cells is None and not self._dialect.quotes:
+                yield Row([], self._taken[0][0], _TOO_LONG)
+                reader = self._new_reader()
+            elif cells is None or self._is_merged(cells):
                 yield self._read_first_line()
                 reader = self._new_reader()
             elif cells:
-                yield Row(cells, self._taken[0][0], _find_fault(self._taken))
+                yield Row(unmark_nulls(cells), self._taken[0][0], _find_fault(self._taken))
 
     def _new_reader(self) -> Iterator[list[str]]:
         escape, delimiter = self._dialect.escape, self._dialect.delimiter
-        return csv.reader(self._feed(), delimiter=delimiter, escapechar=escape, strict=True)
+        quoting = self._dialect.quoting
+        lines = self._feed()
+        return csv.reader(lines, delimiter=delimiter, escapechar=escape, quoting=quoting, strict=True)
 
     def _feed(self) -> Iterator[str]:
         """Give the reader its next line, and remember the lines of the row. Raises _OpenRowError."""
@@ -91,22 +101,32 @@ class TableRows:
                 raise _OpenRowError
             self._taken.append((number, text))
             self._size += len(text)
-            yield text
+            marked = mark_nulls(text, self._dialect.delimiter)
+            yield open_escapes(marked) if self._dialect.escape else marked
 
     def _is_merged(self, cells: list[str]) -> bool:
         """Whether lines were taken for one row by a quotation mark that is none."""
         lines, width = self._taken, self.width
-        return len(lines) > 1 and len(cells) != width and len(self._split(lines[0][1])) == width
+        return (
+            self._dialect.quotes
+            and len(lines) > 1
+            and len(cells) != width
+            and len(self._split(lines[0][1])) == width
+        )
 
     def _read_first_line(self) -> Row:
         (number, text), *others = self._taken
+        self._read_again += self._size
+        if self._read_again > MOST_ROWS_AGAIN * LONGEST_ROW:
+            return Row([], number, _OPEN_QUOTE)
         self._again.extendleft(reversed(others))
         cells = self._split(text)
         fault = _find_fault([(number, text)]) or (None if len(cells) == self.width else _OPEN_QUOTE)
         return Row(cells, number, fault, literal=True)
 
     def _split(self, line: str) -> list[str]:
-        return line.rstrip("\r\n").split(self._dialect.delimiter)
+        delimiter = self._dialect.delimiter
+        return unmark_nulls(mark_nulls(line, delimiter).rstrip("\r\n").split(delimiter))
 
 
 def _find_fault(lines: list[tuple[int, str]]) -> Fault | None:
