@@ -58,6 +58,18 @@ def test_a_key_that_stands_twice_is_told_of_its_own_record() -> None:
     assert read(text)[1].record == "3"  # type: ignore[union-attr]
 
 
+def test_a_text_too_long_to_be_held_is_passed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("waraq.ingest.readers.json_window.LONGEST_LINE", 1_000)
+    monkeypatch.setattr("waraq.ingest.readers.pieces.SAMPLE_BYTES", 100)
+    monkeypatch.setattr("waraq.ingest.readers.pieces.PIECE_BYTES", 100)
+    long = "x" * 5_000
+    outer = {"note": long, "deep": [{"note": f"{long}]}}"}], "items": VALUES, "end": long}
+    assert keys(read(json.dumps(outer))) == KEYS
+    [problem] = read(json.dumps({"title": "خبر", "items": VALUES, "body": long}))
+    assert isinstance(problem, Problem)
+    assert "characters" in problem.reason
+
+
 @given(JSON, st.sampled_from([None, 0, 2]), st.integers(0, 200), st.sampled_from(['"', "\\", "]", "{", ","]))
 def test_whatever_is_damaged_is_told(value: object, indent: int | None, place: int, put: str) -> None:
     text = json.dumps({"data": [{"body": "متن"}, value]}, ensure_ascii=False, indent=indent)

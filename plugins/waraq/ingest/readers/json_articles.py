@@ -79,9 +79,11 @@ class JsonArticles:
 
 def _may_hold_lists(values: Mapping[str, object], depth: int = 1) -> bool:
     """Whether an object has a list of objects that may be articles, by its name or as all that it has."""
-    return any(
-        (len(values) == 1 or fold_name(key) in load_lists()) and any(isinstance(item, dict) for item in value)
-        if isinstance(value, list)
-        else isinstance(value, dict) and depth < DEEPEST and _may_hold_lists(value, depth + 1)
-        for key, value in values.items()
-    )
+    for key, value in values.items():
+        if isinstance(value, list):
+            has_objects = any(isinstance(item, dict) for item in value)
+            if has_objects and (len(values) == 1 or fold_name(key) in load_lists()):
+                return True
+        elif isinstance(value, dict) and depth < DEEPEST and _may_hold_lists(value, depth + 1):
+            return True
+    return False

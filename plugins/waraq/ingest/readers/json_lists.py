@@ -121,7 +121,7 @@ class _Survey:
                     is_article |= self._look_at_value(key, sign, path)
                 if (is_article and not path) or not self.is_whole:
                     break
-        except (BrokenObjectError, ValueError):  # of a value that is a text
+        except BrokenObjectError:
             self.is_whole = False
         return [] if is_article else named or (others if members == 1 else [])
 
@@ -156,7 +156,11 @@ class _Survey:
         if sign != '"':
             window.skip_value()
             return False
-        text, end = window.decode(self._decoder)
+        try:
+            text, end = window.decode(self._decoder)
+        except ValueError:  # damaged, or too long to be held
+            window.skip_value()
+            return self._is_body(key)
         window.move_to(end)
         is_said = not path and len(self.said) < MOST_SAID and len(str(text)) <= LONGEST_SAID
         if is_said:
