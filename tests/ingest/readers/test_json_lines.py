@@ -210,3 +210,20 @@ def test_a_wide_encoding_that_is_given_needs_no_mark(encoding: str) -> None:
     [record] = read_records(source_of("a.jsonl", raw, Settings(encoding=encoding[:6])))
     assert isinstance(record, Record)
     assert record.text == "آج لاہور میں بارش"
+
+
+def test_the_interface_of_wordpress() -> None:
+    """Texts stand under “rendered”; authors and categories are numbers of tables that are not there."""
+    [record] = read(
+        {
+            "id": 7,
+            "date": "2014-10-14T09:30:00",
+            "title": {"rendered": "پل کھل &#8220;گیا&#8221;"},
+            "content": {"rendered": "<p>پہلا۔</p><p>دوسرا۔</p>", "protected": False},
+            "author": 3,
+            "categories": [4, 12],
+        }
+    )
+    assert (record.key, record.date, record.headline) == ("7", "2014-10-14T09:30:00", "پل کھل “گیا”")
+    assert record.paragraphs == ("پہلا۔", "دوسرا۔")
+    assert (record.byline, record.section) == (None, None)

@@ -13,6 +13,8 @@ from waraq.ingest.record import Record
 from waraq.ingest.settings import Columns
 from waraq.ingest.trace import is_heard, leave_out, tell
 
+# Where maps hold their text: those of schema.org, and of WordPress's REST interface.
+WRAPPED = ("name", "rendered")
 LIST_MARKS = "،;؛"
 # Of these the columns of a map are put together; of other fields the first that has a value counts.
 JOINED = ("body", "byline", "keywords")
@@ -95,12 +97,18 @@ def fill_record(record: Record, values: Mapping[str, object]) -> Record:
         record,
         headline=pick_line(values, "headline") or record.headline,
         date=pick_line(values, "date"),
-        section=pick_line(values, "section"),
-        byline=pick_line(values, "byline"),
+        section=_pick_name(values, "section"),
+        byline=_pick_name(values, "byline"),
         publication=pick_line(values, "publication"),
         keywords=pick_list(values, "keywords"),
         lang=pick_lang(values),
     )
+
+
+def _pick_name(values: Mapping[str, object], field: str) -> str | None:
+    """Return a field as one line, unless that is a number: the key of a table that the source does not hold."""
+    line = pick_line(values, field)
+    return None if line and all(char.isdecimal() or char in "، " for char in line) else line
 
 
 def _pick_texts(values: Mapping[str, object], field: str) -> Iterator[str]:
@@ -122,14 +130,14 @@ def _is_number(value: object) -> bool:
 
 
 def _read_texts(value: object) -> Iterator[str]:
-    """Yield the texts of a value: a text, a number, a list of them, or schema.org's map with a name."""
+    """Yield the texts of a value: a text, a number, a list of them, or a map that has one as `WRAPPED` says."""
     if isinstance(value, str):
         yield clean_text(value)
     elif _is_number(value):
         yield str(value)
     elif isinstance(value, Mapping):
-        name = value.get("name")
-        if isinstance(name, str):
+        name = next((value[key] for key in WRAPPED if isinstance(value.get(key), str)), None)
+        if name is not None:
             yield clean_text(name)
     elif isinstance(value, list):
         for item in value:
