@@ -106,7 +106,7 @@ def fill_record(record: Record, values: Mapping[str, object]) -> Record:
 
 
 def _pick_name(values: Mapping[str, object], field: str) -> str | None:
-    """Return a field as one line, unless that is a number: the key of a table that the source does not hold."""
+    """Return a field as one line, unless it is a number: the key of a table that is not there."""
     line = pick_line(values, field)
     return None if line and all(char.isdecimal() or char in "، " for char in line) else line
 
@@ -130,7 +130,7 @@ def _is_number(value: object) -> bool:
 
 
 def _read_texts(value: object) -> Iterator[str]:
-    """Yield the texts of a value: a text, a number, a list of them, or a map that has one as `WRAPPED` says."""
+    """Yield the texts of a value: a text, a number, a list of them, or a map that wraps one."""
     if isinstance(value, str):
         yield clean_text(value)
     elif _is_number(value):
