@@ -101,14 +101,19 @@ class ConfigError(WaraqError):
 
 
 class DataError(WaraqError):
-    """A line of a data table is wrong; the message shows where and the line itself."""
+    """A line of a data table is wrong; the message shows where, the remedy if there is one, and the line."""
 
-    def __init__(self, path: str, line: int, column: int, message: str, text: str = "") -> None:
+    def __init__(  # noqa: PLR0913 - where, what, and what to do
+        self, path: str, line: int, column: int, message: str, text: str = "", *, remedy: str = ""
+    ) -> None:
+        told = f"{message}. Remedy: {remedy}" if remedy else message
         shown = f"\n    {text}" if text else ""
-        super().__init__(f"{path}:{line}:{column}: {message}{shown}")
+        super().__init__(f"{path}:{line}:{column}: {told}{shown}")
         self.path = path
         self.line = line
         self.column = column
+        self.message = message
+        self.remedy = remedy
 
 
 class RecordError(WaraqError):

@@ -70,8 +70,8 @@ def test_the_digest_follows_the_tables(tmp_path: Path) -> None:
 
 
 def test_columns_may_be_left_out_and_come_in_any_order(tmp_path: Path) -> None:
-    table = "name\tid\troles\nراشد کوہستانی\tperson/rashid\tشاعر|وزیر 1994/1996\n"
-    (tmp_path / "people.tsv").write_text(table, "utf-8")
+    table = "# ours\t\t\nname\tid\troles\t\nراشد کوہستانی\tperson/rashid\tشاعر|وزیر 1994/1996\t\n"
+    (tmp_path / "people.tsv").write_text(table, "utf-16")
     person = Tagger.load(tmp_path).entities["person/rashid"]
     assert (person.name, person.source) == ("راشد کوہستانی", "")
     assert person.roles == (("شاعر", ""), ("وزیر", "1994/1996"))

@@ -101,6 +101,55 @@ def test_repeated_id(tmp_path: Path) -> None:
 def test_wrong_header_and_encoding(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="must name the columns"):
         read_listings(write(tmp_path / "a.tsv", header="id\tname"), Kind.PLACE)
-    (tmp_path / "b.tsv").write_bytes(b"\xff\xfe")
-    with pytest.raises(DataError, match="not UTF-8"):
+    (tmp_path / "b.tsv").write_bytes(b"id\n\xc7")
+    with pytest.raises(DataError, match=r"b.tsv:2:1: the file is not UTF-8 text. Remedy: save it as"):
         read_listings(tmp_path / "b.tsv", Kind.PLACE)
+    (tmp_path / "b.tsv").write_bytes(b"")
+    with pytest.raises(DataError, match=r"b.tsv:1:1: the first line must name"):
+        read_listings(tmp_path / "b.tsv", Kind.PLACE)
+
+
+TABS = "\t" * (len(PLACE) - 2)
+SAVED = row(id="place/x", name="قلعہ لال", source="نقشہ, 1950")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        f"\ufeff{HEADER}\n{SAVED}\n".encode(),
+        f"{HEADER}\r\n{SAVED}\r\n".encode(),
+        f"{HEADER}\r{SAVED}".encode(),
+        f"{HEADER}\r\n{SAVED}\r\n".encode("utf-16"),
+        f"{HEADER}\t\t\n{SAVED}\t\t\n{row()}\n\n".encode(),
+        "{}\n{}\n".format(
+            *("\t".join(f'"{c}"' for c in each.split("\t")) for each in (HEADER, SAVED))
+        ).encode(),
+        f"# names, our own\n{HEADER}\n{SAVED}\n".encode(),
+    ],
+)
+def test_what_spreadsheets_make_of_a_table_is_read(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "places.tsv").write_bytes(data)
+    [listing] = read_listings(tmp_path / "places.tsv", Kind.PLACE)
+    assert (listing.entity.name, listing.entity.source) == ("قلعہ لال", "نقشہ, 1950")
+
+
+@pytest.mark.parametrize(
+    "data, place, message",
+    [
+        (f"{HEADER}\n{SAVED}".encode("utf-16-le"), (2, 1), "not UTF-8 text. Remedy: save it"),
+        (f"{HEADER}\n{SAVED}\0\n".encode(), (2, 1), "NUL characters and is no text. Remedy: save it"),
+        (f"{HEADER}\n{SAVED}".encode("utf-16")[:-1], (1, 1), "not UTF-16 text. Remedy: save it"),
+        (HEADER.replace("\t", ",").encode(), (1, 1), "separated by tabs. Remedy: write that line"),
+        (HEADER.removesuffix("\tsource").encode(), (1, 1), r"\(source is missing\). Remedy: "),
+        (f'{HEADER}\nplace/x\t"لال'.encode(), (2, 13), "never closed. Remedy: take out"),
+        (f"{HEADER}\n{row(id='place/x', name='ل' + chr(7))}".encode(), (2, 9), "control character U\\+0007"),
+        (f'{HEADER}\n"place/x"\t" لال"{TABS}'.encode(), (2, 11), "blanks around"),
+    ],
+)
+def test_what_is_no_table_is_named_with_a_remedy(
+    tmp_path: Path, data: bytes, place: tuple[int, int], message: str
+) -> None:
+    (tmp_path / "places.tsv").write_bytes(data)
+    with pytest.raises(DataError, match=message) as caught:
+        read_listings(tmp_path / "places.tsv", Kind.PLACE)
+    assert (caught.value.line, caught.value.column) == place

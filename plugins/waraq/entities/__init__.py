@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from waraq.entities.authority import AUTHORITY
 from waraq.entities.changes import Changes, Names, compare_editors, entities_from_json, entities_to_json
 from waraq.entities.name_finder import NameFinder
 from waraq.entities.tagger import Explanation, Tagger, digest_tables
 
 __all__ = [
+    "AUTHORITY",
     "Changes",
     "Explanation",
     "NameFinder",

@@ -16,6 +16,8 @@ from pathlib import Path
 from waraq.entities.gazetteer import TABLES, Listing, read_listings
 from waraq.entity import Entity
 
+AUTHORITY = "authority"  # the folder below that of the content
+
 
 def authority_files(folder: Path) -> tuple[Path, ...]:
     """The authority files that exist in `folder`."""

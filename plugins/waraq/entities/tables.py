@@ -1,4 +1,7 @@
-"""Tab-separated tables of names and rules: read whole, checked line by line."""
+"""Tab-separated tables of names and rules: read whole, checked line by line.
+
+What an editor's spreadsheet makes of them is read as `waraq.sheet` has it.
+"""
 
 from __future__ import annotations
 
@@ -12,19 +15,31 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from waraq.errors import DataError
+from waraq.sheet import (
+    MARK,
+    SheetError,
+    SheetRow,
+    decode_sheet,
+    describe_columns,
+    find_header,
+    parse_sheet,
+    read_bytes,
+)
 
 LIST_SEPARATOR = "|"
 # Blanks at the beginning or the end of a cell.
 _BLANKS = re.compile(r"(?:^|\t)[^\S\t\n]|[^\S\t\n](?:\t|$)", re.MULTILINE)
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a table: its cells by column name, and where it stands (lines from 1)."""
+    """One line of a table: its cells by column name, where it stands (lines from 1), and how."""
 
     cells: dict[str, str]
     path: str
     line: int
+    text: str = ""
 
     def __getitem__(self, column: str) -> str:
         return self.cells[column]
@@ -39,15 +54,11 @@ class Row:
 
     def error(self, column: str, message: str) -> DataError:
         """What to raise about the cell in `column`, with its place in the file."""
+        text = self.text or "\t".join(self.cells.values())
         position = list(self.cells).index(column)
-        before = "\t".join(list(self.cells.values())[:position])
-        return DataError(
-            self.path,
-            self.line,
-            len(before) + (2 if position else 1),
-            f"{column}: {message}",
-            "\t".join(self.cells.values()),
-        )
+        before = "\t".join(text.split("\t")[:position])
+        place = len(before) + (2 if position else 1)
+        return DataError(self.path, self.line, place, f"{column}: {message}", text)
 
 
 def data_file(name: str) -> Traversable:
@@ -73,56 +84,55 @@ def read_rows(
 ) -> list[Row]:
     """The rows of a table with exactly these columns, or the `required` and others in any order.
 
-    A column that is not there has empty cells. Raises DataError for text that
-    is not UTF-8 or NFC, another header, a line with too few or too many
-    cells, and blanks around a cell.
+    A column that is not there has empty cells. Raises DataError for what is no
+    text or not NFC, another header, a line with too few or too many cells,
+    control characters, and blanks around a cell.
     """
     path = shown_path(source)
     try:
-        text = source.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        message = "the file is not UTF-8 text"
-        raise DataError(path, 1, 1, message) from error
-    text = text.replace("\r\n", "\n")
-    lines = text.split("\n")
-    header = lines[0].split("\t")
-    if header != list(columns):
+        text = decode_sheet(read_bytes(source) or b"")
+    except SheetError as error:
+        raise DataError(path, error.line or 1, 1, error.reason, remedy=error.remedy) from error
+    header = find_header(text)
+    if header.cells != tuple(columns):
         _check_header(header, path, columns, columns if required is None else required)
-    rows = [_read_row(line, path, number, header) for number, line in enumerate(lines[1:], 2) if line]
-    if missing := [column for column in columns if column not in header]:
+    rows = [_read_row(row, path, header.cells) for row in parse_sheet(text, header.cells).rows]
+    if missing := [column for column in columns if column not in header.cells]:
         for row in rows:
             row.cells.update(dict.fromkeys(missing, ""))
     # Asked of the whole table first, as hardly any has such a cell.
-    if _BLANKS.search(text) or not unicodedata.is_normalized("NFC", text):
+    composed = unicodedata.is_normalized("NFC", text)
+    if not composed or MARK in text or _BLANKS.search(text) or _CONTROLS.search(text):
         for row in rows:
             _check_cells(row)
     return rows
 
 
-def _check_header(header: list[str], path: str, columns: Sequence[str], required: Collection[str]) -> None:
-    line = "\t".join(header)
-    if set(required) == set(columns) or not set(required) <= set(header):
-        message = f"the first line must name the columns {', '.join(columns)}, separated by tabs"
-        raise DataError(path, 1, 1, message, line)
-    for number, column in enumerate(header):
-        if column not in columns or column in header[:number]:
-            place = len("\t".join(header[:number])) + (2 if number else 1)
+def _check_header(header: SheetRow, path: str, columns: Sequence[str], required: Collection[str]) -> None:
+    found, line, shown = header.cells, header.line, header.text
+    if set(required) == set(columns) or not set(required) <= set(found):
+        fault = describe_columns(found, columns)
+        raise DataError(path, line, 1, fault.reason, shown, remedy=fault.remedy)
+    for number, column in enumerate(found):
+        if column not in columns or column in found[:number]:
+            place = len("\t".join(shown.split("\t")[:number])) + (2 if number else 1)
             message = f"{column!r} is not among the columns {', '.join(columns)}"
-            raise DataError(path, 1, place, "named twice: " + column if column in columns else message, line)
+            message = f"named twice: {column}" if column in columns else message
+            raise DataError(path, line, place, message, shown, remedy="correct it, or delete the column")
 
 
-def _read_row(line: str, path: str, number: int, columns: Sequence[str]) -> Row:
-    cells = line.split("\t")
-    if len(cells) != len(columns):
-        message = f"the line has {len(cells)} cells, the table {len(columns)} columns"
-        raise DataError(path, number, len(line) + 1, message, line)
-    return Row(dict(zip(columns, cells, strict=True)), path, number)
+def _read_row(row: SheetRow, path: str, columns: Sequence[str]) -> Row:
+    if fault := row.fault:
+        raise DataError(path, row.line, len(row.text) + 1, fault.reason, row.text, remedy=fault.remedy)
+    return Row(dict(zip(columns, row.cells, strict=True)), path, row.line, row.text)
 
 
 def _check_cells(row: Row) -> None:
     for column, cell in row.cells.items():
         if cell != cell.strip():
             raise row.error(column, "blanks around the value")
+        if found := _CONTROLS.search(cell):
+            raise row.error(column, f"holds the control character U+{ord(found.group()):04X}")
         if not unicodedata.is_normalized("NFC", cell):
             raise row.error(column, "the letters are not in Unicode's composed form (NFC)")
 

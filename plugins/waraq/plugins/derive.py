@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from waraq.article import Article, Credit, Source
-from waraq.entities import Tagger, digest_tables
+from waraq.entities import AUTHORITY, Tagger, digest_tables
 from waraq.entity import Entity, Mention
 from waraq.errors import Problem, RecordError
 from waraq.ingest import find_section, is_visible, parse_dateline, read_hashed_article
@@ -19,7 +19,6 @@ from waraq.markup import MarkupStrings, Renderer, make_renderer, strip_controls
 from waraq.store import Record
 from waraq.text.memory import Remembered
 
-AUTHORITY = "authority"
 LEAD_LENGTH = 220  # code points: two lines of a card on a wide screen
 
 
