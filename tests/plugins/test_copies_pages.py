@@ -141,6 +141,38 @@ def test_of_many_copies_an_article_lists_the_first(paper: Copied) -> None:
     assert "11" in paper.section(8) or "۱۱" in paper.section(8)
 
 
+def test_a_story_of_very_many_papers_has_several_pages(paper: Copied) -> None:
+    paper.waraq = {"PER_PAGE": 3}
+    for number in range(4, 9):
+        paper.write_copy(number, PAPERS[1])
+    paper.list_copies(*((number, 0) for number in range(1, 8)))
+    paper.build()
+
+    def read(page: str = "") -> tuple[list[int], list[str]]:
+        text = (paper.group().parent / page / "index.html").read_text("utf-8")
+        pager = re.search('<nav class="pager".*?</nav>', text, re.DOTALL)
+        links = re.findall('href="(?:../)*([^"]*)"', pager.group() if pager else "")
+        return [
+            int(each) for each in re.findall('card__headline"><a href="[./]*a/0{9}([^"]*)/"', text)
+        ], links
+
+    base = "copies/0000000000/"
+    assert read() == ([0, 1, 2], [f"{base}2/", f"{base}2/"])
+    assert read("2") == ([3, 4, 5, 6, 7], [base, base])
+    assert "8 اشاعتیں" in re.sub("<[^>]*>", "", paper.group().read_text("utf-8"))
+    assert f"{base}2/" in (paper.output / "sitemap.xml").read_text("utf-8")
+    older = paper.group().read_bytes()
+    paper.list_copies(*((number, 0) for number in range(1, 9)))
+    paper.build()
+    assert read("2") == ([3, 4, 5], [base, base, f"{base}3/", f"{base}3/"])
+    assert read("3") == ([6, 7, 8], [base, f"{base}2/"])
+    assert paper.group().read_bytes() != older
+    paper.list_copies((1, 0), (2, 0))
+    paper.build()
+    assert read() == ([0, 1, 2], [])
+    assert [path.name for path in paper.group().parent.iterdir()] == ["index.html"]
+
+
 def test_hostile_ids_make_no_pages(paper: Copied) -> None:
     path = paper.folder / "content/duplicates.tsv"
     path.write_text(

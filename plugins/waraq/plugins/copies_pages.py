@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from waraq.plugins.addresses import copies_url
 from waraq.plugins.archive import Archive, WritePage
+from waraq.plugins.pages import paginate_rising
 from waraq.plugins.views import Card, CopiesView
 from waraq.store import Part
 
@@ -31,12 +32,16 @@ def find_copies(archive: Archive, card: Card) -> CopiesView | None:
 
 
 def write_copies(archive: Archive, write: WritePage, part: Part) -> None:
-    """Write ``copies/<id>/`` of a group that has enough published articles."""
+    """Write ``copies/<id>/`` with its later pages, of a group that has enough published articles."""
     group = archive.store.copies.group(part.key)
-    if len(group) >= LEAST:
-        first = archive.card_of(_choose_first(part.key, group))
-        cards = tuple(map(archive.card_of, group))
-        write(copies_url(part.key), "copies", first=first, cards=cards)
+    if len(group) < LEAST:
+        return
+    first = archive.card_of(_choose_first(part.key, group))
+    for url, offset, limit, pager in paginate_rising(
+        copies_url(part.key), len(group), archive.config.per_page
+    ):
+        cards = tuple(map(archive.card_of, group[offset : offset + limit]))
+        write(url, "copies", first=first, total=len(group), cards=cards, pager=pager)
 
 
 def _choose_first(origin: str, group: Sequence[str]) -> str:

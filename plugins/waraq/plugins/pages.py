@@ -9,7 +9,7 @@ from waraq.plugins.views import Pager
 
 
 class Slice(NamedTuple):
-    """One page of a list that is kept newest first: its address, `offset` and `limit`, its pager."""
+    """One page of a list: its address, `offset` and `limit` in it, its pager."""
 
     url: str
     offset: int
@@ -42,3 +42,27 @@ def paginate(base: str, total: int, per_page: int) -> Iterator[Slice]:
             oldest=urls[0],
         )
         yield Slice(urls[position], offset, newest if position == full else per_page, pager)
+
+
+def paginate_rising(base: str, total: int, per_page: int) -> Iterator[Slice]:
+    """The pages of a list that is kept oldest first, the oldest page at the address `base` before all.
+
+    The others are numbered from 2. Full pages keep their articles when newer
+    ones come; the last takes what is left over, as the newest of `paginate`.
+
+    >>> [(page.url, page.offset, page.limit) for page in paginate_rising("copies/3kq7m2x9tb/", 45, 20)]
+    [('copies/3kq7m2x9tb/', 0, 20), ('copies/3kq7m2x9tb/2/', 20, 25)]
+    """
+    count = max(total // per_page, 1)
+    urls = [base, *(f"{base}{number}/" for number in range(2, count + 1))]
+    for position, url in enumerate(urls):
+        offset, last = position * per_page, position == count - 1
+        pager = Pager(
+            number=position + 1,
+            total=count,
+            newer=None if last else urls[position + 1],
+            older=urls[position - 1] if position else None,
+            newest=urls[-1],
+            oldest=base,
+        )
+        yield Slice(url, offset, total - offset if last else per_page, pager)
