@@ -10,8 +10,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from waraq.article import Article
 from waraq.cli import main
+from waraq.ingest.copies_file import COLUMNS as COPY_COLUMNS
+from waraq.ingest.writer import ArticleWriter
 
+COPIES, NAMES = "\t".join(COPY_COLUMNS), "id\tname\ttype"
 TEXT = "لاہور (اسٹاف رپورٹر) – شہر میں بارش ہوئی۔\n"
 
 
@@ -33,9 +37,9 @@ def call(*arguments: object) -> Result:
 def test_ingest_says_what_it_made(seeds: Path, tmp_path: Path) -> None:
     result = call("ingest", seeds, tmp_path / "content")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == "2 articles written, 0 updated, 0 unchanged, 1 duplicate\n"
+    assert result.stdout == "2 of 2 sources read, 2 articles written, 0 updated, 0 unchanged, 1 duplicate\n"
     again = call("ingest", seeds, tmp_path / "content").stdout
-    assert again == "0 articles written, 0 updated, 2 unchanged, 1 duplicate\n"
+    assert again.endswith(" read, 0 articles written, 0 updated, 2 unchanged, 1 duplicate\n")
 
 
 def test_ingest_names_what_it_refused(seeds: Path, tmp_path: Path) -> None:
@@ -90,6 +94,69 @@ def test_check(seeds: Path, tmp_path: Path) -> None:
     report = json.loads(call("check", content, "--json").stdout)
     assert (report["articles"], report["refused"]) == (1, 1)
     assert call("list", content).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("table", "text", "line", "reason"),
+    [
+        ("sections.tsv", "category\tsection\nBlog\n", 2, "1 cell, the table 2 columns"),
+        ("sections.tsv", "category\nBlog\n", 1, "section is missing"),
+        ("duplicates.tsv", "article,primary\n", 1, "separated by tabs"),
+        (
+            "duplicates.tsv",
+            f"{COPIES}\n0000000000\t\t\t\teditor\n",
+            2,
+            "article: there is no article 0000000000",
+        ),
+        ("authority/places.tsv", "name\ttype\n", 1, "must name the columns"),
+        ("authority/places.tsv", f"{NAMES}\nplace/x" + "\t" * (NAMES.count("\t")), 2, "name: is missing"),
+    ],
+)
+def test_check_tells_what_is_wrong_with_the_tables(
+    tmp_path: Path, table: str, text: str, line: int, reason: str
+) -> None:
+    path = tmp_path / table
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, "utf-8")
+    result = call("check", tmp_path, "--json")
+    [problem] = json.loads(result.stdout)["problems"]
+    assert (result.exit_code, problem["path"], problem["line"]) == (1, str(path), line)
+    assert reason in problem["reason"]
+    assert problem["remedy"]
+    result = call("check", tmp_path)
+    assert result.stdout == "0 articles can be used, 1 refused, 0 notices\n"
+    assert result.stderr.startswith(f"refused: {path}:{line}: ")
+
+
+def test_a_run_that_breaks_off_prints_and_keeps_its_report(
+    seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (seeds / "a.docx").write_bytes(b"PK")
+    write, written = ArticleWriter.write, []
+
+    def stop(self: ArticleWriter, article: Article, target: Path) -> bool:
+        if written:
+            raise KeyboardInterrupt
+        written.append(target)
+        return write(self, article, target)
+
+    call("ingest", seeds, tmp_path / "content", "--dry-run")
+    monkeypatch.setattr(ArticleWriter, "write", stop)
+    result = call("ingest", seeds, tmp_path / "content")
+    assert result.exit_code == 1
+    report = json.loads((tmp_path / ".cache/ingest-report.json").read_text("utf-8"))
+    assert report["broken_off"] == "KeyboardInterrupt"
+    assert (report["sources"], report["read"], report["written"], report["refused"]) == (3, 2, 1, 1)
+    assert report["paths"] == [str(path) for path in written]
+    text = (tmp_path / ".cache/ingest-report.txt").read_text("utf-8")
+    assert text in result.stderr
+    assert "a.docx: “.docx” is not a format Waraq reads" in text
+    dry = call("ingest", seeds, tmp_path / "content", "--dry-run")
+    assert (dry.exit_code, "Broken off" in dry.stderr) == (1, False)
+    monkeypatch.undo()
+    result = call("ingest", seeds, tmp_path / "content")
+    assert "Broken off" not in result.stderr
+    assert json.loads((tmp_path / ".cache/ingest-report.json").read_text("utf-8"))["broken_off"] == ""
 
 
 @pytest.mark.parametrize(

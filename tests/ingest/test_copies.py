@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.ingest.house import snapshot
 from waraq import stages
-from waraq.ingest import Report, ingest, walk_articles
+from waraq.ingest import Report, check_tables, ingest, walk_articles
+from waraq.ingest.catalogue import Catalogue
+from waraq.ingest.copies import open_copies
 from waraq.ingest.copies_file import COLUMNS, FILE, read_copies, read_groups
+from waraq.ingest.ledger import Ledger
 
 REPORT = "دریائے سندھ میں پانی کی سطح بلند ہونے سے درجنوں دیہات زیر آب آ گئے ہیں اور سیکڑوں خاندان بے گھر ہیں"
 OTHER = "لاہور کے بازاروں میں عید کی خریداری زوروں پر ہے اور دکان دار خوش ہیں"
@@ -78,11 +82,11 @@ def test_an_archive_without_copies_has_no_table(archive: Archive) -> None:
 
 def test_what_did_not_change_is_neither_compared_nor_written(archive: Archive) -> None:
     archive.run()
-    before = archive.table.stat()
+    before = snapshot(archive.content)
     stages.take()
     assert archive.run().duplicates == 2
     assert [stage.count for stage in stages.take() if stage.name == "Comparing articles"] == [0]
-    assert archive.table.stat() == before
+    assert snapshot(archive.content) == before
 
 
 def test_texts_of_sources_are_compared_without_their_files(
@@ -106,11 +110,6 @@ def test_without_a_cache_the_table_is_the_same(archive: Archive) -> None:
     assert archive.table.read_bytes() == grown
 
 
-def state(path: Path) -> tuple[int, int, bytes]:
-    """What a write changes; not the time of the last reading."""
-    return path.stat().st_ino, path.stat().st_mtime_ns, path.read_bytes()
-
-
 def test_a_dry_run_tells_and_writes_nothing(archive: Archive) -> None:
     row = {"id": "1", "headline": "پانی", "date": "2014-10-20", "body": REPORT}
     (archive.folder / "seeds/a.jsonl").write_text(json.dumps(row), "utf-8")
@@ -119,11 +118,10 @@ def test_a_dry_run_tells_and_writes_nothing(archive: Archive) -> None:
         assert not archive.table.exists()
         assert not (archive.folder / "cache").exists()
     archive.run()
-    before = {path: state(path) for path in archive.folder.rglob("*") if path.is_file()}
     archive.write(3, REPORT)
-    del before[archive.path(3)]
+    before = snapshot(archive.folder)
     assert archive.run(write=False).duplicates == 4
-    assert {path: state(path) for path in before} == before
+    assert snapshot(archive.folder) == before
 
 
 @pytest.mark.parametrize("status", ["withheld", "draft"])
@@ -161,6 +159,7 @@ WRONG = {
     f"{name(3)}\t{name(0)}\tvery\t\teditor": "neither exact nor near",
     f"{name(3)}\t{name(0)}\t\t\tedtior": "neither ingest nor editor",
     f"{name(3)}\t{name(0)}": "the line has 2 cells",
+    f'{name(3)}\t{name(0)}\t\t\t"editor': "never closed",
 }
 
 
@@ -183,12 +182,59 @@ def test_circles_and_second_rows_are_told(archive: Archive) -> None:
     assert report.duplicates == 2
 
 
-@pytest.mark.parametrize("data", [b"\xff\xfe", "شہر,تاریخ\n".encode(), b"article\tprimary\n"])
+@pytest.mark.parametrize(
+    "data", [b"\xff\xfe\x00", b"article\0", "شہر,تاریخ\n".encode(), b"article\tprimary\n"]
+)
 def test_what_is_no_table_is_left_alone(archive: Archive, data: bytes) -> None:
     archive.table.write_bytes(data)
     [problem] = archive.run().problems
     assert problem.path == str(archive.table)
     assert archive.table.read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        b"\xef\xbb\xbf%s",
+        b"# ours\t\t\t\t\r\n%s\t\t\r\n\t\t\t\t\r\n",
+        b'"# ours, and all"\t\n%s',
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_what_spreadsheets_make_of_the_table_is_read_and_written_as_ever(
+    archive: Archive, table: bytes, encoding: str
+) -> None:
+    row = (name(3), name(0), "", "", "editor")
+    lines = f"{HEADER}\r\n" + "\t".join(f'"{cell}"' for cell in row)
+    text = (table % lines.encode()).decode("utf-8-sig" if encoding == "utf-16" else "utf-8")
+    archive.table.write_bytes(text.encode(encoding))
+    report = archive.run()
+    assert (report.problems, report.duplicates) == ((), 3)
+    assert ("4", "1", "editor") in archive.pairs()
+    assert "\t".join(row) in archive.table.read_text("utf-8").splitlines()
+    assert archive.run() == report
+
+
+def test_finding_copies_writes_no_table(archive: Archive) -> None:
+    ledger = Ledger()
+    with open_copies(archive.content, ledger, None, write=True) as copies:
+        Catalogue(archive.content, ledger)
+        assert copies.find().copies == 2
+        assert not archive.table.exists()
+        copies.write()
+    assert archive.pairs() == [("2", "1", "ingest"), ("3", "1", "ingest")]
+    ledger.close()
+
+
+def test_a_damaged_row_of_ingest_is_written_anew(archive: Archive) -> None:
+    archive.run()
+    whole = archive.table.read_bytes()
+    archive.table.write_bytes(whole.replace(b"near\t0.95", b"nearly\t0.95"))
+    [problem] = check_tables(archive.content, lambda _: True)
+    assert (problem.line, "kind: “nearly”" in problem.reason) == (3, True)
+    assert archive.run(write=False).problems == ()
+    assert archive.run().problems == ()
+    assert archive.table.read_bytes() == whole
 
 
 def test_a_long_chain_takes_no_time(tmp_path: Path) -> None:

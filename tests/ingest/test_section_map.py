@@ -38,10 +38,10 @@ def test_a_category_means_what_the_editor_says(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text, line, reason",
     [
-        ("category\tsection\nBlog\n", 2, "1 cells"),
+        ("category\tsection\nBlog\n", 2, "1 cell, the table 2 columns"),
         ("category\tsection\n\tx\n", 2, "empty"),
         ("category\tsection\nBlog\tx\nblog\ty\n", 3, "twice"),
-        ("Blog\tx\n", 1, "no header"),
+        ("Blog\tx\n", 1, "the first line must name the columns category, section"),
     ],
 )
 def test_a_wrong_row_is_named_and_the_others_count(tmp_path: Path, text: str, line: int, reason: str) -> None:
@@ -55,7 +55,49 @@ def test_a_table_that_is_no_text_is_named(tmp_path: Path) -> None:
     write_map(tmp_path, "").write_bytes(b"\xff\xfe\x00")
     table, [problem] = load_section_map(tmp_path)
     assert not table.sections
-    assert "can't be read" in problem.reason
+    assert "is not UTF-16 text" in problem.reason
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "\ufeffcategory\tsection\nBlog\tرائے\n".encode(),
+        "category\tsection\r\nBlog\tرائے\r\n".encode(),
+        "category\tsection\r\nBlog\tرائے\r\n".encode("utf-16"),
+        b"category\tsection\t\t\r\nBlog\t\xd8\xb1\xd8\xa7\xd8\xa6\xdb\x92\t\t\r\n\t\t\t\r\n",
+        '"# ours, all"\t\n"category"\t"section"\n"Blog"\t"رائے"\n'.encode(),
+    ],
+)
+def test_what_spreadsheets_make_of_the_table_is_read(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / FILE).write_bytes(data)
+    table, problems = load_section_map(tmp_path)
+    assert (table.sections, problems) == ({"blog": "رائے"}, ())
+
+
+@pytest.mark.parametrize(
+    "data, line, reason",
+    [
+        (b"category,section\nBlog,Sport\nNews,\n", 1, "separated by tabs"),
+        (b"category\nBlog\nNews\n", 1, "(section is missing)"),
+        (b"category\tsection\nBlog\tx\0\n", 2, "NUL characters"),
+        ("category\tsection\nBlog\tکھیل\n".encode("cp1256", "replace"), 2, "is not UTF-8 text"),
+        (b'category\tsection\n"Blog\tx\n', 2, "never closed"),
+    ],
+)
+def test_what_is_no_table_is_told_once_with_a_remedy(
+    tmp_path: Path, data: bytes, line: int, reason: str
+) -> None:
+    (tmp_path / FILE).write_bytes(data)
+    table, [problem] = load_section_map(tmp_path)
+    assert not table.sections
+    assert (problem.line, reason in problem.reason, problem.fatal) == (line, True, True)
+    assert problem.remedy
+
+
+def test_a_folder_in_its_place_is_named(tmp_path: Path) -> None:
+    (tmp_path / FILE).mkdir()
+    _, [problem] = load_section_map(tmp_path)
+    assert problem.reason == "it is no file"
 
 
 def read_sections(house: Path) -> dict[str, str | None]:

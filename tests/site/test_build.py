@@ -11,6 +11,7 @@ import pytest
 
 from tests.archive_project import SITEURL, BuiltSite, copy_project, run_waraq
 from tests.site.test_pages import parse, targets
+from waraq.ingest.copies_file import COLUMNS
 
 
 def fingerprint(folder: Path) -> dict[str, str]:
@@ -105,6 +106,29 @@ def test_a_bad_article_is_named_and_the_rest_goes_on(project: Path) -> None:
     assert article.name in done.stdout + done.stderr
     assert "hedline" in done.stdout + done.stderr
     assert len(list((project / "output/a").iterdir())) == 3
+
+
+def test_wrong_tables_are_told_once_with_sources_and_without(project: Path) -> None:
+    content = project / "content"
+    (content / "sections.tsv").write_text("category\tsection\nBlog\n", "utf-8")
+    columns = "\t".join(COLUMNS)
+    (content / "duplicates.tsv").write_text(f"{columns}\n0000000000\t\t\t\teditor\n", "utf-8")
+    told = []
+    for _ in range(2):
+        done = run_waraq(project, "build")
+        assert done.returncode == 1
+        assert (project / "output/index.html").is_file()
+        told.append([line for line in done.stderr.splitlines() if ".tsv:" in line])
+        shutil.rmtree(project / "seeds", ignore_errors=True)
+    assert told[0] == told[1]
+    assert [line.partition(". Remedy: ")[0] for line in told[1]] == [
+        "refused: content/sections.tsv:2: the line has 1 cell, the table 2 columns",
+        "refused: content/duplicates.tsv:2: article: there is no article 0000000000",
+    ]
+    for name in ("sections.tsv", "duplicates.tsv"):
+        (content / name).unlink()
+    done = run_waraq(project, "build")
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_an_edit_stays_and_reaches_the_page(project: Path) -> None:

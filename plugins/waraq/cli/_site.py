@@ -13,7 +13,7 @@ import click
 from waraq import stages
 from waraq.cli._output import count, list_problems, print_json, print_problems
 from waraq.cli._profile import write_profile
-from waraq.cli.ingest import summarise_report
+from waraq.cli.ingest import printing_broken, summarise_report
 from waraq.errors import Problem
 from waraq.ingest import Report, ingest
 from waraq.plugins.lock import BUILD, locked
@@ -54,7 +54,10 @@ def build(settings: SiteSettings, wishes: Wishes) -> bool:
     if not wishes.as_json:
         watch_stages()
     with locked(settings.config.cache, BUILD):
-        report = ingest(seeds, settings.content, settings.config.cache) if seeds.is_dir() else None
+        report = None
+        if seeds.is_dir():
+            with printing_broken(settings.config.cache):
+                report = ingest(seeds, settings.content, settings.config.cache)
         refused = report.problems if report else ()
         settings.content.mkdir(exist_ok=True)  # Pelican wants one, even if nothing is in it
         measured = stages.take()

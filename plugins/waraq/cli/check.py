@@ -1,4 +1,4 @@
-"""``waraq check``: what is wrong with the articles."""
+"""``waraq check``: what is wrong with the articles and the editor's tables."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from waraq.cli._output import count, list_problems, print_json, print_problems
-from waraq.errors import Problem
-from waraq.ingest import check_articles
+from waraq.entities import AUTHORITY, Tagger
+from waraq.errors import DataError, Problem
+from waraq.ingest import check_articles, check_tables
 
 
 @click.command("check")
@@ -16,24 +17,38 @@ from waraq.ingest import check_articles
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.pass_context
 def command(ctx: click.Context, content: Path, *, as_json: bool) -> None:
-    """Read every article in CONTENT (“content” unless given) and name what is wrong.
+    """Read every article and table in CONTENT (“content” unless given) and name what is wrong.
 
-    Front matter that can't be used and ids used twice are refused; letters of
-    Arabic keyboards and of old fonts are notices.
+    Front matter that can't be used, ids used twice, and wrong rows of the
+    tables of sections, copies and names are refused; letters of Arabic
+    keyboards and of old fonts are notices.
     """
-    articles = 0
+    articles = set()
     problems = []
     for found in check_articles(content):
         if isinstance(found, Problem):
             problems.append(found)
         else:
-            articles += 1
+            articles.add(found.id)
+    problems += check_tables(content, articles.__contains__)
+    problems += check_names(content / AUTHORITY)
     refused = sum(problem.fatal for problem in problems)
     if as_json:
-        print_json({"articles": articles, "refused": refused, "problems": list_problems(problems)})
+        print_json({"articles": len(articles), "refused": refused, "problems": list_problems(problems)})
     else:
         print_problems(problems)
         notices = count(len(problems) - refused, "notice", "notices")
-        click.echo(f"{count(articles, 'article', 'articles')} can be used, {refused} refused, {notices}")
+        click.echo(f"{count(len(articles), 'article', 'articles')} can be used, {refused} refused, {notices}")
     if refused:
         ctx.exit(1)
+
+
+def check_names(authority: Path) -> list[Problem]:
+    """The first thing that is wrong with the editor's names: a build would stop there."""
+    try:
+        Tagger.load(authority)
+    except DataError as error:
+        remedy = error.remedy or "correct the line, as content/authority/README.md describes its columns"
+        reason = f"character {error.column}: {error.message}"
+        return [Problem(error.path, reason, remedy, error.line)]
+    return []

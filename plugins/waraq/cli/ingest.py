@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 import click
 
 from waraq.cli._output import count, list_problems, print_json, print_problems
 from waraq.errors import Problem, show_text
-from waraq.ingest import Explained, Report, explain, ingest
+from waraq.ingest import Explained, Report, explain, ingest, read_broken
 from waraq.plugins.lock import BUILD, locked
 from waraq.plugins.progress import watch_stages
 
@@ -63,7 +64,7 @@ def command(  # noqa: PLR0913 - an option each
     if not as_json:
         watch_stages()
     cache = cache or content.parent / CACHE
-    with nullcontext() if dry_run else locked(cache, BUILD):
+    with nullcontext() if dry_run else locked(cache, BUILD), printing_broken(None if dry_run else cache):
         report = ingest(seeds, content, cache, write=not dry_run)
     if as_json:
         print_json(report.to_json())
@@ -72,6 +73,21 @@ def command(  # noqa: PLR0913 - an option each
         click.echo(summarise_report(report))
     if report.refused:
         ctx.exit(1)
+
+
+@contextmanager
+def printing_broken(cache: Path | None) -> Iterator[None]:
+    """Print the report of an ingest that does not come to its end, which it kept in the folder `cache`.
+
+    None is for one that keeps nothing.
+    """
+    try:
+        yield
+    except BaseException:  # somebody may have pressed Ctrl and C
+        with suppress(OSError):  # it may not have come so far
+            if told := read_broken(cache) if cache else "":
+                click.echo(told, err=True)
+        raise
 
 
 def explain_source(
@@ -110,7 +126,8 @@ def _write_record(record: Explained) -> dict[str, object]:
 
 def summarise_report(report: Report) -> str:
     """Say in one line what an ingest did."""
-    parts = [f"{count(report.written, 'article', 'articles')} written"]
+    parts = [f"{report.read} of {count(report.sources, 'source', 'sources')} read"]
+    parts += [f"{count(report.written, 'article', 'articles')} written"]
     parts += [f"{report.updated} updated", f"{report.unchanged} unchanged"]
     parts += [f"{report.kept} kept as edited"] if report.kept else []
     parts += [f"{report.conflict} in conflict with an edit"] if report.conflict else []

@@ -11,14 +11,14 @@ from waraq.ingest.article_file import (
     split_front_matter,
     walk_articles,
 )
-from waraq.ingest.checks import check_articles
+from waraq.ingest.checks import check_articles, check_tables
 from waraq.ingest.copies_file import digest_copies, read_groups
 from waraq.ingest.dateline import parse_dateline
 from waraq.ingest.encodings import is_visible
 from waraq.ingest.explain import Explained, explain
 from waraq.ingest.headline import infer_headline
 from waraq.ingest.pipeline import ingest
-from waraq.ingest.report import Report
+from waraq.ingest.report import Report, read_broken
 from waraq.ingest.sections import find_section, load_sections
 from waraq.ingest.yaml_text import YamlError, load_yaml
 
@@ -28,6 +28,7 @@ __all__ = [
     "YamlError",
     "article_to_markdown",
     "check_articles",
+    "check_tables",
     "digest_copies",
     "examine_article",
     "explain",
@@ -39,6 +40,7 @@ __all__ = [
     "load_yaml",
     "parse_dateline",
     "read_article",
+    "read_broken",
     "read_groups",
     "read_hashed_article",
     "scan_articles",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
 from waraq.article import Article
 from waraq.errors import Problem
 from waraq.ingest.article_file import examine_article, walk_articles
+from waraq.ingest.copies_file import FILE, check_copies, read_copies
+from waraq.ingest.section_map import load_section_map
 from waraq.text import normalize
 
 URDU = "ur"
@@ -35,6 +37,17 @@ def check_articles(content: Path) -> Iterator[Article | Problem]:
         yield found
         if found.lang.split("-")[0] == URDU:
             yield from check_letters(path)
+
+
+def check_tables(content: Path, known: Callable[[str], bool]) -> Iterator[Problem]:
+    """Yield what is wrong with the editor's tables of sections and of copies.
+
+    `known` tells of an id whether there is an article that has it.
+    """
+    yield from load_section_map(content)[1]
+    table = read_copies(content / FILE)
+    yield from check_copies(content / FILE, table, known).problems
+    yield from table.damaged
 
 
 def check_letters(path: Path) -> Iterator[Problem]:

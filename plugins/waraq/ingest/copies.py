@@ -8,7 +8,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 from unicodedata import normalize
 
 from waraq import stages
@@ -22,8 +21,11 @@ from waraq.ingest.copies_file import (
     INGEST,
     CopyRow,
     CopyTable,
+    Found,
     Links,
+    check_copies,
     link_rows,
+    parse_copies,
     read_copies,
     write_copies,
 )
@@ -40,13 +42,6 @@ _FILE_OF = "SELECT path, state, min(path) FROM article WHERE id = ?"
 _KNOWN = "SELECT 1 FROM article WHERE id = ?"
 
 
-class Found(NamedTuple):
-    """How many articles are copies of another, and what is to be told of them."""
-
-    copies: int
-    problems: list[Problem]
-
-
 @contextmanager
 def open_copies(content: Path, ledger: Ledger, cache: Path | None, *, write: bool) -> Iterator[Copies]:
     """What compares the articles below `content`; sketches are kept in the folder `cache`, with `write`."""
@@ -60,7 +55,11 @@ def open_copies(content: Path, ledger: Ledger, cache: Path | None, *, write: boo
 
 
 class Copies:
-    """Compares the articles of one run with all others, and keeps the table of copies."""
+    """Compares the articles of one run with all others.
+
+    `table` is what the table of copies is to be, once it was asked for: its
+    bytes, None where the file may stay as it is.
+    """
 
     def __init__(self, content: Path, ledger: Ledger, known: Duplicates, *, write: bool) -> None:
         self.content = content
@@ -70,6 +69,7 @@ class Copies:
         self._write = write
         self._noted = False
         self._unwritten: dict[str, str] = {}
+        self.table: bytes | None = None
 
     def note(self, article: Article, state: str | None) -> None:
         """Take an article that was written just now, with the state of its file; None where nothing is."""
@@ -84,7 +84,7 @@ class Copies:
         self._known.put(article.id, version, _date_rank(article), make_sketch(body))
 
     def find(self) -> Found:
-        """Find the copies among all articles, and write the table where it says something else."""
+        """Find the copies among all articles; below `content` nothing is written, see `write`."""
         table = read_copies(self._path)
         if not table.readable:
             return Found(0, table.problems)
@@ -92,10 +92,14 @@ class Copies:
         if changed or self._ledger.recall(_KEPT) != table.digest:
             table = self._renew(table)
             self._ledger.keep(_KEPT, table.digest)
-        links, problems = link_rows(self._path, table.rows)
-        unknown = {row.article: problem for row, problem in self._list_unknown(table)}
-        count = sum(bool(primary) and each not in unknown for each, primary in links.primaries.items())
-        return Found(count, [*table.problems, *problems, *unknown.values(), *self._tell_crowds()])
+        found = check_copies(self._path, table, self._is_there)
+        return Found(found.copies, [*found.problems, *self._tell_crowds()])
+
+    def write(self) -> None:
+        """Write ``content/duplicates.tsv``, where that is to be another text. Raises OSError."""
+        if self.table is not None:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(self._path, self.table)
 
     def _compare(self, alone: set[str]) -> bool:
         """Bring what is known of the texts up to date, without those `alone`; whether anything changed."""
@@ -120,7 +124,7 @@ class Copies:
         yield from self._unwritten.items()
 
     def _renew(self, table: CopyTable) -> CopyTable:
-        """The table with what is found now; written where that is another text."""
+        """The table with what is found now; without writing, its lines are those of the present one."""
         editors = _by_editors(table)
         found = list(self._list_found(link_rows(self._path, editors)[0]))
         if not (found or table.digest):
@@ -129,9 +133,8 @@ class Copies:
         if not self._write:
             return replace(table, rows=(*editors, *found))
         if hash_bytes(data) != table.digest:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(self._path, data)
-        return read_copies(self._path)
+            self.table = data
+        return parse_copies(self._path, data)
 
     def _list_found(self, links: Links) -> Iterator[CopyRow]:
         """The copies that are found, those left out that editors say something else of."""
@@ -141,14 +144,8 @@ class Copies:
                     similarity = f"{member.similarity:.2f}"
                     yield CopyRow(member.id, group.primary, member.kind.value, similarity, INGEST)
 
-    def _list_unknown(self, table: CopyTable) -> Iterator[tuple[CopyRow, Problem]]:
-        """The rows of editors that name an article which is not there."""
-        for row in _by_editors(table):
-            for each in filter(None, (row.article, row.primary)):
-                if each not in self._unwritten and not self._ledger.db.execute(_KNOWN, (each,)).fetchone():
-                    reason = f"there is no article {each}"
-                    remedy = "correct the id, or delete the line"
-                    yield row, Problem(str(self._path), reason, remedy, row.line, fatal=False)
+    def _is_there(self, article: str) -> bool:
+        return article in self._unwritten or bool(self._ledger.db.execute(_KNOWN, (article,)).fetchone())
 
     def _tell_crowds(self) -> Iterator[Problem]:
         crowd = self._known.crowded()

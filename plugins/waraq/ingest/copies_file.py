@@ -6,13 +6,14 @@ stay as they are, also those that can't be used.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from waraq.errors import Problem
 from waraq.ingest.identity import hash_bytes, is_id
+from waraq.sheet import MARK, Fault, SheetError, SheetRow, decode_sheet, parse_sheet, read_bytes
 
 FILE = "duplicates.tsv"
 COLUMNS = ("article", "primary", "kind", "similarity", "by")
@@ -37,13 +38,15 @@ class CopyRow(NamedTuple):
 class CopyTable:
     """What the file holds: its comments, the rows that can be used, and all lines that are an editor's.
 
-    `digest` is of its bytes, '' where there is none.
+    `digest` is of its bytes, '' where there is none. Among the `problems` are
+    none of the rows that ingest writes anew; these are the `damaged`.
     """
 
     comments: tuple[str, ...] = (_COMMENT,)
     rows: tuple[CopyRow, ...] = ()
     editors: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
+    damaged: list[Problem] = field(default_factory=list)
     digest: str = ""
     readable: bool = True
 
@@ -77,69 +80,68 @@ class Links:
 def read_copies(path: Path) -> CopyTable:
     """The table at `path`; an empty one where there is none, and one not `readable` where it is no table."""
     try:
-        raw = path.read_bytes()
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
-    except FileNotFoundError:
-        return CopyTable()
-    except OSError as error:
-        problem = Problem(str(path), f"the file can't be read ({error.strerror})", "check your rights")
-        return CopyTable(problems=[problem], readable=False)
-    except UnicodeDecodeError:
-        problem = Problem(str(path), "the file is not UTF-8 text", "save it as UTF-8")
-        return CopyTable(problems=[problem], readable=False)
-    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-    comments = tuple(line for _, line in lines if line.startswith("#"))
-    lines = [each for each in lines if not each[1].startswith("#")]
-    if lines and lines[0][1] != _HEADER:
-        reason = f"the first line must name the columns {', '.join(COLUMNS)}, separated by tabs"
-        remedy = "write that line, or delete the file: ingest makes it again, without your rows"
-        return CopyTable(problems=[Problem(str(path), reason, remedy, lines[0][0])], readable=False)
-    table = _read_lines(path, comments, lines[1:])
-    table.digest = hash_bytes(raw)
-    return table
+        raw = read_bytes(path)
+        return CopyTable() if raw is None else parse_copies(path, raw)
+    except SheetError as error:
+        return _refuse(path, error.reason, error.remedy, error.line)
 
 
-def _read_lines(path: Path, comments: tuple[str, ...], lines: list[tuple[int, str]]) -> CopyTable:
-    table = CopyTable(comments)
+def parse_copies(path: Path, raw: bytes) -> CopyTable:
+    """The table that a file at `path` with these bytes is. Raises SheetError."""
+    sheet = parse_sheet(decode_sheet(raw), COLUMNS)
+    if sheet.header_fault and sheet.rows:
+        reason, remedy = sheet.header_fault
+        remedy = f"{remedy}. Or delete the file: ingest makes it again, without your rows"
+        return _refuse(path, reason, remedy, sheet.rows[0].line)
+    table = CopyTable(sheet.comments, digest=hash_bytes(raw))
     rows: dict[str, CopyRow] = {}
     found: dict[str, CopyRow] = {}
     editors = []
-    for number, line in lines:
-        row = _read_row(line, number)
-        known = found if row.by == INGEST else rows
-        wrong = _find_fault(row, len(line.split("\t")))
-        if not wrong and row.article in known:
-            wrong = (f"{row.article} stands here twice", "delete one of the two lines")
-        if row.by != INGEST:
-            editors.append(line)
-            if wrong:
-                table.problems.append(Problem(str(path), *wrong, number))
-        if not wrong:
+    for line in sheet.rows:
+        row = _read_row(line)
+        mine = row.by == INGEST
+        known = found if mine else rows
+        fault = line.fault or _find_fault(row)
+        if not fault and row.article in known:
+            fault = Fault(f"article: {row.article} stands here twice", "delete one of the two lines")
+        if not mine:
+            plain = "\t".join(line.cells)
+            editors.append(line.text if line.fault or MARK in plain else plain)
+        if fault:
+            told = table.damaged if mine else table.problems
+            told.append(Problem(str(path), *fault, line.line))
+        else:
             known[row.article] = row
     table.editors = tuple(editors)
     table.rows = (*rows.values(), *(row for row in found.values() if row.article not in rows))
     return table
 
 
-def _read_row(line: str, number: int) -> CopyRow:
-    cells = [cell.strip() for cell in line.split("\t")]
-    article, primary, kind, similarity, by = [*cells, "", "", "", ""][: len(COLUMNS)]
-    return CopyRow(article, primary, kind, similarity, by, number)
+def _refuse(path: Path, reason: str, remedy: str, line: int | None) -> CopyTable:
+    return CopyTable(problems=[Problem(str(path), reason, remedy, line)], readable=False)
 
 
-def _find_fault(row: CopyRow, cells: int) -> tuple[str, str] | None:
-    """What is wrong with a row by itself, and the remedy."""
-    if cells != len(COLUMNS):
-        return f"the line has {cells} cells, the table {len(COLUMNS)} columns", "part the cells by tabs"
+def _read_row(line: SheetRow) -> CopyRow:
+    cells = [*map(str.strip, line.cells)]
+    if line.fault:
+        cells = [*cells, "", "", "", ""][: len(COLUMNS)]
+    article, primary, kind, similarity, by = cells
+    return CopyRow(article, primary, kind, similarity, by, line.line)
+
+
+def _find_fault(row: CopyRow) -> Fault | None:
+    """What is wrong with a row by itself."""
     if row.by not in {INGEST, EDITOR}:
-        return f"by: “{row.by}” is neither {INGEST} nor {EDITOR}", f"write “{EDITOR}”"
+        return Fault(f"by: “{row.by}” is neither {INGEST} nor {EDITOR}", f"write “{EDITOR}”")
     for name, value in (("article", row.article), ("primary", row.primary)):
         if not is_id(value) and (value or name == "article" or row.by == INGEST):
-            return f"{name}: “{value}” is no id of an article", "copy it from the article's front matter"
+            return Fault(
+                f"{name}: “{value}” is no id of an article", "copy it from the article's front matter"
+            )
     if row.article == row.primary:
-        return f"{row.article} would be a copy of itself", "leave primary empty if it is no copy"
+        return Fault(f"primary: {row.article} would be a copy of itself", "leave it empty if it is no copy")
     if row.kind not in _KINDS:
-        return f"kind: “{row.kind}” is neither exact nor near", "correct it, or leave it empty"
+        return Fault(f"kind: “{row.kind}” is neither exact nor near", "correct it, or leave it empty")
     return None
 
 
@@ -149,24 +151,50 @@ def link_rows(path: Path, rows: Iterable[CopyRow]) -> tuple[Links, list[Problem]
     problems = []
     for row in rows:
         if not links.add(row.article, row.primary) and row.by == EDITOR:
-            reason = f"{row.article} and {row.primary} would be copies of each other, in a circle"
-            remedy = "leave primary empty in one of the lines"
+            reason = f"primary: {row.article} and {row.primary} would be copies of each other, in a circle"
+            remedy = "leave it empty in one of the lines"
             problems.append(Problem(str(path), reason, remedy, row.line))
     return links, problems
+
+
+class Found(NamedTuple):
+    """How many articles are copies of another, and what is to be told of them."""
+
+    copies: int
+    problems: list[Problem]
+
+
+def check_copies(path: Path, table: CopyTable, known: Callable[[str], bool]) -> Found:
+    """How many copies a table leads to, and all that is wrong with an editor's part of it.
+
+    `known` tells of an id whether there is an article that has it.
+    """
+    links, circles = link_rows(path, table.rows)
+    copies = {article for article, primary in links.primaries.items() if primary}
+    problems = [*table.problems, *circles]
+    for row in table.rows:
+        names = (("article", row.article), ("primary", row.primary)) if row.by == EDITOR else ()
+        for name, value in names:
+            if value and not known(value):
+                copies.discard(row.article)
+                reason = f"{name}: there is no article {value}"
+                problems.append(Problem(str(path), reason, "correct the id, or delete the line", row.line))
+    return Found(len(copies), problems)
 
 
 def digest_copies(content: Path) -> str:
     """A hash of the table's bytes; '' where there is none that can be read."""
     try:
-        return hash_bytes((content / FILE).read_bytes())
-    except OSError:
+        raw = read_bytes(content / FILE)
+    except SheetError:
         return ""
+    return "" if raw is None else hash_bytes(raw)
 
 
 def read_groups(content: Path) -> dict[str, str]:
     """Each article that is in a group by the table, the primary one too, with the primary one.
 
-    What is wrong with the table is left out: ingest tells it.
+    What is wrong with the table is left out: `check_copies` tells it.
     """
     links, _ = link_rows(content / FILE, read_copies(content / FILE).rows)
     copies = {article: links.find_end(article) for article, primary in links.primaries.items() if primary}

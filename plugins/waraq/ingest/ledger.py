@@ -50,7 +50,7 @@ class Ledger:
     def __init__(self, path: Path | None = None, *, write: bool = True) -> None:
         stamp = f"{_FORMAT}:{digest_package()}"
         self._path = path if write else None
-        known = _open(path, stamp) if path else None
+        known = _open(path, stamp, write=write) if path else None
         if known and write:
             self.db = known
         else:
@@ -137,12 +137,15 @@ class Ledger:
             note_state(self._path)
 
 
-def _open(path: Path, stamp: str) -> sqlite3.Connection | None:
-    """The ledger of an earlier run; None where there is none, or it can't be used."""
+def _open(path: Path, stamp: str, *, write: bool) -> sqlite3.Connection | None:
+    """The ledger of an earlier run; None where there is none, or it can't be used.
+
+    Only with `write` SQLite may take back what a killed run left half written in it.
+    """
     if not path.is_file():
         return None
     noted = is_as_noted(path)
-    db = sqlite3.connect(path)
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode={'rw' if write else 'ro'}", uri=True)
     with suppress(sqlite3.DatabaseError):
         found = db.execute("SELECT value FROM meta WHERE key = 'stamp'").fetchone()
         if found == (stamp,) and (noted or is_whole(path, db)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,10 +11,10 @@ from waraq.ingest.encodings import clean_text
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.record import Record
 from waraq.ingest.sections import fold_section
+from waraq.sheet import Fault, SheetError, load_sheet
 
 FILE = "sections.tsv"
-HEADER = ("category", "section")
-_REMEDY = "write a category and a section in each line, a tab between them"
+COLUMNS = ("category", "section")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,38 +44,29 @@ def load_section_map(content: Path) -> tuple[SectionMap, tuple[Problem, ...]]:
     """The table of a content folder, and what is wrong with it; rows that are wrong are left out."""
     path = content / FILE
     try:
-        raw = path.read_bytes()
-        text = raw.decode("utf-8-sig")
-    except FileNotFoundError:
+        raw, sheet = load_sheet(path, COLUMNS)
+    except SheetError as error:
+        return SectionMap(), (Problem(str(path), error.reason, error.remedy, error.line),)
+    if raw is None:
         return SectionMap(), ()
-    except (OSError, UnicodeDecodeError) as error:
-        problem = Problem(str(path), f"the table of sections can't be read ({error})", "save it as UTF-8")
-        return SectionMap(), (problem,)
     sections: dict[str, str | None] = {}
-    problems: list[Problem] = []
-    lines = enumerate(clean_text(text).split("\n"), 1)
-    rows = [(number, line.split("\t")) for number, line in lines if line and not line.startswith("#")]
-    if rows and tuple(rows[0][1]) == HEADER:
-        del rows[0]
-    elif rows:
-        problems.append(
-            Problem(str(path), "the first line is no header", "write “category”, tab, “section”", 1)
-        )
-    for number, cells in rows:
-        if reason := _add(cells, sections):
-            problems.append(Problem(str(path), reason, _REMEDY, number))
-    return SectionMap(sections, hash_bytes(raw)), tuple(problems)
+    rows = sheet.rows
+    faults: list[tuple[int, Fault | None]] = []
+    if rows and sheet.header_fault:
+        faults.append((rows[0].line, sheet.header_fault))
+        rows = () if rows[0].fault else rows  # of a table with other columns each would be wrong
+    faults += [(row.line, row.fault or _add(row.cells, sections)) for row in rows]
+    problems = tuple(Problem(str(path), *fault, line) for line, fault in faults if fault)
+    return SectionMap(sections, hash_bytes(raw)), problems
 
 
-def _add(cells: list[str], sections: dict[str, str | None]) -> str | None:
+def _add(cells: Sequence[str], sections: dict[str, str | None]) -> Fault | None:
     """Add a row to the map, or say what is wrong with it."""
-    if len(cells) != len(HEADER):
-        return f"the row has {len(cells)} cells instead of {len(HEADER)}"
-    category, section = (" ".join(cell.split()) for cell in cells)
+    category, section = (" ".join(clean_text(cell).split()) for cell in cells)
     key = fold_section(category)
     if not key:
-        return "the category is empty"
+        return Fault("category: is empty", "write what the sources call it, or delete the line")
     if key in sections:
-        return f"“{category}” stands here twice"
+        return Fault(f"category: “{category}” stands here twice", "delete one of the two lines")
     sections[key] = section or None
     return None

@@ -19,7 +19,7 @@ from waraq import stages
 from waraq.code_digest import digest_package
 from waraq.errors import Problem, RecordError
 from waraq.files import read_state, state_of, write_settled, write_state
-from waraq.ingest import digest_copies, examine_article, read_groups, scan_articles
+from waraq.ingest import check_tables, digest_copies, examine_article, read_groups, scan_articles
 from waraq.plugins.derive import Deriver, DeriverSource, effective_status, hash_file
 from waraq.plugins.name_changes import find_changes, find_concerned, note_changes
 from waraq.plugins.rebuilt import Change
@@ -102,6 +102,7 @@ def synchronise(
         note_changes(store, changes, source)
         done.groups = note_groups(store, source.content)
         done.problems += store.notices()
+        done.problems += check_tables(source.content, store.has)
         store.commit()
     return done
 

@@ -139,6 +139,10 @@ class Store:
         path, digest, lead, html, text = row[1:]
         return Record(article_from_json(row[0]), path, digest, lead, html, text, self.entities_of(article_id))
 
+    def has(self, article_id: str) -> bool:
+        """Whether there is an article with an id, whatever its status."""
+        return bool(self._db.execute("SELECT 1 FROM article WHERE id = ?", (article_id,)).fetchone())
+
     def body(self, article_id: str) -> tuple[str, str] | None:
         """The effective status of an article and its body as HTML; None where there is none of the id."""
         row = self._db.execute("SELECT status, html FROM article WHERE id = ?", (article_id,)).fetchone()
