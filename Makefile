@@ -5,10 +5,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 PEERS := tools/build_bench
+FUZZ := tests/ingest/fuzz
 NPM := $(shell command -v npm 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help html offline golden eval bench bench-search lock-bench serve publish test soak check lint types size lock clean
+.PHONY: help html offline golden eval bench bench-search lock-bench serve publish test soak fuzz check lint types size lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,8 +32,13 @@ publish: $(VENV)/.installed ## build for the public address in WARAQ_SITEURL, sa
 test: check $(VENV)/.browser ## everything: lint, types, unit, site and browser tests
 	@$(BIN)/python -m pytest -n auto --dist worksteal
 
-soak: $(VENV)/.installed-dev ## fuzz, bomb and kill tests for hours (OPTIONS="-k warc" for some)
+soak: $(VENV)/.installed-dev ## fuzz, bomb and kill tests for hours (OPTIONS="-k warc" for some, and no make fuzz)
 	@WARAQ_SOAK=1 $(BIN)/python -m pytest -n auto --dist worksteal -m soak --timeout 0 $(OPTIONS) tests
+	@$(if $(OPTIONS),true,$(MAKE) --no-print-directory fuzz)
+
+fuzz: $(VENV)/.installed-dev ## all readers, fuzzed by coverage on one core (MINUTES=60, FORMATS="a.csv o.zip" for some)
+	@$(PIP) install --quiet --require-hashes --only-binary :all: -r $(FUZZ)/requirements.lock || true
+	@$(BIN)/python -m tests.ingest.fuzz --minutes $(or $(MINUTES),60) $(FORMATS)
 
 check: lint types ## lint and types
 
@@ -66,6 +72,7 @@ size: $(VENV)/.installed ## bytes a reader downloads, compressed
 lock: $(VENV)/.installed-dev ## resolve the dependencies again and write the hashed lock files
 	@$(BIN)/pip-compile $(LOCK) --extra build --upgrade -o requirements.lock pyproject.toml
 	@$(BIN)/pip-compile $(LOCK) --extra build --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+	@$(BIN)/pip-compile $(LOCK) --no-annotate --upgrade -o $(FUZZ)/requirements.lock $(FUZZ)/requirements.in
 
 lock-bench: $(VENV)/.installed-dev ## resolve again what our builds are measured against
 	@$(BIN)/pip-compile $(LOCK) --no-annotate -c requirements.lock -o $(PEERS)/requirements.lock $(PEERS)/requirements.in

@@ -22,6 +22,14 @@ def test_an_article_is_written(house: Path) -> None:
     assert (article.source.file, article.source.record) == ("sports/2014-10-14-a.txt", "")
 
 
+def test_an_article_is_written_as_it_is_read(house: Path) -> None:
+    (house / "seeds" / "b.txt").write_text("لاہور –  شہر\tمیں \u2003 بارش ہوئی۔", "utf-8")
+    [path] = [path for path in run(house).paths if "undated" in path.parts]
+    article = read_article(path, house / "content")
+    assert article.headline == "شہر میں بارش ہوئی"
+    assert article_to_markdown(article).encode() == path.read_bytes()
+
+
 def test_the_second_run_changes_nothing(house: Path) -> None:
     run(house)
     before = snapshot(house)

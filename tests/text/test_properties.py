@@ -124,6 +124,12 @@ def test_slug_is_plain(text: str) -> None:
     assert romanize(text).isascii()
 
 
+def test_a_slug_takes_time_by_the_length_of_its_text() -> None:
+    begun = time.process_time()
+    assert slugify("خ" * 200_000).startswith("khakhkhakh")
+    assert time.process_time() - begun < 30  # by the square of the length it would be ten minutes
+
+
 @PROPERTY
 @given(TEXTS, TEXTS)
 def test_order_is_total(first: str, second: str) -> None:

@@ -21,6 +21,8 @@ from waraq.text import fold, tokenize
 DEFAULT_LANGUAGE = "ur"
 SENTENCE_END = "۔؟!\n"
 UNTIL = fold("تک")
+# They show the letters behind them in another order than they stand; no keyboard for Urdu writes them.
+OVERRIDES = ("\N{LEFT-TO-RIGHT OVERRIDE}", "\N{RIGHT-TO-LEFT OVERRIDE}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ def infer_metadata(record: Record, file: str, shown: str) -> Metadata:
     date, source = _choose_date(record, own, dateline, named)
     publication = find_paper(dateline.credits) if dateline else None
     section = name_section(record.section, PurePosixPath(file).parts[:-1])
+    problems += _find_overrides(record, file, shown)
     inferred: list[InferredField] = []
     if not record.lang:
         inferred.append("lang")
@@ -72,6 +75,25 @@ def infer_metadata(record: Record, file: str, shown: str) -> Metadata:
         inferred=tuple(inferred),
         problems=tuple(problems),
     )
+
+
+def _find_overrides(record: Record, file: str, shown: str) -> list[Problem]:
+    """The notice of characters that turn letters round; the article keeps them, the site leaves them out."""
+    values = {
+        "headline": record.headline,
+        "byline": record.byline,
+        "section": record.section,
+        "publication": record.publication,
+        "keywords": " ".join(record.keywords),
+        "text": record.text,
+        "file name": file,
+    }
+    places = [name for name, value in values.items() if value and any(sign in value for sign in OVERRIDES)]
+    if not places:
+        return []
+    reason = f"characters turn the letters behind them round, in its {', '.join(places)}; the site omits them"
+    remedy = "look there whether a word reads as was meant, and delete U+202D and U+202E"
+    return [Problem(shown, reason, remedy, record.line, record.key or None, fatal=False)]
 
 
 def _read_date(record: Record, shown: str, problems: list[Problem]) -> str | None:

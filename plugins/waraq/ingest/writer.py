@@ -39,7 +39,7 @@ def make_article(record: Record, metadata: Metadata, origin: Origin, article_id:
         return None
     return Article(
         id=article_id,
-        headline=headline,
+        headline=" ".join(headline.split()),  # as the file is read again
         body=record.markdown if record.markdown is not None else write_paragraphs(record.paragraphs),
         headline_source="source" if own else "inferred",
         date=metadata.date,

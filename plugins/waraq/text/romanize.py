@@ -92,7 +92,7 @@ def _hear(word: str) -> list[_Sound]:
         if letter.kind in _JOINING:
             _join_sound(sounds, letter)
             continue
-        last = all(kind.kind in {"sign", *_JOINING} for _, kind in letters[index + 1 :][:3])
+        last = all(kind.kind in {"sign", *_JOINING} for _, kind in letters[index + 1 : index + 4])
         text = letter.start if not index else letter.end if last else letter.inside
         vowel = _is_vowel(letters, index, sounds)
         if letter.kind == "glide" and index and not vowel:
@@ -155,7 +155,7 @@ def _needs_vowel(sounds: list[_Sound], index: int, *, opened: bool) -> bool:
         return True
     if index + 2 < len(sounds):
         # اگست: three consonants at the end, of which the last two are said together.
-        ending = "".join(sound.text for sound in sounds[index + 1 :])
+        ending = sounds[index + 1].text + sounds[index + 2].text
         return index + 3 == len(sounds) and ending in _closing_clusters()
     return sounds[index - 1].long and sounds[index].text + sounds[index + 1].text not in _closing_clusters()
 

@@ -1,0 +1,146 @@
+"""What the fuzzing starts from: small good files of every format that ingest reads."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable
+from typing import NamedTuple
+
+from tests.ingest.archive_bytes import tar_of, zip_of
+from tests.ingest.house import TEXT
+from tests.ingest.inpage_files import legacy_file, unicode_file
+from tests.ingest.readers.test_feed import ITEM, RSS
+from tests.ingest.readers.test_fuzz import GOOD
+from tests.ingest.readers.test_page_body import PAGES
+from tests.ingest.readers.test_web_page import make_page
+from tests.ingest.readers.test_wordpress import EXPORT, PRIMARY, item
+from tests.ingest.readers.web_archive import answer_of, page_of, record_of
+from tests.ingest.test_archive_fuzz import ARCHIVES, CRAWL
+from tests.ingest.test_article_file import FULL
+from tests.ingest.test_settings_file import ALL
+from waraq.ingest import article_to_markdown
+from waraq.ingest.settings import NO_SETTINGS, Settings
+
+MAPPED = Settings(
+    columns=(("headline", ("1", "Title")), ("body", ("Text", "3")), ("byline", ("A", "B"))),
+    encoding="cp1256",
+    values={"section": "کھیل", "byline": "نامہ نگار"},
+    ids="jang",
+)
+LD = {
+    "@graph": [
+        {"@type": ["NewsArticle"], "headline": "خبر", "datePublished": "2014-10-14T05:00:00+05:00"},
+        {"@type": "WebPage", "author": [{"name": "آصف"}], "keywords": "الف، ب", "inLanguage": {"name": "ur"}},
+    ]
+}
+HEAD = (
+    f'<script type="application/ld+json">{json.dumps(LD, ensure_ascii=False)}</script>'
+    '<meta property="og:title" content="خبر"><meta name="DC.date" content="2014-10-14">'
+    '<link rel="canonical" href="https://a.example/1"><base href="https://a.example/">'
+)
+OPENINGS = (
+    "لاہور، 3 مارچ (اسٹاف رپورٹر) – شہر میں بارش ہوئی۔ کام 3 مارچ 2027ء کو مکمل ہوگا۔",
+    "اسلام آباد (نمائندہ خصوصی+ اے ایف پی) “وزیراعظم” نے کہا: ۱۲ ربیع الاول ۱۴۴۵ھ",
+    "بی بی سی اردو، کوئٹہ\n1947-08-14\nجموں//جے کے این ایس// متن",
+)
+ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://x.example/ur/" xml:lang="ur">
+<title>اخبار</title><entry><id>tag:1</id><title type="html">&lt;b&gt;خبر&lt;/b&gt;</title>
+<author><name>آصف</name></author><category term="a" label="کھیل"/><updated>2023-08-25T23:30:00+05:00</updated>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>{OPENINGS[0]}</p></div></content></entry></feed>"""
+RDF = f"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>اخبار</title></channel>
+<item rdf:about="https://x.example/1"><title>خبر</title><description>{OPENINGS[1]}</description>
+<dc:date>2023-08-25</dc:date><dc:creator>آصف</dc:creator></item></rdf:RDF>"""
+POST = (
+    "[caption id='1' width=3]آ[/caption]\n"
+    '<!-- wp:paragraph {"a": 1} --><p>متن</p><!-- /wp:paragraph -->\n[AFP]'
+)
+TABLE = f'Title;Date;Text;A\nخبر;14/10/2014;"{OPENINGS[0]}";علی\n"خ""بر";;{OPENINGS[1]};\n'
+SITE = record_of("warcinfo", "", b"software: x\r\n") + answer_of("http://a.pk/1", page_of("بارش"))
+CHUNKED = {"Transfer-Encoding": "chunked", "Content-Encoding": "gzip"}
+PACKED = gzip.compress(page_of("آندھی").encode())
+CHUNKS = answer_of("http://a.pk/2", b"%x\r\n%s\r\n0\r\n\r\n" % (len(PACKED), PACKED), http=CHUNKED)
+
+
+class Packing(NamedTuple):
+    """How the bytes of a format are packed, so that changes reach what is in them."""
+
+    pack: Callable[[bytes], bytes]
+    unpack: Callable[[bytes], bytes]
+
+
+class Target(NamedTuple):
+    """A file's name, which tells its reader, good files of that format, and the settings of its folder."""
+
+    name: str
+    seeds: tuple[bytes, ...]
+    settings: Settings = NO_SETTINGS
+    packing: Packing | None = None
+
+
+def encode(*texts: str) -> tuple[bytes, ...]:
+    """The texts in UTF-8, and the first in what else old computers wrote."""
+    others = (texts[0].encode("utf-16"), texts[0].encode("cp1256", "replace"))
+    return (*(text.encode() for text in texts), *others)
+
+
+GZIP = Packing(gzip.compress, gzip.decompress)
+FRONT = article_to_markdown(FULL)
+WEB = (make_page(HEAD, f"<p>{OPENINGS[0]}</p>"), *(page.encode() for page in PAGES.values()))
+EXPORTS = EXPORT.format(items=item(POST) + item(more=PRIMARY, number=2), encoding="UTF-8")
+TARGETS = (
+    Target("2014-10-14-a.txt", encode(*(f"خبر\n\n{text}" for text in OPENINGS), *OPENINGS)),
+    Target("sports/a.md", encode(GOOD[".md"], FRONT, f"# خبر\n\n{TEXT}\n* الف\n> ب\n\n    ج\n")),
+    Target("a.html", WEB),
+    Target("a.jsonl", encode(GOOD[".jsonl"])),
+    Target("a.json", encode(GOOD[".json"], GOOD[".jsonl"])),
+    Target("a.csv", encode(GOOD[".csv"], TABLE)),
+    Target("a.tsv", encode(GOOD[".tsv"])),
+    Target("a.rss", encode(RSS.format(items=ITEM).replace("http://wordpress.org/export/1.2/", "x"), RDF)),
+    Target("a.atom", encode(ATOM)),
+    Target("a.xml", encode(EXPORTS, ATOM)),
+    Target("a.warc", (CRAWL, SITE + CHUNKS)),
+    Target("a.inp", (legacy_file([TEXT], [OPENINGS[1]]), unicode_file(f"{TEXT}\r{OPENINGS[1]}"))),
+    Target("o.zip", (ARCHIVES["o.zip"], zip_of({"خبر.txt": TEXT.encode()}, 0))),
+    Target("o.wacz", (zip_of({"archive/a.warc": SITE, "b.json": b"{}"}), ARCHIVES["o.zip"])),
+    Target("o.tar", (ARCHIVES["o.tar"], tar_of({"a.txt": TEXT.encode()}))),
+    Target("o.tar.gz", (ARCHIVES["o.tar.gz"],), packing=GZIP),
+    Target("a.warc.gz", (gzip.compress(SITE) + gzip.compress(CHUNKS),), packing=GZIP),
+    Target("a.txt.bz2", (ARCHIVES["o.txt.bz2"],)),
+    Target("a.txt.xz", (ARCHIVES["o.txt.xz"],)),
+    Target("mapped/a.csv", tuple(raw.encode("cp1256", "replace") for raw in (TABLE, GOOD[".csv"])), MAPPED),
+    Target("mapped/a.jsonl", (json.dumps({"1": "خبر", "Text": TEXT, "A": ["علی"]}).encode(),), MAPPED),
+    Target("source.yaml", (ALL.encode(), b"format: {txt: tsv, dat: .csv}\ncolumns: {body: [1, '2']}\n")),
+    Target("articles/2014/a.md", (FRONT.encode(), FRONT.replace("\n\n", "\n").encode())),
+)
+SIGNS = (
+    "\u202e",
+    "\u2066",
+    "\u200f",
+    "\u2028",
+    "\x85",
+    "\ufeff",
+    "\ufffd",
+    "\U0010ffff",
+    "ﷺ",
+    "ے",
+    "۔",
+    "۱۴۴۵ھ",
+    "30 فروری",
+)
+# Words of the formats: random bytes hardly ever make one.
+WORDS: tuple[bytes, ...] = (
+    *b"\" ' \n \r \0 , ; \t { } [ ] \\ \\u \\ud800 NaN 1e999 sep= --- ... !! & * | : #".split(b" "),
+    *b"< > <!-- --> <p> </p> <br> <script> </script> <table> <td> <svg> <math> <template> <base".split(b" "),
+    *b"<!DOCTYPE <!ENTITY <![CDATA[ ]]> <?xml </item> <item> <entry> <channel> <rss xmlns= &#0; &amp;".split(
+        b" "
+    ),
+    *b"WARC/1.1 Content-Length: Content-Type: HTTP/1.1 chunked gzip deflate br response resource".split(b" "),
+    *b"!!python/object/apply:os.system <<: {{ }} title: headline: date: keywords: encoding: columns:".split(
+        b" "
+    ),
+    *(b"PK\1\2", b"PK\3\4", b"PK\5\6", b"PK\6\6", b"ustar", b"\x1f\x8b", b"\xff\xfe", b"\xef\xbb\xbf"),
+    *(b"../", b"\\..\\", b"C:", b"/etc/passwd", b"\xff" * 8, b"\0" * 8, b"9" * 30, b"\xed\xa0\x80", b"[ [/"),
+    *(word.encode() for word in SIGNS),
+)
