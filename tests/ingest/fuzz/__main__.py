@@ -13,6 +13,7 @@ import argparse
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -69,20 +70,20 @@ def fuzz(target: Target, seconds: int, folder: Path) -> bool:
     return done.returncode == 0 and not new
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Fuzz the formats that the command line names, or all; return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m tests.ingest.fuzz")
     parser.add_argument("--minutes", type=float, default=60, help="for all formats together")
     parser.add_argument("--folder", type=Path, default=FOLDER)
     parser.add_argument("formats", nargs="*", metavar="format", help=" ".join(each.name for each in TARGETS))
-    asked = parser.parse_args()
+    asked = parser.parse_args(arguments)
     if find_spec("atheris") is None:
         print("fuzz: SKIPPED, atheris is not installed here (it has no wheel for this system or Python)")
         return 0
     targets = [each for each in TARGETS if not asked.formats or each.name in asked.formats]
     if not targets:
         parser.error("no such format")
-    os.environ["PYTHONHASHSEED"] = "0"
+    os.environ["PYTHONHASHSEED"] = "0"  # so that what is found is found again
     held = [
         fuzz(target, max(1, round(asked.minutes * 60 / len(targets))), asked.folder) for target in targets
     ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import sys
 import traceback
+import zlib
 from pathlib import Path
 from random import Random
 
@@ -31,7 +32,7 @@ def change(target: Target, raw: bytes, most: int, seed: int) -> bytes:
     packing = target.packing if random.random() < 0.6 else None
     try:
         inner = packing.unpack(raw) if packing else raw
-    except (OSError, EOFError, ValueError):
+    except (OSError, EOFError, zlib.error):
         packing, inner = None, raw
     if random.random() < 0.5:
         inner = atheris.Mutate(inner, max(most, len(inner) + 1))

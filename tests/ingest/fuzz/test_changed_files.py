@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.ingest.fuzz.__main__ import main
 from tests.ingest.fuzz.changes import KINDS, Change, apply_change
 from tests.ingest.fuzz.promise import BrokenPromiseError, check, guarded
 from tests.ingest.fuzz.seeds import TARGETS, WORDS, Target
@@ -47,6 +48,14 @@ def test_changed_files(target: Target, data: st.DataObject, changes: list[Change
     for change in changes:
         raw = apply_change(raw, change, OTHERS, WORDS)
     check(target, packing.pack(raw) if packing else raw)
+
+
+def test_without_atheris_that_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("tests.ingest.fuzz.__main__.find_spec", lambda _name: None)
+    assert main(["--minutes", "0"]) == 0
+    assert "SKIPPED" in capsys.readouterr().out
 
 
 def test_writing_outside_would_be_noticed(tmp_path: Path) -> None:
