@@ -14,14 +14,15 @@ from waraq.errors import Problem
 from waraq.files import read_state, state_of, write_settled, write_state
 from waraq.ingest.article_file import examine_article, scan_articles
 from waraq.ingest.file_names import is_utf8
-from waraq.ingest.identity import ID_LENGTH, hash_written, is_id, make_id
+from waraq.ingest.identity import ID_LENGTH, RecordName, hash_written, is_id, is_text_key, make_id
 from waraq.ingest.ledger import Ledger
 from waraq.ingest.record import Record
 
 HEADER_LINES = 20  # of a broken article, in which its id is looked for
-_CHANGED = """SELECT path, state FROM seen WHERE state = ''
+_UNREAD = """INSERT INTO unread SELECT path, state FROM seen WHERE state = ''
   OR state IS NOT (SELECT state FROM article WHERE article.path = seen.path)"""
 _ENTRIES = "SELECT id, path, file, record, sha256, edited FROM article WHERE"
+_LOST = "file = ? AND id NOT IN (SELECT article FROM record)"
 _UNSEEN = "file <> '' AND id NOT IN (SELECT article FROM record)"
 
 
@@ -46,19 +47,19 @@ class Catalogue:
         self._ledger = ledger
         self._db = ledger.db
         self._broken: set[str] = set()
-        changed = self._find_changed()
-        with stages.run("Looking through the articles", "articles", len(changed)) as stage:
-            for name, state in stage.each(changed.items()):
+        with stages.run("Looking through the articles", "articles", self._find_unread()) as stage:
+            # What is read changes other tables than this.
+            for name, state in stage.each(self._db.execute("SELECT path, state FROM unread ORDER BY path")):
                 self._add(name, state)
+        self._db.execute("DELETE FROM unread")
 
-    def _find_changed(self) -> dict[str, str]:
-        """The article files that the ledger does not know as they are, each with its state."""
-        self._db.execute("CREATE TEMP TABLE seen (path TEXT PRIMARY KEY, state TEXT) WITHOUT ROWID")
+    def _find_unread(self) -> int:
+        """Note which article files the ledger does not know as they are; how many there are."""
         self._db.executemany("INSERT INTO seen VALUES (?, ?)", self._scan())
         self._db.execute("DELETE FROM article WHERE path NOT IN (SELECT path FROM seen)")
-        changed = dict(self._db.execute(_CHANGED).fetchall())
-        self._db.execute("DROP TABLE seen")
-        return changed
+        unread = self._db.execute(_UNREAD).rowcount
+        self._db.execute("DELETE FROM seen")
+        return unread
 
     def _scan(self) -> Iterator[tuple[str, str]]:
         """The article files, each with its state; one whose name is no text is a problem."""
@@ -90,62 +91,93 @@ class Catalogue:
     def _insert(self, row: tuple[object, ...]) -> None:
         self._db.execute("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
-    def find(self, file: str, key: str, record: Record, names: str) -> Entry | None:
+    def find(self, file: str, record: Record, name: RecordName, *, placed: bool) -> Entry | None:
         """The article of a record of a source, also when the source was renamed, moved or encoded anew.
 
-        `key` names the record in its file, `names` it among all records.
-        First comes what `names` leads to, unless it is another record's; then
-        that of the same bytes whose source is gone.
+        First comes what its `name` leads to, unless it is another record's;
+        then that of the same bytes whose source is gone, or which a person
+        edited and took the bytes over. An article whose text was corrected
+        is that of an older text only where `placed` says that all others were read.
         """
-        entries = list(self._named(names))
-        free = [each for each in entries if self._may_take(each, file, record)]
-        here = [each for each in free if (each.file, each.record) == (file, key)]
-        return next(iter([*here, *free, *self._with_bytes(key, record)]), None)
+        free = [each for each in self._named(name) if self._may_take(each, file, record)]
+        if not placed:
+            free = [each for each in free if not name.of_text or each.record in {"", name.text_key}]
+        here = [each for each in free if (each.file, each.record) == (file, name.key)]
+        same = [each for each in here if each.sha256 == record.sha256]
+        return next(iter([*same, *here, *free, *self._with_bytes(file, record, name)]), None)
 
-    def find_at(self, file: str, key: str) -> Entry | None:
-        """The article of what stood at a place in the sources, unless it is that of another record by now."""
-        rows = self._rows("file = ? AND record = ?", file, key)
-        return next((each for each in rows if not self._ledger.taken(each.id)), None)
+    def find_at(self, file: str) -> Entry | None:
+        """The article of what was the one record of a file, unless it is that of another record by now."""
+        rows = self._rows("file = ? AND record = ''", file)
+        return next((each for each in rows if not self._ledger.is_taken(each.id)), None)
 
-    def _named(self, names: str) -> Iterator[Entry]:
+    def has_older(self, file: str, record: Record, name: RecordName) -> bool:
+        """Whether there is an article that an older text of a record gave its id."""
+        return any(self._may_take(each, file, record) for each in self._named(name))
+
+    def has_some(self, file: str) -> bool:
+        """Whether there are articles of a source."""
+        return bool(self._db.execute("SELECT 1 FROM article WHERE file = ?", (file,)).fetchone())
+
+    def lost(self, file: str) -> Iterator[Entry]:
+        """The articles of texts of a file of many that came up in no source so far."""
+        for row in self._db.execute(f"{_ENTRIES} {_LOST}", (file,)):
+            entry = _read_entry(row)
+            if not entry.record or is_text_key(entry.record):
+                yield entry
+
+    def read(self, entry: Entry) -> Article | None:
+        """The article itself; None where it can't be read any more."""
+        found = examine_article(self._content / entry.path, self._content)
+        return found if isinstance(found, Article) else None
+
+    def get(self, article_id: str) -> Entry | None:
+        """The article with an id."""
+        return next(self._rows("id = ?", article_id), None)
+
+    def _named(self, name: RecordName) -> Iterator[Entry]:
         """The articles of all records with the same name: nothing tells these apart."""
-        attempt = 0
-        while found := list(self._rows("id = ?", make_id(names, attempt))):
+        attempt, candidate = 0, name.id
+        while found := list(self._rows("id = ?", candidate)):
             yield from found
             attempt += 1
+            candidate = make_id(name.names, attempt)
+        if name.of_text:
+            yield from self._rows("record = ? AND record <> ''", name.text_key)
 
     def _may_take(self, entry: Entry, file: str, record: Record) -> bool:
         """Whether an article can be that of a record, and not of one with the same name elsewhere."""
-        if self._ledger.taken(entry.id):
+        if self._ledger.is_taken(entry.id):
             return False
         own = bool(record.key) or entry.sha256 == record.sha256
         return own or entry.file == file or not self._ledger.is_there(entry.file)
 
-    def _with_bytes(self, key: str, record: Record) -> Iterator[Entry]:
+    def _with_bytes(self, file: str, record: Record, name: RecordName) -> Iterator[Entry]:
         for entry in self._rows("sha256 = ?", record.sha256):
-            gone = not self._ledger.is_there(entry.file)
-            if gone and entry.record in {key, record.key} and not self._ledger.taken(entry.id):
+            moved = entry.record in {name.key, record.key} and not self._ledger.is_there(entry.file)
+            taken_over = name.of_text and entry.file == file
+            if (moved or taken_over) and not self._ledger.is_taken(entry.id):
                 yield entry
 
     def _rows(self, where: str, *values: str) -> Iterator[Entry]:
         for row in self._db.execute(f"{_ENTRIES} {where} ORDER BY path", values).fetchall():
-            article_id, path, file, record, sha256, edited = row
-            yield Entry(article_id, path, file, record, sha256, edited=bool(edited))
+            yield _read_entry(row)
 
-    def is_broken(self, names: str) -> bool:
-        """Whether the article of a record exists but can't be read, so that it must be left alone."""
-        return make_id(names) in self._broken
+    def is_broken(self, article_id: str) -> bool:
+        """Whether an article exists but can't be read, so that it must be left alone."""
+        return article_id in self._broken
 
-    def make_new_id(self, names: str) -> str:
+    def make_new_id(self, name: RecordName) -> str:
         """The id of a new article, which no other article has."""
-        attempt = 0
-        while self._is_used(candidate := make_id(names, attempt)):
+        attempt, candidate = 0, name.id
+        while self._is_used(candidate):
             attempt += 1
+            candidate = make_id(name.names, attempt)
         return candidate
 
     def _is_used(self, article_id: str) -> bool:
         known = self._db.execute("SELECT 1 FROM article WHERE id = ?", (article_id,)).fetchone()
-        return bool(known) or article_id in self._broken or self._ledger.taken(article_id) is not None
+        return bool(known) or article_id in self._broken or self._ledger.is_taken(article_id)
 
     def note_written(self, path: Path, article: Article) -> str:
         """Know an article whose file has just been written; the state of this."""
@@ -158,7 +190,11 @@ class Catalogue:
 
     def unseen(self) -> Iterator[Entry]:
         """The articles whose source record did not come up, by their files."""
-        return self._rows(_UNSEEN)
+        return map(_read_entry, self._db.execute(f"{_ENTRIES} {_UNSEEN} ORDER BY path"))
+
+
+def _read_entry(row: tuple[str, str, str, str, str, int]) -> Entry:
+    return Entry(*row[:-1], edited=bool(row[-1]))
 
 
 def _describe(found: os.stat_result | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from typing import NamedTuple
 
 from waraq.ingest.record import Record
 
@@ -14,9 +15,47 @@ ID_LENGTH = 10
 KEY_LENGTH = 16  # of the hash by which a record without an id is known in its file
 _CHARACTERS = frozenset(CROCKFORD)
 _NO_LETTERS = re.compile(r"[\W_]+")  # vowel marks are none
+_TEXT_KEY = re.compile(f"[0-9a-f]{{{KEY_LENGTH}}}")
 # Letters and digits that another keyboard or code page gives for one of Urdu's.
 _SAME = str.maketrans("يىكهھةۃە٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "ییکہہہہہ01234567890123456789")
 SEAL_KEY = "\n  written_sha256:"
+
+
+class RecordName(NamedTuple):
+    """What a record is called: among all records, in its file, and as the id of an article made of it.
+
+    `key` is "" where the record is the only one of its file and has no id of
+    its own. `of_text` says that it has none, and `alone` that it is also the
+    only one of its file.
+    """
+
+    names: str
+    key: str
+    id: str
+    of_text: bool
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing but its text tells it from what stood in its file before."""
+        return self.of_text and not self.key
+
+    @property
+    def text_key(self) -> str:
+        """What a record without an id of its own has for one in a file of many."""
+        return self.names[-KEY_LENGTH:] if self.of_text else ""
+
+
+def call_record(record: Record, space: str = "") -> RecordName:
+    """The names of a record, worked out once; `space` as for `name_record`."""
+    names = name_record(record, space)
+    alone = not record.key and record.number is None
+    key = record.key or ("" if alone else names[-KEY_LENGTH:])
+    return RecordName(names, key, make_id(names), of_text=not record.key)
+
+
+def call_text(names: str) -> RecordName:
+    """The names of a record without an id in a file of many, by what it is called among all records."""
+    return RecordName(names, names[-KEY_LENGTH:], make_id(names), of_text=True)
 
 
 def name_record(record: Record, space: str = "") -> str:
@@ -34,11 +73,16 @@ def name_record(record: Record, space: str = "") -> str:
     if record.key:
         return f"{space}\0{record.key}"
     texts = (record.text, record.headline, record.date, record.publication)
-    letters = "\0".join(_reduce(text) if text else "" for text in texts)
+    letters = "\0".join(reduce_text(text) if text else "" for text in texts)
     return f"\0\0{hash_bytes(letters.encode('utf-8', 'surrogatepass'))}"
 
 
-def _reduce(text: str) -> str:
+def reduce_text(text: str) -> str:
+    """What is left of a text where keyboards, marks and spaces make no difference.
+
+    >>> reduce_text("كراچي، ۱۲") == reduce_text("کراچی 12")
+    True
+    """
     return _NO_LETTERS.sub("", unicodedata.normalize("NFKD", text).casefold()).translate(_SAME)
 
 
@@ -63,6 +107,11 @@ def is_id(value: str) -> bool:
     (True, False)
     """
     return len(value) == ID_LENGTH and _CHARACTERS.issuperset(value)
+
+
+def is_text_key(value: str) -> bool:
+    """Tell whether a value has the form of what a record without an id is called in its file."""
+    return bool(_TEXT_KEY.fullmatch(value))
 
 
 def hash_bytes(raw: bytes) -> str:

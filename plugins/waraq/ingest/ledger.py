@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict
 from importlib import resources
@@ -14,20 +14,25 @@ from typing import NamedTuple
 from waraq.code_digest import digest_package
 from waraq.databases import delete_file, is_as_noted, is_whole, note_state
 from waraq.errors import Problem
+from waraq.ingest.identity import RecordName
+from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 from waraq.ingest.told import Told
 
-_FORMAT = "1"
+_FORMAT = "2"
 _PROBLEMS = json.JSONEncoder(ensure_ascii=False, default=asdict)
 # Read again: what is new or changed, and that of which an article is not there or comes from elsewhere.
-_CHANGED = """SELECT found.name FROM found LEFT JOIN source ON source.name = found.name
+_CHANGED = """UPDATE found SET changed = 1 WHERE name IN (
+  SELECT found.name FROM found LEFT JOIN source ON source.name = found.name
   WHERE source.name IS NULL OR source.state = '' OR source.state <> found.state
   UNION SELECT record.source FROM record LEFT JOIN article ON article.id = record.article
-  WHERE article.id IS NULL OR article.sha256 <> record.sha256 OR article.file <> record.source"""
+  WHERE article.id IS NULL OR article.sha256 <> record.sha256 OR article.file <> record.source)"""
 _TABLES = "tables"
+_TAKEN = """SELECT source, line, sha256 FROM record WHERE article = ?
+  UNION ALL SELECT source, line, sha256 FROM record WHERE name = ?"""
 _AGAIN = "again"  # in place of a state: the source must be read by the next run too
-_FORGET_RECORDS = "DELETE FROM record WHERE source NOT IN (SELECT name FROM found WHERE state <> '')"
-_FORGET_SOURCES = "DELETE FROM source WHERE name NOT IN (SELECT name FROM found WHERE state <> '')"
+_FORGET_RECORDS = "DELETE FROM record WHERE source NOT IN (SELECT name FROM found WHERE NOT changed)"
+_FORGET_SOURCES = "DELETE FROM source WHERE name NOT IN (SELECT name FROM found WHERE NOT changed)"
 _COUNT = """SELECT count(*), coalesce(sum((SELECT max(edited) FROM article WHERE id = record.article)), 0)
   FROM record"""
 
@@ -59,23 +64,20 @@ class Ledger:
             known.backup(self.db)
             known.close()
         self.db.execute("PRAGMA synchronous = OFF")
+        self.db.executescript(_read_sql("run.sql"))
 
-    def find_changed(self, sources: Sequence[SourceFile], tables: str = "") -> set[str]:
-        """Which sources must be read, by name; what was known of these and of vanished ones is forgotten.
+    def forget_changed(self, tables: str = "") -> None:
+        """Mark which of the sources that were found must be read; what was known of these is forgotten.
 
-        All must be where the `tables` of the editor are others than they were.
+        So is what was known of sources that are not there any more. All must
+        be read where the `tables` of the editor are others than they were.
         """
         if self.recall(_TABLES) not in {None, tables}:
             self.db.execute("DELETE FROM source")
         self.keep(_TABLES, tables)
-        self.db.execute("CREATE TEMP TABLE found (name TEXT PRIMARY KEY, state TEXT) WITHOUT ROWID")
-        rows = ((each.name, each.state) for each in sources)
-        self.db.executemany("INSERT OR IGNORE INTO found VALUES (?, ?)", rows)
-        changed = {name for (name,) in self.db.execute(_CHANGED)}
-        self.db.executemany("UPDATE found SET state = '' WHERE name = ?", ((name,) for name in changed))
+        self.db.execute(_CHANGED)
         self.db.execute(_FORGET_RECORDS)
         self.db.execute(_FORGET_SOURCES)
-        return changed
 
     def is_there(self, source: str) -> bool:
         """Whether a source of this name was found in this run."""
@@ -102,15 +104,20 @@ class Ledger:
         rows = [(source.look(), source.name) for source in sources if not source.state]
         self.db.executemany("UPDATE source SET state = ? WHERE name = ? AND state = ''", rows)
 
-    def take(self, source: str, article: str, sha256: str, line: int | None) -> None:
+    def take(self, source: str, article: str, record: Record, name: RecordName) -> None:
         """Note that an article comes from a record of a source."""
-        self.db.execute("INSERT INTO record VALUES (?, ?, ?, ?)", (source, article, sha256, line))
+        other = name.text_key if name.id != article else ""
+        row = (source, article, record.sha256, record.line, other or None)
+        self.db.execute("INSERT INTO record VALUES (?, ?, ?, ?, ?)", row)
 
-    def taken(self, article: str) -> Taken | None:
-        """The record that an article comes from, if that is known."""
-        sql = "SELECT source, line, sha256 FROM record WHERE article = ?"
-        row = self.db.execute(sql, (article,)).fetchone()
-        return Taken(*row) if row else None
+    def is_taken(self, article: str) -> bool:
+        """Whether it is known of which record an article comes."""
+        return bool(self.db.execute("SELECT 1 FROM record WHERE article = ?", (article,)).fetchone())
+
+    def taken(self, name: RecordName) -> list[Taken]:
+        """The records of the same name that articles come from."""
+        rows = self.db.execute(_TAKEN, (name.id, name.text_key)).fetchall()
+        return [Taken(*row) for row in rows]
 
     def refused(self) -> set[str]:
         """The names of the sources in which something was refused."""
@@ -159,7 +166,11 @@ def _make(path: Path | None, stamp: str) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
         delete_file(path)
     db = sqlite3.connect(path or "")
-    db.executescript(resources.files("waraq.ingest").joinpath("ledger.sql").read_text("utf-8"))
+    db.executescript(_read_sql("ledger.sql"))
     db.execute("INSERT INTO meta VALUES ('stamp', ?)", (stamp,))
     db.commit()
     return db
+
+
+def _read_sql(name: str) -> str:
+    return resources.files("waraq.ingest").joinpath(name).read_text("utf-8")

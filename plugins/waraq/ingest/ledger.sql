@@ -12,6 +12,7 @@ CREATE TABLE article (
 ) WITHOUT ROWID;
 CREATE INDEX article_by_id ON article (id);
 CREATE INDEX article_by_place ON article (file, record);
+CREATE INDEX article_by_record ON article (record) WHERE record <> '';
 CREATE INDEX article_by_bytes ON article (sha256);
 
 CREATE TABLE source (
@@ -28,5 +29,7 @@ CREATE TABLE record (
   article TEXT NOT NULL UNIQUE,
   sha256  TEXT NOT NULL,
   line    INTEGER,
+  name    TEXT,           -- what its text is called, where the article has the id of an earlier text; else NULL
   PRIMARY KEY (source, article)
 ) WITHOUT ROWID;
+CREATE INDEX record_by_name ON record (name) WHERE name IS NOT NULL;

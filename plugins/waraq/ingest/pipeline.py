@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 
 from waraq import stages
 from waraq.article import Article
 from waraq.errors import Problem, RecordError
-from waraq.ingest.article_file import MAX_ARTICLE_BYTES
 from waraq.ingest.catalogue import Catalogue, Entry
 from waraq.ingest.copies import Copies, open_copies
-from waraq.ingest.identity import KEY_LENGTH, make_id, name_record
+from waraq.ingest.corrections import Corrections
+from waraq.ingest.identity import RecordName, call_record
 from waraq.ingest.ledger import Ledger
 from waraq.ingest.metadata import infer_metadata
+from waraq.ingest.notices import tell_conflict, tell_other, tell_unseen, tell_unusable
 from waraq.ingest.readers import read_records
 from waraq.ingest.record import Record
 from waraq.ingest.report import Outcome, Report
 from waraq.ingest.section_map import load_section_map
 from waraq.ingest.settings import apply_settings
 from waraq.ingest.source_file import SourceFile
-from waraq.ingest.sources import drop_twins, walk_sources
+from waraq.ingest.source_list import SourceList
 from waraq.ingest.tally import Tally, keeping_report
+from waraq.ingest.told import Told
 from waraq.ingest.writer import ArticleWriter, Origin, make_article, place_article
 
 LEDGER = "ingest.sqlite"
 # After so many records of a file it is guessed anew how many it has.
 _BETWEEN_GUESSES = 100
-MAX_BODY_BYTES = MAX_ARTICLE_BYTES - 1_000_000  # what is left is for the front matter
 
 
 def ingest(seeds: Path, content: Path, cache: Path | None = None, *, write: bool = True) -> Report:
@@ -47,7 +47,7 @@ def ingest(seeds: Path, content: Path, cache: Path | None = None, *, write: bool
         try:
             with open_copies(content, ledger, cache, write=write) as copies:
                 run = _Run(tally, ledger, ArticleWriter(content, write=write), copies)
-                run.take_sources(list(walk_sources(seeds)))
+                run.take_sources(SourceList(seeds, ledger, run.sections.digest))
                 run.report_unseen()
                 tally.take_copies(copies.find())
                 if write:
@@ -72,30 +72,32 @@ class _Run:
         self.catalogue = Catalogue(content, ledger)
         self.sections, problems = load_section_map(content)
         tally.problems += [*self.catalogue.problems, *problems]
+        self.corrections = Corrections(ledger, self.catalogue)
 
-    def take_sources(self, found: Sequence[SourceFile | Problem]) -> None:
+    def take_sources(self, found: SourceList) -> None:
         """Take each source that the ledger does not know as it is, those last that may be corrections."""
         tally = self.tally
-        tally.refuse(each for each in found if isinstance(each, Problem))
-        sources, twins = drop_twins(each for each in found if isinstance(each, SourceFile))
-        tally.sources = len(sources)
-        tally.problems += twins
-        changed = self.ledger.find_changed(sources, self.sections.digest)
+        tally.refuse(found.refused)
+        tally.sources = found.count()
+        tally.problems += found.twins
         records, edited = self.ledger.count_unchanged()
         tally.counts += Counter({Outcome.UNCHANGED: records - edited, Outcome.KEPT: edited})
         tally.problems += self.ledger.known_problems()
         tally.failed |= self.ledger.refused()
         tally.unsaid += self.ledger.count_unsaid()
-        new = [source for source in sources if source.name in changed]
-        unplaced: list[SourceFile] = []
-        with stages.run("Reading sources", "articles", len(new)) as stage:
-            for left, source in zip(reversed(range(len(new))), new, strict=True):
-                if not self.take_file(source, stage, left + len(unplaced), placed=False):
-                    unplaced.append(source)
-                stage.expect(stage.count + left + len(unplaced))
-            for source in unplaced:
+        left, postponed = found.count_changed(), 0
+        with stages.run("Reading sources", "articles", left) as stage:
+            for source in found.changed():
+                left -= 1
+                if not self.take_file(source, stage, left + postponed, placed=False):
+                    found.postpone(source)
+                    postponed += 1
+                stage.expect(stage.count + left + postponed)
+            for source in found.postponed():
                 self.take_file(source, stage, 0, placed=True)
-        self.ledger.look_again(new)
+            for held in self.corrections.held:
+                self.take_held(*held)
+        found.look_again()
 
     def take_file(self, source: SourceFile, stage: stages.Running, left: int, *, placed: bool) -> bool:
         """Read one source file and take each of its records; about so many articles come after it.
@@ -106,6 +108,7 @@ class _Run:
         """
         before, again = stage.count, False
         self.tally.begin()
+        self.corrections.begin(source.name)
         for item in read_records(source):
             if isinstance(item, Problem):
                 self.tally.told.append(item)
@@ -117,8 +120,19 @@ class _Run:
             done = stage.count - before
             if done % _BETWEEN_GUESSES == 0 and (share := source.measure_progress()):
                 stage.expect(before + round(done / share) + left)
-        self.ledger.keep_source(source, self.tally.end(source), again=again)
+        if self.corrections.hold(source, self.tally.told, again=again):
+            self.tally.begin()
+        else:
+            self.ledger.keep_source(source, self.tally.end(source), again=again)
         return True
+
+    def take_held(self, source: SourceFile, told: Told, again: bool) -> None:
+        """Take the records of a source that waited until all others were read."""
+        self.tally.told = told
+        for record, name, article in self.corrections.choose(source):
+            entry = self.catalogue.get(article) if article else None
+            again |= not self.place(record, source, name, entry)
+        self.ledger.keep_source(source, self.tally.end(source), again=again)
 
     def take_record(self, record: Record, source: SourceFile, *, placed: bool) -> bool | None:
         """Write, rewrite or leave the article of one record; None where that must wait, see `take_file`.
@@ -126,41 +140,37 @@ class _Run:
         False where another run may find otherwise though the source stays as it is.
         """
         record = self.sections.apply(apply_settings(record, source.settings))
-        names = name_record(record, source.settings.ids or "")
-        alone = not record.key and record.number is None
-        key = record.key or ("" if alone else names[-KEY_LENGTH:])
-        entry = self.catalogue.find(source.name, key, record, names)
-        if entry is None and alone:
-            entry = self.catalogue.find_at(source.name, key)
-            if entry and not placed:
+        name = call_record(record, source.settings.ids or "")
+        entry = self.catalogue.find(source.name, record, name, placed=placed)
+        if entry is None and name.alone:
+            entry = self.catalogue.find_at(source.name)
+            if not placed and (entry or self.catalogue.has_older(source.name, record, name)):
                 return None
-        if entry is None and self.is_left(record, source, names):
+        elif entry is None and self.corrections.take(source.name, record, name):
+            return True
+        return self.place(record, source, name, entry)
+
+    def place(self, record: Record, source: SourceFile, name: RecordName, entry: Entry | None) -> bool:
+        """Write, rewrite or leave the article of a record; False as for `take_record`."""
+        if entry is None and self.is_left(record, source, name):
             return False
-        article_id = entry.id if entry else self.catalogue.make_new_id(names)
-        if self.settle(record, source, key, entry, article_id):
-            self.ledger.take(source.name, article_id, record.sha256, record.line)
+        article_id = entry.id if entry else self.catalogue.make_new_id(name)
+        if self.settle(record, source, name.key, entry, article_id):
+            self.ledger.take(source.name, article_id, record, name)
         return True
 
-    def is_left(self, record: Record, source: SourceFile, names: str) -> bool:
+    def is_left(self, record: Record, source: SourceFile, name: RecordName) -> bool:
         """Whether nothing is made of a record: its article can't be read, or another record has its id."""
-        if self.catalogue.is_broken(names):
+        if self.catalogue.is_broken(name.id):
             self.tally.counts[Outcome.KEPT] += 1
             return True
-        one_of_many = record.key or record.number is not None
-        other = self.ledger.taken(make_id(names)) if one_of_many else None
-        if other is None:
+        others = [] if name.alone else self.ledger.taken(name)
+        same = [other for other in others if other.sha256 == record.sha256]
+        if not same and not (others and record.key):
             return False
-        where = other.source if other.line is None else f"{other.source}:{other.line}"
-        if other.sha256 == record.sha256:
+        self.tally.told.append(tell_other(source, record, [*same, *others][0]))
+        if same:
             self.tally.counts[Outcome.REPEATED] += 1
-            reason, remedy = f"the record is that of {where} once more", "one article was made of both"
-            self.tally.told.append(source.note(reason, remedy, record.line, record.key or None))
-        elif record.key:
-            reason = f"its id is that of another record, {where}"
-            remedy = "give each record its own id, or the files of one dump a name under “ids” in source.yaml"
-            self.tally.told.append(source.report(reason, remedy, record.line, record.key))
-        else:
-            return False
         return True
 
     def settle(
@@ -191,15 +201,10 @@ class _Run:
         metadata = infer_metadata(record, source.name, source.shown)
         self.tally.told.extend(metadata.problems)
         article = make_article(record, metadata, Origin(source.name, key), article_id)
-        if article is not None and len(article.body.encode("utf-8")) <= MAX_BODY_BYTES:
-            return article
-        reason, remedy = (
-            ("the record has no words", "give it a text, or delete it")
-            if article is None
-            else (f"the record has more than {MAX_BODY_BYTES // 1_000_000} MB of text", "split it")
-        )
-        self.tally.told.append(source.report(reason, remedy, record.line, record.key or None))
-        return None
+        if problem := tell_unusable(source, record, article):
+            self.tally.told.append(problem)
+            return None
+        return article
 
     def write(self, article: Article, target: Path, outcome: Outcome) -> None:
         """Write the file of an article. Raises RecordError."""
@@ -211,21 +216,10 @@ class _Run:
         """Lay what a changed source says beside the article that a person edited. Raises RecordError."""
         beside = self.writer.lay_beside(article, target)
         self.tally.counts[Outcome.CONFLICT] += 1
-        reason = (
-            f"the source changed, but {target} was edited and is kept; what it says now is in {beside.name}"
-        )
-        remedy = (
-            f"take over what you want, then write “sha256: {record.sha256}” below “source” in the article"
-        )
-        self.tally.told.append(source.note(reason, remedy, record.line, record.key or None))
+        self.tally.told.append(tell_conflict(source, record, target, beside))
 
     def report_unseen(self) -> None:
         """Tell which articles have lost their source; they stay."""
         for entry in self.catalogue.unseen():
             if not self.tally.may_be_there(entry.file):
-                record = f" [{entry.record}]" if entry.record else ""
-                reason = f"its source {entry.file}{record} is gone; the article stays"
-                remedy = "to withdraw the article, set “status: withheld”"
-                self.tally.problems.append(
-                    Problem(str(self.content / entry.path), reason, remedy, fatal=False)
-                )
+                self.tally.problems.append(tell_unseen(self.content, entry))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -22,12 +22,16 @@ from waraq.ingest.settings_file import SETTINGS_FILE, read_settings
 from waraq.ingest.source_file import SourceFile
 
 
-def walk_sources(seeds: Path) -> Iterator[SourceFile | Problem]:
+def walk_sources(
+    seeds: Path, wanted: Callable[[str], bool] = lambda _: True
+) -> Iterator[SourceFile | Problem]:
     """Yield the source files below `seeds`, also those in archives, and a Problem for each link to a folder.
 
     The files of a folder come before those of the folders in it, both sorted by
     name. Hidden files and README files are left out; a ``source.yaml`` says how
-    the files of its folder, and of those in it, are read.
+    the files of its folder, and of those in it, are read. Of the files, archives
+    too, only those are looked at whose names are `wanted`. A file is looked at
+    when it is asked for: none is held.
     """
     opened = OpenArchive()
     unread: list[OSError] = []
@@ -47,22 +51,13 @@ def walk_sources(seeds: Path) -> Iterator[SourceFile | Problem]:
             if not is_utf8(name):
                 yield Problem(str(path), "the file's name is not UTF-8", "rename the file")
             elif not name.startswith(".") and not name.lower().startswith(NOTES) and name != SETTINGS_FILE:
-                yield from find_sources(_find_source(path, seeds, here), opened)
+                source_name = name_source(path, seeds)
+                if wanted(source_name):
+                    source = _find_source(path, source_name, partial(_open_inside, path, seeds), here)
+                    yield from find_sources(source, opened)
     for error in unread:
         reason = f"the folder can't be read ({error.strerror})"
         yield Problem(str(error.filename), reason, "check that you may read it")
-
-
-def drop_twins(sources: Iterable[SourceFile]) -> tuple[list[SourceFile], list[Problem]]:
-    """The sources without those that have the name of another, and what is to be told of these."""
-    kept: dict[str, SourceFile] = {}
-    problems: list[Problem] = []
-    for source in sources:
-        twin = kept.setdefault(source.name, source)
-        if twin is not source:
-            reason = f"its name differs from that of {twin.shown} in the composition of its letters only"
-            problems.append(source.report(reason, "rename one of the two files"))
-    return list(kept.values()), problems
 
 
 def _refuse_folder(folder: str, name: str) -> Problem | None:
@@ -85,25 +80,35 @@ def _open_inside(path: Path, seeds: Path) -> BinaryIO:
     return path.open("rb")
 
 
-def _find_source(path: Path, seeds: Path, settings: Settings) -> SourceFile:
-    name, shown, get = name_source(path, seeds), str(path), partial(_open_inside, path, seeds)
+def _find_source(path: Path, name: str, get: Callable[[], BinaryIO], settings: Settings) -> SourceFile:
+    shown = str(path)
     try:
-        found = path.stat()
+        found = path.lstat()
+        linked = stat.S_ISLNK(found.st_mode)
+        if linked:
+            found = path.stat()
     except OSError:
         return SourceFile(name, shown, get, settings=settings)
     # Of a link and of what is no file nothing is kept: they are read each time.
-    if not stat.S_ISREG(found.st_mode) or path.is_symlink():
+    if linked or not stat.S_ISREG(found.st_mode):
         return SourceFile(name, shown, get, found.st_size, settings=settings)
-    look = partial(_look, path, state_of(found), settings)
-    return SourceFile(name, shown, get, found.st_size, state=look(), look=look, settings=settings)
+    before = state_of(found)
+    look = partial(_look, path, before, settings)
+    state = _describe(before, settings)
+    return SourceFile(name, shown, get, found.st_size, state=state, look=look, settings=settings)
 
 
 def _look(path: Path, before: State, settings: Settings) -> str:
     """What tells that a source is as it was before; empty where it isn't, or nothing would tell."""
     with suppress(OSError):
-        if read_state(path) == before and (state := write_settled(before)):
-            return f"{state} {settings.digest}"
+        if read_state(path) == before:
+            return _describe(before, settings)
     return ""
+
+
+def _describe(state: State, settings: Settings) -> str:
+    settled = write_settled(state)
+    return f"{settled} {settings.digest}" if settled else ""
 
 
 def name_source(path: Path, seeds: Path) -> str:

@@ -74,6 +74,15 @@ def make_sketch(text: str) -> Sketch | None:
     )
 
 
+def make_word_set(text: str) -> frozenset[int]:
+    """Hashes of the different words of a text, folded as those of a sketch.
+
+    >>> make_word_set("كراچی میں بارش") == make_word_set("بارش، کراچی میں!")
+    True
+    """
+    return frozenset(chain.from_iterable(words for _, words in map(_pieces().__getitem__, text.split())))
+
+
 @cache
 def _pieces() -> Remembered[_Piece]:
     return Remembered(_read_piece, _MOST_PIECES)
