@@ -26,6 +26,7 @@ TARS: dict[str, str | None] = {
     ".tgz": ".gz",
     ".txz": ".xz",
 }
+_ENDINGS = (*ZIPS, *TARS)
 # A web archive as a zip (WACZ) has indexes and lists beside the records.
 WACZ, WACZ_RECORDS = ".wacz", "archive/"
 
@@ -74,7 +75,8 @@ def _find_archive(source: SourceFile) -> Archive | None:
 
 
 def _find_ending(name: str) -> str | None:
-    return next((ending for ending in (*ZIPS, *TARS) if name.lower().endswith(ending)), None)
+    lower = name.lower()
+    return next((ending for ending in _ENDINGS if lower.endswith(ending)), None)
 
 
 def _open_member(opened: OpenArchive, archive: Archive, member: Member) -> BinaryIO:

@@ -58,8 +58,8 @@ class SourceFile:
     @property
     def packing(self) -> str | None:
         """How a single file is packed, as ``.gz`` in ``dump.jsonl.gz``; None for any other."""
-        suffix = PurePosixPath(self.name.lower()).suffix
-        return suffix if suffix in PACKED else None
+        name = self.name.lower()
+        return PurePosixPath(name).suffix or None if name.endswith(PACKED) else None
 
     def derive(self, name: str, get: Callable[[], BinaryIO], size: int | None) -> SourceFile:
         """Return the source that a file in this one is, "" for all that is packed in it."""

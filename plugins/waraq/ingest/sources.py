@@ -43,18 +43,19 @@ def walk_sources(
         here = settings.pop(folder, NO_SETTINGS)
         if SETTINGS_FILE in files:
             path = Path(folder, SETTINGS_FILE)
-            here, problems = read_settings(path, partial(_open_inside, path, seeds), here)
+            here, problems = read_settings(path, partial(_open_inside, str(path), seeds), here)
             yield from problems
         settings |= {os.path.join(folder, name): here for name in folders}  # noqa: PTH118 - as os.walk does
+        # Once for all its files: paths as objects would take most of the time.
+        start, place = (each[:-1] for each in (str(Path(folder, "x")), name_source(Path(folder, "x"), seeds)))
         for name in sorted(files):
-            path = Path(folder, name)
+            shown = f"{start}{name}"
             if not is_utf8(name):
-                yield Problem(str(path), "the file's name is not UTF-8", "rename the file")
+                yield Problem(shown, "the file's name is not UTF-8", "rename the file")
             elif not name.startswith(".") and not name.lower().startswith(NOTES) and name != SETTINGS_FILE:
-                source_name = name_source(path, seeds)
+                source_name = unicodedata.normalize("NFC", f"{place}{name}")
                 if wanted(source_name):
-                    source = _find_source(path, source_name, partial(_open_inside, path, seeds), here)
-                    yield from find_sources(source, opened)
+                    yield from find_sources(_find_source(source_name, shown, seeds, here), opened)
     for error in unread:
         reason = f"the folder can't be read ({error.strerror})"
         yield Problem(str(error.filename), reason, "check that you may read it")
@@ -70,9 +71,9 @@ def _refuse_folder(folder: str, name: str) -> Problem | None:
     return None
 
 
-def _open_inside(path: Path, seeds: Path) -> BinaryIO:
+def _open_inside(shown: str, seeds: Path) -> BinaryIO:
     """Open a source file; raises RecordError where it leads out of the seeds or is none, and OSError."""
-    shown = str(path)
+    path = Path(shown)
     if not leads_inside(path, seeds):
         raise RecordError(Problem(shown, f"the link leads out of {seeds}", "copy the file into the folder"))
     if not path.is_file():
@@ -80,28 +81,28 @@ def _open_inside(path: Path, seeds: Path) -> BinaryIO:
     return path.open("rb")
 
 
-def _find_source(path: Path, name: str, get: Callable[[], BinaryIO], settings: Settings) -> SourceFile:
-    shown = str(path)
+def _find_source(name: str, shown: str, seeds: Path, settings: Settings) -> SourceFile:
+    get = partial(_open_inside, shown, seeds)
     try:
-        found = path.lstat()
+        found = os.lstat(shown)
         linked = stat.S_ISLNK(found.st_mode)
         if linked:
-            found = path.stat()
+            found = os.stat(shown)  # noqa: PTH116
     except OSError:
         return SourceFile(name, shown, get, settings=settings)
     # Of a link and of what is no file nothing is kept: they are read each time.
     if linked or not stat.S_ISREG(found.st_mode):
         return SourceFile(name, shown, get, found.st_size, settings=settings)
     before = state_of(found)
-    look = partial(_look, path, before, settings)
+    look = partial(_look, shown, before, settings)
     state = _describe(before, settings)
     return SourceFile(name, shown, get, found.st_size, state=state, look=look, settings=settings)
 
 
-def _look(path: Path, before: State, settings: Settings) -> str:
+def _look(shown: str, before: State, settings: Settings) -> str:
     """What tells that a source is as it was before; empty where it isn't, or nothing would tell."""
     with suppress(OSError):
-        if read_state(path) == before:
+        if read_state(Path(shown)) == before:
             return _describe(before, settings)
     return ""
 
