@@ -129,7 +129,7 @@ def test_a_run_that_breaks_off_keeps_what_it_had_done(mixed: House, monkeypatch:
 def test_a_killed_run_leaves_no_report_of_another(mixed: House, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = []
     monkeypatch.setattr(
-        "waraq.ingest.pipeline.walk_sources", lambda _: seen.extend(mixed.cache.glob("*.txt")) or ()
+        "waraq.ingest.source_list.walk_sources", lambda _: seen.extend(mixed.cache.glob("*.txt")) or ()
     )
     assert list(mixed.cache.glob("ingest-report.*"))
     mixed.run()

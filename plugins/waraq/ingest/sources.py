@@ -46,19 +46,24 @@ def walk_sources(
             here, problems = read_settings(path, partial(_open_inside, str(path), seeds), here)
             yield from problems
         settings |= {os.path.join(folder, name): here for name in folders}  # noqa: PTH118 - as os.walk does
-        # Once for all its files: paths as objects would take most of the time.
-        start, place = (each[:-1] for each in (str(Path(folder, "x")), name_source(Path(folder, "x"), seeds)))
-        for name in sorted(files):
-            shown = f"{start}{name}"
+        for name, shown in _name_files(seeds, folder, files):
             if not is_utf8(name):
                 yield Problem(shown, "the file's name is not UTF-8", "rename the file")
-            elif not name.startswith(".") and not name.lower().startswith(NOTES) and name != SETTINGS_FILE:
-                source_name = unicodedata.normalize("NFC", f"{place}{name}")
-                if wanted(source_name):
-                    yield from find_sources(_find_source(source_name, shown, seeds, here), opened)
+            elif wanted(name):
+                yield from find_sources(_find_source(name, shown, seeds, here), opened)
     for error in unread:
         reason = f"the folder can't be read ({error.strerror})"
         yield Problem(str(error.filename), reason, "check that you may read it")
+
+
+def _name_files(seeds: Path, folder: str, files: list[str]) -> Iterator[tuple[str, str]]:
+    """The files of a folder that are sources by their names, each as a source and as problems call it."""
+    # Once for all of them: paths as objects would take most of the time.
+    start, place = (each[:-1] for each in (str(Path(folder, "x")), name_source(Path(folder, "x"), seeds)))
+    for name in sorted(files):
+        hidden = is_utf8(name) and (name.startswith(".") or name.lower().startswith(NOTES))
+        if not hidden and name != SETTINGS_FILE:
+            yield unicodedata.normalize("NFC", f"{place}{name}"), f"{start}{name}"
 
 
 def _refuse_folder(folder: str, name: str) -> Problem | None:
