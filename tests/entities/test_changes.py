@@ -62,7 +62,7 @@ def load(shipped: list[Entity], editors: list[Entity]) -> Tagger:
 
 
 def name_all(tagger: Tagger, text: str) -> list[tuple[int, int, str]]:
-    return [(m.start, m.end, m.entity) for m in tagger.tag(text)]
+    return [(m.start, m.end, m.entity) for m in tagger.tag_listed(text)]
 
 
 A, B = entity(1, "شام نگر"), entity(4, "شام نگر")

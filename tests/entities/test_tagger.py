@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from waraq.collecting import pausing_collection
 from waraq.entities import Tagger
+from waraq.entities.tagger import LEAST_SCORE
 from waraq.entity import Kind
 
 TAGGER = Tagger.load()
@@ -26,8 +27,8 @@ def test_mentions_are_sorted_apart_and_known(parts: list[str]) -> None:
     end = 0
     for mention in TAGGER.tag(text):
         assert end <= mention.start < mention.end <= len(text)
-        assert TAGGER.entities[mention.entity].kind is mention.kind
-        assert 0 < mention.score <= 1
+        assert not mention.entity or TAGGER.entities[mention.entity].kind is mention.kind
+        assert LEAST_SCORE <= mention.score <= 1
         assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]
         end = mention.end
 
@@ -36,9 +37,10 @@ def test_mentions_are_sorted_apart_and_known(parts: list[str]) -> None:
 def test_explanations_hold_every_mention(parts: list[str]) -> None:
     text = " ".join(parts)
     explained = TAGGER.explain(text)
-    taken = [(e.start, e.end, e.entity, e.rule) for e in explained if e.entity]
+    taken = [(e.start, e.end, e.entity, e.rule) for e in explained if e.entity is not None]
     assert taken == [(m.start, m.end, m.entity, m.rule) for m in TAGGER.tag(text)]
-    assert all(e.reason and e.entities for e in explained)
+    assert all(e.reason and (e.entities or not e.entity) for e in explained)
+    assert [m for m in TAGGER.tag(text) if m.entity] == TAGGER.tag_listed(text)
 
 
 def test_every_plain_name_is_found_alone() -> None:
@@ -55,7 +57,11 @@ def test_letter_variants_and_marks_make_no_difference() -> None:
 
 def test_a_dropped_name_says_why() -> None:
     reasons = {e.text: (e.entity, e.rule) for e in TAGGER.explain("کل شام کویت یونیورسٹی میں")}
-    assert reasons == {"شام": (None, "phrase"), "کویت": (None, "context")}
+    assert reasons == {
+        "شام": (None, "phrase"),
+        "کویت": (None, "context"),
+        "کویت یونیورسٹی": ("", "head word"),
+    }
 
 
 def test_time_is_linear() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from waraq.cli._output import print_json
-from waraq.entities import Tagger
+from waraq.entities import Explanation, Tagger
 from waraq.entity import Kind
 
 AUTHORITY = click.option(
@@ -55,8 +55,15 @@ def explain(text: str, authority: Path, *, as_json: bool) -> None:
         print_json([asdict(each) for each in found])
         return
     for each in found:
-        verdict = each.entity or f"not tagged ({', '.join(each.entities)})"
+        verdict = each.entity or _tell_untagged(each)
         click.echo(f"{each.text}\t{verdict}\t{each.rule} {each.score:.2f}\t{each.reason}")
+
+
+def _tell_untagged(each: Explanation) -> str:
+    """What an explanation without an entity is: a name that no table lists, or one that does not count."""
+    if each.entity is not None:
+        return f"new {each.kind}"
+    return f"not tagged ({', '.join(each.entities) or f'perhaps a {each.kind}'})"
 
 
 def load_tagger(authority: Path) -> Tagger:

@@ -17,6 +17,7 @@ from typing import Any
 
 from waraq.entities.gazetteer import load_gazetteer
 from waraq.entity import Entity, Kind, Role
+from waraq.text import read_passage
 
 Names = tuple[tuple[Kind, tuple[str, ...]], ...]
 """Names by the kind of entity that has them."""
@@ -79,9 +80,16 @@ def compare_entities(before: Mapping[str, Entity], after: Mapping[str, Entity]) 
 def _changed_names(before: Entity | None, after: Entity | None) -> Iterable[str]:
     """The names that an entity gained or lost, and those that became ambiguous or are it no more."""
     old, new = _list_names(before), _list_names(after)
+    if old.keys() != new.keys() and any(_is_family_name(before, name) for name in old if name in new):
+        return {**old, **new}  # a word of any of the names tells whose a family name behind it is
     if [name for name in old if name in new] != [name for name in new if name in old]:
         return {**old, **new}  # of two names with one form, such as an inflected one, the first counts
     return [name for name in {**old, **new} if old.get(name) != new.get(name)]
+
+
+def _is_family_name(entity: Entity | None, name: str) -> bool:
+    """Whether a name is one word, as people are named by their family's."""
+    return entity is not None and entity.kind is Kind.PERSON and len(read_passage(name).words) == 1
 
 
 def _list_names(entity: Entity | None) -> dict[str, bool]:

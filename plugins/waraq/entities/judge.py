@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from waraq.entities.matcher import Candidate, Reading
 from waraq.entities.rules import Rules, Strength
+from waraq.entities.runs import is_joined
+from waraq.entities.second_mentions import is_akin
 from waraq.entity import Kind
 from waraq.text import Passage
 
@@ -170,7 +172,10 @@ class Judge:
         if after not in rules.misleading_after and before not in rules.misleading_before:
             return ""
         kind = reading.entity.kind
-        if kind is Kind.PLACE or (kind is Kind.PERSON and last - first == 1):
+        family_name = kind is Kind.PERSON and last - first == 1
+        if family_name and self._is_another(before, first, reading):
+            return f"“{before}” before it makes it another person's name"
+        if kind is Kind.PLACE or family_name:
             person = rules.person_after.look(words, first, last)
             if person:
                 return f"“{person[0]}” after it makes it another person's name"
@@ -179,3 +184,11 @@ class Judge:
         part = rules.organisation_after.look(words, first, last)
         part = part or rules.organisation_before.look(words, first, last)
         return f"“{part[0]}” beside it makes it part of an organisation's name" if part else ""
+
+    def _is_another(self, before: str, first: int, reading: Reading) -> bool:
+        """Whether the given name before a family name is not that of the person known by it."""
+        return (
+            before in self._rules.given_names
+            and is_joined(self._passage, first)
+            and not is_akin(before, reading.entity)
+        )

@@ -12,16 +12,21 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
 
+from waraq.entities.person_names import Part, load_person_names
 from waraq.entities.tables import Row, data_file, read_rows
 from waraq.entity import Kind
-from waraq.text import read_passage
+from waraq.text import fold, read_passage
+from waraq.text.tables import read_words
 
 RULE_TABLES = (
     "ambiguous_names.tsv",
     "evidence.tsv",
     "name_endings.tsv",
     "organisation_words.tsv",
+    "other_acronyms.tsv",
+    "person_names.tsv",
     "person_words.tsv",
+    "place_words.tsv",
     "titles.tsv",
 )
 
@@ -76,12 +81,18 @@ class Rules:
     organisation_before: Phrases
     organisation_after: Phrases
     person_after: Phrases
+    no_names: frozenset[str]
+    names: Mapping[str, Part]
+    given_names: frozenset[str] = field(init=False)
     misleading_before: frozenset[str] = field(init=False)
     misleading_after: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """The words beside a name by which it may be part of another one."""
-        object.__setattr__(self, "misleading_before", self.organisation_before.edges())
+        given = frozenset(word for word, part in self.names.items() if part & Part.GIVEN and part.is_sure)
+        object.__setattr__(self, "given_names", given)
+        before = self.organisation_before.edges() | given
+        object.__setattr__(self, "misleading_before", before)
         after = self.organisation_after.edges() | self.person_after.edges()
         object.__setattr__(self, "misleading_after", after)
 
@@ -100,6 +111,8 @@ class Rules:
             organisation_before=Phrases(_sided(organisation, "before"), before=True),
             organisation_after=Phrases(_sided(organisation, "after"), before=False),
             person_after=Phrases(((row["phrase"], 1) for row in person), before=False),
+            no_names=_list_no_names(row["title"] for row in titles),
+            names=load_person_names(),
         )
 
     def beside(
@@ -127,6 +140,14 @@ class Rules:
 def fold_words(name: str) -> str:
     """The folded words of a name, with single spaces."""
     return " ".join(read_passage(name).words)
+
+
+def _list_no_names(titles: Iterable[str]) -> frozenset[str]:
+    """Folded words of titles and the stopwords: parts of no name, but where the table of names has them."""
+    words = {word for title in titles for word in read_passage(title).words} | set(
+        map(fold, read_words("stopwords.txt"))
+    )
+    return frozenset(words - load_person_names().keys())
 
 
 def _read_needs() -> Iterator[tuple[str, Strength]]:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
 from waraq.entities.authority import authority_files, load_authority, merge_listings
 from waraq.entities.gazetteer import Listing, gazetteer_files, load_gazetteer
 from waraq.entities.judge import Judge, Verdict
-from waraq.entities.matcher import Matcher, load_endings
+from waraq.entities.matcher import Candidate, Matcher, Reading, load_endings
+from waraq.entities.new_names import NewNames
 from waraq.entities.rules import RULE_TABLES, Rules
+from waraq.entities.runs import Run
+from waraq.entities.second_mentions import FullName, find_second_mentions
 from waraq.entities.tables import data_file, hash_files
-from waraq.entity import Entity, Mention
-from waraq.text import read_passage
+from waraq.entity import Entity, Kind, Mention
+from waraq.text import Passage, read_passage
+
+LEAST_SCORE = 0.6  # of a new name that is a mention; below, it is a suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +28,14 @@ class Explanation:
     """Why a name in a text was taken for an entity, or why not.
 
     `start` and `end` are code points of the text, half open; `entities` are
-    the ids it may mean; `entity` is the one taken, or None.
+    the ids it may mean; `entity` is the one taken, None if it does not count,
+    and empty for a name that no table lists.
     """
 
     start: int
     end: int
     text: str
+    kind: Kind
     entities: tuple[str, ...]
     entity: str | None
     rule: str
@@ -75,27 +83,93 @@ class Tagger:
     def tag(self, text: str) -> list[Mention]:
         """The mentions in `text`, sorted, not overlapping; offsets are code points.
 
+        A name that no table lists has no `entity`; those less sure than
+        `LEAST_SCORE` are left out.
+
         >>> text = "ایران کے صدر مسعود پزشکیان تہران پہنچے"
         >>> [(text[m.start : m.end], m.entity) for m in Tagger.load().tag(text)]
         [('ایران', 'place/iran'), ('مسعود پزشکیان', 'person/masoud-pezeshkian'), ('تہران', 'place/tehran')]
         """
-        return [
-            Mention(v.candidate.start, v.candidate.end, entity.kind, entity.id, v.rule, v.score)
-            for v in self._decide(text)
-            if v.reading is not None and (entity := v.reading.entity)
+        passage = read_passage(text)
+        known = self._decide(passage)
+        mentions = [
+            *_list_mentions(known),
+            *(_mention(run, passage) for run in self._find_new(passage, known)),
         ]
+        return sorted(each for each in mentions if each.score >= LEAST_SCORE)
+
+    def tag_listed(self, text: str) -> list[Mention]:
+        """Of the mentions in `text` those of entities that a table lists: all that a build needs.
+
+        >>> Tagger.load().tag_listed("ترجمان ریحان کوہستانی نے کہا")
+        []
+        """
+        return _list_mentions(self._decide(read_passage(text)))
 
     def explain(self, text: str) -> list[Explanation]:
-        """Every known name in `text`, also those that do not count, with the reason.
+        """Every name in `text`, also those that do not count, with the reason.
 
         >>> [(e.text, e.entity, e.rule) for e in Tagger.load().explain("وہ کل شام کو آئے")]
         [('شام', None, 'phrase')]
         """
-        return [_explain(verdict, text) for verdict in self._decide(text)]
-
-    def _decide(self, text: str) -> list[Verdict]:
         passage = read_passage(text)
-        return Judge(passage, self._rules).decide(self._matcher.find(passage))
+        known = self._decide(passage)
+        new = (_explain_run(run, passage) for run in self._find_new(passage, known))
+        return sorted(
+            [*(_explain(verdict, text) for verdict in known), *new], key=lambda each: (each.start, -each.end)
+        )
+
+    def _decide(self, passage: Passage) -> list[Verdict]:
+        """A verdict on each name of the tables, and on the family names by which a text repeats one."""
+        verdicts = Judge(passage, self._rules).decide(self._matcher.find(passage))
+        again = list(self._find_again(passage, verdicts))
+        return sorted([*verdicts, *again], key=_place) if again else verdicts
+
+    def _find_again(self, passage: Passage, verdicts: list[Verdict]) -> Iterator[Verdict]:
+        full = [
+            FullName(v.candidate.first, v.candidate.last, v.reading.entity.id)
+            for v in verdicts
+            if v.reading and v.reading.entity.kind is Kind.PERSON and v.candidate.last - v.candidate.first > 1
+        ]
+        if not full:
+            return
+        seen = {number for v in verdicts for number in range(v.candidate.first, v.candidate.last)}
+        for number, entity, name in find_second_mentions(passage, full, self._rules.names, seen):
+            reading = Reading(self.entities[entity], passage.words[number], ambiguous=False)
+            start, end = passage.starts[number], passage.ends[number]
+            candidate = Candidate(start, end, number, number + 1, (reading,))
+            yield Verdict(candidate, reading, "family name", 0.7, f"“{name}” stands before it in the text")
+
+    def _find_new(self, passage: Passage, known: list[Verdict]) -> list[Run]:
+        return self._new_names.find(passage, known)
+
+    @cached_property
+    def _new_names(self) -> NewNames:
+        return NewNames.load(self.entities.values(), self._rules)
+
+
+def _place(verdict: Verdict) -> tuple[int, int]:
+    return verdict.candidate.first, -verdict.candidate.last
+
+
+def _list_mentions(verdicts: Iterable[Verdict]) -> list[Mention]:
+    return [
+        Mention(v.candidate.start, v.candidate.end, entity.kind, entity.id, v.rule, v.score)
+        for v in verdicts
+        if v.reading is not None and (entity := v.reading.entity)
+    ]
+
+
+def _mention(run: Run, passage: Passage) -> Mention:
+    return Mention(passage.starts[run.first], passage.ends[run.last - 1], run.kind, "", run.rule, run.score)
+
+
+def _explain_run(run: Run, passage: Passage) -> Explanation:
+    start, end = passage.starts[run.first], passage.ends[run.last - 1]
+    taken = "" if run.score >= LEAST_SCORE else None
+    return Explanation(
+        start, end, passage.text[start:end], run.kind, (), taken, run.rule, run.score, run.reason
+    )
 
 
 def _explain(verdict: Verdict, text: str) -> Explanation:
@@ -104,6 +178,7 @@ def _explain(verdict: Verdict, text: str) -> Explanation:
         start=candidate.start,
         end=candidate.end,
         text=text[candidate.start : candidate.end],
+        kind=(verdict.reading or candidate.readings[0]).entity.kind,
         entities=tuple(reading.entity.id for reading in candidate.readings),
         entity=verdict.reading.entity.id if verdict.reading else None,
         rule=verdict.rule,

@@ -92,7 +92,7 @@ class Deriver:
         return record, notices
 
     def _tag(self, article: Article, text: str) -> list[Mention]:
-        return [m for m in self.tagger.tag(text) if m.entity not in article.entities.drop]
+        return [m for m in self.tagger.tag_listed(text) if m.entity not in article.entities.drop]
 
     def _known(self, article: Article, path: Path, notices: list[Problem]) -> list[str]:
         """The ids the editor added that exist; a notice for each that does not."""

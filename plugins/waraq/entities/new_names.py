@@ -1,0 +1,69 @@
+"""Names that no table lists, of all kinds, in one passage."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from waraq.entities.judge import Verdict
+from waraq.entities.new_people import PeopleFinder
+from waraq.entities.new_things import ThingsFinder
+from waraq.entities.person_names import PersonWords
+from waraq.entities.rules import Rules
+from waraq.entities.runs import Run, is_joined
+from waraq.entities.second_mentions import FullName, find_second_mentions
+from waraq.entity import Entity, Kind
+from waraq.text import Passage
+
+SURE = 0.7  # score of a full name by which its family name counts
+
+
+@dataclass(frozen=True, slots=True)
+class NewNames:
+    """Finds new names beside those of the tables. Read-only, so safe to share."""
+
+    people: PeopleFinder
+    things: ThingsFinder
+
+    @classmethod
+    def load(cls, entities: Iterable[Entity], rules: Rules) -> NewNames:
+        """A finder that knows the words of these people's names. Raises DataError."""
+        words = PersonWords.of(entities, rules.no_names)
+        return cls(PeopleFinder(words, rules.titles), ThingsFinder.load(words, rules))
+
+    def find(self, passage: Passage, verdicts: Iterable[Verdict]) -> list[Run]:
+        """The new names, by start, not overlapping each other nor a name that was taken."""
+        verdicts = list(verdicts)
+        taken = [v.candidate for v in verdicts if v.reading]
+        blocked = {number for each in taken for number in range(each.first, each.last)}
+        starts, ends = _list_edges(verdicts)
+        people = [
+            run
+            for run in self.people.find(passage, blocked)
+            if not (run.first in ends and is_joined(passage, run.first))
+            and not (run.last in starts and is_joined(passage, run.last))
+        ]
+        parts = [(v.candidate.first, v.candidate.last) for v in verdicts if v.rule == "context"]
+        parts += [(run.first, run.last) for run in people]
+        organisations = self.things.find_organisations(passage, parts)
+        found: list[Run] = []
+        for run in (*organisations, *people, *self.things.find_places(passage, blocked)):
+            numbers = range(run.first, run.last)
+            if blocked.isdisjoint(numbers):
+                blocked.update(numbers)
+                found.append(run)
+        found.extend(self._find_again(passage, found, blocked))
+        return sorted(found)
+
+    def _find_again(self, passage: Passage, found: Iterable[Run], taken: Collection[int]) -> Iterator[Run]:
+        people = [each for each in found if each.kind is Kind.PERSON and each.score >= SURE]
+        full = [FullName(each.first, each.last, "") for each in people if each.last - each.first > 1]
+        for number, _, name in find_second_mentions(passage, full, self.people.words.known, taken):
+            reason = f"“{name}” stands before it in the text"
+            yield Run(number, number + 1, Kind.PERSON, "family name", 0.7, reason)
+
+
+def _list_edges(verdicts: Iterable[Verdict]) -> tuple[frozenset[int], frozenset[int]]:
+    """The word numbers where known people's names start and end: what is joined to one is part of it."""
+    people = [v.candidate for v in verdicts if v.reading and v.reading.entity.kind is Kind.PERSON]
+    return frozenset(each.first for each in people), frozenset(each.last for each in people)

@@ -1,0 +1,98 @@
+"""Places and organisations that no table lists, found by the words beside them and by how they end."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from waraq.entities.person_names import Part, PersonWords
+from waraq.entities.rules import Phrases, Rules
+from waraq.entities.runs import Run, is_joined
+from waraq.entities.tables import data_file, read_rows
+from waraq.entity import Kind
+from waraq.text import Passage, read_passage
+
+PLACE_WORDS = "place_words.tsv"
+OTHER_ACRONYMS = "other_acronyms.tsv"
+SHORTEST_ACRONYM = 3
+LEAST_BEFORE_SUFFIX = 2  # letters before a place's ending
+
+
+@dataclass(frozen=True, slots=True)
+class ThingsFinder:
+    """Finds places and organisations by rule. Read-only, so safe to share."""
+
+    words: PersonWords
+    rules: Rules
+    endings: tuple[str, ...]
+    before: Phrases
+    after: Phrases
+    no_acronyms: frozenset[str]
+
+    @classmethod
+    def load(cls, words: PersonWords, rules: Rules) -> ThingsFinder:
+        """A finder with the shipped tables. Raises DataError."""
+        sides: dict[str, list[str]] = {"before": [], "after": [], "ending": []}
+        for row in read_rows(data_file(PLACE_WORDS), ("side", "phrase", "why")):
+            if row["side"] not in sides:
+                raise row.error("side", f"must be {', '.join(sides)}")
+            sides[row["side"]].append(row["phrase"])
+        acronyms = read_rows(data_file(OTHER_ACRONYMS), ("acronym", "why"))
+        return cls(
+            words,
+            rules,
+            endings=tuple(read_passage(each).words[0] for each in sides["ending"]),
+            before=Phrases(((each, 1) for each in sides["before"]), before=True),
+            after=Phrases(((each, 1) for each in sides["after"]), before=False),
+            no_acronyms=frozenset(word for row in acronyms for word in read_passage(row["acronym"]).words),
+        )
+
+    def find_organisations(self, passage: Passage, names: Collection[tuple[int, int]]) -> Iterator[Run]:
+        """Acronyms, and `names` (first and last word, half open) before the head word of an organisation."""
+        words = passage.words
+        for number, word in enumerate(words):
+            if word.isascii() and self._is_acronym(passage, number):
+                yield self._judge_acronym(words, number)
+        for first, last in names:
+            head = self.rules.organisation_after.look(words, first, last)
+            if head and is_joined(passage, last):
+                stop = last + len(head[0].split())
+                yield Run(
+                    first, stop, Kind.ORGANISATION, "head word", 0.75, f"“{head[0]}” stands behind a name"
+                )
+
+    def find_places(self, passage: Passage, blocked: Collection[int]) -> Iterator[Run]:
+        """Rare words with a place's ending, or beside a word for a kind of place."""
+        words = passage.words
+        for number, word in enumerate(words):
+            if number in blocked or self.words.look(word) is not Part.UNKNOWN:
+                continue
+            ending = next((each for each in self.endings if _ends(word, each)), "")
+            before = self.before.look(words, number, number + 1)
+            after = self.after.look(words, number, number + 1)
+            if ending:
+                yield Run(
+                    number, number + 1, Kind.PLACE, "ending", 0.65, f"a rare word that ends in “{ending}”"
+                )
+            elif before or after:
+                phrase = (before or after or ("", 0))[0]
+                yield Run(
+                    number, number + 1, Kind.PLACE, "place word", 0.65, f"a rare word beside “{phrase}”"
+                )
+
+    def _is_acronym(self, passage: Passage, number: int) -> bool:
+        """Whether a word is the letters of an acronym, spelled in Urdu."""
+        word = passage.words[number]
+        spelled = word.isascii() and word.isalpha() and len(word) >= SHORTEST_ACRONYM
+        return spelled and not passage.text[passage.starts[number]].isascii() and word not in self.no_acronyms
+
+    def _judge_acronym(self, words: list[str], number: int) -> Run:
+        phrase = self.rules.beside(Kind.ORGANISATION, words[number], words, (number, number + 1))
+        if phrase and phrase[1] > 0:
+            reason = f"an acronym, and “{phrase[0]}” stands beside it"
+            return Run(number, number + 1, Kind.ORGANISATION, "acronym", 0.7, reason)
+        return Run(number, number + 1, Kind.ORGANISATION, "acronym", 0.5, "an acronym")
+
+
+def _ends(word: str, ending: str) -> bool:
+    return word.endswith(ending) and len(word) >= len(ending) + LEAST_BEFORE_SUFFIX

@@ -1,0 +1,92 @@
+"""Who a family name alone means: the person whose full name stands before it in the same text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from waraq.entities.person_names import SHORTEST, Part
+from waraq.entities.runs import is_joined
+from waraq.entity import Entity
+from waraq.text import Passage, read_passage
+from waraq.text.confusables import load_confusables
+from waraq.text.edit_distance import measure_edits
+
+ALIKE = 150  # hundredths of an edit: two spellings of one foreign name
+
+
+class FullName(NamedTuple):
+    """The words `first` to `last` (half open) that name a person in full; `entity` is empty for a new one."""
+
+    first: int
+    last: int
+    entity: str
+
+
+class SecondMention(NamedTuple):
+    """The word `number` names the person whose full name was the last before it to end so."""
+
+    number: int
+    entity: str
+    name: str
+
+
+def find_second_mentions(
+    passage: Passage,
+    full_names: Sequence[FullName],
+    known: Mapping[str, Part],
+    taken: Collection[int],
+) -> Iterator[SecondMention]:
+    """The family names alone, behind a full name that ends so; `taken` words belong to other names.
+
+    `full_names` are in the order of the text.
+    """
+    words = passage.words
+    ends: dict[str, list[FullName]] = {}
+    for name in full_names:
+        word = words[name.last - 1]
+        if len(word) >= SHORTEST and not known.get(word, Part.NONE) & (
+            Part.COMMON | Part.LINK | Part.HONORIFIC
+        ):
+            ends.setdefault(word, []).append(name)
+    if not ends:
+        return
+    for number, word in enumerate(words):
+        if word not in ends or number in taken or _has_name_beside(passage, number, known):
+            continue
+        at = bisect_right(ends[word], number, key=_last)
+        if at:
+            name = ends[word][at - 1]
+            yield SecondMention(number, name.entity, " ".join(words[name.first : name.last]))
+
+
+def _last(name: FullName) -> int:
+    return name.last
+
+
+def _has_name_beside(passage: Passage, number: int, known: Mapping[str, Part]) -> bool:
+    """Whether a word is joined to another word of people's names."""
+    words = passage.words
+    before = number > 0 and is_joined(passage, number) and known.get(words[number - 1], Part.NONE).is_name
+    after = (
+        number + 1 < len(words)
+        and is_joined(passage, number + 1)
+        and known.get(words[number + 1], Part.NONE).is_name
+    )
+    return before or after
+
+
+def is_akin(word: str, entity: Entity) -> bool:
+    """Whether a folded word is one of the entity's names, or another spelling of one.
+
+    >>> from waraq.entity import Kind
+    >>> merkel = Entity(id="person/angela-merkel", kind=Kind.PERSON, name="انگیلا میرکل")
+    >>> is_akin("اینگیلا", merkel), is_akin("ذوالفقار", merkel)
+    (True, False)
+    """
+    own = {each for name in (entity.name, *entity.aliases) for each in read_passage(name).words}
+    if word in own:
+        return True
+    costs = load_confusables().costs
+    return any(len(each) > SHORTEST and measure_edits(word, each, costs) <= ALIKE for each in own)
