@@ -55,9 +55,27 @@ class Judge:
             else:
                 verdict = plain.get(number) or self._judge(candidate)
             if verdict.reading is not None:
-                taken_until = candidate.last
+                verdict = self._widen(verdict, taken_until)
+            if verdict.reading is not None or verdict.rule == "context":
+                taken_until = max(taken_until, candidate.last)
             verdicts.append(verdict)
         return verdicts
+
+    def _widen(self, verdict: Verdict, taken_until: int) -> Verdict:
+        """The verdict on a family name, with the given name before it where that is this person's."""
+        candidate, reading = verdict.candidate, verdict.reading
+        before = candidate.first - 1
+        if (
+            reading is None
+            or reading.entity.kind is not Kind.PERSON
+            or candidate.last - candidate.first > 1
+            or before < taken_until
+            or not is_joined(self._passage, candidate.first)
+            or not is_akin(self._words[before], reading.entity)
+        ):
+            return verdict
+        start = self._passage.starts[before]
+        return verdict._replace(candidate=candidate._replace(start=start, first=before))
 
     def _decide_plain(self, found: Iterable[Candidate]) -> dict[int, Verdict]:
         """The verdicts, by number, on names of one meaning; it is noted where they name it beyond doubt."""
@@ -179,10 +197,12 @@ class Judge:
             person = rules.person_after.look(words, first, last)
             if person:
                 return f"“{person[0]}” after it makes it another person's name"
-        if kind is not Kind.PLACE:
+        if kind is Kind.ORGANISATION:
             return ""
-        part = rules.organisation_after.look(words, first, last)
-        part = part or rules.organisation_before.look(words, first, last)
+        heads = rules.organisation_after if kind is Kind.PLACE else rules.named_after
+        part = heads.look(words, first, last)
+        if kind is Kind.PLACE and not part:
+            part = rules.organisation_before.look(words, first, last)
         return f"“{part[0]}” beside it makes it part of an organisation's name" if part else ""
 
     def _is_another(self, before: str, first: int, reading: Reading) -> bool:

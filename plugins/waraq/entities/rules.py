@@ -31,6 +31,7 @@ RULE_TABLES = (
 )
 
 
+SIDES = ("before", "after", "after any")
 EVIDENCE_COLUMNS = ("kind", "name", "side", "phrase", "strength", "why")
 
 
@@ -80,6 +81,7 @@ class Rules:
     titles: Phrases
     organisation_before: Phrases
     organisation_after: Phrases
+    named_after: Phrases
     person_after: Phrases
     no_names: frozenset[str]
     names: Mapping[str, Part]
@@ -109,7 +111,10 @@ class Rules:
             after=_group(evidence, "after"),
             titles=Phrases(((row["title"], 1) for row in titles), before=True),
             organisation_before=Phrases(_sided(organisation, "before"), before=True),
-            organisation_after=Phrases(_sided(organisation, "after"), before=False),
+            organisation_after=Phrases(
+                [*_sided(organisation, "after"), *_sided(organisation, "after any")], before=False
+            ),
+            named_after=Phrases(_sided(organisation, "after any"), before=False),
             person_after=Phrases(((row["phrase"], 1) for row in person), before=False),
             no_names=_list_no_names(row["title"] for row in titles),
             names=load_person_names(),
@@ -179,6 +184,6 @@ def _sided(rows: Iterable[Row], side: str) -> Iterator[tuple[str, int]]:
 
 
 def _side(row: Row) -> str:
-    if row["side"] not in {"before", "after"}:
-        raise row.error("side", "must be before or after")
+    if row["side"] not in SIDES:
+        raise row.error("side", f"must be {', '.join(SIDES)}")
     return row["side"]
