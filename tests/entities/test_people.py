@@ -18,7 +18,7 @@ TAGGER = Tagger.load()
 
 
 def tag_people(text: str) -> list[tuple[str, str]]:
-    return [(text[m.start : m.end], m.entity) for m in TAGGER.tag(text) if m.kind is Kind.PERSON]
+    return [(text[m.start : m.end], m.entity) for m in TAGGER.tag_listed(text) if m.kind is Kind.PERSON]
 
 
 def test_people_of_all_fields_are_known() -> None:

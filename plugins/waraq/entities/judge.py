@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from waraq.entities.matcher import Candidate, Reading
+from waraq.entities.misleading import find_misleading
+from waraq.entities.person_names import Part
 from waraq.entities.rules import Rules, Strength
 from waraq.entities.runs import is_joined
 from waraq.entities.second_mentions import is_akin
-from waraq.entity import Kind
+from waraq.entity import Entity, Kind
 from waraq.text import Passage
 
 # The word and the marks that join the items of a list of names.
@@ -41,6 +43,7 @@ class Judge:
         self._words = passage.words
         self._rules = rules
         self._sure: dict[str, list[int]] = defaultdict(list)
+        self._countries: Counter[str] = Counter()
         self._sure_starts: set[int] = set()
         self._sure_ends: set[int] = set()
 
@@ -62,20 +65,35 @@ class Judge:
         return verdicts
 
     def _widen(self, verdict: Verdict, taken_until: int) -> Verdict:
-        """The verdict on a family name, with the given name before it where that is this person's."""
+        """The verdict on a person's name, with the words beside it that are this person's too.
+
+        That is the given name before a family name, and the family name behind a full name.
+        """
         candidate, reading = verdict.candidate, verdict.reading
-        before = candidate.first - 1
+        if reading is None or reading.entity.kind is not Kind.PERSON:
+            return verdict
+        before, last = candidate.first - 1, candidate.last
+        if last - before > 2:
+            if self._continues(last, reading.entity):
+                end = self._passage.ends[last]
+                return verdict._replace(candidate=candidate._replace(end=end, last=last + 1))
+            return verdict
         if (
-            reading is None
-            or reading.entity.kind is not Kind.PERSON
-            or candidate.last - candidate.first > 1
-            or before < taken_until
+            before < taken_until
             or not is_joined(self._passage, candidate.first)
             or not is_akin(self._words[before], reading.entity)
         ):
             return verdict
         start = self._passage.starts[before]
         return verdict._replace(candidate=candidate._replace(start=start, first=before))
+
+    def _continues(self, last: int, entity: Entity) -> bool:
+        """Whether the word behind a full name is a family name of the same person."""
+        return (
+            is_joined(self._passage, last)
+            and bool(self._rules.names.get(self._words[last], Part.NONE) & Part.FAMILY)
+            and is_akin(self._words[last], entity)
+        )
 
     def _decide_plain(self, found: Iterable[Candidate]) -> dict[int, Verdict]:
         """The verdicts, by number, on names of one meaning; it is noted where they name it beyond doubt."""
@@ -92,6 +110,8 @@ class Judge:
             taken_until = last
             entity = reading.entity
             self._sure[entity.id].append(first)
+            if entity.country:
+                self._countries[entity.country] += 1
             if entity.kind is Kind.PLACE:
                 self._sure_starts.add(first)
                 self._sure_ends.add(last)
@@ -107,16 +127,32 @@ class Judge:
         return self._choose(candidate, passed)
 
     def _choose(self, candidate: Candidate, passed: Sequence[Verdict]) -> Verdict:
-        """Among several entities of one name: the one named last in full, else the usual one."""
+        """Of several: the one named last in full, else that of the country named most, else the usual one."""
         recent = [(self._distance(v, candidate), v) for v in passed]
         named = [(distance, v) for distance, v in recent if distance is not None]
         if named:
             return min(named, key=lambda pair: pair[0])[1]
+        if there := self._choose_country(passed):
+            return there
         usual = [v for v in passed if v.reading and not v.reading.ambiguous]
         if len(usual) == 1:
             return usual[0]
         ids = ", ".join(v.reading.entity.id for v in passed if v.reading)
         return Verdict(candidate, None, "shared", 0.0, f"may mean {ids}")
+
+    def _choose_country(self, passed: Sequence[Verdict]) -> Verdict | None:
+        """The one in the country that the text names more often than those of the others; None if none is."""
+        ranked = sorted(((self._count_country(v.reading), n) for n, v in enumerate(passed)), reverse=True)
+        if ranked[0][0] == ranked[1][0]:
+            return None
+        found = passed[ranked[0][1]]
+        reason = f"the text names its country, {found.reading.entity.country}" if found.reading else ""
+        return found._replace(rule="country", reason=reason)
+
+    def _count_country(self, reading: Reading | None) -> int:
+        """How often the text names the entity's country, or what is in it, beyond doubt."""
+        country = reading.entity.country if reading else None
+        return self._countries[country] if country else 0
 
     def _distance(self, verdict: Verdict, candidate: Candidate) -> int | None:
         """How many words back the entity was named beyond doubt; ahead counts as further off."""
@@ -128,7 +164,7 @@ class Judge:
 
     def _weigh(self, candidate: Candidate, reading: Reading) -> Verdict:
         """The verdict for one of the meanings, as if it were the only one."""
-        if misleading := self._misleading(candidate, reading):
+        if misleading := find_misleading(self._passage, self._rules, candidate, reading):
             return Verdict(candidate, None, "context", 0.0, misleading)
         if reading.is_plain:
             return Verdict(candidate, reading, "gazetteer", 1.0, "the name is in the gazetteer")
@@ -153,6 +189,13 @@ class Judge:
         phrase = self._rules.beside(kind, reading.name, self._words, span)
         if phrase and phrase[1] is Strength.AGAINST:
             return "phrase", Strength.AGAINST, f"“{phrase[0]}” beside it shows the common word"
+        return self._proof(candidate, reading, phrase)
+
+    def _proof(
+        self, candidate: Candidate, reading: Reading, phrase: tuple[str, Strength] | None
+    ) -> tuple[str, Strength, str]:
+        """What speaks for the entity, the strongest first; `phrase` is the one beside the name."""
+        kind = reading.entity.kind
         title = self._rules.titles.look(self._words, candidate.first, candidate.last)
         if kind is Kind.PERSON and title:
             return "title", Strength.STRONG, f"the title “{title[0]}” stands before it"
@@ -160,6 +203,13 @@ class Judge:
             return "repetition", Strength.STRONG, "the text names the same one beyond doubt"
         if kind is Kind.PLACE and self._in_list(candidate):
             return "list", Strength.STRONG, "it stands in a list with another place"
+        return self._weak_proof(reading, phrase)
+
+    def _weak_proof(self, reading: Reading, phrase: tuple[str, Strength] | None) -> tuple[str, Strength, str]:
+        # Small places are words too often: سمندری, ٹل, باندھ in the news of their own country.
+        if reading.entity.type == "country" and self._count_country(reading):
+            strength = Strength.STRONG if phrase else Strength.WEAK
+            return "country", strength, "the text names places of that country"
         if phrase:
             return "phrase", phrase[1], f"“{phrase[0]}” stands beside it"
         return "ambiguous", Strength.NONE, "the name alone is enough, by the table of ambiguous names"
@@ -179,36 +229,3 @@ class Judge:
         if not 0 < edge < len(self._words):
             return None
         return edge if self._passage.gap(edge).strip() in LIST_COMMAS else None
-
-    def _misleading(self, candidate: Candidate, reading: Reading) -> str:
-        """Why the words around show something else than the entity; empty if they do not."""
-        rules, words = self._rules, self._words
-        _, _, first, last, _ = candidate
-        before = words[first - 1] if first else ""
-        after = words[last] if last < len(words) else ""
-        # Beside nearly all names stands none of their words.
-        if after not in rules.misleading_after and before not in rules.misleading_before:
-            return ""
-        kind = reading.entity.kind
-        family_name = kind is Kind.PERSON and last - first == 1
-        if family_name and self._is_another(before, first, reading):
-            return f"“{before}” before it makes it another person's name"
-        if kind is Kind.PLACE or family_name:
-            person = rules.person_after.look(words, first, last)
-            if person:
-                return f"“{person[0]}” after it makes it another person's name"
-        if kind is Kind.ORGANISATION:
-            return ""
-        heads = rules.organisation_after if kind is Kind.PLACE else rules.named_after
-        part = heads.look(words, first, last)
-        if kind is Kind.PLACE and not part:
-            part = rules.organisation_before.look(words, first, last)
-        return f"“{part[0]}” beside it makes it part of an organisation's name" if part else ""
-
-    def _is_another(self, before: str, first: int, reading: Reading) -> bool:
-        """Whether the given name before a family name is not that of the person known by it."""
-        return (
-            before in self._rules.given_names
-            and is_joined(self._passage, first)
-            and not is_akin(before, reading.entity)
-        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from waraq.entities.judge import Verdict
@@ -28,8 +28,10 @@ class NewNames:
     @classmethod
     def load(cls, entities: Iterable[Entity], rules: Rules) -> NewNames:
         """A finder that knows the words of these people's names. Raises DataError."""
-        words = PersonWords.of(entities, rules.no_names)
-        return cls(PeopleFinder(words, rules.titles), ThingsFinder.load(words, rules))
+        known = list(entities)
+        words = PersonWords.of(known, rules.no_names)
+        things = ThingsFinder.load(words, rules, known)
+        return cls(PeopleFinder.load(words, rules.titles, things.no_acronyms), things)
 
     def find(self, passage: Passage, verdicts: Iterable[Verdict]) -> list[Run]:
         """The new names, by start, not overlapping each other nor a name that was taken."""
@@ -37,14 +39,15 @@ class NewNames:
         taken = [v.candidate for v in verdicts if v.reading]
         blocked = {number for each in taken for number in range(each.first, each.last)}
         starts, ends = _list_edges(verdicts)
+        contexts = {v.candidate.last: v.candidate.first for v in verdicts if v.rule == "context"}
         people = [
-            run
+            _begin_earlier(run, contexts, passage)
             for run in self.people.find(passage, blocked)
             if not (run.first in ends and is_joined(passage, run.first))
             and not (run.last in starts and is_joined(passage, run.last))
         ]
-        parts = [(v.candidate.first, v.candidate.last) for v in verdicts if v.rule == "context"]
-        parts += [(run.first, run.last) for run in people]
+        parts = [(run.first, run.last) for run in people]
+        parts += [(first, last) for last, first in contexts.items()]
         organisations = self.things.find_organisations(passage, parts)
         found: list[Run] = []
         for run in (*organisations, *people, *self.things.find_places(passage, blocked)):
@@ -61,6 +64,14 @@ class NewNames:
         for number, _, name in find_second_mentions(passage, full, self.people.words.known, taken):
             reason = f"“{name}” stands before it in the text"
             yield Run(number, number + 1, Kind.PERSON, "family name", 0.7, reason)
+
+
+def _begin_earlier(run: Run, contexts: Mapping[int, int], passage: Passage) -> Run:
+    """The run with the known name before it that was taken for a part of another name: کشمیر خان."""
+    if run.first not in contexts or not is_joined(passage, run.first):
+        return run
+    reason = "a known name and a word of people's names"
+    return run._replace(first=contexts[run.first], rule="names", score=max(run.score, 0.7), reason=reason)
 
 
 def _list_edges(verdicts: Iterable[Verdict]) -> tuple[frozenset[int], frozenset[int]]:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
+from waraq.entities.ordinary_words import load_news_phrases
 from waraq.entities.person_names import Part, PersonWords
 from waraq.entities.rules import Phrases
 from waraq.entities.runs import Run, is_joined
+from waraq.entities.weigh_names import AGENT, weigh
 from waraq.entity import Kind
 from waraq.text import Passage
 
 LONGEST = 5  # words of a name; a longer run is a list without commas
-AGENT = "نے"  # behind who did something
-POSTPOSITIONS = frozenset({AGENT, "کو", "کا", "کی", "کے", "سے", "پر"})
-_TRAILING = Part.LINK | Part.HONORIFIC | Part.COMMON
+MOST_INITIALS = 3
+_TRAILING = Part.HONORIFIC | Part.COMMON | Part.FIRST
+_LEADING = Part.GIVEN | Part.HONORIFIC | Part.FIRST | Part.UNKNOWN
+_OPENING = Part.FIRST | Part.COMMON
+_NEVER_NEW = Part.GIVEN | Part.HONORIFIC | Part.LINK | Part.FIRST | Part.COMMON | Part.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,72 +28,126 @@ class PeopleFinder:
 
     words: PersonWords
     titles: Phrases
+    others: Phrases
+    no_initials: frozenset[str]
+
+    @classmethod
+    def load(cls, words: PersonWords, titles: Phrases, acronyms: frozenset[str]) -> PeopleFinder:
+        """A finder that stops at `titles` and news phrases of several words; `acronyms` are no initials.
+
+        Raises DataError.
+        """
+        phrases = [*titles.phrases(), *load_news_phrases()]
+        others = Phrases(((each, 1) for each in phrases if " " in each), before=False)
+        return cls(words, titles, others, titles.edges() | acronyms)
 
     def find(self, passage: Passage, blocked: Collection[int]) -> Iterator[Run]:
         """The people of a passage, by start, not overlapping; words of `blocked` numbers are other names'."""
-        words, known = passage.words, self.words.known
+        words = passage.words
         until = 0
-        for first, word in enumerate(words):
+        for first in self._starts(words):
             if first < until or first in blocked:
                 continue
-            title = self.titles.look(words, first, first)
-            if not (title or word in known or self._may_act(words, first)):
+            if other := self.others.look(words, first, first):
+                until = first + len(other[0].split())
                 continue
-            last = self._extend(passage, first, blocked)
-            if last - first > LONGEST:  # names in a row, without what would tell where each ends
-                until = last
+            title = (self.titles.look(words, first, first) or ("",))[0]
+            if not (title or words[first] in self.words.known or self._may_act(words, first)):
                 continue
-            found = self._judge(words, first, last, title[0] if title else "")
-            if found:
-                until = found.last
-                yield found
+            stop = self._extend(passage, first, blocked)
+            for begin, end in self._divide(words, first, stop):
+                found = self._judge(passage, begin, end, title if begin == first else "", blocked)
+                if found:
+                    until = found.last
+                    yield found
+            until = max(until, stop if stop - first > LONGEST else 0)
+
+    def _starts(self, words: list[str]) -> Iterator[int]:
+        """The numbers of the words at which a name or another phrase may begin."""
+        known, others, titles = self.words.known, self.others.edges(), self.titles.edges()
+        before = ""
+        for number, (word, agent) in enumerate(zip(words, [*words[2:], "", ""], strict=False)):
+            if word in known or before in titles or agent == AGENT or word in others:
+                yield number
+            before = word
 
     def _may_act(self, words: list[str], first: int) -> bool:
-        """Whether a word begins two or three unknown ones before «نے»."""
-        return AGENT in words[first + 2 : first + 4] and self.words.look(words[first]) is Part.UNKNOWN
+        """Whether a word begins two unknown ones, and no more, before «نے»."""
+        if AGENT not in words[first + 2 : first + 3] or self.words.look(words[first]) is not Part.UNKNOWN:
+            return False
+        return first == 0 or self.words.look(words[first - 1]) is not Part.UNKNOWN
 
     def _extend(self, passage: Passage, first: int, blocked: Collection[int]) -> int:
         last = first
         words = passage.words
-        while last < len(words) and last not in blocked and self.words.look(words[last]):
-            if last > first and not is_joined(passage, last):
+        while last < len(words) and last not in blocked and (part := self.words.look(words[last])):
+            if last > first and (
+                not is_joined(passage, last)
+                or self.others.look(words, last, last)
+                or not part & ~_OPENING  # behind a name, جو is the relative pronoun
+            ):
                 break
             last += 1
         return last
 
-    def _judge(self, words: list[str], first: int, last: int, title: str) -> Run | None:
+    def _divide(self, words: list[str], first: int, last: int) -> Iterator[tuple[int, int]]:
+        """The names in a run: a given name behind a family name, each of two words, begins the next one."""
         parts = [self.words.look(word) for word in words[first:last]]
-        while len(parts) > 1 and not parts[-1] & ~_TRAILING:
+        cuts = [0]
+        for number, (one, next_one) in enumerate(pairwise(parts), 1):
+            ends = one & Part.FAMILY and not one & _NEVER_NEW
+            begins = next_one.is_sure and next_one & Part.GIVEN and number + 1 < len(parts)
+            if ends and begins and number - cuts[-1] > 1:
+                cuts.append(number)
+        for begin, end in pairwise([*cuts, len(parts)]):
+            if end - begin <= LONGEST:  # else names in a row, without what would tell where each ends
+                yield first + begin, first + end
+
+    def _judge(
+        self, passage: Passage, first: int, last: int, title: str, blocked: Collection[int]
+    ) -> Run | None:
+        words = passage.words
+        parts = [self.words.look(word) for word in words[first:last]]
+        while len(parts) > 1 and _is_no_end(parts):
             parts.pop()
         last = first + len(parts)
+        start = _skip_leading(parts)
+        parts = parts[start:]
         if not parts:
             return None
         after = words[last] if last < len(words) else ""
-        rule, score, reason = _weigh(parts, title, after)
+        rule, score, reason = weigh(parts, title, after)
+        first += start
+        if (
+            parts[0] & Part.FAMILY
+            and not parts[0] & Part.GIVEN
+            and self._has_initials(passage, first, blocked)
+        ):
+            first, rule, score, reason = first - 1, "names", 0.8, "initials and a family name"
         return Run(first, last, Kind.PERSON, rule, score, reason) if score else None
 
+    def _has_initials(self, passage: Passage, first: int, blocked: Collection[int]) -> bool:
+        """Whether letters stand before a family name that are no rank and no organisation: ایس ایم ظفر."""
+        number = first - 1
+        if first < 1 or number in blocked or not is_joined(passage, first):
+            return False
+        word = passage.words[number]
+        spelled = word.isascii() and word.isalpha() and not passage.text[passage.starts[number]].isascii()
+        return spelled and len(word) <= MOST_INITIALS and word not in self.no_initials
 
-def _weigh(parts: list[Part], title: str, after: str) -> tuple[str, float, str]:
-    """The rule by which words of these parts are a person's name, its score, and the reason; 0 if none."""
-    sure = any(part.is_sure for part in parts)
-    names = sum(part.is_name for part in parts)
-    unknown, several = Part.UNKNOWN in parts, len(parts) > 1
-    governed = after in POSTPOSITIONS
-    titled = f"the title “{title}” stands before it"
-    # The surest first.
-    rules = (
-        (title and sure, "title", 0.9, titled),
-        (several and sure, "names", 0.85, "its words are people's names"),
-        (title and unknown, "title", 0.75, titled),
-        (title and names and governed, "title", 0.7, f"{titled}, “{after}” behind it"),
-        (
-            several and names == len(parts) and governed,
-            "names",
-            0.65,
-            f"perhaps names, and “{after}” behind them",
-        ),
-        (several and unknown and after == AGENT, "agent", 0.65, f"rare words before “{AGENT}”"),
-        (sure and parts[0] & Part.GIVEN and governed, "given name", 0.65, f"a given name before “{after}”"),
-        (sure, "given name", 0.4, "a word of people's names, alone"),
-    )
-    return next((rule[1:] for rule in rules if rule[0]), ("", 0.0, ""))
+
+def _is_no_end(parts: list[Part]) -> bool:
+    """Whether the last word can't end a name: اللہ, بخش and the like do so behind a given name alone."""
+    last = parts[-1]
+    if last & Part.LINK and not last & (Part.FIRST | Part.GIVEN | Part.FAMILY):
+        return not parts[-2] & (Part.GIVEN | Part.UNKNOWN)
+    return not last & ~(_TRAILING | Part.LINK)
+
+
+def _skip_leading(parts: list[Part]) -> int:
+    """How many words stand before the first that may begin a name."""
+    for number, part in enumerate(parts):
+        sure_next = number + 1 < len(parts) and parts[number + 1].is_sure
+        if part & _LEADING or (part & Part.FAMILY and not (part & Part.COMMON and sure_next)):
+            return number
+    return len(parts)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from waraq.entities.person_names import Part, PersonWords
 from waraq.entities.rules import Phrases, Rules
 from waraq.entities.runs import Run, is_joined
 from waraq.entities.tables import data_file, read_rows
-from waraq.entity import Kind
+from waraq.entity import Entity, Kind
 from waraq.text import Passage, read_passage
 
 PLACE_WORDS = "place_words.tsv"
@@ -28,20 +28,23 @@ class ThingsFinder:
     before: Phrases
     after: Phrases
     no_acronyms: frozenset[str]
+    listed: frozenset[str]
 
     @classmethod
-    def load(cls, words: PersonWords, rules: Rules) -> ThingsFinder:
-        """A finder with the shipped tables. Raises DataError."""
+    def load(cls, words: PersonWords, rules: Rules, entities: Iterable[Entity] = ()) -> ThingsFinder:
+        """A finder with the shipped tables, beside these places. Raises DataError."""
         sides: dict[str, list[str]] = {"before": [], "after": [], "ending": []}
         for row in read_rows(data_file(PLACE_WORDS), ("side", "phrase", "why")):
             if row["side"] not in sides:
                 raise row.error("side", f"must be {', '.join(sides)}")
             sides[row["side"]].append(row["phrase"])
         acronyms = read_rows(data_file(OTHER_ACRONYMS), ("acronym", "why"))
+        endings = tuple(read_passage(each).words[0] for each in sides["ending"])
         return cls(
             words,
             rules,
-            endings=tuple(read_passage(each).words[0] for each in sides["ending"]),
+            endings=endings,
+            listed=frozenset(word for word in _list_words(entities) if word.endswith(endings)),
             before=Phrases(((each, 1) for each in sides["before"]), before=True),
             after=Phrases(((each, 1) for each in sides["after"]), before=False),
             no_acronyms=frozenset(word for row in acronyms for word in read_passage(row["acronym"]).words),
@@ -67,7 +70,7 @@ class ThingsFinder:
         for number, word in enumerate(words):
             if number in blocked or self.words.look(word) is not Part.UNKNOWN:
                 continue
-            ending = next((each for each in self.endings if _ends(word, each)), "")
+            ending = self._find_ending(word)
             before = self.before.look(words, number, number + 1)
             after = self.after.look(words, number, number + 1)
             if ending:
@@ -79,6 +82,12 @@ class ThingsFinder:
                 yield Run(
                     number, number + 1, Kind.PLACE, "place word", 0.65, f"a rare word beside “{phrase}”"
                 )
+
+    def _find_ending(self, word: str) -> str:
+        """The place's ending of a word; empty for a misspelled name of a listed place (ہاکستان)."""
+        ending = next((each for each in self.endings if _ends(word, each)), "")
+        alike = ending and any(_differ_once(word, each) for each in self.listed)
+        return "" if alike else ending
 
     def _is_acronym(self, passage: Passage, number: int) -> bool:
         """Whether a word is the letters of an acronym, spelled in Urdu."""
@@ -96,3 +105,18 @@ class ThingsFinder:
 
 def _ends(word: str, ending: str) -> bool:
     return word.endswith(ending) and len(word) >= len(ending) + LEAST_BEFORE_SUFFIX
+
+
+def _list_words(entities: Iterable[Entity]) -> Iterator[str]:
+    """The folded names of places that are one word."""
+    for entity in entities:
+        if entity.kind is Kind.PLACE:
+            for name in (entity.name, *entity.aliases):
+                words = read_passage(name).words
+                if len(words) == 1:
+                    yield words[0]
+
+
+def _differ_once(word: str, other: str) -> bool:
+    """Whether two words of one length differ in one letter."""
+    return len(word) == len(other) and sum(one != two for one, two in zip(word, other, strict=True)) == 1

@@ -7,21 +7,24 @@ from dataclasses import dataclass
 from enum import IntFlag
 from functools import cache
 
+from waraq.entities.ordinary_words import is_glued, is_ordinary
 from waraq.entities.tables import data_file, read_rows
 from waraq.entity import Entity, Kind
-from waraq.text import read_passage, stem
-from waraq.text.frequency import load_folded_frequencies
+from waraq.text import read_passage
 from waraq.text.memory import Remembered
 
 PERSON_NAMES = "person_names.tsv"
 COLUMNS = ("word", "parts", "common", "why")
 SHORTEST = 3  # letters of a word that is taken for a name without being in the table
-# A word that Makhzan has more often is ordinary: as a name from abroad, or beside being one.
-RARE = 12
+INPAGE_NOISE = "ے"  # within a word: a letter that a conversion from InPage took for another
+LONGEST = 11  # a longer word is several without spaces
 
 
 class Part(IntFlag):
-    """What a word may be in a person's name; `COMMON` ones are ordinary words too."""
+    """What a word may be in a person's name; `COMMON` ones are ordinary words too.
+
+    `FIRST` begins a name and never ends one: an initial, ابو, and جو in جو بائیڈن.
+    """
 
     NONE = 0
     GIVEN = 1
@@ -30,6 +33,7 @@ class Part(IntFlag):
     HONORIFIC = 8
     COMMON = 16
     UNKNOWN = 32
+    FIRST = 64
 
     @property
     def is_name(self) -> bool:
@@ -42,12 +46,18 @@ class Part(IntFlag):
         return self.is_name and not self & Part.COMMON
 
 
-_PARTS = {"given": Part.GIVEN, "family": Part.FAMILY, "link": Part.LINK, "honorific": Part.HONORIFIC}
+_PARTS = {
+    "given": Part.GIVEN,
+    "family": Part.FAMILY,
+    "link": Part.LINK,
+    "honorific": Part.HONORIFIC,
+    "first": Part.FIRST,
+}
 
 
 @cache
 def load_person_names() -> Mapping[str, Part]:
-    """The table's words, folded. Raises DataError.
+    """The table's words, folded, but those that are no name by themselves (no `parts`). Raises DataError.
 
     >>> load_person_names()["عمران"].is_sure
     True
@@ -61,7 +71,7 @@ def load_person_names() -> Mapping[str, Part]:
             parts |= _PARTS[name]
         if row["common"] not in {"", "yes"}:
             raise row.error("common", "must be yes or empty")
-        for word in read_passage(row["word"]).words:
+        for word in read_passage(row["word"]).words if parts else ():
             words[word] = words.get(word, Part.NONE) | parts | (Part.COMMON if row["common"] else Part.NONE)
     return words
 
@@ -74,7 +84,10 @@ class PersonWords:
 
     @classmethod
     def of(cls, entities: Iterable[Entity], no_names: Collection[str] = ()) -> PersonWords:
-        """The words of the table and of the people among the `entities`, without those in `no_names`."""
+        """The words of the table and of the people among the `entities`, without those in `no_names`.
+
+        An ordinary word that only a person's name has is left out: it needs a row in the table.
+        """
         words: dict[str, Part] = {}
         for entity in entities:
             if entity.kind is Kind.PERSON:
@@ -85,24 +98,37 @@ class PersonWords:
 
     def look(self, word: str) -> Part:
         """What the folded word may be; `UNKNOWN` if it is hardly ever used, as names from abroad are."""
-        return self.known.get(word) or _rarities[word]
+        return self.known.get(word) or _unlisted[word]
 
 
 def _add_words(words: dict[str, Part], name: list[str]) -> None:
     if len(name) < 2:  # a pen name, which may be any word
         return
     for place, word in enumerate(name):
-        if len(word) >= SHORTEST:
+        if len(word) >= SHORTEST and not is_ordinary(word):
             part = Part.FAMILY if place == len(name) - 1 else Part.GIVEN
             words[word] = words.get(word, Part.NONE) | part
 
 
-def _find_rarity(word: str) -> Part:
-    if len(word) < SHORTEST or not word.isalpha() or word.isascii():
+def _judge_unlisted(word: str) -> Part:
+    if not SHORTEST <= len(word) <= LONGEST or not word.isalpha() or word.isascii():
         return Part.NONE
-    frequencies = load_folded_frequencies()
-    often = max(frequencies.get(word, 0), frequencies.get(stem(word), 0))
-    return Part.NONE if often > RARE else Part.UNKNOWN
+    if INPAGE_NOISE in word[:-1]:
+        return Part.NONE
+    if is_ordinary(word):
+        return Part.NONE
+    if _is_full_name(word):
+        return Part.GIVEN | Part.FAMILY
+    return Part.NONE if is_glued(word) else Part.UNKNOWN
 
 
-_rarities = Remembered(_find_rarity, most=1 << 16)
+def _is_full_name(word: str) -> bool:
+    """Whether a word is a given name and another name, written together: نوازشریف."""
+    names = load_person_names()
+    return any(
+        names.get(word[:at], Part.NONE) & Part.GIVEN and names.get(word[at:], Part.NONE).is_name
+        for at in range(SHORTEST, len(word) - SHORTEST + 1)
+    )
+
+
+_unlisted = Remembered(_judge_unlisted, most=1 << 16)

@@ -22,6 +22,7 @@ RULE_TABLES = (
     "ambiguous_names.tsv",
     "evidence.tsv",
     "name_endings.tsv",
+    "news_words.tsv",
     "organisation_words.tsv",
     "other_acronyms.tsv",
     "person_names.tsv",
@@ -54,10 +55,15 @@ class Phrases:
         self._beside: defaultdict[str, list[tuple[list[str], int]]] = defaultdict(list)
         for words in sorted(filter(None, values), key=len, reverse=True):
             self._beside[words[-1 if before else 0]].append((list(words), values[words]))
+        self._edges = frozenset(self._beside)
 
     def edges(self) -> frozenset[str]:
         """The words by which the phrases touch a name."""
-        return frozenset(self._beside)
+        return self._edges
+
+    def phrases(self) -> Iterator[str]:
+        """All phrases, folded."""
+        return (" ".join(words) for beside in self._beside.values() for words, _ in beside)
 
     def look(self, words: list[str], first: int, last: int) -> tuple[str, int] | None:
         """The phrase beside the words `first` to `last` (half open) and its value."""

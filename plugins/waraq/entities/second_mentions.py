@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from waraq.entities.person_names import SHORTEST, Part
+from waraq.entities.ordinary_words import is_ordinary
+from waraq.entities.person_names import SHORTEST, Part, load_person_names
 from waraq.entities.runs import is_joined
 from waraq.entity import Entity
 from waraq.text import Passage, read_passage
@@ -88,5 +89,7 @@ def is_akin(word: str, entity: Entity) -> bool:
     own = {each for name in (entity.name, *entity.aliases) for each in read_passage(name).words}
     if word in own:
         return True
+    if is_ordinary(word) or load_person_names().get(word, Part.NONE) & Part.COMMON:
+        return False
     costs = load_confusables().costs
     return any(len(each) > SHORTEST and measure_edits(word, each, costs) <= ALIKE for each in own)

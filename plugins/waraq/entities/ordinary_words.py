@@ -1,0 +1,65 @@
+"""Which words are ordinary, though no table of names says so: the often used, and those written together."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from waraq.entities.tables import data_file, read_rows
+from waraq.text import read_passage, stem
+from waraq.text.frequency import load_folded_frequencies
+
+NEWS_WORDS = "news_words.tsv"
+# A word that Makhzan has more often is ordinary: as a name from abroad, or beside being one.
+RARE = 12
+# Two words that Makhzan has as often as this are written together (ہوگیا), and are no rare third one.
+GLUED = 500
+SHORTEST_GLUED = 2
+LONGEST_PLAIN = 6  # letters of a word that may end like a postposition by itself
+ENGLISH_PLURAL = "ز"
+POSTPOSITIONS = frozenset({"نے", "کو", "کا", "کی", "کے", "سے"})
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether a folded word is often used, or a plural of one that is.
+
+    >>> is_ordinary("چیمپینز"), is_ordinary("ولیمز")
+    (True, False)
+    """
+    if word in load_news_words() or count_uses(word) > RARE:
+        return True
+    single = word.removesuffix(ENGLISH_PLURAL)
+    return single != word and (single in load_news_words() or count_uses(single) > RARE)
+
+
+def count_uses(word: str) -> int:
+    """How often Makhzan has the folded word, or the word it is a form of."""
+    frequencies = load_folded_frequencies()
+    return max(frequencies.get(word, 0), frequencies.get(stem(word), 0))
+
+
+@cache
+def load_news_words() -> frozenset[str]:
+    """The table's single words, folded: often in the news, hardly ever in essays. Raises DataError."""
+    return frozenset(words[0] for phrase in load_news_phrases() if len(words := phrase.split()) == 1)
+
+
+@cache
+def load_news_phrases() -> frozenset[str]:
+    """All that the table has, folded. Raises DataError."""
+    rows = read_rows(data_file(NEWS_WORDS), ("phrase", "why"))
+    return frozenset(" ".join(read_passage(row["phrase"]).words) for row in rows)
+
+
+def is_glued(word: str) -> bool:
+    """Whether a folded word is two ordinary ones, or a name and a postposition, without the space.
+
+    >>> is_glued("ہوگیا"), is_glued("اوبامانے"), is_glued("ملنگا")
+    (True, True, False)
+    """
+    frequencies = load_folded_frequencies()
+    if word[-2:] in POSTPOSITIONS and len(word) > LONGEST_PLAIN:
+        return True
+    return any(
+        frequencies.get(word[:at], 0) >= GLUED and frequencies.get(word[at:], 0) >= GLUED
+        for at in range(SHORTEST_GLUED, len(word) - SHORTEST_GLUED + 1)
+    )

@@ -1,0 +1,36 @@
+"""How sure it is that a run of words names a person, by what the words may be and what stands around."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waraq.entities.ordinary_words import POSTPOSITIONS
+from waraq.entities.person_names import Part
+
+AGENT = "نے"  # behind who did something
+
+
+def weigh(parts: Sequence[Part], title: str, after: str) -> tuple[str, float, str]:
+    """The rule by which words of these parts are a person's name, its score, and the reason; 0 if none."""
+    sure = any(part.is_sure for part in parts)
+    names = sum(part.is_name for part in parts)
+    unknown, several = sum(part is Part.UNKNOWN for part in parts), len(parts) > 1
+    governed = after in POSTPOSITIONS
+    titled = f"the title “{title}” stands before it"
+    # The surest first.
+    rules = (
+        (title and sure, "title", 0.9, titled),
+        (several and sure, "names", 0.85, "its words are people's names"),
+        (title and unknown and (several or governed), "title", 0.75, titled),
+        (title and names and governed, "title", 0.7, f"{titled}, “{after}” behind it"),
+        (
+            several and names == len(parts) and governed,
+            "names",
+            0.65,
+            f"perhaps names, and “{after}” behind them",
+        ),
+        (unknown == 2 == len(parts) and after == AGENT, "agent", 0.65, f"two rare words before “{AGENT}”"),
+        (sure and governed, "lone name", 0.65, f"a word of people's names before “{after}”"),
+        (sure, "lone name", 0.4, "a word of people's names, alone"),
+    )
+    return next((rule[1:] for rule in rules if rule[0]), ("", 0.0, ""))
