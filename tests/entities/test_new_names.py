@@ -164,6 +164,8 @@ def test_a_family_name_behind_a_known_name_belongs_to_it() -> None:
     text = "من موہن سنگھ نے کہا"
     assert [text[m.start : m.end] for m in TAGGER.tag(text)] == ["من موہن سنگھ"]
     assert tag_new("عمران خان وڑائچ") == []
+    again = "احمد الشرع احمد آباد"
+    assert [again[m.start : m.end] for m in TAGGER.tag(again)] == ["احمد الشرع", "احمد آباد"]
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,7 @@ class Judge:
         self._rules = rules
         self._sure: dict[str, list[int]] = defaultdict(list)
         self._countries: Counter[str] = Counter()
+        self._starts: frozenset[int] = frozenset()
         self._sure_starts: set[int] = set()
         self._sure_ends: set[int] = set()
 
@@ -52,6 +53,7 @@ class Judge:
         plain = self._decide_plain(found)
         verdicts = []
         taken_until = 0
+        self._starts = frozenset(candidate.first for candidate in found)
         for number, candidate in enumerate(found):
             if candidate.first < taken_until:
                 verdict = Verdict(candidate, None, "overlap", 0.0, "part of a longer name")
@@ -60,7 +62,7 @@ class Judge:
             if verdict.reading is not None:
                 verdict = self._widen(verdict, taken_until)
             if verdict.reading is not None or verdict.rule == "context":
-                taken_until = max(taken_until, candidate.last)
+                taken_until = max(taken_until, verdict.candidate.last)
             verdicts.append(verdict)
         return verdicts
 
@@ -90,7 +92,8 @@ class Judge:
     def _continues(self, last: int, entity: Entity) -> bool:
         """Whether the word behind a full name is a family name of the same person."""
         return (
-            is_joined(self._passage, last)
+            last not in self._starts
+            and is_joined(self._passage, last)
             and bool(self._rules.names.get(self._words[last], Part.NONE) & Part.FAMILY)
             and is_akin(self._words[last], entity)
         )

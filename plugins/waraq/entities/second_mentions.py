@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from waraq.entities.ordinary_words import is_ordinary
@@ -86,10 +87,15 @@ def is_akin(word: str, entity: Entity) -> bool:
     >>> is_akin("اینگیلا", merkel), is_akin("ذوالفقار", merkel)
     (True, False)
     """
-    own = {each for name in (entity.name, *entity.aliases) for each in read_passage(name).words}
+    own = _list_words((entity.name, *entity.aliases))
     if word in own:
         return True
     if is_ordinary(word) or load_person_names().get(word, Part.NONE) & Part.COMMON:
         return False
     costs = load_confusables().costs
     return any(len(each) > SHORTEST and measure_edits(word, each, costs) <= ALIKE for each in own)
+
+
+@lru_cache(maxsize=1024)
+def _list_words(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for name in names for word in read_passage(name).words)
