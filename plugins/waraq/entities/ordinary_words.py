@@ -22,7 +22,7 @@ POSTPOSITIONS = frozenset({"نے", "کو", "کا", "کی", "کے", "سے"})
 def is_ordinary(word: str) -> bool:
     """Whether a folded word is often used, or a plural of one that is.
 
-    >>> is_ordinary("چیمپینز"), is_ordinary("ولیمز")
+    >>> is_ordinary("چیمپینز"), is_ordinary("ملنگا")
     (True, False)
     """
     if word in load_news_words() or count_uses(word) > RARE:
