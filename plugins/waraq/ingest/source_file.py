@@ -11,6 +11,7 @@ from waraq.ingest.settings import NO_SETTINGS, Settings
 
 # So much of one source is held in memory at once; formats that are read piece by piece have no such limit.
 MOST_BYTES = 50_000_000
+DIVIDE = "split it into smaller files"
 PACKED = (".bz2", ".gz", ".xz")
 
 
@@ -83,19 +84,19 @@ class SourceFile:
             raise RecordError(self.describe(error)) from error
         return self._stream
 
-    def read(self) -> bytes:
-        """All bytes of a source that is held in memory as a whole. Raises RecordError."""
-        if self.size is not None and self.size > MOST_BYTES:
-            raise RecordError(self._refuse_size(self.size))
+    def read(self, most: int = MOST_BYTES) -> bytes:
+        """All bytes of a source that is held in memory as a whole, `most` at most. Raises RecordError."""
+        if self.size is not None and self.size > most:
+            raise RecordError(self._refuse_size(f"{self.size / 1_000_000:.1f}", most))
         try:
             with self.open() as stream:
-                raw = stream.read(MOST_BYTES + 1)
+                raw = stream.read(most + 1)
         except OSError as error:
             raise RecordError(self.describe(error)) from error
         finally:
             self._stream = None  # it would keep its buffers
-        if len(raw) > MOST_BYTES:
-            raise RecordError(self._refuse_size(len(raw)))
+        if len(raw) > most:
+            raise RecordError(self._refuse_size("", most))
         return raw
 
     def measure_progress(self) -> float:
@@ -118,6 +119,6 @@ class SourceFile:
             f"the file can't be read ({error.strerror or error})", "check that you may read it"
         )
 
-    def _refuse_size(self, size: int) -> Problem:
-        reason = f"the file has {size // 1_000_000} MB, more than {MOST_BYTES // 1_000_000}"
-        return self.report(reason, "split it into smaller files")
+    def _refuse_size(self, size: str, most: int) -> Problem:
+        limit = f"more than {most // 1_000_000} MB"
+        return self.report(f"the file has {size} MB, {limit}" if size else f"the file has {limit}", DIVIDE)

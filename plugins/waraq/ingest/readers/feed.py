@@ -14,6 +14,7 @@ from waraq.ingest.readers.decoding import decode_source
 from waraq.ingest.readers.feed_places import Element, list_items, tell_places
 from waraq.ingest.readers.fields import fill_record
 from waraq.ingest.readers.html_text import read_blocks, read_line, write_blocks
+from waraq.ingest.readers.limits import FEED, check_marks
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 from waraq.ingest.trace import is_heard, tell
@@ -24,11 +25,12 @@ PLAIN = "text/plain"
 
 def read_feed(source: SourceFile) -> Iterator[Record | Problem]:
     """Yield the article of each item of a feed."""
-    raw = source.read()
+    raw = source.read(FEED.size)
     text, problems = decode_source(source, raw)
     yield from problems
     if text is None:
         return
+    check_marks(source, text, FEED)
     if "<!entity" in text.lower():
         # An entity of a few lines can stand for a gigabyte, or for another file of this computer.
         yield source.report("the feed declares entities of its own", "remove the <!ENTITY …> lines")

@@ -11,6 +11,7 @@ from waraq.ingest.article_file import FENCE, split_front_matter
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.decoding import decode_source
 from waraq.ingest.readers.fields import fill_record, name_fields
+from waraq.ingest.readers.limits import MARKDOWN, check_marks
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 from waraq.ingest.yaml_text import YamlError, YamlValue, load_yaml
@@ -21,11 +22,12 @@ HEADING = "# "
 
 def read_markdown(source: SourceFile) -> Iterator[Record | Problem]:
     """Yield the one article of a Markdown file; keys of its front matter that aren't known are left out."""
-    raw = source.read()
+    raw = source.read(MARKDOWN.size)
     text, problems = decode_source(source, raw)
     yield from problems
     if text is None:
         return
+    check_marks(source, text, MARKDOWN)
     values: dict[str, YamlValue] = {}
     body = text
     if text.startswith(f"{FENCE}\n"):

@@ -13,7 +13,7 @@ from waraq.ingest.source_file import SourceFile
 
 SAMPLE_BYTES = 1 << 18  # from which the encoding is told
 PIECE_BYTES = 1 << 18
-LONGEST_LINE = 20_000_000  # characters; of a longer one nothing is kept
+LONGEST_LINE = 5_000_000  # characters; of a longer one nothing is kept
 # Stands where bytes could not be decoded: half a character, which no decoder gives.
 DAMAGED = "\udcff"
 

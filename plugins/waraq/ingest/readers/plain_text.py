@@ -8,6 +8,7 @@ from waraq.errors import Problem
 from waraq.ingest.dateline import parse_dateline
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.decoding import decode_source
+from waraq.ingest.readers.limits import PLAIN_TEXT, check_marks
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 from waraq.ingest.trace import tell
@@ -18,11 +19,12 @@ FULL_STOP = "۔"
 
 def read_plain_text(source: SourceFile) -> Iterator[Record | Problem]:
     """Yield the one article of a text file."""
-    raw = source.read()
+    raw = source.read(PLAIN_TEXT.size)
     text, problems = decode_source(source, raw)
     yield from problems
     if text is None:
         return
+    check_marks(source, text, PLAIN_TEXT)
     yield make_record([line.strip() for line in text.split("\n")], raw, "text/plain")
 
 

@@ -11,6 +11,7 @@ from waraq.ingest.readers.decoding import decode_source
 from waraq.ingest.readers.fields import fill_record
 from waraq.ingest.readers.html_text import write_blocks
 from waraq.ingest.readers.html_tree import parse_html
+from waraq.ingest.readers.limits import WEB_PAGE, check_marks
 from waraq.ingest.readers.page_body import extract_article, split_opening
 from waraq.ingest.readers.page_head import Head, choose_headline, read_head
 from waraq.ingest.record import Record
@@ -22,11 +23,12 @@ NO_ARTICLE = "no article was found in the page"
 
 def read_web_page(source: SourceFile) -> Iterator[Record | Problem]:
     """Yield the one article of a web page."""
-    raw = source.read()
+    raw = source.read(WEB_PAGE.size)
     text, problems = decode_source(source, raw)
     yield from problems
     if text is None:
         return
+    check_marks(source, text, WEB_PAGE)
     root = parse_html(text)
     head = Head({}) if root is None else read_head(root)
     found = () if root is None else extract_article(root)
