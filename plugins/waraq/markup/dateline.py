@@ -7,7 +7,7 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 
-from waraq.markup.body import body_of
+from waraq.markup.body import FindDateline, body_of
 from waraq.markup.plain_text import PARTS, Part, wrap_part
 
 
@@ -30,15 +30,19 @@ def mark_dateline(state: StateCore) -> None:
             texts = [child.meta for child in token.children if PARTS in child.meta]
             if texts:
                 ((start, _),) = texts[0][PARTS]
-                text = body.text[start:]
-                dateline = text[: body.dateline(text)].rstrip()
-                for meta in texts if dateline else ():
+                length = find_dateline(body.text[start:], body.dateline)
+                for meta in texts if length else ():
                     (part,) = meta[PARTS]
-                    meta[PARTS] = _wrap(part, start, start + len(dateline))
+                    meta[PARTS] = wrap_dateline(part, start, start + length)
             return
 
 
-def _wrap(part: Part, start: int, end: int) -> list[Part]:
+def find_dateline(text: str, measure: FindDateline) -> int:
+    """How many code points at the beginning of a text are its dateline, without white space at its end."""
+    return len(text[: measure(text)].rstrip())
+
+
+def wrap_dateline(part: Part, start: int, end: int) -> list[Part]:
     """A part of text with as much of it in a span as lies between `start` and `end`."""
     first, last = part[0], part[0] + len(part[1])
     if start < last and first < end:

@@ -34,14 +34,14 @@ def link_entities(state: StateCore) -> None:
     body = body_of(state.env)
     body.mentions = tuple(body.tag(body.text)) if body.tag else ()
     if body.mentions:
-        linker = _Linker(body.mentions, body.root)
+        linker = Linker(body.mentions, body.root)
         for token in state.tokens:
             if token.type == "inline" and token.children:
                 linker.link(token.children)
 
 
-class _Linker:
-    """Walks the inline tokens in text order, with the mentions still to come."""
+class Linker:
+    """Walks the pieces of a text in their order, with the mentions still to come."""
 
     def __init__(self, mentions: Sequence[Mention], root: str) -> None:
         self._mentions = mentions
@@ -50,12 +50,16 @@ class _Linker:
         self._linked: set[str] = set()
 
     def link(self, children: Iterable[Token]) -> None:
+        """Put the links into the text of inline tokens."""
         depth = 0
         for token in children:
             depth += token.nesting if token.tag == "a" else 0
             if parts := token.meta.get(PARTS):
-                linked = [new for part in parts for new in self._link_part(part, in_link=depth > 0)]
-                token.meta[PARTS] = linked
+                token.meta[PARTS] = self.link_parts(parts, in_link=depth > 0)
+
+    def link_parts(self, parts: Iterable[Part], *, in_link: bool = False) -> list[Part]:
+        """The parts of a text with links around first mentions, if they are not in a link already."""
+        return [new for part in parts for new in self._link_part(part, in_link=in_link)]
 
     def _link_part(self, part: Part, *, in_link: bool) -> Sequence[Part]:
         """The part with links around first mentions; those that cross its edges are passed over."""

@@ -18,24 +18,35 @@ def plain_parts_plugin(md: MarkdownIt) -> None:
     What comes of them is the same to the last token. A block with more brackets
     than any writer needs is text as well.
     """
-    md.core.ruler.at("normalize", unify_line_ends)
+    md.core.ruler.at("normalize", normalize)
     md.core.ruler.at("block", read_blocks)
     md.block.ruler.before("table", "plain_paragraph", read_plain_paragraph)
     md.core.ruler.at("inline", parse_blocks)
 
 
-def unify_line_ends(state: StateCore) -> None:
-    r"""Write all line ends as \n, and U+FFFD for NUL: markdown-it's own rule takes four times as long."""
-    state.src = state.src.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+def normalize(state: StateCore) -> None:
+    """Unify the line ends of a body: markdown-it's own rule takes four times as long."""
+    state.src = unify_line_ends(state.src)
 
 
-def read_blocks(state: StateCore) -> None:
-    """Find the blocks, by markdown-it's own rule unless the body has nothing but lines parted by empty ones.
+def unify_line_ends(text: str) -> str:
+    r"""The text with all line ends as \n, and U+FFFD for NUL."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+
+
+def split_paragraphs(text: str) -> list[str] | None:
+    """The paragraphs of a text that has nothing but lines parted by empty ones; None for any other.
 
     They are paragraphs, since each opens with a letter, which opens no other block.
     """
-    lines = state.src.split("\n\n")
-    if state.inlineMode or not all(line[:1].isalpha() and "\n" not in line for line in lines):
+    lines = text.split("\n\n")
+    return lines if all(line[:1].isalpha() and "\n" not in line for line in lines) else None
+
+
+def read_blocks(state: StateCore) -> None:
+    """Find the blocks, by markdown-it's own rule where they are more than `split_paragraphs` tells."""
+    lines = None if state.inlineMode else split_paragraphs(state.src)
+    if lines is None:
         block(state)
         return
     for number, line in enumerate(lines):

@@ -77,7 +77,11 @@ def render_parts(
     _self: RendererHTML, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType
 ) -> str:
     """The HTML of a text token."""
-    parts: list[Part] = tokens[idx].meta[PARTS]
+    return write_parts(tokens[idx].meta[PARTS])
+
+
+def write_parts(parts: Iterable[Part]) -> str:
+    """The HTML of the parts of a text."""
     return "".join([text if start == AS_WRITTEN else escapeHtml(text) for start, text in parts])
 
 

@@ -13,8 +13,9 @@ from waraq.markup.control import controls_plugin, strip_controls
 from waraq.markup.dateline import dateline_plugin
 from waraq.markup.entity_links import entity_links_plugin
 from waraq.markup.footnotes import footnotes_plugin
-from waraq.markup.foreign_runs import LATIN
+from waraq.markup.foreign_runs import LATIN, ForeignScripts
 from waraq.markup.links import links_plugin
+from waraq.markup.plain_body import read_plain_body, write_plain_body
 from waraq.markup.plain_parts import plain_parts_plugin
 from waraq.markup.plain_text import plain_text_plugin
 from waraq.markup.rtl import rtl_plugin
@@ -38,8 +39,9 @@ class Rendered:
 class Renderer:
     """Renders bodies, one after the other; what belongs to one body lives in its own `env`."""
 
-    def __init__(self, md: MarkdownIt) -> None:
+    def __init__(self, md: MarkdownIt, scripts: ForeignScripts) -> None:
         self._md = md
+        self._scripts = scripts
 
     def render(
         self,
@@ -61,7 +63,11 @@ class Renderer:
         """
         clean = strip_controls(body)
         found = Body(root, dateline, tag)
-        html = str(self._md.render(clean, {ENV_KEY: found}))
+        plain = read_plain_body(clean)
+        if plain is None:
+            html = str(self._md.render(clean, {ENV_KEY: found}))
+        else:
+            html = write_plain_body(plain, found, self._scripts)
         return Rendered(html, found.text, found.mentions)
 
 
@@ -71,6 +77,7 @@ def make_renderer(strings: MarkupStrings, *, latin_lang: str = LATIN) -> Rendere
     `strings` are the labels for screen readers, `latin_lang` the language of
     words in Latin letters where a site knows it (see `waraq.markup.rtl`).
     """
+    scripts = ForeignScripts.load(latin_lang)
     md = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False})
     footnotes_plugin(md, strings=strings)
     tables_plugin(md, label=strings.table)
@@ -82,5 +89,5 @@ def make_renderer(strings: MarkupStrings, *, latin_lang: str = LATIN) -> Rendere
     plain_text_plugin(md)
     entity_links_plugin(md)
     dateline_plugin(md)
-    rtl_plugin(md, latin_lang=latin_lang)
-    return Renderer(md)
+    rtl_plugin(md, scripts=scripts)
+    return Renderer(md, scripts)

@@ -28,12 +28,8 @@ PERCENT_SIGNS = frozenset("%\N{ARABIC PERCENT SIGN}")
 DATE_HYPHENS = frozenset("-/")
 
 
-def rtl_plugin(md: MarkdownIt, *, latin_lang: str = "und-Latn") -> None:
-    """Add the rule that marks foreign runs and steadies numbers that open a block.
-
-    `latin_lang` is the language tag for runs in Latin letters.
-    """
-    scripts = ForeignScripts.load(latin_lang)
+def rtl_plugin(md: MarkdownIt, *, scripts: ForeignScripts) -> None:
+    """Add the rule that marks runs of foreign `scripts` and steadies numbers that open a block."""
 
     def mark_direction(state: StateCore) -> None:
         direct_foreign_blocks(state.tokens)
