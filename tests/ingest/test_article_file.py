@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import socket
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 
 from waraq.article import Article, Credit, Dateline, EntityCorrections, Source
 from waraq.errors import RecordError
+from waraq.files import read_state
 from waraq.ingest import article_to_markdown, read_article, read_hashed_article, walk_articles
 from waraq.ingest.article_file import parse_article
 from waraq.ingest.file_names import leads_inside
@@ -119,7 +122,26 @@ def test_the_digest_is_of_the_bytes_that_were_read(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     raw = f"\ufeff{article_to_markdown(FULL)}".replace("\n", "\r\n").encode()
     path.write_bytes(raw)
-    assert read_hashed_article(path, tmp_path) == (FULL, hashlib.sha256(raw).hexdigest())
+    digest = hashlib.sha256(raw).hexdigest()
+    assert read_hashed_article(path, tmp_path) == (FULL, digest, read_state(path))
+
+
+def test_a_line_that_is_no_utf8_is_found_behind_the_mark_of_the_byte_order(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"\xef\xbb\xbf---\n\xff")
+    with pytest.raises(RecordError) as caught:
+        read_article(path, tmp_path)
+    assert caught.value.problem.line == 2
+
+
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.md")
+    (tmp_path / "b.md").mkdir()
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(tmp_path / "c.md"))
+        for name in ("a.md", "b.md", "c.md"):
+            with pytest.raises(RecordError, match="no ordinary file"):
+                read_article(tmp_path / name, tmp_path)
 
 
 def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:

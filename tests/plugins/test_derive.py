@@ -36,7 +36,7 @@ def write(deriver: Deriver, text: str) -> Path:
 
 def test_a_record_is_of_the_file_as_it_is(deriver: Deriver) -> None:
     path = write(deriver, f"{HEAD}section: اسپورٹس\n---\nلاہور (نامہ نگار) – پانی بڑھ گیا۔\n")
-    record, notices = deriver.derive(path)
+    record, notices, _ = deriver.derive(path)
     assert (record.path, record.digest) == ("articles/a.md", hashlib.sha256(path.read_bytes()).hexdigest())
     assert (record.article.section, record.article.body, notices) == ("کھیل", "", [])
     assert (record.lead, record.entities) == ("پانی بڑھ گیا۔", ("place/lahore",))
@@ -45,7 +45,7 @@ def test_a_record_is_of_the_file_as_it_is(deriver: Deriver) -> None:
 
 def test_the_lead_begins_with_the_text_and_the_dateline_stands_in_a_paragraph(deriver: Deriver) -> None:
     path = write(deriver, f"{HEAD}---\n# لاہور: خبر\n\nکراچی (نامہ نگار) – پانی بڑھ گیا۔\n")
-    record, _ = deriver.derive(path)
+    record, _, _ = deriver.derive(path)
     assert record.lead.startswith("خبر کراچی (نامہ نگار)")
     assert record.html.count('<span class="dateline">') == 1
 
@@ -67,7 +67,7 @@ def test_entities_that_an_editor_adds_must_exist(deriver: Deriver) -> None:
     path = write(
         deriver, f"{HEAD}entities:\n  add: [place/karachi, person/none]\n  drop: [place/lahore]\n---\nلاہور\n"
     )
-    record, notices = deriver.derive(path)
+    record, notices, _ = deriver.derive(path)
     assert record.entities == ("place/karachi",)
     assert ["person/none" in notice.reason and not notice.fatal for notice in notices] == [True]
 

@@ -6,13 +6,16 @@ import os
 import re
 import stat
 import unicodedata
+from codecs import BOM_UTF8
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from waraq.article import Article
 from waraq.errors import Problem, RecordError
+from waraq.files import State, state_of
 from waraq.ingest.article_values import make_article, write_values
 from waraq.ingest.file_names import is_utf8, leads_inside
 from waraq.ingest.front_matter import FrontMatter
@@ -27,6 +30,8 @@ SUFFIX = ".md"
 FENCE = "---"
 _CLOSING_FENCE = re.compile(rf"\n{FENCE}[^\S\n]*+(?:\n|\Z)")
 MAX_ARTICLE_BYTES = 10_000_000
+# A pipe would be waited for without end; Windows would change line ends.
+_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def walk_articles(content: Path) -> Iterator[Path]:
@@ -68,48 +73,65 @@ def read_article(path: Path, root: Path) -> Article:
     return read_hashed_article(path, root)[0]
 
 
-def read_hashed_article(path: Path, root: Path) -> tuple[Article, str]:
-    """The same, with the SHA-256 of the bytes that it was read from."""
-    raw = _read_bytes(path, root)
-    if isinstance(raw, Problem):
-        raise RecordError(raw)
+def read_hashed_article(path: Path, root: Path) -> tuple[Article, str, State]:
+    """The same, with the SHA-256 of the bytes that it was read from, and the state of the file before."""
+    raw, state = _read_bytes(path, root)
     found = _parse_bytes(raw, str(path))
     if isinstance(found, Article):
-        return found, hash_bytes(raw)
+        return found, hash_bytes(raw), state
     raise RecordError(found[0])
 
 
 def examine_article(path: Path, root: Path) -> Article | tuple[Problem, ...]:
     """Read one article, or tell everything that is wrong with its file."""
-    raw = _read_bytes(path, root)
-    return (raw,) if isinstance(raw, Problem) else _parse_bytes(raw, str(path))
+    try:
+        raw, _ = _read_bytes(path, root)
+    except RecordError as error:
+        return (error.problem,)
+    return _parse_bytes(raw, str(path))
 
 
 def _parse_bytes(raw: bytes, path: str) -> Article | tuple[Problem, ...]:
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.removeprefix(BOM_UTF8).decode()  # half the time of the codec that knows of the mark
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
+        line = error.object.count(b"\n", 0, error.start) + 1
         return (Problem(path, "the file is not UTF-8 text", "save it as UTF-8", line),)
     return parse_article(text, path)
 
 
-def _read_bytes(path: Path, root: Path) -> bytes | Problem:
+def _read_bytes(path: Path, root: Path) -> tuple[bytes, State]:
     shown = str(path)
     if not is_utf8(shown):
-        return Problem(shown, "the file's name is not UTF-8", "rename the file or its folder")
+        raise RecordError(Problem(shown, "the file's name is not UTF-8", "rename the file or its folder"))
     if not leads_inside(path, root):
-        return Problem(shown, f"the file lies outside {root}", "copy it into the folder")
+        raise RecordError(Problem(shown, f"the file lies outside {root}", "copy it into the folder"))
     try:
-        state = path.stat()
-        if not stat.S_ISREG(state.st_mode):  # a pipe would be waited for without end
-            return Problem(shown, "this is no ordinary file", "remove it")
-        if state.st_size > MAX_ARTICLE_BYTES:
-            return Problem(shown, "the file is larger than 10 MB", "split the article")
-        return path.read_bytes()
+        file = os.open(shown, _READING)
+        try:
+            state = _check_state(shown, os.fstat(file))
+            # Until nothing comes: a file may grow meanwhile.
+            return b"".join(iter(partial(os.read, file, state.st_size + 1), b"")), state_of(state)
+        finally:
+            os.close(file)
     except OSError as error:
+        if path.is_socket():
+            raise RecordError(_no_file(shown)) from error
         reason = f"the file can't be read ({error.strerror})"
-        return Problem(shown, reason, "check that it exists and that you may read it")
+        remedy = "check that it exists and that you may read it"
+        raise RecordError(Problem(shown, reason, remedy)) from error
+
+
+def _check_state(shown: str, state: os.stat_result) -> os.stat_result:
+    if not stat.S_ISREG(state.st_mode):
+        raise RecordError(_no_file(shown))
+    if state.st_size > MAX_ARTICLE_BYTES:
+        raise RecordError(Problem(shown, "the file is larger than 10 MB", "split the article"))
+    return state
+
+
+def _no_file(shown: str) -> Problem:
+    return Problem(shown, "this is no ordinary file", "remove it")
 
 
 def parse_article(text: str, path: str) -> Article | tuple[Problem, ...]:

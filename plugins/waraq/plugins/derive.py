@@ -14,6 +14,7 @@ from waraq.article import Article, Credit, Source
 from waraq.entities import AUTHORITY, Tagger, digest_tables
 from waraq.entity import Entity, Mention
 from waraq.errors import Problem, RecordError
+from waraq.files import State
 from waraq.ingest import find_section, is_visible, parse_dateline, read_hashed_article
 from waraq.markup import MarkupStrings, Renderer, make_renderer, strip_controls
 from waraq.store import Record
@@ -57,12 +58,12 @@ class Deriver:
     tagger: Tagger
     renderer: Renderer
 
-    def derive(self, path: Path) -> tuple[Record, list[Problem]]:
-        """The record of the article at `path`, and notices about it.
+    def derive(self, path: Path) -> tuple[Record, list[Problem], State]:
+        """The record of the article at `path`, notices about it, and its file's state before it was read.
 
         :raises RecordError: when the file can't be used.
         """
-        article, digest = read_hashed_article(path, self.content)
+        article, digest, state = read_hashed_article(path, self.content)
         body, article = article.body, clean_article(article)
         if not is_visible(article.headline):
             reason = "the headline holds nothing that can be seen"
@@ -89,7 +90,7 @@ class Deriver:
             text=rendered.text,
             entities=tuple(dict.fromkeys([*named, *add])),
         )
-        return record, notices
+        return record, notices, state
 
     def _tag(self, article: Article, text: str) -> list[Mention]:
         return [m for m in self.tagger.tag_listed(text) if m.entity not in article.entities.drop]

@@ -123,12 +123,12 @@ def derive_some(source: DeriverSource, today: date, paths: Sequence[Path]) -> li
 
 def _derive(deriver: Deriver, path: Path, today: date, tables: str) -> Row | list[Problem]:
     try:
-        seen = describe_state(path) if path.is_file() else ""
-        record, notices = deriver.derive(path)
+        record, notices, state = deriver.derive(path)
     except RecordError as error:
         found = examine_article(path, deriver.content)
         return list(found) if isinstance(found, tuple) else [error.problem]
-    return make_row(record, effective_status(record.article, today), notices, seen=seen, tables=tables)
+    status = effective_status(record.article, today)
+    return make_row(record, status, notices, seen=write_settled(state), tables=tables)
 
 
 @dataclass(slots=True)
