@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import astuple
 from datetime import datetime
 from pathlib import Path
@@ -82,8 +83,11 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
         What is wrong with settings or tables is found here, while the old site is as it was.
         """
-        with telling_failure(self.config.cache):
+        with telling_failure(self.config.cache), ThreadPoolExecutor(1) as beside:
+            # In a first build other processes read articles meanwhile, and this one mostly waits for them.
+            client = beside.submit(load_client, self.config.cache / CLIENT)
             self._synchronise(self.config)
+            self.context["search_client"] = client.result().addresses
 
     def _synchronise(self, config: SiteConfig) -> None:
         with stages.run("Opening the store"):
@@ -94,8 +98,6 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         self._tell(self.done.problems)
         self.archive = self._open_archive(config, store)
         self.context["site"] = self.archive.site
-        with stages.run("Joining the search's scripts"):
-            self.context["search_client"] = load_client(config.cache / CLIENT).addresses
 
     def _open_archive(self, config: SiteConfig, store: Store) -> Archive:
         # By their order of magnitude: were they in order of size, one more article could change all pages.
@@ -122,7 +124,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             others = digest_files(Path(self.path, PAGES), Path(self.theme, STATIC))
             before = None if offline else read_state(cache, output)
             why = explain_whole(archive.store, cache, output, key, offline=offline)
-            kept = before if self._is_searchable() and not (why or pages.has_stale()) else None
+            # Whether the site has its search, if it is to have one.
+            searchable = bool(self.settings.get(NO_SEARCH)) or (output / SEARCH / MANIFEST).is_file()
+            kept = before if searchable and not (why or pages.has_stale()) else None
             if kept and pages.others() == others:
                 self._finish(Rebuilt(), kept.search_files)
                 return
@@ -138,10 +142,6 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             else:
                 write_state(cache, SiteState(str(output.resolve()), search_files))
         self._finish(rebuilt, search_files)
-
-    def _is_searchable(self) -> bool:
-        """Whether the site has its search, if it is to have one."""
-        return bool(self.settings.get(NO_SEARCH)) or Path(self.output_path, SEARCH, MANIFEST).is_file()
 
     def _write(
         self, writer: ArchiveWriter, kept: SiteState | None, why: str, *, cleaned: bool
