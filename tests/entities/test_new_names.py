@@ -219,3 +219,12 @@ def test_a_wrong_side_of_a_place_word_is_told(tmp_path: Path, monkeypatch: pytes
 def test_the_words_of_the_news_are_in_no_other_table() -> None:
     assert sorted(load_news_words() & load_person_names().keys()) == []
     assert ordinary_words.RARE > 0
+
+
+def test_the_table_of_names_has_single_words() -> None:
+    """They are folded all at once, which gives what dividing into words does of one word only."""
+    words = [
+        row["word"]
+        for row in tables.read_rows(tables.data_file(person_names.PERSON_NAMES), person_names.COLUMNS)
+    ]
+    assert [word for word in words if read_passage(word).words != [fold(word)]] == []

@@ -146,7 +146,10 @@ class Matcher:
     def _node(self, words: Iterable[str]) -> _Node:
         node = self._root
         for word in words:
-            node = node.children.setdefault(word, _Node())
+            child = node.children.get(word)
+            if child is None:
+                child = node.children[word] = _Node()
+            node = child
         return node
 
 
@@ -183,7 +186,8 @@ def _is_one_name(passage: Passage, number: int) -> bool:
 def _settle(node: _Node) -> None:
     """Fix what each word sequence means: a name as written goes before a derived form."""
     # The tree is as deep as the longest name has words, so recursion is safe.
-    node.found = tuple(_distinct(node.readings or node.derived))
+    found = node.readings or node.derived
+    node.found = tuple(found if len(found) < 2 else _distinct(found))
     for child in node.children.values():
         _settle(child)
 

@@ -8,9 +8,9 @@ from enum import IntFlag
 from functools import cache
 
 from waraq.entities.ordinary_words import is_glued, is_ordinary
-from waraq.entities.tables import data_file, read_rows
+from waraq.entities.tables import Row, data_file, read_rows
 from waraq.entity import Entity, Kind
-from waraq.text import read_passage
+from waraq.text import fold, read_passage
 from waraq.text.memory import Remembered
 
 PERSON_NAMES = "person_names.tsv"
@@ -62,18 +62,30 @@ def load_person_names() -> Mapping[str, Part]:
     >>> load_person_names()["عمران"].is_sure
     True
     """
+    rows = read_rows(data_file(PERSON_NAMES), COLUMNS)
+    # All at once: of single words, as these are, folding gives what dividing into words does.
+    folded = fold("\n".join(row["word"] for row in rows)).split("\n")
+    known: dict[tuple[str, str], Part] = {}  # few combinations, and flags are slow to put together
     words: dict[str, Part] = {}
-    for row in read_rows(data_file(PERSON_NAMES), COLUMNS):
-        parts = Part.NONE
-        for name in row.split("parts"):
-            if name not in _PARTS:
-                raise row.error("parts", f"must be among {', '.join(_PARTS)}")
-            parts |= _PARTS[name]
-        if row["common"] not in {"", "yes"}:
-            raise row.error("common", "must be yes or empty")
-        for word in read_passage(row["word"]).words if parts else ():
-            words[word] = words.get(word, Part.NONE) | parts | (Part.COMMON if row["common"] else Part.NONE)
+    for row, word in zip(rows, folded, strict=True):
+        cells = row["parts"], row["common"]
+        parts = known.get(cells)
+        if parts is None:
+            parts = known[cells] = _read_parts(row)
+        if parts:
+            words[word] = words[word] | parts if word in words else parts
     return words
+
+
+def _read_parts(row: Row) -> Part:
+    parts = Part.NONE
+    for name in row.split("parts"):
+        if name not in _PARTS:
+            raise row.error("parts", f"must be among {', '.join(_PARTS)}")
+        parts |= _PARTS[name]
+    if row["common"] not in {"", "yes"}:
+        raise row.error("common", "must be yes or empty")
+    return parts | Part.COMMON if parts and row["common"] else parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
+from waraq.collecting import pausing_collection
 from waraq.entities.authority import authority_files, load_authority, merge_listings
 from waraq.entities.gazetteer import Listing, gazetteer_files, load_gazetteer
 from waraq.entities.judge import Judge, Verdict
@@ -76,9 +77,10 @@ class Tagger:
 
         Raises DataError, with file, line and column, for a table that is wrong.
         """
-        editors = load_authority(authority) if authority else []
-        listings = merge_listings(load_gazetteer(), editors)
-        return cls(listings, Rules.load(), digest_tables(authority))
+        with pausing_collection():  # of what is made here nothing becomes free
+            editors = load_authority(authority) if authority else []
+            listings = merge_listings(load_gazetteer(), editors)
+            return cls(listings, Rules.load(), digest_tables(authority))
 
     def tag(self, text: str) -> list[Mention]:
         """The mentions in `text`, sorted, not overlapping; offsets are code points.
