@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -58,15 +58,15 @@ def write_authority(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for kind, name in TABLES.items():
         rows = sorted((e for e in list_entities() if e.kind is kind), key=lambda entity: entity.id)
-        write_table(folder / name, rows)
+        write_table(folder / name, COLUMNS[kind], rows)
 
 
-def write_table(path: Path, entities: Iterable[Entity]) -> None:
-    """Write one table with the columns of the gazetteer."""
-    lines = ["\t".join(COLUMNS)]
+def write_table(path: Path, columns: Sequence[str], entities: Iterable[Entity]) -> None:
+    """Write one table with the columns that the gazetteer has for its kind."""
+    lines = ["\t".join(columns)]
     for entity in entities:
         cells = {"id": entity.id, "name": entity.name, "aliases": "|".join(entity.aliases), "source": SOURCE}
-        lines.append("\t".join(cells.get(column, "") for column in COLUMNS))
+        lines.append("\t".join(cells.get(column, "") for column in columns))
     path.write_text("\n".join([*lines, ""]), "utf-8", newline="\n")
 
 
