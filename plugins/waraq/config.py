@@ -12,6 +12,7 @@ from waraq.errors import ConfigError
 Digits = Literal["latin", "urdu"]
 DIGITS = get_args(Digits)
 FACES = ("naskh", "nastaliq")
+NAME_LINKS = ("first", "all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,9 @@ class SiteConfig:
 
     `digits` is ``latin`` or ``urdu`` and holds for dates, counts and page
     numbers; `face` is the type face a new reader meets; `per_page` and
-    `feed_items` count articles; `cache` is the folder of the store and the
+    `feed_items` count articles; names in at least `name_feeds` articles have a
+    feed of their own, none where that is 0; `name_links` says whether only the
+    first mention of a name in an article is a link; `cache` is the folder of the store and the
     search index; `offline` makes a site that works from a folder as well,
     `service_worker` one of which readers keep what they have seen.
     """
@@ -29,9 +32,16 @@ class SiteConfig:
     face: str = "naskh"
     per_page: int = 20
     feed_items: int = 20
+    name_feeds: int = 5
+    name_links: str = "first"
     cache: Path = Path(".cache")
     offline: bool = False
     service_worker: bool = False
+
+    @property
+    def every_mention(self) -> bool:
+        """Whether every mention of a name in an article is a link."""
+        return self.name_links == "all"
 
     @classmethod
     def from_settings(cls, settings: Mapping[str, object]) -> SiteConfig:
@@ -64,10 +74,13 @@ class SiteConfig:
             raise ConfigError("WARAQ['DIGITS']", self.digits, "one of " + ", ".join(DIGITS))
         if self.face not in FACES:
             raise ConfigError("WARAQ['FACE']", self.face, "one of " + ", ".join(FACES))
+        if self.name_links not in NAME_LINKS:
+            raise ConfigError("WARAQ['NAME_LINKS']", self.name_links, "one of " + ", ".join(NAME_LINKS))
         for key in ("offline", "service_worker"):
             if not isinstance(getattr(self, key), bool):
                 raise ConfigError(f"WARAQ[{key.upper()!r}]", getattr(self, key), "True or False")
-        for key in ("per_page", "feed_items"):
+        for key, least in (("per_page", 1), ("feed_items", 1), ("name_feeds", 0)):
             value = getattr(self, key)
-            if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-                raise ConfigError(f"WARAQ[{key.upper()!r}]", value, "a whole number above 0")
+            if not isinstance(value, int) or isinstance(value, bool) or value < least:
+                wanted = "a whole number above 0" if least else "a whole number, or 0 for none"
+                raise ConfigError(f"WARAQ[{key.upper()!r}]", value, wanted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -59,6 +60,21 @@ class Entity:
         'lahore'
         """
         return self.id.partition("/")[2]
+
+
+def list_countries(entities: Iterable[Entity]) -> dict[str, Entity]:
+    """The countries by their ISO 3166 codes.
+
+    England has the code of the United Kingdom, and is a country too: where
+    several have a code, that of CLDR's list of countries counts.
+
+    >>> pakistan = Entity(id="place/pakistan", kind=Kind.PLACE, name="پاکستان", type="country", country="PK")
+    >>> list_countries([pakistan])["PK"].name
+    'پاکستان'
+    """
+    found = (each for each in entities if each.type == "country" and each.country)
+    ordered = sorted(found, key=lambda each: ("cldr" in each.source, each.id))
+    return {str(each.country): each for each in ordered}
 
 
 class Mention(NamedTuple):

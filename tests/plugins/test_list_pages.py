@@ -13,7 +13,8 @@ from waraq.markup import MarkupStrings
 from waraq.plugins.archive import Archive
 from waraq.plugins.catalogue import Catalogue
 from waraq.plugins.derive import DeriverSource
-from waraq.plugins.list_pages import group_by_letter, write_entity
+from waraq.plugins.entity_pages import write_entity
+from waraq.plugins.list_pages import group_by_letter
 from waraq.plugins.views import EntityLink, Site
 from waraq.store import END, Part, Record, Store, make_row
 
@@ -38,15 +39,22 @@ def test_the_address_decides_between_two_of_one_name() -> None:
     assert [link.url for link in group_by_letter(links)[0].entities] == ["person/1/", "person/2/"]
 
 
+STRINGS = Catalogue({"title.page": "{title} – {site}", "entity.description": "{name}: {site}"})
+
+
 class Pages:
     """Notes which pages are written, and which stay."""
 
     def __init__(self) -> None:
         self.written: list[str] = []
         self.kept: list[str] = []
+        self.files: list[str] = []
 
     def __call__(self, url: str, _template: str, **_context: object) -> None:
         self.written.append(url.removeprefix("place/lahore/"))
+
+    def file(self, name: str, _data: bytes) -> None:
+        self.files.append(name)
 
     def keep(self, url: str) -> None:
         self.kept.append(url.removeprefix("place/lahore/"))
@@ -80,7 +88,8 @@ def test_what_changed_of_a_long_list_is_written(
     pages = Pages()
     monkeypatch.setattr(Archive, "entities", {lahore.id: lahore})
     source = DeriverSource(tmp_path, MarkupStrings("", "", "", ""), "")
-    archive = Archive(store, settings, site, Catalogue({}), source, {})
+    archive = Archive(store, settings, site, STRINGS, source, {})
     write_entity(archive, pages, Part("entity", lahore.id, since, until))
     assert set(pages.written) == written
+    assert pages.files == [], "none of them is dated to the day"
     assert set(pages.kept) == {"", "3/", "2/", "1/"} - written

@@ -23,7 +23,7 @@ from waraq.errors import DataError
 from waraq.files import write_changed, write_new
 from waraq.ingest.copies_file import COLUMNS as COPY_COLUMNS
 from waraq.ingest.copies_file import EDITOR, FILE
-from waraq.plugins import generator, list_pages, search_pages, sitemap, writer
+from waraq.plugins import entity_pages, generator, search_pages, sitemap, writer
 from waraq.plugins.archive import Archive
 from waraq.plugins.lock import Lock
 from waraq.plugins.search_pages import SearchDocuments
@@ -70,7 +70,7 @@ class Editor(RuleBasedStateMachine):
         # The index grows as it is built at once: that has tests of its own, and takes as long as all pages.
         self.patch.setattr(search_pages, "write_search_index", self.keep_documents)
         # Few articles are many here.
-        self.patch.setattr(list_pages, "AMONG", 2)
+        self.patch.setattr(entity_pages, "AMONG", 2)
         self.patch.setattr(
             sitemap, "build_sitemap", partial(sitemap.build_sitemap, sizes=sitemap.Sizes(small=3))
         )

@@ -10,6 +10,7 @@ from waraq.plugins.keyboard import load_keyboard
 from waraq.plugins.views import (
     ArticleView,
     Card,
+    Circle,
     CopiesView,
     DayCell,
     DayGroup,
@@ -17,10 +18,13 @@ from waraq.plugins.views import (
     EntityView,
     LetterGroup,
     Link,
+    MapView,
     MonthView,
     Pager,
+    RoleView,
     Site,
 )
+from waraq.plugins.year_chart import draw_years
 
 HOSTILE = "</script><script>alert(1)</script> \"'&<b>"
 WIDEST = "ایکسیسبیلٹی"  # in Nastaliq its ink is 3.1 em high
@@ -136,6 +140,28 @@ MONTHS = tuple(
     for number in range(1, 13)
 )
 WEEKDAYS = ("پیر", "منگل", "بدھ", "جمعرات", "جمعہ", "ہفتہ", "اتوار")
+NAMED = ENTITY._replace(
+    roles=(
+        RoleView("صدر روس", "2000", "2008", ended=True),
+        RoleView("وزیر اعظم روس", "2008", "2008", ended=True),
+        RoleView("صدر روس", "2012", None, ended=False),
+        RoleView("افسر", "1975", None, ended=True),
+        RoleView("طالب علم", None, "1975", ended=True),
+        RoleView(HOSTILE, None, None, ended=True, lang="en"),
+    ),
+    country=HOSTILE,
+    chart=draw_years((("1998", 1), ("2025", 204)), str),
+    feed="person/putin/feed.atom",
+    total=205,
+)
+ATTACKED_NAME = EntityView(
+    "place/x", Kind.PLACE, HOSTILE, "place/x/", HOSTILE, (HOSTILE,), (HOSTILE,), latitude=31.5, longitude=74.3
+)
+LAHORE = EntityLink("لاہور", Kind.PLACE, "place/sample/", 12)
+MAPS = (
+    MapView("710.1 164 252.9 156", (Circle(881.2, 209.8, 7.6, LAHORE),)),
+    MapView("0 0 1247.1 564", (Circle(881.2, 209.8, 37.4, EntityLink(HOSTILE, Kind.PLACE, "place/x/", 1)),)),
+)
 LETTERS = (LetterGroup("و", "letter-1", PEOPLE[:1]), LetterGroup("م", "letter-2", PEOPLE[1:]))
 
 
@@ -182,8 +208,15 @@ PAGES: tuple[tuple[str, str, str, dict[str, object]], ...] = (
         "date": "2024-08-08", "weekday": "جمعرات", "cards": CARDS[:2], "older": YEARS[1], "newer": None}),
     ("undated", "undated", "date/undated/", {"cards": CARDS, "pager": ONE_PAGE}),
     ("entity", "entity", "person/putin/", {"entity": ENTITY, "cards": CARDS, "pager": ONE_PAGE}),
-    ("a-to-z", "a_to_z", "person/", {"kind": Kind.PERSON, "groups": LETTERS, "total": 2}),
-    ("a-to-z-empty", "a_to_z", "place/", {"kind": Kind.PLACE, "groups": (), "total": 0}),
+    ("entity-named", "entity", "person/putin/", {"entity": NAMED, "cards": CARDS, "pager": ONE_PAGE}),
+    ("entity-attacked", "entity", "place/x/", {"entity": ATTACKED_NAME, "cards": CARDS, "pager": ONE_PAGE}),
+    ("a-to-z", "a_to_z", "person/", {"kind": Kind.PERSON, "groups": LETTERS, "total": 2, "map_url": None}),
+    ("a-to-z-empty", "a_to_z", "place/", {
+        "kind": Kind.PLACE, "groups": (), "total": 0, "map_url": None}),
+    ("a-to-z-map", "a_to_z", "place/", {
+        "kind": Kind.PLACE, "groups": LETTERS, "total": 2, "map_url": "map/"}),
+    ("map", "map", "map/", {"maps": MAPS, "places": PLACES, "located": 2}),
+    ("map-world", "map", "map/", {"maps": MAPS[1:], "places": PLACES, "located": 1}),
     ("page", "page", "about/", {"page": SamplePage}),
     ("search", "search", "search/", {"keyboard": load_keyboard()}),
     ("404", "404", "404.html", {}),

@@ -16,8 +16,8 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from waraq.entities.gazetteer import load_gazetteer
-from waraq.entity import Entity, Kind, Role
 from waraq.text import read_passage
+from waraq.entity import Entity, Kind, Role, list_countries
 
 Names = tuple[tuple[Kind, tuple[str, ...]], ...]
 """Names by the kind of entity that has them."""
@@ -31,13 +31,17 @@ class Changes:
 
     `names` are those that texts must be looked through for; `listed` the ids
     that came or went, `renamed` those shown by another name, `described`
-    those that differ in something else that their own pages show.
+    those that differ in something else that their own pages show, `linked`
+    those that articles tell machines something else of, `located` those whose
+    country has another name.
     """
 
     names: Names = ()
     listed: frozenset[str] = frozenset()
     renamed: frozenset[str] = frozenset()
     described: frozenset[str] = frozenset()
+    linked: frozenset[str] = frozenset()
+    located: frozenset[str] = frozenset()
 
     @property
     def count(self) -> int:
@@ -74,6 +78,8 @@ def compare_entities(before: Mapping[str, Entity], after: Mapping[str, Entity]) 
         listed=frozenset(pairs.keys() - both.keys()),
         renamed=frozenset(each for each, (old, new) in both.items() if old.name != new.name),
         described=frozenset(each for each, (old, new) in both.items() if _describe(old) != _describe(new)),
+        linked=frozenset(each for each, (old, new) in both.items() if _link(old) != _link(new)),
+        located=frozenset(_list_located(before, after)),
     )
 
 
@@ -101,6 +107,22 @@ def _list_names(entity: Entity | None) -> dict[str, bool]:
 def _describe(entity: Entity) -> Entity:
     """What the entity's own pages show of it."""
     return replace(entity, ambiguous=(), source="")
+
+
+def _link(entity: Entity) -> tuple[str | None, str | None]:
+    """What articles tell machines of an entity besides its name."""
+    return entity.name_en, entity.wikidata
+
+
+def _list_located(before: Mapping[str, Entity], after: Mapping[str, Entity]) -> Iterable[str]:
+    """The entities whose country has another name."""
+    old, new = (_name_countries(entities) for entities in (before, after))
+    changed = {code for code in {*old, *new} if old.get(code) != new.get(code)}
+    return (each for each, entity in after.items() if entity.country in changed)
+
+
+def _name_countries(entities: Mapping[str, Entity]) -> dict[str, str]:
+    return {code: entity.name for code, entity in list_countries(entities.values()).items()}
 
 
 def entities_to_json(entities: Iterable[Entity]) -> str:

@@ -55,7 +55,7 @@ class Renderer:
 
         `root` is the relative path from the page to the site's root. `dateline`
         is given the plain text and tells how many code points its dateline
-        has. `tag` finds the mentions; the first of each entity becomes a link.
+        has. `tag` finds the mentions, which become links (see `make_renderer`).
 
         >>> renderer = make_renderer(MarkupStrings("جدول", "حواشی", "حاشیہ", "متن میں واپس"))
         >>> renderer.render("لاہور: **خبر**", dateline=lambda text: text.find(":") + 1).html
@@ -71,11 +71,14 @@ class Renderer:
         return Rendered(html, found.text, found.mentions)
 
 
-def make_renderer(strings: MarkupStrings, *, latin_lang: str = LATIN) -> Renderer:
+def make_renderer(
+    strings: MarkupStrings, *, latin_lang: str = LATIN, every_mention: bool = False
+) -> Renderer:
     """A renderer for one run over many bodies.
 
     `strings` are the labels for screen readers, `latin_lang` the language of
     words in Latin letters where a site knows it (see `waraq.markup.rtl`).
+    `every_mention` becomes a link, or the first of each entity.
     """
     scripts = ForeignScripts.load(latin_lang)
     md = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False})
@@ -87,7 +90,7 @@ def make_renderer(strings: MarkupStrings, *, latin_lang: str = LATIN) -> Rendere
     headings_plugin(md)
     code_plugin(md)
     plain_text_plugin(md)
-    entity_links_plugin(md)
+    entity_links_plugin(md, every=every_mention)
     dateline_plugin(md)
     rtl_plugin(md, scripts=scripts)
     return Renderer(md, scripts)

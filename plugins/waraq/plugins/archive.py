@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from heapq import nsmallest
 from itertools import chain
@@ -13,7 +13,7 @@ from typing import Protocol
 
 from waraq.article import Article
 from waraq.config import SiteConfig
-from waraq.entity import Entity, Kind
+from waraq.entity import Entity, Kind, list_countries
 from waraq.plugins.addresses import article_url, date_url, entity_url
 from waraq.plugins.catalogue import Catalogue
 from waraq.plugins.derive import DeriverSource
@@ -30,6 +30,9 @@ class WritePage(Protocol):
 
     def __call__(self, url: str, template: str, **context: object) -> None:
         """Write the page at `url` (relative to the site's root) with `context`."""
+
+    def file(self, name: str, data: bytes) -> None:
+        """Write a file that is no page, such as a feed (its name relative to the site's root)."""
 
     def keep(self, url: str) -> None:
         """Leave the page at `url`: it was written by an earlier build and has not changed."""
@@ -54,6 +57,11 @@ class Archive:
         """All known entities by their ids."""
         return self.deriver.load().tagger.entities
 
+    @cached_property
+    def countries(self) -> Mapping[str, Entity]:
+        """The countries by their ISO 3166 codes."""
+        return list_countries(self.entities.values())
+
     def card(self, article: Article, lead: str) -> Card:
         """What a list shows of one article."""
         return Card(
@@ -68,6 +76,7 @@ class Archive:
             publication=article.publication,
             places=article.dateline.places if article.dateline else (),
             lang=article.lang,
+            byline=article.byline,
         )
 
     def article(self, article_id: str) -> Article:
@@ -122,13 +131,14 @@ class Archive:
     def entity_link(self, entity_id: str, count: int = 0) -> EntityLink:
         """An entity as a tag; `count` is the number of articles to show beside it, 0 for none."""
         link = self._links(entity_id)
-        return EntityLink(link.name, link.kind, link.url, count) if count else link
+        return replace(link, count=count) if count else link
 
     @cached_property
     def _links(self) -> Callable[[str], EntityLink]:
         def link(entity_id: str) -> EntityLink:
             entity = self.entities[entity_id]
-            return EntityLink(entity.name, entity.kind, entity_url(entity))
+            url, name_en, wikidata = entity_url(entity), entity.name_en, entity.wikidata
+            return EntityLink(entity.name, entity.kind, url, name_en=name_en, wikidata=wikidata)
 
         return cache(link)
 

@@ -10,21 +10,21 @@ from waraq.plugins.addresses import article_url
 from waraq.plugins.archive import Archive, WritePage
 from waraq.plugins.copies_pages import find_copies
 from waraq.plugins.views import ArticleView
-from waraq.store import Part
+from waraq.store import Body, Part
 
 
 def write_article(archive: Archive, write: WritePage, part: Part) -> None:
     """Write ``a/<id>/`` for a published or a withheld article; nothing for any other."""
-    status, html = archive.store.body(part.key) or ("", "")
+    status, html, about = archive.store.body(part.key) or Body("", "")
     if status == "withheld":
         write(article_url(part.key), "tombstone", card=archive.card_of(part.key))
     elif status == "published":
         # Our own renderer made it, with raw HTML off and every attribute escaped.
-        view = _view(archive, archive.article(part.key), Markup(html))  # noqa: S704
+        view = _view(archive, archive.article(part.key), Markup(html), about)  # noqa: S704
         write(article_url(part.key), "article", article=view)
 
 
-def _view(archive: Archive, article: Article, html: Markup) -> ArticleView:
+def _view(archive: Archive, article: Article, html: Markup, about: int) -> ArticleView:
     entities = archive.named_in(article.id)
     newer, older = archive.store.neighbours(article)
     card = archive.card_of(article.id)
@@ -43,4 +43,5 @@ def _view(archive: Archive, article: Article, html: Markup) -> ArticleView:
         older=archive.card_of(older) if older else None,
         newer=archive.card_of(newer) if newer else None,
         copies=find_copies(archive, card),
+        about=frozenset(archive.entity_link(each).url for each in entities[:about]),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -27,17 +27,24 @@ class DeriverSource(NamedTuple):
     """What a deriver is made from, in each process that derives.
 
     `content` is the content folder, `strings` are the renderer's few words,
-    `tables` is the digest of all that the tagger is made from.
+    `tables` is the digest of all that the tagger is made from,
+    `every_mention` says that not only the first one of each name is a link.
     """
 
     content: Path
     strings: MarkupStrings
     tables: str
+    every_mention: bool = False
 
     @classmethod
-    def of(cls, content: Path, strings: MarkupStrings) -> DeriverSource:
+    def of(cls, content: Path, strings: MarkupStrings, *, every_mention: bool = False) -> DeriverSource:
         """The source of a content folder as it is now."""
-        return cls(content, strings, digest_tables(content / AUTHORITY))
+        return cls(content, strings, digest_tables(content / AUTHORITY), every_mention)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What shapes derivation besides code, tables and names."""
+        return *astuple(self.strings), str(self.every_mention)
 
     def load(self) -> Deriver:
         """The deriver, made once a process."""
@@ -47,7 +54,8 @@ class DeriverSource(NamedTuple):
 @lru_cache(1)
 def _load_deriver(source: DeriverSource) -> Deriver:
     tagger = Tagger.load(source.content / AUTHORITY)
-    return Deriver(source.content, tagger, make_renderer(source.strings))
+    renderer = make_renderer(source.strings, every_mention=source.every_mention)
+    return Deriver(source.content, tagger, renderer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +86,8 @@ class Deriver:
             dateline=measure,
             tag=lambda text: self._tag(article, text),
         )
-        named = [m.entity for m in self._tag(article, article.headline)] + [
-            m.entity for m in rendered.mentions
-        ]
+        headed = dict.fromkeys(m.entity for m in self._tag(article, article.headline))
+        named = [*headed, *(m.entity for m in rendered.mentions)]
         record = Record(
             article=article,
             path=name,
@@ -89,6 +96,7 @@ class Deriver:
             html=rendered.html,
             text=rendered.text,
             entities=tuple(dict.fromkeys([*named, *add])),
+            about=len(headed),
         )
         return record, notices, state
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from waraq.plugins.catalogue import INTERFACE, Catalogue
 from waraq.plugins.fragments import Fragments
-from waraq.plugins.structured_data import describe_article
+from waraq.plugins.structured_data import describe_article, describe_entity
 from waraq.plugins.template import PageContext, PageTemplate
 from waraq.text.tables import read_table
 
@@ -34,6 +34,7 @@ def prepare_environment(env: Environment, catalogue: Catalogue) -> None:
         edtf_text=catalogue.date,
         direction=write_direction,
         news_article=describe_article,
+        thing=describe_entity,
     )
     env.globals["fragment"] = Fragments(env)
 

@@ -1,68 +1,90 @@
-"""The Atom feed of the newest dated articles, in Urdu and saying so."""
+"""Atom feeds of the newest dated articles, of the archive and of single names, in Urdu and saying so."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
-from io import BytesIO
 from itertools import islice
+from typing import NamedTuple
 
-from feedgenerator import Atom1Feed
-
-from waraq.article import Article
 from waraq.plugins.archive import Archive
 from waraq.plugins.catalogue import INTERFACE
+from waraq.plugins.views import Card, Site
 from waraq.store import ArticleQuery
 
 FILE = "feed.atom"
 DAY_LENGTH = len("1992-03-26")
+# Without entries the beginning of computers' time, since Atom wants one.
+NEVER = "1970-01-01"
+# An article is in the feeds of ten names: so many entries are kept, a kilobyte each.
+_KEPT = 1 << 13
 
 
-class _Feed(Atom1Feed):  # type: ignore[misc]  # feedgenerator ships no types
-    """A feed whose time is that of its newest entry: the same articles give the same feed at any hour."""
+class FeedHead(NamedTuple):
+    """What a feed says of itself; `page` and `file` are its page's address and its own, from the root."""
 
-    def latest_post_date(self) -> datetime:
-        """The newest entry's time; without entries the beginning of computers' time, since Atom wants one."""
-        return max((item["pubdate"] for item in self.items), default=datetime.fromtimestamp(0, UTC))
+    title: str
+    subtitle: str
+    page: str
+    file: str
 
 
-def build_feed(archive: Archive) -> bytes:
-    """The feed as UTF-8 XML.
+class Entry(NamedTuple):
+    """An article in a feed: its day, and its XML."""
+
+    date: str
+    xml: str
+
+
+def build_site_feed(archive: Archive) -> bytes:
+    """The feed of the whole archive as UTF-8 XML."""
+    site = archive.site
+    head = FeedHead(site.name, site.tagline, "", FILE)
+    return build_feed(site, head, list_entries(archive, ArticleQuery(dated=True)))
+
+
+def list_entries(archive: Archive, query: ArticleQuery) -> list[Entry]:
+    """The entries of the newest of some articles, as many as a feed may have.
 
     Only articles dated to the day are in it: Atom wants a moment of every
-    entry, and a month or an unknown date has none. Midnight UTC of the
-    article's day stands for that moment.
+    entry, and a month or an unknown date has none.
     """
     site = archive.site
-    feed = _Feed(
-        title=site.name,
-        link=f"{site.url}/",
-        description=site.tagline,
-        subtitle=site.tagline,
-        language=INTERFACE,
-        feed_url=f"{site.url}/{FILE}",
-        feed_guid=f"{site.url}/",
-    )
-    headers = archive.store.headers(ArticleQuery(dated=True))
-    to_the_day = (each for each in headers if len(each[0].date or "") == DAY_LENGTH)
-    for article, lead in islice(to_the_day, archive.config.feed_items):
-        _add(feed, archive, article, lead)
-    buffer = BytesIO()
-    feed.write(buffer, "utf-8")
-    return buffer.getvalue()
+    cards = (card for card in archive.iterate_cards(query) if len(card.date or "") == DAY_LENGTH)
+    return [write_entry(site.url, site.name, card) for card in islice(cards, archive.config.feed_items)]
 
 
-def _add(feed: _Feed, archive: Archive, article: Article, lead: str) -> None:
-    card = archive.card(article, lead)
-    moment = datetime.fromisoformat(f"{card.date}T00:00:00").replace(tzinfo=UTC)
-    address = f"{archive.site.url}/{card.url}"
-    feed.add_item(
-        title=card.headline,
-        link=address,
-        description=escape(card.lead),  # Atom readers take a summary for HTML
-        pubdate=moment,
-        updateddate=moment,
-        unique_id=address,
-        author_name=article.byline or card.publication or archive.site.name,
-        categories=[card.section.name] if card.section else [],
+@lru_cache(_KEPT)
+def write_entry(siteurl: str, paper: str, card: Card) -> Entry:
+    """The entry of an article; midnight UTC of its day stands for the moment that Atom wants."""
+    address, moment = escape(f"{siteurl}/{card.url}"), _moment(card.date or NEVER)
+    author = escape(card.byline or card.publication or paper, quote=False)
+    summary = escape(escape(card.lead), quote=False)  # Atom readers take a summary for HTML
+    section = f'<category term="{escape(card.section.name)}"/>' if card.section else ""
+    return Entry(
+        card.date or NEVER,
+        f"<entry><title>{escape(card.headline, quote=False)}</title>"
+        f'<link href="{address}" rel="alternate"/>'
+        f"<published>{moment}</published><updated>{moment}</updated>"
+        f"<author><name>{author}</name></author><id>{address}</id>"
+        f'<summary type="html">{summary}</summary>{section}</entry>',
     )
+
+
+def build_feed(site: Site, head: FeedHead, entries: Sequence[Entry]) -> bytes:
+    """A feed as UTF-8 XML; its time is that of its newest entry, so the same articles give the same feed."""
+    page, file = (escape(f"{site.url}/{each}") for each in (head.page, head.file))
+    updated = _moment(max((entry.date for entry in entries), default=NEVER))
+    title, subtitle = (escape(each, quote=False) for each in (head.title, head.subtitle))
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        f'<feed xml:lang="{INTERFACE}" xmlns="http://www.w3.org/2005/Atom"><title>{title}</title>'
+        f'<link href="{page}" rel="alternate"/><link href="{file}" rel="self"/><id>{page}</id>'
+        f"<updated>{updated}</updated><subtitle>{subtitle}</subtitle>"
+        f"{''.join(entry.xml for entry in entries)}</feed>"
+    ).encode()
+
+
+def _moment(day: str) -> str:
+    return f"{day}T00:00:00+00:00"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import astuple
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -75,7 +74,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         with telling_failure(self.config.cache):
             self.lock = Lock(self.config.cache, SITE)
             with stages.run("Loading tables"):
-                self.source = DeriverSource.of(Path(self.path), load_strings(self.settings))
+                words, every = load_strings(self.settings), self.config.every_mention
+                self.source = DeriverSource.of(Path(self.path), words, every_mention=every)
         self.workers = Workers()
 
     def generate_context(self) -> None:
@@ -91,7 +91,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
     def _synchronise(self, config: SiteConfig) -> None:
         with stages.run("Opening the store"):
-            store = Store(config.cache / STORE, pipeline_digest(*astuple(self.source.strings)))
+            store = Store(config.cache / STORE, pipeline_digest(*self.source.words))
         # An embargo ends with the day at the newspaper, not in Greenwich.
         today = datetime.now(ZoneInfo(self.settings["TIMEZONE"])).date()
         self.done = synchronise(store, self.source, today, self.workers)

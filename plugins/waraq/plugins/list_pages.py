@@ -1,4 +1,4 @@
-"""Lists that run over several pages: sections, entities, articles without a date, and A-Z."""
+"""Lists that run over several pages: sections, articles without a date; and the names from A to Z."""
 
 from __future__ import annotations
 
@@ -7,20 +7,19 @@ from dataclasses import replace
 from itertools import groupby, islice
 from typing import NamedTuple
 
-from waraq.entity import Entity, Kind
-from waraq.plugins.addresses import date_url, entity_url
+from waraq.entity import Kind
+from waraq.plugins.addresses import date_url
 from waraq.plugins.archive import Archive, WritePage
+from waraq.plugins.map_pages import MAP, find_located
 from waraq.plugins.pages import paginate
-from waraq.plugins.views import Card, EntityLink, EntityView, LetterGroup, Pager
+from waraq.plugins.views import Card, EntityLink, LetterGroup, Pager
 from waraq.store import END, ArticleQuery, Part
 from waraq.text import collation_key, collation_letter
 
-TOGETHER = 12
-AMONG = 1_000  # so many of the newest articles say who is named together
 _BEHIND = " "  # after a place in time: behind its articles, before all newer ones
 
 
-class _Source(NamedTuple):
+class ListSource(NamedTuple):
     """A list: the address of its newest page, how many articles it has, and which."""
 
     base: str
@@ -38,8 +37,8 @@ def write_section(archive: Archive, write: WritePage, part: Part) -> None:
     section = next((link for link in archive.site.sections if link.name == part.key), None)
     if section is None:
         return
-    source = _Source(section.url, section.count or 0, ArticleQuery(section=section.name))
-    for url, cards, pager in _pages(archive, write, source, part):
+    source = ListSource(section.url, section.count or 0, ArticleQuery(section=section.name))
+    for url, cards, pager in write_list(archive, write, source, part):
         write(url, "section", section=section, cards=cards, pager=pager)
 
 
@@ -48,29 +47,19 @@ def write_undated(archive: Archive, write: WritePage, part: Part) -> None:
     total = archive.store.counts.undated()
     if not total:
         return
-    source = _Source(date_url(None), total, ArticleQuery(undated=True))
-    for url, cards, pager in _pages(archive, write, source, part):
+    source = ListSource(date_url(None), total, ArticleQuery(undated=True))
+    for url, cards, pager in write_list(archive, write, source, part):
         write(url, "undated", cards=cards, pager=pager)
-
-
-def write_entity(archive: Archive, write: WritePage, part: Part) -> None:
-    """Write the page of an entity and its older pages, where a published article names it."""
-    total = archive.store.counts.naming(part.key)
-    if not total:
-        return
-    entity = archive.entities[part.key]
-    source = _Source(entity_url(entity), total, ArticleQuery(entity=part.key))
-    for url, cards, pager in _pages(archive, write, source, part):
-        # What is counted stands on the newest page alone: it changes with every article.
-        view = _entity_view(archive, entity, total if pager.newer is None else 0)
-        write(url, "entity", entity=view, cards=cards, pager=pager)
 
 
 def write_a_to_z(archive: Archive, write: WritePage, part: Part) -> None:
     """Write ``person/``, ``place/`` or ``organisation/``: all names in Urdu alphabetical order."""
     counted = archive.store.counts.entities(part.key)
     links = [archive.entity_link(*pair) for pair in counted]
-    write(f"{part.key}/", "a_to_z", kind=Kind(part.key), groups=group_by_letter(links), total=len(links))
+    kind = Kind(part.key)
+    on_map = MAP if kind is Kind.PLACE and find_located(archive) else None
+    groups = group_by_letter(links)
+    write(f"{part.key}/", "a_to_z", kind=kind, groups=groups, total=len(links), map_url=on_map)
 
 
 def group_by_letter(links: Iterable[EntityLink]) -> tuple[LetterGroup, ...]:
@@ -88,8 +77,8 @@ def group_by_letter(links: Iterable[EntityLink]) -> tuple[LetterGroup, ...]:
     )
 
 
-def _pages(
-    archive: Archive, write: WritePage, source: _Source, part: Part
+def write_list(
+    archive: Archive, write: WritePage, source: ListSource, part: Part
 ) -> Iterator[tuple[str, tuple[Card, ...], Pager]]:
     """The pages of a list that must be written, the newest first; `write` is told of those that stay."""
     base, total, query = source
@@ -112,24 +101,3 @@ def _pages(
             cards = archive.iterate_cards(replace(query, offset=page.offset))
         stop = page.offset + page.limit
         yield page.url, tuple(islice(cards, page.limit)), page.pager
-
-
-def _entity_view(archive: Archive, entity: Entity, total: int) -> EntityView:
-    """The entity; what is counted only where it is named in `total` articles, not where this is 0."""
-    years = archive.store.counts.entity_years(entity.id) if total else ()
-    together = archive.named_together(entity.id, TOGETHER, AMONG) if total else []
-    if total > AMONG:  # not of all articles, so their numbers would mislead
-        together = [(each, 0) for each, _ in together]
-    return EntityView(
-        id=entity.id,
-        kind=entity.kind,
-        name=entity.name,
-        url=entity_url(entity),
-        name_en=entity.name_en,
-        roman=entity.roman,
-        aliases=entity.aliases,
-        type=entity.type,
-        wikidata=entity.wikidata,
-        years=tuple(archive.period_link(*pair) for pair in years),
-        together=tuple(archive.entity_link(*pair) for pair in together),
-    )

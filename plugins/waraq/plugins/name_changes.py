@@ -76,6 +76,8 @@ def note_changes(store: Store, changes: Changes, source: DeriverSource) -> None:
         return
     for entity in changes.renamed:
         store.names.note_renamed(entity, source.tables)
-    for entity in changes.described:
+    for entity in changes.described | changes.located:
         store.names.note_described(entity)
+    for entity in changes.linked:
+        store.names.note_linked(entity)
     store.names.keep_editors(entities_to_json(source.load().tagger.editors), source.tables)

@@ -12,7 +12,11 @@ from waraq.ingest import YamlError, load_yaml, split_front_matter
 
 KEYS = ("title", "slug", "lang")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-TAKEN = frozenset({"a", "date", "section", "person", "place", "organisation", "search", "theme"})
+TAKEN = frozenset(
+    {
+        "a", "copies", "data", "date", "map", "organisation", "person", "place", "search", "section", "theme",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

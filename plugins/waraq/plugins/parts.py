@@ -9,14 +9,16 @@ from waraq.plugins.archive import Archive, WritePage
 from waraq.plugins.article_pages import write_article
 from waraq.plugins.copies_pages import LEAST, write_copies
 from waraq.plugins.date_pages import write_day, write_month, write_overview, write_year
+from waraq.plugins.entity_data import write_entities
+from waraq.plugins.entity_pages import write_entity
 from waraq.plugins.front_page import write_front_page
 from waraq.plugins.list_pages import (
     write_a_to_z,
-    write_entity,
     write_section,
     write_sections,
     write_undated,
 )
+from waraq.plugins.map_pages import write_map
 from waraq.store import END, ArticleQuery, Part
 
 A_TO_Z = "a-to-z"
@@ -33,15 +35,20 @@ WRITERS: dict[str, Callable[[Archive, WritePage, Part], None]] = {
     "entity": write_entity,
     "copies": write_copies,
     A_TO_Z: write_a_to_z,
+    "map": write_map,
+    "entities": write_entities,
 }
 # What counts articles of the whole archive: few pages. Those of names are written when an article that
-# has one came or went, or when one is written otherwise, all others by every build that writes pages.
-OVERVIEWS = (
-    Part("front"),
-    Part("sections"),
-    Part("dates"),
-    *(Part(A_TO_Z, kind.value) for kind in Kind),
-)
+# has one of these kinds came or went, or when one is written otherwise, all others by every build that
+# writes pages.
+OVERVIEWS: dict[Part, frozenset[str]] = {
+    Part("front"): frozenset(),
+    Part("sections"): frozenset(),
+    Part("dates"): frozenset(),
+    **{Part(A_TO_Z, kind.value): frozenset({kind.value}) for kind in Kind},
+    Part("map"): frozenset({Kind.PLACE.value}),
+    Part("entities"): frozenset(kind.value for kind in Kind),
+}
 PERIODS = {"year": 4, "month": 7, "day": 10}
 
 
@@ -69,7 +76,7 @@ def list_stale_parts(archive: Archive) -> Iterator[Part]:
     """The parts that changes since the last build concern, and what is written by every build with any."""
     stale = archive.store.pages.stale()
     named = {part.key.partition("/")[0] for part in stale if (part.kind, part.until) == ("entity", END)}
-    overviews = (part for part in OVERVIEWS if part.kind != A_TO_Z or part.key in named)
+    overviews = (part for part, kinds in OVERVIEWS.items() if not kinds or kinds & named)
     parts = [*overviews, *_list_periods_beside(archive, stale), *stale]
     yield from {(part.kind, part.key): part for part in parts}.values()
 

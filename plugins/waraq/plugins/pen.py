@@ -30,6 +30,11 @@ class Pen:
         self._writer.write_page(file_of(url), self._get_template(template), self._context, context)
         self._pages.append(Page(url, template))
 
+    def file(self, name: str, data: bytes) -> None:
+        """Write the file `name`, which belongs to the part as its pages do."""
+        self._writer.write_bytes(name, data)
+        self._pages.append(Page(name, ""))
+
     def keep(self, url: str) -> None:
         """Leave the page at `url` as it is."""
         self._kept.add(url)

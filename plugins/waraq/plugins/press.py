@@ -67,7 +67,7 @@ class Press:
 
     def count(self, written: Written) -> None:
         """Count what another press has written."""
-        self._writer.rendered += len(written.pages)
+        self._writer.rendered += sum(bool(page.template) for page in written.pages)
         self._writer.changed += written.changed
 
     def close(self, written: Written) -> None:

@@ -14,7 +14,7 @@ from waraq.plugins.writer import ArchiveWriter
 def write_site_files(writer: ArchiveWriter, archive: Archive, theme: Path) -> int:
     """Write them, the sitemap last, if pages came or went; how many of the theme's have changed."""
     site = archive.site
-    writer.write_bytes(feed.FILE, feed.build_feed(archive))
+    writer.write_bytes(feed.FILE, feed.build_site_feed(archive))
     if site.url:
         description = archive.catalogue.plain("search.description", site=site.name)
         writer.write_bytes(opensearch.FILE, opensearch.build_opensearch(site.url, site.name, description))

@@ -1,19 +1,25 @@
-"""What machines read of an article: schema.org's NewsArticle, with what the source says and nothing else."""
+"""What machines read of an article and of a name, by schema.org, with what the source says and nothing else.
+
+Of the names in an article, those in its headline are what it is `about`, all
+others what it `mentions`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from waraq.entity import Kind
-from waraq.plugins.views import ArticleView, EntityLink, Site
+from waraq.plugins.views import ArticleView, EntityLink, EntityView, Site
 
 _TYPES = {Kind.PERSON: "Person", Kind.PLACE: "Place", Kind.ORGANISATION: "Organization"}
+_WIKIDATA = "https://www.wikidata.org/wiki/"
 _PEOPLE = frozenset({"person", "correspondent"})  # kinds of credits
 
 
 def describe_article(article: ArticleView, site: Site) -> dict[str, object]:
     """The article as a NewsArticle, for JSON-LD; what is unknown is not in it."""
     card, line = article.card, article.dateline
+    named = article.people + article.places + article.organisations
     address = f"{site.url}/{card.url}" if site.url else None
     known: dict[str, object] = {
         "url": address,
@@ -28,7 +34,8 @@ def describe_article(article: ArticleView, site: Site) -> dict[str, object]:
             {"@type": "Person" if credit.kind in _PEOPLE else "Organization", "name": credit.text}
             for credit in (line.credits if line else ())
         ],
-        "mentions": list(_describe(article.people + article.places + article.organisations, site)),
+        "about": _describe((each for each in named if each.url in article.about), site),
+        "mentions": _describe((each for each in named if each.url not in article.about), site),
     }
     return {
         "@context": "https://schema.org",
@@ -40,7 +47,40 @@ def describe_article(article: ArticleView, site: Site) -> dict[str, object]:
     }
 
 
-def _describe(entities: Iterable[EntityLink], site: Site) -> Iterator[dict[str, str]]:
+def _describe(entities: Iterable[EntityLink], site: Site) -> list[dict[str, str]]:
+    things = []
     for entity in entities:
         thing = {"@type": _TYPES[entity.kind], "name": entity.name}
-        yield {**thing, "url": f"{site.url}/{entity.url}"} if site.url else thing
+        if entity.name_en:
+            thing["alternateName"] = entity.name_en
+        if site.url:
+            thing["url"] = f"{site.url}/{entity.url}"
+        if entity.wikidata:
+            thing["sameAs"] = f"{_WIKIDATA}{entity.wikidata}"
+        things.append(thing)
+    return things
+
+
+def describe_entity(entity: EntityView, site: Site) -> dict[str, object]:
+    """A person, a place or an organisation, for the JSON-LD of its own page.
+
+    What somebody was is told without years, of which a `jobTitle` has none.
+    """
+    located = entity.latitude is not None and entity.longitude is not None
+    geo = {"@type": "GeoCoordinates", "latitude": entity.latitude, "longitude": entity.longitude}
+    country = entity.country and {"@type": "Country", "name": entity.country}
+    within = "containedInPlace" if entity.kind is Kind.PLACE else "location"
+    known: dict[str, object] = {
+        "alternateName": [each for each in (entity.name_en, *entity.aliases, *entity.roman) if each],
+        "jobTitle": list(dict.fromkeys(role.title for role in entity.roles)),
+        "geo": geo if located else None,
+        within: country,
+        "url": f"{site.url}/{entity.url}" if site.url else None,
+        "sameAs": entity.wikidata and f"{_WIKIDATA}{entity.wikidata}",
+    }
+    return {
+        "@context": "https://schema.org",
+        "@type": _TYPES[entity.kind],
+        "name": entity.name,
+        **{key: value for key, value in known.items() if value},
+    }

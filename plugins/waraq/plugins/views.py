@@ -30,12 +30,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class EntityLink:
-    """An entity as a tag: its name, kind, address and number of articles (0: not shown)."""
+    """An entity as a tag: its name, kind, address and number of articles (0: not shown).
+
+    `name_en` and `wikidata` are for machines.
+    """
 
     name: str
     kind: Kind
     url: str
     count: int = 0
+    name_en: str | None = None
+    wikidata: str | None = None
 
 
 class Card(NamedTuple):
@@ -52,6 +57,7 @@ class Card(NamedTuple):
     publication: str | None
     places: tuple[str, ...] = ()
     lang: str = "ur"
+    byline: str | None = None
 
 
 class CopiesView(NamedTuple):
@@ -71,7 +77,7 @@ class CopiesView(NamedTuple):
 
 
 class ArticleView(NamedTuple):
-    """One article with everything its page shows."""
+    """One article with everything its page shows; `about` has the addresses of whom its headline names."""
 
     card: Card
     html: Markup
@@ -87,6 +93,7 @@ class ArticleView(NamedTuple):
     older: Card | None
     newer: Card | None
     copies: CopiesView | None = None
+    about: frozenset[str] = frozenset()
 
 
 class Pager(NamedTuple):
@@ -137,8 +144,45 @@ class LetterGroup:
     entities: tuple[EntityLink, ...]
 
 
+class YearBar(NamedTuple):
+    """One bar of a chart of years, in the drawing's units: `name` is that of the year or of several."""
+
+    x: int
+    y: int
+    height: int
+    name: str
+    count: int
+
+
+class YearChart(NamedTuple):
+    """A chart of articles by year, the oldest at its right side; `first` and `last` name its ends."""
+
+    width: int
+    height: int
+    bars: tuple[YearBar, ...]
+    first: str
+    last: str
+
+
+class RoleView(NamedTuple):
+    """What somebody was, in the language `lang`: `first` and `last` year as printed, where they are known.
+
+    `ended` says that a role without a last year did not go on until now.
+    """
+
+    title: str
+    first: str | None
+    last: str | None
+    ended: bool
+    lang: str = "ur"
+
+
 class EntityView(NamedTuple):
-    """An entity as its own page shows it."""
+    """An entity as its own page shows it.
+
+    `country` is the name of the one in which it lies; `feed` the address of
+    its Atom feed; `total` counts its articles, on the newest page alone.
+    """
 
     id: str
     kind: Kind
@@ -151,6 +195,29 @@ class EntityView(NamedTuple):
     wikidata: str | None = None
     years: tuple[Link, ...] = ()
     together: tuple[EntityLink, ...] = ()
+    roles: tuple[RoleView, ...] = ()
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    chart: YearChart | None = None
+    feed: str | None = None
+    total: int = 0
+
+
+class Circle(NamedTuple):
+    """A place on a map: its centre and radius in the drawing's units."""
+
+    x: float
+    y: float
+    radius: float
+    place: EntityLink
+
+
+class MapView(NamedTuple):
+    """One drawing of a map: the part of the world that it shows (an SVG view box), and the places in it."""
+
+    view_box: str
+    circles: tuple[Circle, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,22 @@ time. No page needs all articles in memory: pages are queries.
 
 from waraq.store.file import Made
 from waraq.store.pages import END, Page, Part
-from waraq.store.queries import ArticleQuery, Counts
-from waraq.store.record import Record
+from waraq.store.queries import ArticleQuery, Counts, Span
+from waraq.store.record import Body, Record
 from waraq.store.row import Row, make_row
 from waraq.store.store import Store
 
-__all__ = ["END", "ArticleQuery", "Counts", "Made", "Page", "Part", "Record", "Row", "Store", "make_row"]
+__all__ = [
+    "END",
+    "ArticleQuery",
+    "Body",
+    "Counts",
+    "Made",
+    "Page",
+    "Part",
+    "Record",
+    "Row",
+    "Span",
+    "Store",
+    "make_row",
+]

@@ -63,6 +63,10 @@ class Names:
         """Note that all pages of an entity say something else of it."""
         self._note("SELECT 'entity', ?, '', ?", entity, END)
 
+    def note_linked(self, entity: str) -> None:
+        """Note that the pages of all articles that name an entity tell machines something else of it."""
+        self._note("SELECT 'article', article, '', '' FROM mention WHERE entity = ?", entity)
+
     def note_tags(self, article: str) -> None:
         """Note that an article is about to name others: its page shows that, and theirs who stood beside."""
         self._note("SELECT 'article', ?, '', ''", article)

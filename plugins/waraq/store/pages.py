@@ -40,7 +40,7 @@ class Part(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A page that was written: its address and its template."""
+    """A page that was written: its address and its template, '' for a feed or a table, which has none."""
 
     url: str
     template: str
@@ -151,17 +151,19 @@ class Pages:
         self._db.execute("DELETE FROM page")
 
     def count_by_year(self) -> dict[str, int]:
-        """How many pages there are of each year, and of none; without those of the search."""
+        """How many pages there are of each year, and of none; without those of the search and files."""
         return dict(
             self._db.execute(
-                "SELECT year, count(*) FROM page WHERE kind <> 'search' GROUP BY year ORDER BY year"
+                "SELECT year, count(*) FROM page WHERE kind <> 'search' AND url NOT GLOB '*.*'"
+                " GROUP BY year ORDER BY year"
             )
         )
 
     def of_year(self, year: str) -> list[str]:
-        """The addresses of the pages of a year, or of none, without those of the search; sorted."""
+        """The addresses of the pages of a year, or of none, without those of the search and files; sorted."""
         rows = self._db.execute(
-            "SELECT url FROM page WHERE year = ? AND kind <> 'search' ORDER BY url", (year,)
+            "SELECT url FROM page WHERE year = ? AND kind <> 'search' AND url NOT GLOB '*.*' ORDER BY url",
+            (year,),
         )
         return [url for (url,) in rows]
 
@@ -170,5 +172,6 @@ class Pages:
         return [row[0] for row in self._db.execute("SELECT url FROM page ORDER BY url")]
 
     def count_templates(self) -> dict[str, int]:
-        """How many pages each template made."""
-        return dict(self._db.execute("SELECT template, count(*) FROM page GROUP BY template"))
+        """How many pages each template made; files that none made are not counted."""
+        sql = "SELECT template, count(*) FROM page WHERE template <> '' GROUP BY template"
+        return dict(self._db.execute(sql))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 def place_in_time(date: str | None) -> str:
@@ -13,6 +15,15 @@ def place_in_time(date: str | None) -> str:
     ('1992-03-00', '1992-03-26', '')
     """
     return f"{date}-00-00"[: len("1992-03-26")] if date else ""
+
+
+def date_of(place: str | None) -> str | None:
+    """The EDTF date of a place in time; None for none.
+
+    >>> date_of("1992-03-00"), date_of("1992-03-26")
+    ('1992-03', '1992-03-26')
+    """
+    return place.replace("-00", "") if place else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +97,15 @@ class ArticleQuery:
             f"FROM {tables} WHERE {where} ORDER BY {self.table}.sort DESC, {article} LIMIT ? OFFSET ?",
             [*values, limit, self.offset],
         )
+
+
+class Span(NamedTuple):
+    """How many published articles name an entity, and the EDTF dates of the first and the last of them."""
+
+    entity: str
+    count: int
+    first: str | None
+    last: str | None
 
 
 _PERIOD_BEFORE = """SELECT substr(date, 1, ?2) FROM article
@@ -162,6 +182,14 @@ class Counts:
             " GROUP BY entity ORDER BY n DESC, entity LIMIT ?",
             f"{kind}/" if kind else "", f"{kind}0" if kind else "~", limit,
         )  # fmt: skip
+
+    def spans(self) -> Iterator[Span]:
+        """What there is of each entity that published articles name, in the order of the ids."""
+        rows = self._db.execute(
+            "SELECT entity, count(*), min(nullif(sort, '')), max(nullif(sort, '')) FROM mention"
+            " WHERE status = 'published' GROUP BY entity ORDER BY entity"
+        )
+        return (Span(each, count, date_of(first), date_of(last)) for each, count, first, last in rows)
 
     def naming(self, entity: str) -> int:
         """Published articles that name an entity."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from waraq.article import Article, Credit, Dateline, EntityCorrections, Source
 
@@ -16,7 +17,8 @@ class Record:
     `path` is relative to the content folder; `digest` is of the file's
     bytes; `lead` is the opening of the report after the dateline; `html` is
     the rendered body and `text` its plain text, paragraphs parted by an empty
-    line; `entities` are ids in the order in which headline and body name them.
+    line; `entities` are ids in the order in which headline and body name them,
+    of which so many are in the headline as `about` says.
     The article's own `body` is empty: `html` and `text` stand for it.
     """
 
@@ -27,6 +29,15 @@ class Record:
     html: str
     text: str
     entities: tuple[str, ...]
+    about: int = 0
+
+
+class Body(NamedTuple):
+    """An article's effective status, its body as HTML, and how many of its entities its headline names."""
+
+    status: str
+    html: str
+    about: int = 0
 
 
 # The body stands beside. Hashes of the file and its source are shown nowhere, and change with every edit.

@@ -17,7 +17,7 @@ _NOTICES = json.JSONEncoder(ensure_ascii=False, default=asdict)
 class Row(NamedTuple):
     """The columns of `article` in their order, and behind them the entities that it names, in theirs.
 
-    Texts alone, so that it is made in one process and put into the store by another.
+    Plain values, so that it is made in one process and put into the store by another.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Row(NamedTuple):
     html: str
     text: str
     notices: str
+    about: int
     entities: tuple[str, ...]
 
     def name_entities(self) -> list[tuple[str, str, str, str, int]]:
@@ -69,5 +70,6 @@ def make_row(
         record.html,
         record.text,
         _NOTICES.encode(list(notices)),
+        record.about,
         record.entities,
     )

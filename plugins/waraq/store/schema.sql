@@ -16,7 +16,8 @@ CREATE TABLE article (
   fields  TEXT NOT NULL,
   html    TEXT NOT NULL,
   text    TEXT NOT NULL,
-  notices TEXT NOT NULL  -- JSON: what the editor is told of it at every build
+  notices TEXT NOT NULL, -- JSON: what the editor is told of it at every build
+  about   INTEGER NOT NULL  -- so many of its mentions, the first ones, stand in the headline
 );
 CREATE INDEX article_by_date ON article (status, sort DESC, id, date);
 CREATE INDEX article_by_section ON article (status, section, sort DESC, id);
@@ -99,8 +100,8 @@ WHEN NEW.fields <> OLD.fields OR NEW.lead <> OLD.lead BEGIN
 END;
 
 -- Its own page alone has other things in it.
-CREATE TRIGGER article_rewritten AFTER UPDATE OF html, text ON article
-WHEN NEW.html <> OLD.html OR NEW.text <> OLD.text BEGIN
+CREATE TRIGGER article_rewritten AFTER UPDATE OF html, text, about ON article
+WHEN NEW.html <> OLD.html OR NEW.text <> OLD.text OR NEW.about <> OLD.about BEGIN
   INSERT INTO change VALUES ('article', NEW.id, '', '');
 END;
 

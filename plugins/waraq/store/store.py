@@ -17,12 +17,13 @@ from waraq.store.filling import INSERT, Filling
 from waraq.store.names import Names
 from waraq.store.pages import Pages, find_beside
 from waraq.store.queries import ArticleQuery, Counts, place_in_time
-from waraq.store.record import Record, article_from_json
+from waraq.store.record import Body, Record, article_from_json
 from waraq.store.row import Row
 
-FORMAT = "9"
+FORMAT = "10"
 _UPDATE = """UPDATE article SET path = :path, digest = :digest, seen = :seen, tables = :tables, date = :date,
-    lead = :lead, fields = :fields, html = :html, text = :text, notices = :notices WHERE id = :id"""
+    lead = :lead, fields = :fields, html = :html, text = :text, notices = :notices,
+    about = :about WHERE id = :id"""
 
 
 class Store:
@@ -132,21 +133,22 @@ class Store:
     def record(self, article_id: str) -> Record:
         """The article with an id; raises KeyError where there is none."""
         row = self._db.execute(
-            "SELECT fields, path, digest, lead, html, text FROM article WHERE id = ?", (article_id,)
+            "SELECT fields, path, digest, lead, html, text, about FROM article WHERE id = ?", (article_id,)
         ).fetchone()
         if row is None:
             raise KeyError(article_id)
-        path, digest, lead, html, text = row[1:]
-        return Record(article_from_json(row[0]), path, digest, lead, html, text, self.entities_of(article_id))
+        *derived, about = row[1:]
+        return Record(article_from_json(row[0]), *derived, self.entities_of(article_id), about)
 
     def has(self, article_id: str) -> bool:
         """Whether there is an article with an id, whatever its status."""
         return bool(self._db.execute("SELECT 1 FROM article WHERE id = ?", (article_id,)).fetchone())
 
-    def body(self, article_id: str) -> tuple[str, str] | None:
-        """The effective status of an article and its body as HTML; None where there is none of the id."""
-        row = self._db.execute("SELECT status, html FROM article WHERE id = ?", (article_id,)).fetchone()
-        return (row[0], row[1]) if row else None
+    def body(self, article_id: str) -> Body | None:
+        """What an article's own page alone shows; None where there is none of the id."""
+        sql = "SELECT status, html, about FROM article WHERE id = ?"
+        row = self._db.execute(sql, (article_id,)).fetchone()
+        return Body(*row) if row else None
 
     def ids(self, query: ArticleQuery) -> Iterator[str]:
         """The ids of the articles that `query` asks for, newest first, found as they are asked for."""

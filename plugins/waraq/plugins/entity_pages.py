@@ -1,0 +1,101 @@
+"""The pages of a person, a place or an organisation, and its feed."""
+
+from __future__ import annotations
+
+from waraq.entity import Entity, Role
+from waraq.plugins.addresses import entity_url
+from waraq.plugins.archive import Archive, WritePage
+from waraq.plugins.feed import FILE, FeedHead, build_feed, list_entries
+from waraq.plugins.list_pages import ListSource, write_list
+from waraq.plugins.views import EntityView, RoleView
+from waraq.plugins.year_chart import draw_years
+from waraq.store import ArticleQuery, Part
+
+TOGETHER = 12
+AMONG = 1_000  # so many of the newest articles say who is named together
+
+
+def write_entity(archive: Archive, write: WritePage, part: Part) -> None:
+    """Write the page of an entity, its older pages and its feed, where a published article names it."""
+    total = archive.store.counts.naming(part.key)
+    if not total:
+        return
+    entity = archive.entities[part.key]
+    feed = write_entity_feed(archive, write, entity, total)
+    source = ListSource(entity_url(entity), total, ArticleQuery(entity=part.key))
+    for url, cards, pager in write_list(archive, write, source, part):
+        # What is counted stands on the newest page alone: it changes with every article.
+        view = describe(archive, entity)
+        if pager.newer is None:
+            view = _count(archive, view._replace(feed=feed, total=total))
+        write(url, "entity", entity=view, cards=cards, pager=pager)
+
+
+def write_entity_feed(archive: Archive, write: WritePage, entity: Entity, total: int) -> str | None:
+    """Write the feed of an entity that `total` articles name; its address, or None where it has none."""
+    least = archive.config.name_feeds
+    if not least or total < least:
+        return None
+    entries = list_entries(archive, ArticleQuery(entity=entity.id, dated=True))
+    if not entries:
+        return None
+    page, site = entity_url(entity), archive.site
+    title = archive.catalogue.plain("title.page", title=entity.name, site=site.name)
+    subtitle = archive.catalogue.plain("entity.description", name=entity.name, site=site.name)
+    file = f"{page}{FILE}"
+    write.file(file, build_feed(site, FeedHead(title, subtitle, page, file), entries))
+    return file
+
+
+def describe(archive: Archive, entity: Entity) -> EntityView:
+    """What all pages of an entity show of it."""
+    country = archive.countries.get(entity.country or "")
+    return EntityView(
+        id=entity.id,
+        kind=entity.kind,
+        name=entity.name,
+        url=entity_url(entity),
+        name_en=entity.name_en,
+        roman=entity.roman,
+        aliases=entity.aliases,
+        type=entity.type,
+        wikidata=entity.wikidata,
+        roles=_list_roles(archive, entity),
+        country=country.name if country and country.id != entity.id else None,
+        latitude=entity.latitude,
+        longitude=entity.longitude,
+    )
+
+
+def _list_roles(archive: Archive, entity: Entity) -> tuple[RoleView, ...]:
+    """What somebody was: in English only where the Urdu is not known."""
+    lang = "ur" if entity.roles else "en"
+    return tuple(read_role(archive, role, lang) for role in entity.roles or entity.roles_en)
+
+
+def read_role(archive: Archive, role: Role, lang: str) -> RoleView:
+    """A role with its years in the site's digits.
+
+    An interval has two years, ``..`` for an end that did not come yet, or
+    nothing for one that is not known.
+    """
+    first, interval, last = role.years.partition("/")
+    years = [_print_year(archive, year) for year in (first, last if interval else first)]
+    return RoleView(role.title, years[0], years[1], ended=last != "..", lang=lang)
+
+
+def _print_year(archive: Archive, year: str) -> str | None:
+    return archive.catalogue.number(int(year)) if year.isdecimal() else None
+
+
+def _count(archive: Archive, view: EntityView) -> EntityView:
+    """The same with what is counted."""
+    years = archive.store.counts.entity_years(view.id)
+    together = archive.named_together(view.id, TOGETHER, AMONG)
+    if view.total > AMONG:  # not of all articles, so their numbers would mislead
+        together = [(each, 0) for each, _ in together]
+    return view._replace(
+        years=tuple(archive.period_link(*pair) for pair in years),
+        together=tuple(archive.entity_link(*pair) for pair in together),
+        chart=draw_years(years, archive.catalogue.number),
+    )
