@@ -25,6 +25,7 @@ TARGET = Path(__file__).parents[1] / "themes/waraq/templates/partials/land.html"
 HEAD = """\
 {#- The land of Natural Earth 1:110m (naturalearthdata.com, public domain), by tools/build_map.py. -#}
 """
+ACROSS = round(project(0, WORLD.east)[0])  # the width of the map
 SMALLEST = 6  # units of area: smaller islands would be dots
 Point = tuple[int, int]
 
@@ -33,8 +34,8 @@ def main() -> None:
     """Read the TopoJSON named on the command line and write the partial."""
     topology = json.loads(Path(sys.argv[1]).read_text("utf-8"))
     arcs = [list(decode_arc(arc, topology["transform"])) for arc in topology["arcs"]]
-    rings = [join_arcs(ring, arcs) for polygons in list_polygons(topology) for ring in polygons]
-    drawn = [ring for ring in rings if measure_area(ring) >= SMALLEST]
+    rings = [unwrap(join_arcs(ring, arcs)) for polygons in list_polygons(topology) for ring in polygons]
+    drawn = [copy for ring in rings if measure_area(ring) >= SMALLEST for copy in repeat(ring)]
     path = "".join(map(write_ring, drawn))
     TARGET.write_text(f'{HEAD}<path id="land" class="map__land" d="{path}"/>\n', "utf-8")
     print(f"{TARGET}: {len(drawn)} of {len(rings)} rings, {TARGET.stat().st_size} bytes")
@@ -60,6 +61,33 @@ def join_arcs(ring: Sequence[int], arcs: Sequence[list[Point]]) -> list[Point]:
     """A ring of arcs as points, each other than the one before; arcs below 0 are walked backwards."""
     points = [point for arc in ring for point in (arcs[arc] if arc >= 0 else reversed(arcs[~arc]))]
     return [points[0], *(point for before, point in pairwise(points) if point != before)]
+
+
+def unwrap(ring: Sequence[Point]) -> list[Point]:
+    """A ring without jumps from one side of the map to the other: it goes on beyond that side.
+
+    >>> unwrap([(1240, 5), (3, 5), (3, 9), (1240, 9)])
+    [(1240, 5), (1250, 5), (1250, 9), (1240, 9)]
+    """
+    points, shift = [ring[0]], 0
+    for before, point in pairwise(ring):
+        if abs(point[0] - before[0]) > ACROSS / 2:
+            shift += ACROSS if point[0] < before[0] else -ACROSS
+        points.append((point[0] + shift, point[1]))
+    return points
+
+
+def repeat(ring: list[Point]) -> list[list[Point]]:
+    """A ring, and once more on the other side where it goes beyond one."""
+    beyond = [
+        shift
+        for shift, is_beyond in (
+            (-ACROSS, max(x for x, _ in ring) > ACROSS),
+            (ACROSS, min(x for x, _ in ring) < 0),
+        )
+        if is_beyond
+    ]
+    return [ring, *([(x + shift, y) for x, y in ring] for shift in beyond)]
 
 
 def measure_area(ring: Sequence[Point]) -> float:

@@ -113,6 +113,7 @@ def sample_pages(built_site: BuiltSite, user_article: str) -> dict[str, str]:
         "place": first("place/*/index.html"),
         "organisation": first("organisation/*/index.html"),
         "a-z": "person/",
+        "map": "map/",
         "search": "search/",
         "about": "about/",
         "404": "404.html",

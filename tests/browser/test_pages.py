@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 KINDS = [
     "front", "article", "sections", "section", "dates", "year", "month", "day", "undated",
-    "person", "place", "organisation", "a-z", "search", "about", "404",
+    "person", "place", "organisation", "a-z", "map", "search", "about", "404",
 ]  # fmt: skip
 OVERFLOWING = """() => {
   const wide = document.documentElement.clientWidth;
@@ -105,7 +105,7 @@ def test_nastaliq_is_loaded_only_when_chosen_and_remembered(
     assert page.evaluate("document.documentElement.dataset.face") == "nastaliq"
 
 
-@pytest.mark.parametrize("kind", ["front", "article", "month", "person", "a-z"])
+@pytest.mark.parametrize("kind", ["front", "article", "month", "person", "a-z", "map"])
 def test_pages_read_without_javascript(
     browser: Browser, address: str, sample_pages: dict[str, str], kind: str
 ) -> None:

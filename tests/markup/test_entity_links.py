@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from tests.markup.interface import STRINGS
 from waraq.entity import Kind, Mention
 from waraq.markup import Rendered, make_renderer
 
 RENDERER = make_renderer(STRINGS)
-IRAN = '<a class="entity entity-place" href="../../place/iran/">ایران</a>'
+LINK = re.compile(r'<a class="entity"[^>]*>(.*?)</a>')
+IRAN = '<a class="entity" data-kind="place" href="../../place/iran/">ایران</a>'
 
 
 def tag(text: str) -> list[Mention]:
@@ -34,9 +39,37 @@ def test_only_the_first_mention_is_linked() -> None:
     assert [rendered.text[m.start : m.end] for m in rendered.mentions] == ["ایران"] * 3
 
 
+def test_every_mention_is_linked_where_the_site_wants_that() -> None:
+    rendered = make_renderer(STRINGS, every_mention=True).render("ایران، `ایران`\n\nایران", tag=tag)
+    code = '<code dir="ltr">ایران</code>'
+    assert rendered.html == f"<p>{IRAN}، {code}</p>\n<p>{IRAN}</p>\n"
+
+
+@pytest.mark.parametrize("heading", ["## ایران میں خبر", "ایران میں خبر\n---", "## خبر *ایران* میں"])
+def test_not_in_a_heading_but_in_the_text_below(heading: str) -> None:
+    rendered = render(f"{heading}\n\nاور ایران۔")
+    assert rendered.html.count('class="entity"') == 1
+    assert rendered.html.endswith(f"<p>اور {IRAN}۔</p>\n")
+    assert len(rendered.mentions) == 2
+
+
+@pytest.mark.parametrize("every", [False, True])
+def test_but_for_the_links_the_page_is_the_same(every: bool) -> None:
+    body = (
+        "# ایران\n\nتہران: **ایران** اور [ایران](https://a.example/) & `ایران` <b>ایران</b>\n"
+        "> ایران، *نواز شریف* نے کہا[^1]\n\n- ایران\n\n"
+        "| ایران | 1 |\n|---|---|\n| نواز شریف | 2 |\n\n[^1]: ایران"
+    )
+    renderer = make_renderer(STRINGS, every_mention=every)
+    tagged, plain = renderer.render(body, tag=tag), renderer.render(body)
+    assert tagged.html.count('class="entity"') >= 2
+    assert LINK.sub(r"\1", tagged.html) == plain.html
+    assert tagged.text == plain.text
+
+
 def test_the_address_starts_at_the_given_root() -> None:
     assert 'href="../person/nawaz-sharif/"' in render("نواز شریف", root="../").html
-    assert 'class="entity entity-person"' in render("نواز شریف").html
+    assert 'class="entity" data-kind="person"' in render("نواز شریف").html
 
 
 def test_not_inside_a_link_code_or_image() -> None:

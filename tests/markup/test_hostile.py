@@ -32,8 +32,8 @@ ALLOWED = {
     "ol", "p", "pre", "section", "span", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 ATTRIBUTES = {
-    "alt", "aria-label", "class", "decoding", "dir", "href", "id", "lang", "loading", "rel", "role", "src",
-    "start", "tabindex", "title",
+    "alt", "aria-label", "class", "data-kind", "decoding", "dir", "href", "id", "lang", "loading", "rel",
+    "role", "src", "start", "tabindex", "title",
 }  # fmt: skip
 bodies = st.lists(st.one_of(st.sampled_from(PARTS), st.text(max_size=5)), max_size=30).map("".join)
 

@@ -102,5 +102,5 @@ def test_foreign_words_are_marked_within_a_link_and_do_not_reach_across_its_edge
 
     shown = RENDERER.render("وہ New York Times میں", tag=tag).html
     opening = '<bdi lang="und-Latn" dir="ltr">'
-    link = f'<a class="entity entity-place" href="../../place/york/">{opening}York</bdi></a>'
+    link = f'<a class="entity" data-kind="place" href="../../place/york/">{opening}York</bdi></a>'
     assert shown == f"<p>وہ {opening}New</bdi> {link} {opening}Times</bdi> میں</p>\n"

@@ -42,6 +42,19 @@ def test_lists_of_names_stay_when_an_article_names_the_same(project: Project) ->
     assert list_lists(project) == set()
 
 
+def list_overviews(project: Project) -> set[str]:
+    archive: Any = SimpleNamespace(store=project.store)
+    return {part.kind for part in list_stale_parts(archive)} & {"map", "entities"}
+
+
+def test_map_and_table_are_written_when_a_name_of_theirs_comes(project: Project) -> None:
+    assert list_overviews(project) == set()
+    edit(project, "d", "کوئی نام نہیں۔", "عمران خان آئے۔")
+    assert list_overviews(project) == {"entities"}
+    edit(project, "d", "عمران خان آئے۔", "میلہ کراچی میں ہو گا۔")
+    assert list_overviews(project) == {"map", "entities"}
+
+
 def test_lists_of_names_are_written_when_a_name_comes_or_goes(project: Project) -> None:
     edit(project, "d", "کوئی نام نہیں۔", "میلہ کراچی میں ہو گا۔")
     assert list_lists(project) == {"place"}

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.theme.samples import DATED, FULL, SITE
-from waraq.plugins.structured_data import describe_article
+import pytest
+
+from tests.plugins.vocabulary import find_unknown
+from tests.theme.samples import ATTACKED, ATTACKED_NAME, DATED, FULL, NAMED, SITE
+from waraq.plugins.structured_data import describe_article, describe_entity
+from waraq.plugins.views import ArticleView, EntityView
 
 
 def test_what_is_unknown_is_not_there() -> None:
@@ -25,3 +29,54 @@ def test_what_is_known_is() -> None:
     named = [*FULL.people, *FULL.places, *FULL.organisations]
     assert [each["name"] for each in described["mentions"]] == [each.name for each in named]
     assert {each["@type"] for each in described["mentions"]} <= {"Person", "Place", "Organization"}
+
+
+def test_whom_the_headline_names_the_article_is_about() -> None:
+    person = replace(FULL.people[0], name_en="Vladimir Putin", wikidata="Q7747")
+    view = FULL._replace(people=(person, *FULL.people[1:]), about=frozenset({person.url}), places=())
+    view = view._replace(people=(person, replace(FULL.people[1], url="person/other/")))
+    described = describe_article(view, SITE)
+    assert described["about"] == [
+        {
+            "@type": "Person",
+            "name": person.name,
+            "alternateName": "Vladimir Putin",
+            "url": f"{SITE.url}/{person.url}",
+            "sameAs": "https://www.wikidata.org/wiki/Q7747",
+        }
+    ]
+    assert [each["name"] for each in described["mentions"]] == [
+        FULL.people[1].name,
+        FULL.organisations[0].name,
+    ]
+
+
+def test_a_name_describes_itself() -> None:
+    person = describe_entity(NAMED, SITE)
+    assert person["@type"] == "Person"
+    assert person["jobTitle"][:2] == ["صدر روس", "وزیر اعظم روس"], "each once"
+    assert person["alternateName"][0] == "Vladimir Putin"
+    assert person["sameAs"] == "https://www.wikidata.org/wiki/Q7747"
+    place = describe_entity(ATTACKED_NAME._replace(country="پاکستان"), SITE)
+    assert place["geo"] == {"@type": "GeoCoordinates", "latitude": 31.5, "longitude": 74.3}
+    assert place["containedInPlace"] == {"@type": "Country", "name": "پاکستان"}
+
+
+def test_a_place_at_the_beginning_of_all_degrees() -> None:
+    place = describe_entity(ATTACKED_NAME._replace(latitude=0.0, longitude=0.0), SITE)
+    assert place["geo"] == {"@type": "GeoCoordinates", "latitude": 0.0, "longitude": 0.0}
+
+
+@pytest.mark.parametrize("view", [FULL, ATTACKED], ids=["full", "attacked"])
+def test_articles_keep_to_the_vocabulary(view: ArticleView) -> None:
+    assert list(find_unknown(describe_article(view, SITE))) == []
+
+
+@pytest.mark.parametrize("view", [NAMED, ATTACKED_NAME], ids=["full", "attacked"])
+def test_names_keep_to_the_vocabulary(view: EntityView) -> None:
+    assert list(find_unknown(describe_entity(view, SITE))) == []
+
+
+def test_the_vocabulary_refuses() -> None:
+    wrong = {"@context": "http://else", "@type": "Person", "geo": {"@type": "Org"}}
+    assert list(find_unknown(wrong)) == ["context http://else", "Person.geo", "type 'Org'"]

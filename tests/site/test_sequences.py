@@ -67,13 +67,11 @@ class Editor(RuleBasedStateMachine):
         self.rows: dict[str, dict[str, str]] = {}
         self.documents: dict[Path, dict[str, tuple[str, SearchDocument]]] = {}
         self.patch.setattr(Tagger, "load", lambda folder: load_tagger(digest_tables(folder), folder))
-        # The index grows as it is built at once: that has tests of its own, and takes as long as all pages.
+        # The index has tests of its own, and takes as long as all pages.
         self.patch.setattr(search_pages, "write_search_index", self.keep_documents)
-        # Few articles are many here.
-        self.patch.setattr(entity_pages, "AMONG", 2)
-        self.patch.setattr(
-            sitemap, "build_sitemap", partial(sitemap.build_sitemap, sizes=sitemap.Sizes(small=3))
-        )
+        self.patch.setattr(entity_pages, "AMONG", 2)  # few articles are many here
+        small = partial(sitemap.build_sitemap, sizes=sitemap.Sizes(small=3))
+        self.patch.setattr(sitemap, "build_sitemap", small)
         for number in range(4):
             self.write(number, (number, number, number, 0, 0))
         self.build()
@@ -119,6 +117,14 @@ class Editor(RuleBasedStateMachine):
         if entity in self.rows:
             row = self.rows[entity]
             self.change_names({**self.rows, entity: {**row, "wikidata": "" if row.get("wikidata") else "Q1"}})
+
+    @rule(entity=st.sampled_from(["place/lahore", "place/new"]))
+    def locate_name(self, entity: str) -> None:
+        """A place lies elsewhere on the map, and in a country or is one."""
+        row = {"id": entity, "name": NAMES[-1], **self.rows.get(entity, {})}
+        latitude, kind = ("", "") if row.get("latitude") else ("31.5", "country")
+        row |= {"latitude": latitude, "longitude": latitude, "country": "PK", "type": kind}
+        self.change_names({**self.rows, entity: row})
 
     @rule(entity=st.sampled_from(IDS))
     def unlist_name(self, entity: str) -> None:
@@ -219,7 +225,7 @@ class Editor(RuleBasedStateMachine):
         return ExportReport(0, 0, 0, 0, "{}")
 
     def run(self, output: Path, cache_folder: Path) -> None:
-        waraq = {"CACHE": cache_folder, "PER_PAGE": self.per_page}
+        waraq = {"CACHE": cache_folder, "PER_PAGE": self.per_page, "NAME_FEEDS": 2}
         build_here(self.project / "content", output, THEME, waraq)
 
 

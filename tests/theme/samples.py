@@ -149,13 +149,21 @@ NAMED = ENTITY._replace(
         RoleView("طالب علم", None, "1975", ended=True),
         RoleView(HOSTILE, None, None, ended=True, lang="en"),
     ),
-    country=HOSTILE,
     chart=draw_years((("1998", 1), ("2025", 204)), str),
     feed="person/putin/feed.atom",
     total=205,
 )
 ATTACKED_NAME = EntityView(
-    "place/x", Kind.PLACE, HOSTILE, "place/x/", HOSTILE, (HOSTILE,), (HOSTILE,), latitude=31.5, longitude=74.3
+    "place/x",
+    Kind.PLACE,
+    HOSTILE,
+    "place/x/",
+    HOSTILE,
+    (HOSTILE,),
+    (HOSTILE,),
+    country=HOSTILE,
+    latitude=31.5,
+    longitude=74.3,
 )
 LAHORE = EntityLink("لاہور", Kind.PLACE, "place/sample/", 12)
 MAPS = (

@@ -21,18 +21,20 @@ def write_entity(archive: Archive, write: WritePage, part: Part) -> None:
     if not total:
         return
     entity = archive.entities[part.key]
-    feed = write_entity_feed(archive, write, entity, total)
+    feed = make_feed(archive, entity, total)
     source = ListSource(entity_url(entity), total, ArticleQuery(entity=part.key))
     for url, cards, pager in write_list(archive, write, source, part):
         # What is counted stands on the newest page alone: it changes with every article.
         view = describe(archive, entity)
         if pager.newer is None:
-            view = _count(archive, view._replace(feed=feed, total=total))
+            view = _count(archive, view._replace(feed=feed and feed[0], total=total))
         write(url, "entity", entity=view, cards=cards, pager=pager)
+    if feed:  # behind the pages: the first file of a new folder is written in less time
+        write.file(*feed)
 
 
-def write_entity_feed(archive: Archive, write: WritePage, entity: Entity, total: int) -> str | None:
-    """Write the feed of an entity that `total` articles name; its address, or None where it has none."""
+def make_feed(archive: Archive, entity: Entity, total: int) -> tuple[str, bytes] | None:
+    """The feed of an entity that `total` articles name, by its file's name; None where it has none."""
     least = archive.config.name_feeds
     if not least or total < least:
         return None
@@ -43,8 +45,7 @@ def write_entity_feed(archive: Archive, write: WritePage, entity: Entity, total:
     title = archive.catalogue.plain("title.page", title=entity.name, site=site.name)
     subtitle = archive.catalogue.plain("entity.description", name=entity.name, site=site.name)
     file = f"{page}{FILE}"
-    write.file(file, build_feed(site, FeedHead(title, subtitle, page, file), entries))
-    return file
+    return file, build_feed(site, FeedHead(title, subtitle, page, file), entries)
 
 
 def describe(archive: Archive, entity: Entity) -> EntityView:

@@ -12,6 +12,7 @@ from waraq.entity import Kind
 from waraq.plugins.views import ArticleView, EntityLink, EntityView, Site
 
 _TYPES = {Kind.PERSON: "Person", Kind.PLACE: "Place", Kind.ORGANISATION: "Organization"}
+_WITHIN = {Kind.PLACE: "containedInPlace", Kind.ORGANISATION: "location"}
 _WIKIDATA = "https://www.wikidata.org/wiki/"
 _PEOPLE = frozenset({"person", "correspondent"})  # kinds of credits
 
@@ -69,12 +70,11 @@ def describe_entity(entity: EntityView, site: Site) -> dict[str, object]:
     located = entity.latitude is not None and entity.longitude is not None
     geo = {"@type": "GeoCoordinates", "latitude": entity.latitude, "longitude": entity.longitude}
     country = entity.country and {"@type": "Country", "name": entity.country}
-    within = "containedInPlace" if entity.kind is Kind.PLACE else "location"
     known: dict[str, object] = {
         "alternateName": [each for each in (entity.name_en, *entity.aliases, *entity.roman) if each],
         "jobTitle": list(dict.fromkeys(role.title for role in entity.roles)),
         "geo": geo if located else None,
-        within: country,
+        _WITHIN.get(entity.kind, ""): country,
         "url": f"{site.url}/{entity.url}" if site.url else None,
         "sameAs": entity.wikidata and f"{_WIKIDATA}{entity.wikidata}",
     }

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from waraq.article import Dateline
+    from waraq.plugins.year_chart import YearChart
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,26 +143,6 @@ class LetterGroup:
     letter: str
     anchor: str
     entities: tuple[EntityLink, ...]
-
-
-class YearBar(NamedTuple):
-    """One bar of a chart of years, in the drawing's units: `name` is that of the year or of several."""
-
-    x: int
-    y: int
-    height: int
-    name: str
-    count: int
-
-
-class YearChart(NamedTuple):
-    """A chart of articles by year, the oldest at its right side; `first` and `last` name its ends."""
-
-    width: int
-    height: int
-    bars: tuple[YearBar, ...]
-    first: str
-    last: str
 
 
 class RoleView(NamedTuple):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-
-from waraq.plugins.views import YearBar, YearChart
+from typing import NamedTuple
 
 HEIGHT = 100
 SLOT = 10  # the width of a bar with the gap behind it
@@ -14,6 +13,26 @@ LEAST = 3  # so high is the bar of one article beside that of a thousand
 # A bar stands for one year, or for ten or more where there would be too many to be seen.
 MOST_BARS = 120
 STEPS = (1, 10, 100, 1000)
+
+
+class YearBar(NamedTuple):
+    """One bar of a chart of years, in the drawing's units: `name` is that of the year or of several."""
+
+    x: int
+    y: int
+    height: int
+    name: str
+    count: int
+
+
+class YearChart(NamedTuple):
+    """A chart of articles by year, the oldest at its right side; `first` and `last` name its ends."""
+
+    width: int
+    height: int
+    bars: tuple[YearBar, ...]
+    first: str
+    last: str
 
 
 def draw_years(years: Iterable[tuple[str, int]], number: Callable[[int], str]) -> YearChart | None:
