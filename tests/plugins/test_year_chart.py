@@ -25,7 +25,7 @@ def test_many_years_stand_together() -> None:
         chart = draw_years(some, str)
         assert chart
         assert chart.width <= MOST_BARS * 10
-        assert sum(bar.count for bar in chart.bars) == len(some)
+        assert sum(bar.articles for bar in chart.bars) == len(some)
     chart = draw_years(years[1:5], str)
     assert chart
     assert [bar.name for bar in chart.bars] == ["1850–1859", "1940–1949", "2020–2029"]

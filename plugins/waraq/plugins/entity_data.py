@@ -28,7 +28,7 @@ def describe_span(archive: Archive, span: Span) -> str:
         "name_en": entity.name_en,
         "aliases": entity.aliases,
         "wikidata": entity.wikidata,
-        "articles": span.count,
+        "articles": span.articles,
         "first": span.first,
         "last": span.last,
         "url": f"{site.url}/{entity_url(entity)}" if site.url else entity_url(entity),

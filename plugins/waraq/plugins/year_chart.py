@@ -22,7 +22,7 @@ class YearBar(NamedTuple):
     y: int
     height: int
     name: str
-    count: int
+    articles: int
 
 
 class YearChart(NamedTuple):

@@ -103,7 +103,7 @@ class Span(NamedTuple):
     """How many published articles name an entity, and the EDTF dates of the first and the last of them."""
 
     entity: str
-    count: int
+    articles: int
     first: str | None
     last: str | None
 

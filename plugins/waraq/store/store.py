@@ -137,8 +137,9 @@ class Store:
         ).fetchone()
         if row is None:
             raise KeyError(article_id)
-        *derived, about = row[1:]
-        return Record(article_from_json(row[0]), *derived, self.entities_of(article_id), about)
+        path, digest, lead, html, text, about = row[1:]
+        entities = self.entities_of(article_id)
+        return Record(article_from_json(row[0]), path, digest, lead, html, text, entities, about)
 
     def has(self, article_id: str) -> bool:
         """Whether there is an article with an id, whatever its status."""
