@@ -55,6 +55,8 @@ def test_shipped_settings_are_allowed_and_the_defaults() -> None:
         ({"FACE": "kufi"}, "FACE"),
         ({"PER_PAGE": 0}, "PER_PAGE"),
         ({"FEED_ITEMS": True}, "FEED_ITEMS"),
+        ({"NAME_FEEDS": -1}, "NAME_FEEDS"),
+        ({"NAME_LINKS": "none"}, "NAME_LINKS"),
         ({"OFFLINE": "yes"}, "OFFLINE"),
         ({"SERVICE_WORKER": 1}, "SERVICE_WORKER"),
         ("latin", "WARAQ"),

@@ -16,7 +16,8 @@ OVERFLOWING = """() => {
   const scrolls = (e) => e && (/(auto|scroll)/.test(style(e).overflowX) || scrolls(e.parentElement));
   const sticksOut = (e) => {
     const box = e.getBoundingClientRect();
-    return box.width > 1 && (box.right > wide + 1 || box.left < -1) && !scrolls(e);
+    // What lies beyond the edges of a drawing is not seen.
+    return !e.ownerSVGElement && box.width > 1 && (box.right > wide + 1 || box.left < -1) && !scrolls(e);
   };
   return [...document.body.querySelectorAll('*')].filter(sticksOut).map((e) => e.outerHTML.slice(0, 80));
 }"""
