@@ -41,6 +41,8 @@ def test_only_the_first_mention_is_linked() -> None:
 
 def test_every_mention_is_linked_where_the_site_wants_that() -> None:
     rendered = make_renderer(STRINGS, every_mention=True).render("ایران، `ایران`\n\nایران", tag=tag)
+    plain = make_renderer(STRINGS, every_mention=True).render("ایران اور ایران", tag=tag)
+    assert plain.html == f"<p>{IRAN} اور {IRAN}</p>\n"
     code = '<code dir="ltr">ایران</code>'
     assert rendered.html == f"<p>{IRAN}، {code}</p>\n<p>{IRAN}</p>\n"
 

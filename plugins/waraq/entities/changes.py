@@ -16,8 +16,8 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from waraq.entities.gazetteer import load_gazetteer
-from waraq.text import read_passage
 from waraq.entity import Entity, Kind, Role, list_countries
+from waraq.text import read_passage
 
 Names = tuple[tuple[Kind, tuple[str, ...]], ...]
 """Names by the kind of entity that has them."""

@@ -20,13 +20,15 @@ class Body:
     """One body: what the caller asks for, and what the rules have found.
 
     `root` is the relative path to the site's root, `dateline` tells how many
-    code points of a plain text are its dateline, `tag` finds mentions. The
+    code points of a plain text are its dateline, `tag` finds mentions,
+    of which `every_mention` becomes a link, or the first of each entity. The
     rules fill `text` (the plain text) and `mentions` (offsets in it).
     """
 
     root: str = ""
     dateline: FindDateline | None = None
     tag: Tag | None = None
+    every_mention: bool = False
     text: str = ""
     mentions: tuple[Mention, ...] = ()
 

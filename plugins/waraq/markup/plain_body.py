@@ -48,7 +48,7 @@ def write_plain_body(texts: list[str], body: Body, scripts: ForeignScripts) -> s
         paragraphs[0] = wrap_dateline(paragraphs[0][0], 0, end)
     body.mentions = tuple(body.tag(body.text)) if body.tag else ()
     if body.mentions:
-        linker = Linker(body.mentions, body.root)
+        linker = Linker(body.mentions, body.root, every=body.every_mention)
         paragraphs = [linker.link_parts(parts) for parts in paragraphs]
     if scripts.have_letter(body.text):
         paragraphs = [[new for part in parts for new in mark_runs(part, scripts)] for parts in paragraphs]

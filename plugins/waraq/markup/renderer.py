@@ -39,9 +39,10 @@ class Rendered:
 class Renderer:
     """Renders bodies, one after the other; what belongs to one body lives in its own `env`."""
 
-    def __init__(self, md: MarkdownIt, scripts: ForeignScripts) -> None:
+    def __init__(self, md: MarkdownIt, scripts: ForeignScripts, *, every_mention: bool = False) -> None:
         self._md = md
         self._scripts = scripts
+        self._every_mention = every_mention
 
     def render(
         self,
@@ -62,7 +63,7 @@ class Renderer:
         '<p><span class="dateline">لاہور:</span> <strong>خبر</strong></p>\n'
         """
         clean = strip_controls(body)
-        found = Body(root, dateline, tag)
+        found = Body(root, dateline, tag, self._every_mention)
         plain = read_plain_body(clean)
         if plain is None:
             html = str(self._md.render(clean, {ENV_KEY: found}))
@@ -90,7 +91,7 @@ def make_renderer(
     headings_plugin(md)
     code_plugin(md)
     plain_text_plugin(md)
-    entity_links_plugin(md, every=every_mention)
+    entity_links_plugin(md)
     dateline_plugin(md)
     rtl_plugin(md, scripts=scripts)
-    return Renderer(md, scripts)
+    return Renderer(md, scripts, every_mention=every_mention)
