@@ -88,7 +88,17 @@ class Problem:
 
 
 class WaraqError(Exception):
-    """The root of all errors raised by Waraq."""
+    """The root of all errors raised by Waraq. Another process can be told of each."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """What it is made of again, by its message and its attributes: `__init__` takes neither."""
+        return _restore, (type(self), self.args, self.__dict__)
+
+
+def _restore(kind: type[WaraqError], args: tuple[object, ...], values: dict[str, object]) -> WaraqError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(values)
+    return error
 
 
 class ConfigError(WaraqError):
