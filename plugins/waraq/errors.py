@@ -4,7 +4,7 @@ The tree::
 
     WaraqError
     ├── ConfigError        a setting has a wrong name or value
-    ├── DataError          a line of one of our own tables is wrong
+    ├── DataError          a line of one of our own tables is wrong; TablesError: several are
     ├── RecordError        one source record or article can't be used; the rest goes on
     ├── IndexFormatError   a search index can't be read and must be rebuilt
     └── BundleError        a module of the browser's client can't be joined with the others
@@ -16,10 +16,12 @@ file, with the path, the line, the reason and the remedy.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # A message may quote a value of any length; an editor finds the rest by path and line.
 LONGEST_MESSAGE = 400
+_TOLD = 50  # wrong lines in one message; `waraq check` tells the rest
 # The embeddings, overrides and isolates turn round what a terminal shows after them.
 _TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 _UNSHOWN = frozenset({"Cc", "Cs", "Zl", "Zp"})
@@ -124,6 +126,18 @@ class DataError(WaraqError):
         self.column = column
         self.message = message
         self.remedy = remedy
+
+
+class TablesError(DataError):
+    """Several lines of tables are wrong: all that were found, in `errors`; it has the place of the first."""
+
+    def __init__(self, errors: Sequence[DataError]) -> None:
+        first = errors[0]
+        super().__init__(first.path, first.line, first.column, first.message, remedy=first.remedy)
+        self.errors = tuple(errors)
+        more = len(errors) - _TOLD
+        rest = (f"and {more} more wrong lines: “waraq check” names them all",) if more > 0 else ()
+        self.args = ("\n".join([*map(str, errors[:_TOLD]), *rest]),)
 
 
 class RecordError(WaraqError):

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from waraq.entities import Tagger
-from waraq.entities.gazetteer import COLUMNS, TABLES
+from waraq.entities.authority import EDITORS_COLUMNS
+from waraq.entities.gazetteer import TABLES
 from waraq.errors import DataError
 
 
 def write(folder: Path, name: str, *rows: dict[str, str]) -> Path:
-    columns = next(COLUMNS[kind] for kind, table in TABLES.items() if table == name)
+    columns = next(EDITORS_COLUMNS[kind] for kind, table in TABLES.items() if table == name)
     lines = ["\t".join(columns), *("\t".join(row.get(column, "") for column in columns) for row in rows)]
     (folder / name).write_text("\n".join(lines) + "\n", "utf-8")
     return folder

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waraq.entities.gazetteer import Listing
+from waraq.entities.roster import Roster
 from waraq.entities.rules import Rules
 from waraq.entities.tables import Row
 from waraq.entities.tagger import Tagger
@@ -18,16 +19,18 @@ def place(slug: str, name: str, country: str, *, ambiguous: bool = False, kind: 
 
 
 TAGGER = Tagger(
-    [
-        place("sukkur", "سکھرپور", "PK"),
-        place("other-sukkur", "سکھرپور", "IN", ambiguous=True),
-        place("pakistan", "پاکستان", "PK", kind="country"),
-        place("india", "بھارت", "IN", kind="country"),
-        place("mumbai", "ممبئی", "IN"),
-        place("mali", "مالی", "ML", ambiguous=True, kind="country"),
-        place("bamako", "باماکو", "ML"),
-        place("tal", "ٹل", "PK", ambiguous=True),
-    ],
+    Roster(
+        [
+            place("sukkur", "سکھرپور", "PK"),
+            place("other-sukkur", "سکھرپور", "IN", ambiguous=True),
+            place("pakistan", "پاکستان", "PK", kind="country"),
+            place("india", "بھارت", "IN", kind="country"),
+            place("mumbai", "ممبئی", "IN"),
+            place("mali", "مالی", "ML", ambiguous=True, kind="country"),
+            place("bamako", "باماکو", "ML"),
+            place("tal", "ٹل", "PK", ambiguous=True),
+        ]
+    ),
     Rules.load(),
     "",
 )

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.markup.interface import STRINGS
-from waraq.entities.gazetteer import COLUMNS, TABLES
+from waraq.entities.authority import EDITORS_COLUMNS
+from waraq.entities.gazetteer import TABLES
 from waraq.plugins.derive import DeriverSource
 from waraq.plugins.synchronise import Synchronised, synchronise
 from waraq.store import Store
@@ -47,7 +48,7 @@ class Project:
         path.write_text(f"---\n{head}---\n\n{body}\n", "utf-8")
 
     def list_names(self, *rows: Row, table: str = "people.tsv") -> None:
-        columns = COLUMNS[KINDS[table]]
+        columns = EDITORS_COLUMNS[KINDS[table]]
         lines = ["\t".join(columns), *("\t".join(row.get(key, "") for key in columns) for row in rows), ""]
         (self.authority / table).write_text("\n".join(lines), "utf-8")
 

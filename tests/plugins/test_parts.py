@@ -22,7 +22,7 @@ def project(tmp_path: Path) -> Project:
 
 def list_lists(project: Project) -> set[str]:
     """The lists of names that are written."""
-    archive: Any = SimpleNamespace(store=project.store)
+    archive: Any = SimpleNamespace(store=project.store, merged={})
     return {part.key for part in list_stale_parts(archive) if part.kind == "a-to-z"}
 
 
@@ -36,14 +36,14 @@ def edit(project: Project, name: str, old: str, new: str) -> None:
 
 def test_lists_of_names_stay_when_an_article_names_the_same(project: Project) -> None:
     edit(project, "a", "میلہ ہو گا", "بڑا میلہ ہو گا")
-    archive: Any = SimpleNamespace(store=project.store)
+    archive: Any = SimpleNamespace(store=project.store, merged={})
     assert Part("article", f"{ZEROS}a") in [Part(part.kind, part.key) for part in list_stale_parts(archive)]
     assert Part("front") in list(list_stale_parts(archive))
     assert list_lists(project) == set()
 
 
 def list_overviews(project: Project) -> set[str]:
-    archive: Any = SimpleNamespace(store=project.store)
+    archive: Any = SimpleNamespace(store=project.store, merged={})
     return {part.kind for part in list_stale_parts(archive)} & {"map", "entities"}
 
 

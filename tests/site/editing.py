@@ -12,7 +12,12 @@ BODIES = (
     "کوئی نام نہیں۔",
 )
 STATUSES = ("published", "published", "published", "withheld", "draft")
-ENTITIES = ("", "entities:\n  add: [place/lahore, person/new]\n", "entities:\n  drop: [place/tehran]\n")
+ENTITIES = (
+    "",
+    "entities:\n  add: [place/lahore, person/new]\n",
+    "entities:\n  drop: [place/tehran]\n",
+    "entities:\n  drop: [person/new, place/lahore]\n",
+)
 # The texts hold most of the names; of the ids some are the gazetteer's.
 NAMES = ("لاہور", "پل", "عمران خان", "عمران", "مسعود پزشکیان", "کوئی نام", "اور کوئی")
 IDS = ("place/lahore", "person/imran-khan", "place/new", "person/new", "organisation/new")

@@ -5,21 +5,20 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable
-from functools import cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+from hypothesis.stateful import initialize, rule
 
 from tests.archive_project import PROJECT, build_here
-from tests.site.editing import BODIES, DATES, ENTITIES, IDS, NAMES, NUMBERS, SECTIONS, STATUSES
+from tests.site.editing import BODIES, DATES, ENTITIES, NUMBERS, SECTIONS, STATUSES
+from tests.site.editing_names import NamesEditor
 from tests.site.test_build import fingerprint
 from waraq.entities import Tagger, digest_tables
-from waraq.entities.gazetteer import COLUMNS, TABLES
-from waraq.errors import DataError
 from waraq.files import write_changed, write_new
 from waraq.ingest.copies_file import COLUMNS as COPY_COLUMNS
 from waraq.ingest.copies_file import EDITOR, FILE
@@ -37,7 +36,7 @@ THEME = Path(SHARED.name, "theme")
 COMPILED = Path(SHARED.name, "compiled")
 
 
-@cache
+@lru_cache(32)
 def load_tagger(_digest: str, authority: Path) -> Tagger:
     return load(authority)
 
@@ -46,7 +45,7 @@ class Killed(BaseException):
     """The build ends here."""
 
 
-class Editor(RuleBasedStateMachine):
+class Editor(NamesEditor):
     """An editor at work; `teardown` compares what came of it with a build from nothing."""
 
     @initialize()
@@ -64,7 +63,7 @@ class Editor(RuleBasedStateMachine):
         for name in ("cache", "cold-cache"):
             (self.folder / name).mkdir()
             (self.folder / name / "templates").symlink_to(COMPILED)
-        self.rows: dict[str, dict[str, str]] = {}
+        self.rows = {}
         self.documents: dict[Path, dict[str, tuple[str, SearchDocument]]] = {}
         self.patch.setattr(Tagger, "load", lambda folder: load_tagger(digest_tables(folder), folder))
         # The index has tests of its own, and takes as long as all pages.
@@ -99,53 +98,6 @@ class Editor(RuleBasedStateMachine):
         path = self.articles / f"{number}.md"
         if path.exists():
             path.rename(self.articles / f"{other}-{number}.md")
-
-    @rule(entity=st.sampled_from(IDS), name=st.sampled_from(NAMES), choices=st.tuples(*[NUMBERS] * 3))
-    def list_name(self, entity: str, name: str, choices: tuple[int, ...]) -> None:
-        """An authority file has a row more, or one is corrected; the old name may stay as an alias."""
-        alias, ambiguous, column = choices
-        old = self.rows.get(entity, {}).get("name", "")
-        aliases = {1: NAMES[column % len(NAMES)], 2: NAMES[-1]}.get(alias, old)
-        row = {"id": entity, "name": name, "aliases": "" if aliases == name else aliases}
-        row |= {"name_en": "New"} if column == 1 else {"roman": "naya"} if column == 2 else {}
-        row["ambiguous"] = {0: name, 1: row["aliases"]}.get(ambiguous, "")
-        self.change_names({**self.rows, entity: row})
-
-    @rule(entity=st.sampled_from(IDS))
-    def describe_name(self, entity: str) -> None:
-        """What only the entity's pages show."""
-        if entity in self.rows:
-            row = self.rows[entity]
-            self.change_names({**self.rows, entity: {**row, "wikidata": "" if row.get("wikidata") else "Q1"}})
-
-    @rule(entity=st.sampled_from(["place/lahore", "place/new"]))
-    def locate_name(self, entity: str) -> None:
-        """A place lies elsewhere on the map, and in a country or is one."""
-        row = {"id": entity, "name": NAMES[-1], **self.rows.get(entity, {})}
-        latitude, kind = ("", "") if row.get("latitude") else ("31.5", "country")
-        row |= {"latitude": latitude, "longitude": latitude, "country": "PK", "type": kind}
-        self.change_names({**self.rows, entity: row})
-
-    @rule(entity=st.sampled_from(IDS))
-    def unlist_name(self, entity: str) -> None:
-        self.change_names({each: row for each, row in self.rows.items() if each != entity})
-
-    def change_names(self, rows: dict[str, dict[str, str]]) -> None:
-        """Write the authority files; those that contradict each other are put right at once."""
-        before, self.rows = self.rows, rows
-        folder = self.project / "content/authority"
-        folder.mkdir(exist_ok=True)
-        for kind, table in TABLES.items():
-            listed = [row for entity, row in rows.items() if entity.startswith(kind)]
-            columns = COLUMNS[kind]
-            lines = ["\t".join(row.get(column, "") for column in columns) for row in listed]
-            (folder / table).unlink(missing_ok=True)
-            if lines:
-                (folder / table).write_text("\n".join(["\t".join(columns), *lines, ""]), "utf-8")
-        try:
-            load(folder)
-        except DataError:
-            self.change_names(before)
 
     @rule(pairs=st.lists(st.tuples(NUMBERS, NUMBERS), max_size=5))
     def list_copies(self, pairs: list[tuple[int, int]]) -> None:

@@ -199,6 +199,7 @@ PAGES: tuple[tuple[str, str, str, dict[str, object]], ...] = (
     ("copies-attacked", "copies", "copies/dd/",
      {"first": EVIL, "total": 3, "cards": (EVIL, DATED, TALL), "pager": ONE_PAGE}),
     ("tombstone", "tombstone", "a/gone/", {"card": EVIL}),
+    ("forward", "forward", "person/merged/", {"entity": name_entity(Kind.PERSON, HOSTILE, 0)}),
     ("section", "section", "section/world/", {"section": WORLD, "cards": CARDS, "pager": MIDDLE}),
     ("sections", "sections", "section/", {}),
     ("section-empty", "section", "section/z/", {"section": WORLD, "cards": (), "pager": ONE_PAGE}),

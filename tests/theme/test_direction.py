@@ -66,7 +66,7 @@ def test_addresses_and_files_run_left_to_right() -> None:
     assert named == {"Vladimir Putin": "en", "Wiladimir Piyutin": "ur-Latn", "Putin": "ur-Latn"}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "forward"])  # which has no parts
 def test_parts_have_urdu_names(name: str) -> None:
     root = body(name)
     labels = [e.get("aria-label") for e in root.iter() if e.get("aria-label")]

@@ -32,6 +32,7 @@ KINDS = {
     "page_month": "months",
     "page_day": "days",
     "page_entity": "people, places and organisations",
+    "page_forward": "addresses of merged names",
 }
 
 

@@ -8,7 +8,7 @@ import click
 
 from waraq.cli._output import count, list_problems, print_json, print_problems
 from waraq.entities import AUTHORITY, Tagger
-from waraq.errors import DataError, Problem
+from waraq.errors import DataError, Problem, TablesError
 from waraq.ingest import check_articles, check_tables
 
 
@@ -44,11 +44,15 @@ def command(ctx: click.Context, content: Path, *, as_json: bool) -> None:
 
 
 def check_names(authority: Path) -> list[Problem]:
-    """The first thing that is wrong with the editor's names: a build would stop there."""
+    """All that is wrong with the editor's names, for which a build would stop, or else notices of them."""
     try:
-        Tagger.load(authority)
+        return list(Tagger.load(authority).corrections.notices)
+    except TablesError as several:
+        return [_describe(error) for error in several.errors]
     except DataError as error:
-        remedy = error.remedy or "correct the line, as content/authority/README.md describes its columns"
-        reason = f"character {error.column}: {error.message}"
-        return [Problem(error.path, reason, remedy, error.line)]
-    return []
+        return [_describe(error)]
+
+
+def _describe(error: DataError) -> Problem:
+    remedy = error.remedy or "correct the line, as content/authority/README.md describes its columns"
+    return Problem(error.path, f"character {error.column}: {error.message}", remedy, error.line)

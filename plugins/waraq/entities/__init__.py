@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
-from waraq.entities.authority import AUTHORITY
-from waraq.entities.changes import Changes, Names, compare_editors, entities_from_json, entities_to_json
+from waraq.entities.article_names import resolve_corrections
+from waraq.entities.authority import AUTHORITY, read_columns
+from waraq.entities.changes import (
+    Changes,
+    Corrections,
+    Names,
+    compare_corrections,
+    corrections_from_json,
+    corrections_to_json,
+)
 from waraq.entities.name_finder import NameFinder
+from waraq.entities.suggestions import Found, Name, Suggestion, Text, find_new, merge_found, rank
 from waraq.entities.tagger import Explanation, Tagger, digest_tables
 
 __all__ = [
     "AUTHORITY",
     "Changes",
+    "Corrections",
     "Explanation",
+    "Found",
+    "Name",
     "NameFinder",
     "Names",
+    "Suggestion",
     "Tagger",
-    "compare_editors",
+    "Text",
+    "compare_corrections",
+    "corrections_from_json",
+    "corrections_to_json",
     "digest_tables",
-    "entities_from_json",
-    "entities_to_json",
+    "find_new",
+    "merge_found",
+    "rank",
+    "read_columns",
+    "resolve_corrections",
 ]

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from waraq.entities.gazetteer import load_gazetteer
 from waraq.entity import Entity, Kind, Role, list_countries
+from waraq.errors import Problem
 from waraq.text import read_passage
 
 Names = tuple[tuple[Kind, tuple[str, ...]], ...]
@@ -26,14 +27,36 @@ _ROLES = ("roles", "roles_en")
 
 
 @dataclass(frozen=True, slots=True)
+class Corrections:
+    """What the editors' files say: the entities that they list, as they are, by id.
+
+    `merged` has for the id of each entity that is another one the id of that;
+    `hidden` are the ids of those that are not to be known. `notices` tell of
+    lines that do nothing.
+    """
+
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    merged: Mapping[str, str] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+    notices: tuple[Problem, ...] = ()
+
+    def lay_over(self, shipped: Mapping[str, Entity]) -> dict[str, Entity]:
+        """All entities of an archive that has those `shipped`."""
+        gone = self.merged.keys() | self.hidden
+        return {**{each: entity for each, entity in shipped.items() if each not in gone}, **self.entities}
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """How the entities of an archive differ from those of the build before.
 
     `names` are those that texts must be looked through for; `listed` the ids
-    that came or went, `renamed` those shown by another name, `described`
-    those that differ in something else that their own pages show, `linked`
-    those that articles tell machines something else of, `located` those whose
-    country has another name.
+    that came or went, also those that were or are hidden, or merged into
+    another; `renamed` those shown by another name, `described` those that
+    differ in something else that their own pages show, `linked` those that
+    articles tell machines something else of, `located` those whose country
+    has another name. The addresses of those `led` lead to another place, or do
+    so no more.
     """
 
     names: Names = ()
@@ -42,6 +65,7 @@ class Changes:
     described: frozenset[str] = frozenset()
     linked: frozenset[str] = frozenset()
     located: frozenset[str] = frozenset()
+    led: frozenset[str] = frozenset()
 
     @property
     def count(self) -> int:
@@ -49,12 +73,15 @@ class Changes:
         return len(self.listed | self.renamed | self.described)
 
 
-def compare_editors(before: Mapping[str, Entity], after: Mapping[str, Entity]) -> Changes:
-    """How all entities differ where editors' files listed those `before`, by id, and list those `after`."""
-    if before == after:
+def compare_corrections(before: Corrections, after: Corrections) -> Changes:
+    """How all entities differ where editors' files said `before`, and say `after`."""
+    if (before.entities, before.merged, before.hidden) == (after.entities, after.merged, after.hidden):
         return Changes()
     shipped = {listing.entity.id: listing.entity for listing in load_gazetteer()}
-    return compare_entities({**shipped, **before}, {**shipped, **after})
+    changes = compare_entities(before.lay_over(shipped), after.lay_over(shipped))
+    ids = {*before.merged, *after.merged}
+    led = frozenset(each for each in ids if before.merged.get(each) != after.merged.get(each))
+    return replace(changes, listed=changes.listed | led | (before.hidden ^ after.hidden), led=led)
 
 
 def compare_entities(before: Mapping[str, Entity], after: Mapping[str, Entity]) -> Changes:
@@ -86,6 +113,8 @@ def compare_entities(before: Mapping[str, Entity], after: Mapping[str, Entity]) 
 def _changed_names(before: Entity | None, after: Entity | None) -> Iterable[str]:
     """The names that an entity gained or lost, and those that became ambiguous or are it no more."""
     old, new = _list_names(before), _list_names(after)
+    if before and after and (before.country, before.type) != (after.country, after.type):
+        return {**old, **new}  # what a text names of a country tells which places its shared names mean
     if old.keys() != new.keys() and any(_is_family_name(before, name) for name in old if name in new):
         return {**old, **new}  # a word of any of the names tells whose a family name behind it is
     if [name for name in old if name in new] != [name for name in new if name in old]:
@@ -125,24 +154,35 @@ def _name_countries(entities: Mapping[str, Entity]) -> dict[str, str]:
     return {code: entity.name for code, entity in list_countries(entities.values()).items()}
 
 
-def entities_to_json(entities: Iterable[Entity]) -> str:
-    """Entities as deterministic JSON."""
-    return json.dumps([asdict(entity) for entity in entities], ensure_ascii=False, sort_keys=True)
+def corrections_to_json(corrections: Corrections) -> str:
+    """What editors' files say as deterministic JSON."""
+    values = {
+        "entities": [asdict(entity) for entity in corrections.entities.values()],
+        "merged": dict(corrections.merged),
+        "hidden": sorted(corrections.hidden),
+        "notices": [asdict(notice) for notice in corrections.notices],
+    }
+    return json.dumps(values, ensure_ascii=False, sort_keys=True)
 
 
-def entities_from_json(text: str) -> dict[str, Entity]:
-    """The entities that `entities_to_json` wrote, by id; raises ValueError where the text is something else.
+def corrections_from_json(text: str) -> Corrections:
+    """What `corrections_to_json` wrote; raises ValueError where the text is something else.
 
     >>> lahore = Entity(id="place/lahore", kind=Kind.PLACE, name="لاہور", aliases=("لہور",))
-    >>> entities_from_json(entities_to_json([lahore])) == {"place/lahore": lahore}
+    >>> said = Corrections({lahore.id: lahore}, {"place/lahor": "place/lahore"}, frozenset({"place/x"}))
+    >>> corrections_from_json(corrections_to_json(said)) == said
     True
     """
     try:
-        entities = [_read_entity(values) for values in json.loads(text)]
-    except (TypeError, KeyError) as error:
-        message = "these are no entities"
+        values = json.loads(text)
+        entities = [_read_entity(each) for each in values["entities"]]
+        merged = {str(each): str(target) for each, target in values["merged"].items()}
+        notices = tuple(Problem(**each) for each in values["notices"])
+        hidden = frozenset(map(str, values["hidden"]))
+    except (TypeError, KeyError, AttributeError) as error:
+        message = "this is not what editors' files say"
         raise ValueError(message) from error
-    return {entity.id: entity for entity in entities}
+    return Corrections({entity.id: entity for entity in entities}, merged, hidden, notices)
 
 
 def _read_entity(values: dict[str, Any]) -> Entity:

@@ -2,20 +2,22 @@
 
 Its three tables have the columns that `COLUMNS` gives for each kind; lists in a
 cell are separated by ``|``. The editor's authority files have the same columns
-(see `authority`), in any order, and only `id` must be there.
+(see `authority`) and two more, in any order, and only `id` must be there.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypedDict
 
+from waraq.entities.faults import Faults
 from waraq.entities.tables import Row, data_file, read_rows
 from waraq.entity import Entity, Kind, Role
+from waraq.errors import DataError
 
 _NAMES = ("id", "name", "aliases", "name_en", "roman", "type", "wikidata", "ambiguous")
 COLUMNS = {
@@ -68,31 +70,47 @@ def load_gazetteer() -> list[Listing]:
     ]
 
 
-def read_listings(source: Traversable | Path, kind: Kind, *, editor: bool = False) -> list[Listing]:
-    """The entities of one table, checked. Raises DataError.
+def read_listings(source: Traversable | Path, kind: Kind) -> list[Listing]:
+    """The entities of one shipped table, checked. Raises DataError."""
+    rows = read_rows(source, COLUMNS[kind])
+    check_ids(rows, kind)
+    return [Listing(read_entity(row, kind), row) for row in rows]
+
+
+def check_ids(rows: Sequence[Row], kind: Kind, faults: Faults | None = None) -> list[Row]:
+    """The rows with a well-formed id that stands once.
+
+    Raises DataError for another, or gives it to `faults`.
+    """
+    faults = faults or Faults()
+    first_lines: dict[str, int] = {}
+    right = []
+    for row in rows:
+        try:
+            _check_id(row, kind, first_lines)
+        except DataError as error:
+            faults.note(error)
+        else:
+            right.append(row)
+            first_lines[row["id"]] = row.line
+    return right
+
+
+def _check_id(row: Row, kind: Kind, first_lines: Mapping[str, int]) -> None:
+    folder, _, slug = row["id"].partition("/")
+    if folder != kind.value or not slug or not set(slug) <= SLUG_LETTERS:
+        raise row.error("id", f"must be {kind.value}/ and a name in a-z, 0-9 and hyphens")
+    if len(slug) > LONGEST_SLUG:
+        raise row.error("id", f"has more than {LONGEST_SLUG} letters")
+    if row["id"] in first_lines:
+        raise row.error("id", f"is already used in line {first_lines[row['id']]}")
+
+
+def read_entity(row: Row, kind: Kind, *, editor: bool = False) -> Entity:
+    """The entity of one row, checked. Raises DataError.
 
     The name may be missing in an editor's row: it then keeps the shipped one.
     """
-    rows = read_rows(source, COLUMNS[kind], required=("id",) if editor else None)
-    check_ids(rows, kind)
-    return [Listing(_read_entity(row, kind, editor=editor), row, editor) for row in rows]
-
-
-def check_ids(rows: Sequence[Row], kind: Kind) -> None:
-    """Raise DataError for a malformed id or one that is used twice."""
-    first_lines: dict[str, int] = {}
-    for row in rows:
-        folder, _, slug = row["id"].partition("/")
-        if folder != kind.value or not slug or not set(slug) <= SLUG_LETTERS:
-            raise row.error("id", f"must be {kind.value}/ and a name in a-z, 0-9 and hyphens")
-        if len(slug) > LONGEST_SLUG:
-            raise row.error("id", f"has more than {LONGEST_SLUG} letters")
-        if row["id"] in first_lines:
-            raise row.error("id", f"is already used in line {first_lines[row['id']]}")
-        first_lines[row["id"]] = row.line
-
-
-def _read_entity(row: Row, kind: Kind, *, editor: bool) -> Entity:
     if not row["name"] and not editor:
         raise row.error("name", "is missing")
     wikidata = row["wikidata"]

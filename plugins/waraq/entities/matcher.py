@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from itertools import compress, count
 from typing import NamedTuple
 
+from waraq.entities.faults import Faults
 from waraq.entities.gazetteer import Listing
 from waraq.entities.tables import Row, data_file, read_rows
 from waraq.entity import Entity, Kind
+from waraq.errors import DataError
 from waraq.text import Passage, read_passage
 
 # What may stand between two words of one name, besides white space: joiners
@@ -73,10 +75,14 @@ class Matcher:
     """Finds every known name in a text, overlapping ones too.
 
     Raises DataError when two entities claim the same name and neither calls
-    it ambiguous; a name in an editor's file goes before a shipped one.
+    it ambiguous, or gives it to `faults`; a name in an editor's file goes
+    before a shipped one.
     """
 
-    def __init__(self, listings: Iterable[Listing], endings: Iterable[Ending] = ()) -> None:
+    def __init__(
+        self, listings: Iterable[Listing], endings: Iterable[Ending] = (), faults: Faults | None = None
+    ) -> None:
+        self._faults = faults or Faults()
         self._root = _Node()
         self._owners: dict[tuple[str, ...], Listing] = {}
         endings = tuple(endings)
@@ -114,7 +120,9 @@ class Matcher:
         words = tuple(read_passage(name).words)
         if not words:
             column = "name" if name == listing.entity.name else "aliases"
-            raise listing.row.error(column, f"{name!r} has no letters")
+            error = listing.row.error(column, f"{name!r} has no letters", "correct it, or take it out")
+            self._faults.note(error, listing.entity.id)
+            return
         reading = Reading(listing.entity, name, ambiguous=name in listing.entity.ambiguous)
         if reading.ambiguous or self._claim(words, name, listing):
             self._node(words).readings.append(reading)
@@ -132,9 +140,8 @@ class Matcher:
         if owner is not None and owner.entity.id == listing.entity.id:
             return False  # two spellings of one name that fold to the same words
         if owner is not None and owner.editor == listing.editor:
-            message = f"{name} is also a name of {owner.entity.id} ({owner.row.path}:{owner.row.line}); "
-            column = "name" if name == listing.entity.name else "aliases"
-            raise listing.row.error(column, message + "list it under “ambiguous” in one of the two")
+            self._faults.note(_contradict(name, listing, owner), listing.entity.id, [owner.entity.id])
+            return False
         if owner is not None and owner.editor:
             return False
         if owner is not None:
@@ -151,6 +158,16 @@ class Matcher:
                 child = node.children[word] = _Node()
             node = child
         return node
+
+
+def _contradict(name: str, listing: Listing, owner: Listing) -> DataError:
+    """What to say of a name that an entity has, and another that had it first."""
+    column = "name" if name == listing.entity.name else "aliases"
+    message = f"{name} is also a name of {owner.entity.id} ({owner.row.path}:{owner.row.line})"
+    remedy = (
+        f"list it under “ambiguous” in one of the two, or take it away from one: -{name} under its aliases"
+    )
+    return listing.row.error(column, message, remedy)
 
 
 def load_endings() -> list[Ending]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from waraq.entities.faults import Faults
 from waraq.errors import DataError
 from waraq.sheet import (
     MARK,
@@ -52,13 +53,13 @@ class Row:
         items = (item.strip() for item in cell.split(LIST_SEPARATOR))
         return tuple(item for item in items if item)
 
-    def error(self, column: str, message: str) -> DataError:
+    def error(self, column: str, message: str, remedy: str = "") -> DataError:
         """What to raise about the cell in `column`, with its place in the file."""
         text = self.text or "\t".join(self.cells.values())
         position = list(self.cells).index(column)
         before = "\t".join(text.split("\t")[:position])
         place = len(before) + (2 if position else 1)
-        return DataError(self.path, self.line, place, f"{column}: {message}", text)
+        return DataError(self.path, self.line, place, f"{column}: {message}", text, remedy=remedy)
 
 
 def data_file(name: str) -> Traversable:
@@ -80,32 +81,59 @@ def shown_path(source: Traversable | Path) -> str:
 
 
 def read_rows(
-    source: Traversable | Path, columns: Sequence[str], required: Collection[str] | None = None
+    source: Traversable | Path,
+    columns: Sequence[str],
+    required: Collection[str] | None = None,
+    faults: Faults | None = None,
 ) -> list[Row]:
     """The rows of a table with exactly these columns, or the `required` and others in any order.
 
     A column that is not there has empty cells. Raises DataError for what is no
     text or not NFC, another header, a line with too few or too many cells,
-    control characters, and blanks around a cell.
+    control characters, and blanks around a cell; or gives it to `faults`, and
+    goes on with the next line.
     """
-    path = shown_path(source)
+    faults = faults or Faults()
     try:
-        text = decode_sheet(read_bytes(source) or b"")
-    except SheetError as error:
-        raise DataError(path, error.line or 1, 1, error.reason, remedy=error.remedy) from error
-    header = find_header(text)
-    if header.cells != tuple(columns):
-        _check_header(header, path, columns, columns if required is None else required)
-    rows = [_read_row(row, path, header.cells) for row in parse_sheet(text, header.cells).rows]
-    if missing := [column for column in columns if column not in header.cells]:
+        text, header = _read_text(source, columns, columns if required is None else required)
+    except DataError as error:
+        faults.note(error)
+        return []
+    path, columns_there = shown_path(source), header.cells
+    rows = list(_sort_out(parse_sheet(text, columns_there).rows, path, columns_there, faults))
+    if missing := [column for column in columns if column not in columns_there]:
         for row in rows:
             row.cells.update(dict.fromkeys(missing, ""))
     # Asked of the whole table first, as hardly any has such a cell.
     composed = unicodedata.is_normalized("NFC", text)
     if not composed or MARK in text or _BLANKS.search(text) or _CONTROLS.search(text):
-        for row in rows:
-            _check_cells(row)
+        rows = [row for row in rows if _has_clean_cells(row, faults)]
     return rows
+
+
+def read_header(source: Traversable | Path) -> tuple[str, ...]:
+    """The columns that the first line of a table names, without empty ones at its end. Raises DataError."""
+    header = find_header(_decode(source))
+    return header.cells
+
+
+def _decode(source: Traversable | Path) -> str:
+    try:
+        return decode_sheet(read_bytes(source) or b"")
+    except SheetError as error:
+        path, line = shown_path(source), error.line or 1
+        raise DataError(path, line, 1, error.reason, remedy=error.remedy) from error
+
+
+def _read_text(
+    source: Traversable | Path, columns: Sequence[str], required: Collection[str]
+) -> tuple[str, SheetRow]:
+    """The text of a table and its first line. Raises DataError."""
+    path, text = shown_path(source), _decode(source)
+    header = find_header(text)
+    if header.cells != tuple(columns):
+        _check_header(header, path, columns, required)
+    return text, header
 
 
 def _check_header(header: SheetRow, path: str, columns: Sequence[str], required: Collection[str]) -> None:
@@ -121,10 +149,24 @@ def _check_header(header: SheetRow, path: str, columns: Sequence[str], required:
             raise DataError(path, line, place, message, shown, remedy="correct it, or delete the column")
 
 
-def _read_row(row: SheetRow, path: str, columns: Sequence[str]) -> Row:
-    if fault := row.fault:
-        raise DataError(path, row.line, len(row.text) + 1, fault.reason, row.text, remedy=fault.remedy)
-    return Row(dict(zip(columns, row.cells, strict=True)), path, row.line, row.text)
+def _sort_out(rows: Iterable[SheetRow], path: str, columns: Sequence[str], faults: Faults) -> Iterator[Row]:
+    """The rows that have the right number of cells."""
+    for row in rows:
+        if fault := row.fault:
+            place = len(row.text) + 1
+            error = DataError(path, row.line, place, fault.reason, row.text, remedy=fault.remedy)
+            faults.note(error, dict(zip(columns, row.cells, strict=False)).get("id", ""))
+        else:
+            yield Row(dict(zip(columns, row.cells, strict=True)), path, row.line, row.text)
+
+
+def _has_clean_cells(row: Row, faults: Faults) -> bool:
+    try:
+        _check_cells(row)
+    except DataError as error:
+        faults.note(error, row.cells.get("id", ""))
+        return False
+    return True
 
 
 def _check_cells(row: Row) -> None:

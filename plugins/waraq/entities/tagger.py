@@ -9,11 +9,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from waraq.collecting import pausing_collection
-from waraq.entities.authority import authority_files, load_authority, merge_listings
-from waraq.entities.gazetteer import Listing, gazetteer_files, load_gazetteer
+from waraq.entities.authority import authority_files, load_authority
+from waraq.entities.changes import Corrections
+from waraq.entities.faults import Faults
+from waraq.entities.gazetteer import gazetteer_files, load_gazetteer
 from waraq.entities.judge import Judge, Verdict
 from waraq.entities.matcher import Candidate, Matcher, Reading, load_endings
 from waraq.entities.new_names import NewNames
+from waraq.entities.roster import Roster, lay_over
 from waraq.entities.rules import RULE_TABLES, Rules
 from waraq.entities.runs import Run
 from waraq.entities.second_mentions import FullName, find_second_mentions
@@ -55,32 +58,41 @@ def digest_tables(authority: Path | None = None) -> str:
 class Tagger:
     """Finds the known entities of a text. Read-only after loading, so safe to share.
 
-    `entities` maps every id to its entity; `editors` are those that an
-    editor's file lists, as they are with the shipped row below them; `digest`
-    is the SHA-256 of all tables the tagger was built from, so that kept tags
-    can be told stale.
+    `entities` maps every id to its entity; `corrections` are what an editor's
+    files say, entities as they are with the shipped row below them; `hidden`
+    are the entities that these hide. `digest` is the SHA-256 of all tables
+    the tagger was built from, so that kept tags can be told stale.
     """
 
-    def __init__(self, listings: Iterable[Listing], rules: Rules, digest: str) -> None:
-        known = list(listings)
+    def __init__(self, roster: Roster, rules: Rules, digest: str, faults: Faults | None = None) -> None:
         self.entities: Mapping[str, Entity] = MappingProxyType(
-            {listing.entity.id: listing.entity for listing in known}
+            {listing.entity.id: listing.entity for listing in roster.listings}
         )
-        self.editors = tuple(listing.entity for listing in known if listing.editor)
+        self.corrections = Corrections(
+            {listing.entity.id: listing.entity for listing in roster.listings if listing.editor},
+            roster.merged,
+            frozenset(roster.hidden),
+            roster.notices,
+        )
+        self.hidden = tuple(roster.hidden.values())
         self.digest = digest
-        self._matcher = Matcher(known, load_endings())
+        self._matcher = Matcher(roster.listings, load_endings(), faults)
         self._rules = rules
 
     @classmethod
     def load(cls, authority: Path | None = None) -> Tagger:
         """A tagger from the shipped tables, with the editor's `authority` folder laid over them.
 
-        Raises DataError, with file, line and column, for a table that is wrong.
+        Raises DataError, with file, line and column, for tables that are wrong:
+        TablesError with all wrong lines of the editor's where there are several.
         """
+        faults = Faults(gathering=True)
         with pausing_collection():  # of what is made here nothing becomes free
-            editors = load_authority(authority) if authority else []
-            listings = merge_listings(load_gazetteer(), editors)
-            return cls(listings, Rules.load(), digest_tables(authority))
+            corrections = load_authority(authority, faults) if authority else []
+            roster = lay_over(load_gazetteer(), corrections, faults)
+            tagger = cls(roster, Rules.load(), digest_tables(authority), faults)
+        faults.raise_all()
+        return tagger
 
     def tag(self, text: str) -> list[Mention]:
         """The mentions in `text`, sorted, not overlapping; offsets are code points.

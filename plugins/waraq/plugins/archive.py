@@ -62,6 +62,11 @@ class Archive:
         """The countries by their ISO 3166 codes."""
         return list_countries(self.entities.values())
 
+    @cached_property
+    def merged(self) -> Mapping[str, str]:
+        """The ids of entities that editors merged into others, each with the id of that."""
+        return self.deriver.load().tagger.corrections.merged
+
     def card(self, article: Article, lead: str) -> Card:
         """What a list shows of one article."""
         return Card(

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import astuple, dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from waraq.article import Article, Credit, Source
-from waraq.entities import AUTHORITY, Tagger, digest_tables
-from waraq.entity import Entity, Mention
+from waraq.article import Article, Credit, EntityCorrections, Source
+from waraq.entities import AUTHORITY, Tagger, digest_tables, resolve_corrections
+from waraq.entity import Mention
 from waraq.errors import Problem, RecordError
 from waraq.files import State
 from waraq.ingest import find_section, is_visible, parse_dateline, read_hashed_article
@@ -78,15 +78,15 @@ class Deriver:
             raise RecordError(Problem(str(path), reason, "write a headline"))
         name = path.relative_to(self.content).as_posix()
         notices: list[Problem] = []
-        add = self._known(article, path, notices)
+        names = self._correct(article, path, notices)
         # Both the renderer and the lead need it, and mostly of the same text.
         measure = lru_cache(1)(measure_dateline)
         rendered = self.renderer.render(
             body,
             dateline=measure,
-            tag=lambda text: self._tag(article, text),
+            tag=lambda text: self._tag(text, names),
         )
-        headed = dict.fromkeys(m.entity for m in self._tag(article, article.headline))
+        headed = dict.fromkeys(m.entity for m in self._tag(article.headline, names))
         named = [*headed, *(m.entity for m in rendered.mentions)]
         record = Record(
             article=article,
@@ -95,23 +95,19 @@ class Deriver:
             lead=make_lead(rendered.text[measure(rendered.text) :], article),
             html=rendered.html,
             text=rendered.text,
-            entities=tuple(dict.fromkeys([*named, *add])),
+            entities=tuple(dict.fromkeys([*named, *names.add])),
             about=len(headed),
         )
         return record, notices, state
 
-    def _tag(self, article: Article, text: str) -> list[Mention]:
-        return [m for m in self.tagger.tag_listed(text) if m.entity not in article.entities.drop]
+    def _tag(self, text: str, names: EntityCorrections) -> list[Mention]:
+        return [m for m in self.tagger.tag_listed(text) if m.entity not in names.drop]
 
-    def _known(self, article: Article, path: Path, notices: list[Problem]) -> list[str]:
-        """The ids the editor added that exist; a notice for each that does not."""
-        known: Mapping[str, Entity] = self.tagger.entities
-        for entity_id in article.entities.add:
-            if entity_id not in known:
-                reason = f"entities: add names {entity_id}, which no authority file has"
-                remedy = "correct the id, or add a row for it in content/authority/"
-                notices.append(Problem(str(path), reason, remedy, fatal=False))
-        return [each for each in article.entities.add if each in known]
+    def _correct(self, article: Article, path: Path, notices: list[Problem]) -> EntityCorrections:
+        """The ids the editor added that exist, and those dropped, as the tables have them; notices."""
+        names, faults = resolve_corrections(article.entities, self.tagger)
+        notices += [Problem(str(path), *fault, fatal=False) for fault in faults]
+        return names
 
 
 def clean_article(article: Article) -> Article:

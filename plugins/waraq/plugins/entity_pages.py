@@ -9,14 +9,21 @@ from waraq.plugins.feed import FILE, FeedHead, build_feed, list_entries
 from waraq.plugins.list_pages import ListSource, write_list
 from waraq.plugins.views import EntityView, RoleView
 from waraq.plugins.year_chart import draw_years
-from waraq.store import ArticleQuery, Part
+from waraq.store import FORWARD, ArticleQuery, Part
 
 TOGETHER = 12
 AMONG = 1_000  # so many of the newest articles say who is named together
 
 
 def write_entity(archive: Archive, write: WritePage, part: Part) -> None:
-    """Write the page of an entity, its older pages and its feed, where a published article names it."""
+    """Write the page of an entity, its older pages and its feed, where a published article names it.
+
+    For one that is merged into another, write what leads to the page of that.
+    """
+    if target := archive.merged.get(part.key):
+        if archive.store.counts.naming(target):
+            write(f"{part.key}/", FORWARD, entity=archive.entity_link(target))
+        return
     total = archive.store.counts.naming(part.key)
     if not total:
         return

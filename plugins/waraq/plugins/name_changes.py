@@ -1,6 +1,6 @@
 """Corrected names: the articles that are derived again, and the pages that show other names.
 
-The store keeps the editors' entities of the last build. Where the authority
+The store keeps what the editors' files said at the last build. Where the authority
 files say something else now, each article is looked through for the names
 that came, went or became ambiguous: in all others the same names are found.
 """
@@ -15,10 +15,11 @@ from waraq.entities import (
     Changes,
     NameFinder,
     Names,
-    compare_editors,
-    entities_from_json,
-    entities_to_json,
+    compare_corrections,
+    corrections_from_json,
+    corrections_to_json,
 )
+from waraq.errors import Problem
 from waraq.plugins.derive import DeriverSource
 from waraq.store import Store
 from waraq.workers import Workers, divide
@@ -36,18 +37,18 @@ def find_changes(store: Store, source: DeriverSource) -> Changes:
         return Changes()
     tagger = source.load().tagger
     try:
-        before = entities_from_json(store.names.editors() or "")
+        before = corrections_from_json(store.names.editors() or "")
     except ValueError:
         store.forget()
         return Changes()
-    return compare_editors(before, {entity.id: entity for entity in tagger.editors})
+    return compare_corrections(before, tagger.corrections)
 
 
 def find_concerned(store: Store, changes: Changes, workers: Workers) -> set[str]:
     """The paths of the articles that may have other tags or notices by the names as they are now."""
     concerned: set[str] = set()
     if changes.listed:
-        concerned.update(path for path, entity in store.names.added() if entity in changes.listed)
+        concerned.update(path for path, entity in store.names.corrected() if entity in changes.listed)
     if changes.names:
         with stages.run("Looking for names", "articles") as stage:
             portions = divide(stage.each(store.names.texts()), _AT_ONCE)
@@ -70,14 +71,20 @@ def _load_finder(names: Names) -> NameFinder:
 def note_changes(store: Store, changes: Changes, source: DeriverSource) -> None:
     """Note what shows entities otherwise, once the articles are tagged; keep the names for the next build.
 
-    An entity that came or went needs no note: the articles that name it are derived again.
+    An entity that came or went needs no note: the articles that name it are derived again. But the address of
+    one that is merged into another leads there, whether or not articles name it.
     """
     if store.names.tables() == source.tables:
         return
     for entity in changes.renamed:
         store.names.note_renamed(entity, source.tables)
-    for entity in changes.described | changes.located:
+    for entity in changes.described | changes.located | changes.led:
         store.names.note_described(entity)
     for entity in changes.linked:
         store.names.note_linked(entity)
-    store.names.keep_editors(entities_to_json(source.load().tagger.editors), source.tables)
+    store.names.keep_editors(corrections_to_json(source.load().tagger.corrections), source.tables)
+
+
+def read_notices(store: Store) -> tuple[Problem, ...]:
+    """What is to be said of the editors' files at every build; to be asked when their changes are noted."""
+    return corrections_from_json(store.names.editors() or "").notices

@@ -19,6 +19,7 @@ from waraq.errors import WaraqError
 from waraq.search import folder_search as search
 
 _LINK = re.compile(r'(<(?:a|form)\s[^>]*?\b(?:href|action)=")([^"]*)(?=")')
+_REFRESH = re.compile(r'(<meta http-equiv="refresh" content="0; url=)([^"]*)(?=")')
 _MODULE = re.compile(r'<script type="module" src="([^"]*)"></script>')
 _AHEAD = re.compile(r'\s*<link rel="(?:modulepreload|preload)"[^>]*>')
 _INDEX = "index.html"
@@ -49,7 +50,8 @@ def convert_page(html: str) -> str:
     '<a href="../date/index.html?a=1#b">'
     """
     html = _AHEAD.sub("", html)
-    html = _LINK.sub(lambda found: found[1] + convert_address(found[2]), html)
+    for links in (_LINK, _REFRESH):
+        html = links.sub(lambda found: found[1] + convert_address(found[2]), html)
     return _MODULE.sub(lambda found: _write_script(found[1]), html)
 
 

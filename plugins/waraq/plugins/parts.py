@@ -69,6 +69,7 @@ def list_parts(archive: Archive) -> Iterator[Part]:
     if store.counts.undated():
         yield Part("undated")
     yield from (Part("entity", each) for each, _ in store.counts.entities())
+    yield from _list_forwards(archive)
     yield from (Part("copies", each) for each in store.copies.origins(LEAST))
 
 
@@ -77,8 +78,13 @@ def list_stale_parts(archive: Archive) -> Iterator[Part]:
     stale = archive.store.pages.stale()
     named = {part.key.partition("/")[0] for part in stale if (part.kind, part.until) == ("entity", END)}
     overviews = (part for part, kinds in OVERVIEWS.items() if not kinds or kinds & named)
-    parts = [*overviews, *_list_periods_beside(archive, stale), *stale]
+    parts = [*overviews, *_list_periods_beside(archive, stale), *stale, *_list_forwards(archive)]
     yield from {(part.kind, part.key): part for part in parts}.values()
+
+
+def _list_forwards(archive: Archive) -> Iterator[Part]:
+    """The entities that are merged into others, whose pages may have come or gone: few, and small pages."""
+    return (Part("entity", each) for each in archive.merged)
 
 
 def _list_periods_beside(archive: Archive, stale: Iterable[Part]) -> Iterator[Part]:

@@ -21,7 +21,7 @@ from waraq.errors import Problem, RecordError
 from waraq.files import read_state, state_of, write_settled, write_state
 from waraq.ingest import check_tables, digest_copies, examine_article, read_groups, scan_articles
 from waraq.plugins.derive import Deriver, DeriverSource, effective_status, hash_file
-from waraq.plugins.name_changes import find_changes, find_concerned, note_changes
+from waraq.plugins.name_changes import find_changes, find_concerned, note_changes, read_notices
 from waraq.plugins.rebuilt import Change
 from waraq.store import Row, Store, make_row
 from waraq.workers import Workers, divide
@@ -102,6 +102,7 @@ def synchronise(
         note_changes(store, changes, source)
         done.groups = note_groups(store, source.content)
         done.problems += store.notices()
+        done.problems += read_notices(store)
         done.problems += check_tables(source.content, store.has)
         store.commit()
     return done

@@ -5,7 +5,7 @@ time. No page needs all articles in memory: pages are queries.
 """
 
 from waraq.store.file import Made
-from waraq.store.pages import END, Page, Part
+from waraq.store.pages import END, FORWARD, Page, Part
 from waraq.store.queries import ArticleQuery, Counts, Span
 from waraq.store.record import Body, Record
 from waraq.store.row import Row, make_row
@@ -13,6 +13,7 @@ from waraq.store.store import Store
 
 __all__ = [
     "END",
+    "FORWARD",
     "ArticleQuery",
     "Body",
     "Counts",

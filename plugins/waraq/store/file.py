@@ -32,7 +32,7 @@ def open_file(path: Path, stamp: str) -> tuple[sqlite3.Connection | None, Made |
     noted = is_as_noted(path)
     db = sqlite3.connect(path)
     try:
-        found = read_value(db, _STAMP)
+        found = read_stamp(db)
         sound = noted or is_whole(path, db)
     except sqlite3.DatabaseError:  # not a store, or a damaged one: it is only a cache
         found, sound = None, False
@@ -40,6 +40,11 @@ def open_file(path: Path, stamp: str) -> tuple[sqlite3.Connection | None, Made |
         return db, None
     db.close()
     return None, Made.OTHERWISE if sound and found else Made.DAMAGED
+
+
+def read_stamp(db: sqlite3.Connection) -> str | None:
+    """The stamp of a store. Raises DatabaseError for what is none."""
+    return read_value(db, _STAMP)
 
 
 def make_file(path: Path, stamp: str) -> sqlite3.Connection:

@@ -15,7 +15,7 @@ _NEWEST = (END, "")
 
 
 class Names:
-    """The editors' entities of the last build, and the articles and pages that hold names."""
+    """What the editors' files said at the last build, and the articles and pages that hold names."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
@@ -28,18 +28,26 @@ class Names:
         """The digest of the tables of names that the articles were tagged by, if they were."""
         return read_value(self._db, _TABLES)
 
-    def keep_editors(self, entities: str, tables: str) -> None:
-        """Keep the editors' entities by which the articles are tagged now, and the digest of all tables."""
-        keep_values(self._db, {_EDITORS: entities, _TABLES: tables})
+    def keep_editors(self, corrections: str, tables: str) -> None:
+        """Keep the corrections by which the articles are tagged now, and the digest of all tables."""
+        keep_values(self._db, {_EDITORS: corrections, _TABLES: tables})
 
     def texts(self) -> Iterator[tuple[str, str, str]]:
         """The paths of all articles, each with its headline and its plain text."""
         rows = self._db.execute("SELECT path, json_extract(fields, '$.headline'), text FROM article")
         return ((row[0], row[1], row[2]) for row in rows)
 
-    def added(self) -> Iterator[tuple[str, str]]:
-        """The ids that editors added to articles, each with the article's path; some may be nobody's."""
-        sql = "SELECT article.path, each.value FROM article, json_each(fields, '$.entities.add') AS each"
+    def published(self) -> Iterator[tuple[str, str, str]]:
+        """The ids of all published articles, each with its headline and its plain text."""
+        sql = "SELECT id, json_extract(fields, '$.headline'), text FROM article WHERE status = 'published'"
+        return ((row[0], row[1], row[2]) for row in self._db.execute(f"{sql} ORDER BY id"))
+
+    def corrected(self) -> Iterator[tuple[str, str]]:
+        """The ids that editors added or dropped, each with the article's path; some may be nobody's."""
+        sql = (
+            "SELECT article.path, each.value FROM article, json_each(fields, '$.entities') AS list,"
+            " json_each(list.value) AS each"
+        )
         return ((row[0], row[1]) for row in self._db.execute(sql))
 
     def note_renamed(self, entity: str, tables: str) -> None:

@@ -12,6 +12,9 @@ from waraq.store.meta import keep_values, read_value
 END = "~"
 _PERIODS = frozenset({"year", "month", "day"})
 _YEAR = 4
+# The template of pages that only lead to others, and what they have for a year: no sitemap lists them.
+FORWARD = "forward"
+_NO_YEAR = "-"
 _SITE = "site"
 _OTHERS = "others"
 # First those of the same day: each of the four is then a step in the index.
@@ -123,18 +126,19 @@ class Pages:
         """
         written = {page.url: page.template for page in pages}
         year = self._find_year(part)
+        years = {url: _NO_YEAR if template == FORWARD else year for url, template in written.items()}
         rows = self._db.execute("SELECT url, year FROM page WHERE kind = ? AND key = ?", part[:2])
         before = dict(rows.fetchall())
         gone = [url for url in sorted(before) if url not in written and url not in kept]
         for url in gone:
             self.moved.add(before[url])
             self._db.execute("DELETE FROM page WHERE url = ?", (url,))
-        for url in written:
-            if before.get(url) != year:
-                self.moved.update((year, before.get(url, year)))
+        for url, new in years.items():
+            if before.get(url) != new:
+                self.moved.update((new, before.get(url, new)))
         self._db.executemany(
             "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?)",
-            [(url, part.kind, part.key, template, year) for url, template in written.items()],
+            [(url, part.kind, part.key, template, years[url]) for url, template in written.items()],
         )
         return gone
 
@@ -151,11 +155,12 @@ class Pages:
         self._db.execute("DELETE FROM page")
 
     def count_by_year(self) -> dict[str, int]:
-        """How many pages there are of each year, and of none; without those of the search and files."""
+        """How many pages there are of each year, and of none, that a sitemap lists."""
         return dict(
             self._db.execute(
-                "SELECT year, count(*) FROM page WHERE kind <> 'search' AND url NOT GLOB '*.*'"
-                " GROUP BY year ORDER BY year"
+                "SELECT year, count(*) FROM page WHERE kind <> 'search' AND year <> ?"
+                " AND url NOT GLOB '*.*' GROUP BY year ORDER BY year",
+                (_NO_YEAR,),
             )
         )
 

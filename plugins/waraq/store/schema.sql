@@ -120,7 +120,7 @@ CREATE TABLE page (
   kind     TEXT NOT NULL,
   key      TEXT NOT NULL,
   template TEXT NOT NULL,
-  year     TEXT NOT NULL  -- of its article or period, '' where there is none
+  year     TEXT NOT NULL  -- of its article or period, '' where there is none, '-' of what leads to another page
 ) WITHOUT ROWID;
 CREATE INDEX page_by_part ON page (kind, key, year);
 CREATE INDEX page_by_year ON page (year, url, kind);

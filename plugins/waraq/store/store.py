@@ -12,7 +12,7 @@ from waraq.article import Article
 from waraq.databases import note_state
 from waraq.errors import Problem
 from waraq.store.copies import Copies
-from waraq.store.file import make_file, open_file
+from waraq.store.file import make_file, open_file, read_stamp
 from waraq.store.filling import INSERT, Filling
 from waraq.store.names import Names
 from waraq.store.pages import Pages, find_beside
@@ -20,7 +20,7 @@ from waraq.store.queries import ArticleQuery, Counts, place_in_time
 from waraq.store.record import Body, Record, article_from_json
 from waraq.store.row import Row
 
-FORMAT = "10"
+FORMAT = "11"
 _UPDATE = """UPDATE article SET path = :path, digest = :digest, seen = :seen, tables = :tables, date = :date,
     lead = :lead, fields = :fields, html = :html, text = :text, notices = :notices,
     about = :about WHERE id = :id"""
@@ -40,7 +40,7 @@ class Store:
     def __init__(self, path: Path, pipeline: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.stamp = f"{FORMAT}:{pipeline}"
-        self._path = path
+        self._path: Path | None = path
         found, self.made = open_file(path, self.stamp)
         self._use(found or make_file(path, self.stamp))
         self._db.execute("PRAGMA foreign_keys = ON")
@@ -58,8 +58,24 @@ class Store:
     def open_to_read(cls, path: Path) -> Store:
         """The store as another process left it, for queries alone."""
         store = cls.__new__(cls)
+        store._path = None
         store._use(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True))
         return store
+
+    @classmethod
+    def open_kept(cls, path: Path) -> Store | None:
+        """The same, or None where there is none of this format that can be read."""
+        if not path.is_file():
+            return None
+        store = cls.open_to_read(path)
+        try:
+            stamp = read_stamp(store._db)
+        except sqlite3.DatabaseError:
+            stamp = None
+        if stamp and stamp.startswith(f"{FORMAT}:"):
+            return store
+        store.close()
+        return None
 
     def files(self) -> dict[str, tuple[str, str, str]]:
         """By path: the id of the article, the digest of its file, and the state of this when it was made."""
@@ -201,6 +217,7 @@ class Store:
         self._db.commit()
 
     def close(self) -> None:
-        """Close the file, and note its state: as long as it has that it is whole."""
+        """Close the file, and note its state, unless it was only read: as long as it has that it is whole."""
         self._db.close()
-        note_state(self._path)
+        if self._path:
+            note_state(self._path)

@@ -1,0 +1,65 @@
+"""The texts of articles, as names are looked for in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+import click
+
+from waraq.article import Article
+from waraq.ingest import examine_article, walk_articles
+from waraq.markup import MarkupStrings, Renderer, make_renderer
+
+_ID = re.compile(r"[0-9a-hjkmnp-tv-z]{10}", re.ASCII)
+_LONGEST_PATH = 1000
+
+
+def find_article(text: str, content: Path) -> Path | None:
+    """The file that a text is the path of, or that of the article with this id; None for any other text.
+
+    :raises ClickException: for an id that no article has.
+    """
+    if len(text) < _LONGEST_PATH and text.isprintable() and Path(text).is_file():
+        return Path(text)
+    if not _ID.fullmatch(text):
+        return None
+    paths = list(walk_articles(content))
+    # As ingest names them; an editor may have renamed the file.
+    for path in sorted(paths, key=lambda path: not path.name.startswith(text)):
+        found = examine_article(path, content)
+        if isinstance(found, Article) and found.id == text:
+            return path
+    message = f"no article in {content} has the id {text}"
+    raise click.ClickException(message)
+
+
+def render_text(body: str) -> str:
+    """The plain text of a Markdown body, as the build tags it.
+
+    >>> render_text("لاہور – **بارش** ہوئی۔")
+    'لاہور – بارش ہوئی۔'
+    """
+    return _load_renderer().render(body).text
+
+
+@cache
+def _load_renderer() -> Renderer:
+    return make_renderer(MarkupStrings("", "", "", ""))
+
+
+def seek_lines(raw: str, start: int, names: Iterable[str]) -> Iterator[int]:
+    r"""The line in `raw` of each of some names that stand there one after the other, from `start` on.
+
+    They may overlap. Where markup stands in a name, it has the line of the one before it.
+
+    >>> list(seek_lines("---\nلاہور\nنیا **شہر**\n", 4, ["لاہور", "نیا شہر"]))
+    [2, 2]
+    """
+    for name in names:
+        words = r"\s+".join(map(re.escape, name.split()))
+        found = re.compile(words).search(raw, start) if words else None
+        start = found.start() if found else start
+        yield raw.count("\n", 0, start) + 1

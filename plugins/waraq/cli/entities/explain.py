@@ -1,0 +1,124 @@
+"""``waraq entities explain``: why names are tagged in a text or an article, and why others are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import click
+
+from waraq.cli._output import print_json, print_problems
+from waraq.cli.entities._options import AUTHORITY, FOLDER, JSON, load_tagger
+from waraq.cli.entities._texts import find_article, render_text, seek_lines
+from waraq.entities import Explanation, Tagger, resolve_corrections
+from waraq.entity import Kind
+from waraq.errors import Problem, RecordError
+from waraq.ingest import read_article, split_front_matter
+
+FENCE = "---"
+FRONT_MATTER = "front matter"
+
+
+@click.command("explain")
+@click.argument("text", required=False)
+@click.option(
+    "--file",
+    "path",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="An article's file, or one of plain text, in place of TEXT.",
+)
+@click.option(
+    "--content",
+    default="content",
+    show_default=True,
+    type=FOLDER,
+    help="Where an article's id is looked for.",
+)
+@AUTHORITY
+@JSON
+def command(text: str | None, path: Path | None, content: Path, authority: Path, *, as_json: bool) -> None:
+    """Show for each name in TEXT whether it is tagged, and why or why not.
+
+    TEXT may also be the path of an article's file, or its id: each name then stands behind its line, and
+    what the front matter adds and drops is told.
+    """
+    if (text is None) == (path is None):
+        message = "give a text, or a file with --file"
+        raise click.UsageError(message)
+    path = path or find_article(text or "", content)
+    tagger = load_tagger(authority)
+    if path is None:
+        found = tagger.explain(text or "")
+        if as_json:
+            print_json([asdict(each) for each in found])
+        for each in () if as_json else found:
+            click.echo(describe(each))
+        return
+    try:
+        names, problems = explain_file(tagger, path)
+    except RecordError as error:
+        raise click.ClickException(str(error.problem)) from error
+    if as_json:
+        print_json([{"line": line, **asdict(each)} for line, each in names])
+    for line, each in () if as_json else names:
+        click.echo(f"{line}\t{describe(each)}")
+    print_problems(problems)
+
+
+def describe(each: Explanation) -> str:
+    """One name in a line: as it stands in the text, what it was taken for, by which rule, and why."""
+    verdict = each.entity
+    if not verdict:
+        known = ", ".join(each.entities) or f"perhaps a {each.kind}"
+        verdict = f"not tagged ({known})" if verdict is None else f"new {each.kind}"
+    shown = " ".join(each.text.split())
+    return f"{shown}\t{verdict}\t{each.rule} {each.score:.2f}\t{each.reason}"
+
+
+def explain_file(tagger: Tagger, path: Path) -> tuple[list[tuple[int, Explanation]], list[Problem]]:
+    """The names in a file, each with its line, and notices about its front matter.
+
+    Offsets are those of the headline or of the text as a page shows it; of
+    what the front matter adds there are none. Raises RecordError.
+    """
+    raw = path.read_text("utf-8-sig", "replace").replace("\r\n", "\n")
+    head, body = split_front_matter(raw)
+    if body is None or not raw.startswith(f"{FENCE}\n"):
+        return list(_number(tagger.explain(raw), raw, 0)), []
+    article = read_article(path, path.parent)
+    names, faults = resolve_corrections(article.entities, tagger)
+    start = raw.index(body, len(head))
+    line = raw.count("\n", 0, max(raw.find("\nheadline:"), 0) + 1) + 1
+    found = [(line, each) for each in tagger.explain(article.headline)]
+    found += _number(tagger.explain(render_text(article.body)), raw, start)
+    found = [(line, _drop(each, names.drop)) for line, each in found]
+    targets = {each: tagger.corrections.merged.get(each, each) for each in article.entities.add}
+    added = [
+        (_seek_id(raw, start, each), _add(entity)) for each, entity in targets.items() if entity in names.add
+    ]
+    return found + added, [Problem(str(path), *fault, fatal=False) for fault in faults]
+
+
+def _number(found: Iterable[Explanation], raw: str, start: int) -> Iterator[tuple[int, Explanation]]:
+    found = list(found)
+    return zip(seek_lines(raw, start, [each.text for each in found]), found, strict=True)
+
+
+def _drop(each: Explanation, dropped: Iterable[str]) -> Explanation:
+    """An entity that the front matter drops is not tagged, whatever the rules say."""
+    if not each.entity or each.entity not in dropped:
+        return each
+    reason = f"entities: drop; without that tagged by the rule {each.rule}"
+    return replace(each, entity=None, rule=FRONT_MATTER, score=1.0, reason=reason)
+
+
+def _add(entity: str) -> Explanation:
+    kind = Kind(entity.partition("/")[0])
+    return Explanation(0, 0, "", kind, (entity,), entity, FRONT_MATTER, 1.0, "entities: add")
+
+
+def _seek_id(raw: str, end: int, entity: str) -> int:
+    """The line of the front matter that adds an entity."""
+    place = raw.find(entity, 0, end)
+    return raw.count("\n", 0, max(place, raw.find("\nentities:", 0, end) + 1)) + 1

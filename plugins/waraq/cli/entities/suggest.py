@@ -1,0 +1,139 @@
+"""``waraq entities suggest``: names that no table lists, ready to be put into one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache, partial
+from pathlib import Path
+
+import click
+
+from waraq import stages
+from waraq.article import Article
+from waraq.cli._output import count, print_json
+from waraq.cli.entities._options import CACHE, FOLDER, JSON, KIND, load_tagger, open_store
+from waraq.cli.entities._texts import render_text
+from waraq.entities import (
+    Found,
+    Name,
+    Suggestion,
+    Tagger,
+    Text,
+    digest_tables,
+    find_new,
+    merge_found,
+    rank,
+    read_columns,
+)
+from waraq.entity import Kind
+from waraq.ingest import examine_article, walk_articles
+from waraq.plugins.derive import effective_status
+from waraq.plugins.progress import watch_stages
+from waraq.workers import Workers, divide
+
+_AT_ONCE = 64  # so many articles are looked through by a process at once
+PUBLISHED = "published"
+
+
+@dataclass(slots=True)
+class Source:
+    """The texts to look through; `said` tells people where they come from."""
+
+    said: str
+    texts: Iterable[Text]
+    markdown: bool
+
+
+@click.command("suggest")
+@click.argument("content", type=click.Path(exists=True, file_okay=False, path_type=Path), default="content")
+@KIND
+@click.option(
+    "--limit", default=50, show_default=True, type=click.IntRange(1, 100_000), help="How many names."
+)
+@click.option("--authority", type=FOLDER, help="The editor's own tables (“authority” in CONTENT).")
+@CACHE
+@JSON
+def command(  # noqa: PLR0913 - an option each
+    content: Path, kind: str | None, limit: int, authority: Path | None, cache: Path, *, as_json: bool
+) -> None:
+    """Suggest names that no table lists, those in most of the published articles first.
+
+    Lines that begin with “#” tell where a name stands, and which rule found it; behind them is a row for the
+    table of its kind in content/authority. To have a name never suggested again, put its row there with “yes”
+    under “hidden”.
+    """
+    authority = authority or content / "authority"
+    tagger = load_tagger(authority)
+    watch_stages()
+    source = open_texts(content, cache)
+    found = look_through(source, authority)
+    if kind:
+        found = {name: each for name, each in found.items() if name[0] == kind}
+    suggestions = rank(found, tagger, limit)
+    click.echo(source.said, err=True)
+    if as_json:
+        print_json([_describe(each) for each in suggestions])
+        return
+    columns = {each: read_columns(authority, each) for each in Kind}
+    for each in suggestions:
+        for line in write_suggestion(each, columns[each.kind]):
+            click.echo(line)
+
+
+def open_texts(content: Path, cache: Path) -> Source:
+    """The texts of the last build, or those of the article files where there was none."""
+    store = open_store(cache)
+    if store is not None:
+        number = count(store.counts.articles(), "article", "articles")
+        return Source(f"{number} of the last build", map(Text._make, store.names.published()), markdown=False)
+    said = f"there is no build in {cache}: the article files in {content} were read"
+    return Source(said, read_articles(content), markdown=True)
+
+
+def read_articles(content: Path) -> Iterator[Text]:
+    """The published articles that can be read, their bodies as they are written."""
+    today = date.today()
+    for path in walk_articles(content):
+        found = examine_article(path, content)
+        if isinstance(found, Article) and effective_status(found, today) == PUBLISHED:
+            yield Text(found.id, found.headline, found.body)
+
+
+def look_through(source: Source, authority: Path) -> dict[Name, Found]:
+    """The new names in all texts, looked for by all cores where there are many."""
+    found: dict[Name, Found] = {}
+    digest = digest_tables(authority)
+    look = partial(find_in_some, authority, digest, source.markdown)
+    with Workers() as workers, stages.run("Looking for new names", "articles") as stage:
+        for more in workers.map(look, divide(stage.each(source.texts), _AT_ONCE)):
+            merge_found(found, more)
+    return found
+
+
+def find_in_some(authority: Path, digest: str, markdown: bool, texts: Sequence[Text]) -> dict[Name, Found]:
+    """The new names in some texts, in a process that is given several portions."""
+    tagger = _load_once(authority, digest)
+    if markdown:
+        texts = [text._replace(body=render_text(text.body)) for text in texts]
+    return find_new(tagger, texts)
+
+
+@lru_cache(1)
+def _load_once(authority: Path, _digest: str) -> Tagger:
+    return load_tagger(authority)
+
+
+def write_suggestion(each: Suggestion, columns: Sequence[str]) -> Iterator[str]:
+    """A suggestion as comments and a row of a table with these columns."""
+    number = count(each.articles, "article", "articles")
+    yield f"# {number}, {each.rule} {each.score:.2f}"
+    for example in each.examples:
+        yield f"# {example.article}: {example.before} [{example.name}] {example.after}"
+    cells = {"id": each.id, "name": each.name, "source": f"a/{each.examples[0].article}"}
+    yield "\t".join(cells.get(column, "") for column in columns)
+
+
+def _describe(each: Suggestion) -> dict[str, object]:
+    return {**each._asdict(), "examples": [example._asdict() for example in each.examples]}
