@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from waraq.entities.authority import fold_name
 from waraq.entities.gazetteer import LONGEST_SLUG
@@ -23,6 +23,14 @@ _NO_CELL = frozenset(LIST_SEPARATOR + MARK)
 
 Name = tuple[Kind, tuple[str, ...]]
 """A new name: its kind, and its folded words."""
+
+
+class Explainer(Protocol):
+    """A tagger, or one with what was learned beside it."""
+
+    def explain(self, text: str) -> list[Explanation]:
+        """Every name in the text, also those that do not count."""
+        ...
 
 
 class Text(NamedTuple):
@@ -77,7 +85,7 @@ class Suggestion(NamedTuple):
     examples: tuple[Example, ...]
 
 
-def find_new(tagger: Tagger, texts: Iterable[Text]) -> dict[Name, Found]:
+def find_new(tagger: Explainer, texts: Iterable[Text]) -> dict[Name, Found]:
     """The names in some articles that no table lists, also those that are too unsure to be tagged."""
     found: dict[Name, Found] = {}
     for article in texts:

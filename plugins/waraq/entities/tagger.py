@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +16,7 @@ from waraq.entities.gazetteer import gazetteer_files, load_gazetteer
 from waraq.entities.judge import Judge, Verdict
 from waraq.entities.matcher import Candidate, Matcher, Reading, load_endings
 from waraq.entities.new_names import NewNames
+from waraq.entities.person_names import PersonWords
 from waraq.entities.roster import Roster, lay_over
 from waraq.entities.rules import RULE_TABLES, Rules
 from waraq.entities.runs import Run
@@ -76,6 +77,7 @@ class Tagger:
         )
         self.hidden = tuple(roster.hidden.values())
         self.digest = digest
+        self._roster = roster
         self._matcher = Matcher(roster.listings, load_endings(), faults)
         self._rules = rules
 
@@ -132,6 +134,20 @@ class Tagger:
         return sorted(
             [*(_explain(verdict, text) for verdict in known), *new], key=lambda each: (each.start, -each.end)
         )
+
+    def without(self, ids: Collection[str]) -> Tagger:
+        """The same tagger, had no table ever listed these entities.
+
+        >>> Tagger.load().without(["place/lahore"]).tag_listed("لاہور میں بارش ہوئی")
+        []
+        """
+        kept = [listing for listing in self._roster.listings if listing.entity.id not in ids]
+        return Tagger(replace(self._roster, listings=kept), self._rules, self.digest)
+
+    @property
+    def person_words(self) -> PersonWords:
+        """What each word may be in a person's name."""
+        return self._new_names.people.words
 
     def _decide(self, passage: Passage) -> list[Verdict]:
         """A verdict on each name of the tables, and on the family names by which a text repeats one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from waraq.cli.entities import explain, list_, suggest
+from waraq.cli.entities import explain, learn, list_, suggest
 
 
 @click.group("entities")
@@ -12,5 +12,5 @@ def command() -> None:
     """Look into the people, places and organisations that the archive knows."""
 
 
-for module in (list_, explain, suggest):
+for module in (list_, explain, suggest, learn):
     command.add_command(module.command)

@@ -12,7 +12,7 @@ import click
 
 from waraq import stages
 from waraq.article import Article
-from waraq.cli._output import count, print_json
+from waraq.cli._output import count, print_json, print_problems
 from waraq.cli.entities._options import CACHE, FOLDER, JSON, KIND, load_tagger, open_store
 from waraq.cli.entities._texts import render_text
 from waraq.entities import (
@@ -27,7 +27,10 @@ from waraq.entities import (
     rank,
     read_columns,
 )
+from waraq.entities.learning import MODEL, Learned, load_learned
 from waraq.entity import Kind
+from waraq.errors import Problem
+from waraq.files import read_state
 from waraq.ingest import examine_article, walk_articles
 from waraq.plugins.derive import effective_status
 from waraq.plugins.progress import watch_stages
@@ -68,11 +71,14 @@ def command(  # noqa: PLR0913 - an option each
     tagger = load_tagger(authority)
     watch_stages()
     source = open_texts(content, cache)
-    found = look_through(source, authority)
+    found = look_through(source, authority, cache)
     if kind:
         found = {name: each for name, each in found.items() if name[0] == kind}
     suggestions = rank(found, tagger, limit)
     click.echo(source.said, err=True)
+    learned = load_learned(cache, tagger) if (cache / MODEL).exists() else None
+    if isinstance(learned, Problem):
+        print_problems([learned])
     if as_json:
         print_json([_describe(each) for each in suggestions])
         return
@@ -101,28 +107,34 @@ def read_articles(content: Path) -> Iterator[Text]:
             yield Text(found.id, found.headline, found.body)
 
 
-def look_through(source: Source, authority: Path) -> dict[Name, Found]:
+def look_through(source: Source, authority: Path, cache: Path) -> dict[Name, Found]:
     """The new names in all texts, looked for by all cores where there are many."""
     found: dict[Name, Found] = {}
-    digest = digest_tables(authority)
-    look = partial(find_in_some, authority, digest, source.markdown)
+    model = cache / MODEL
+    digest = f"{digest_tables(authority)} {read_state(model) if model.exists() else ''}"
+    look = partial(find_in_some, authority, cache, digest, source.markdown)
     with Workers() as workers, stages.run("Looking for new names", "articles") as stage:
         for more in workers.map(look, divide(stage.each(source.texts), _AT_ONCE)):
             merge_found(found, more)
     return found
 
 
-def find_in_some(authority: Path, digest: str, markdown: bool, texts: Sequence[Text]) -> dict[Name, Found]:
+def find_in_some(
+    authority: Path, cache: Path, digest: str, markdown: bool, texts: Sequence[Text]
+) -> dict[Name, Found]:
     """The new names in some texts, in a process that is given several portions."""
-    tagger = _load_once(authority, digest)
+    tagger = _load_once(authority, cache, digest)
     if markdown:
         texts = [text._replace(body=render_text(text.body)) for text in texts]
     return find_new(tagger, texts)
 
 
 @lru_cache(1)
-def _load_once(authority: Path, _digest: str) -> Tagger:
-    return load_tagger(authority)
+def _load_once(authority: Path, cache: Path, _digest: str) -> Tagger | Learned:
+    """The tagger, with what was learned from the archive where that is of use."""
+    tagger = load_tagger(authority)
+    learned = load_learned(cache, tagger)
+    return tagger if isinstance(learned, Problem) else learned
 
 
 def write_suggestion(each: Suggestion, columns: Sequence[str]) -> Iterator[str]:
