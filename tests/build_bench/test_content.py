@@ -85,7 +85,7 @@ def test_the_peers_have_the_same_text_and_data(archive: Archive, form: str) -> N
         assert (values["sections"], values["publication"]) == ([article.section], article.publication)
         assert (values["years"], values["months"], values["days"]) == ([date[:4]], [date[:7]], [date])
         assert body.startswith(str(values["description"]).rstrip("… ")[:100].split("\n")[0])
-        found = {m.entity for text in (article.headline, body) for m in tagger.tag(text)}
+        found = {m.entity for text in (article.headline, body) for m in tagger.tag_listed(text)}
         for key, kind in KEYS.items():
             wanted = {tagger.entities[each].name for each in found if tagger.entities[each].kind is kind}
             assert set(values[key]) == wanted  # type: ignore[call-overload]
@@ -116,7 +116,7 @@ def test_the_made_up_names_are_known_to_the_tagger(archive: Archive) -> None:
     tagger = load_tagger(archive.authority)
     for entity in entities[::50]:
         assert tagger.entities[entity.id].name == entity.name
-        assert entity.id in [mention.entity for mention in tagger.tag(f"{entity.name} نے کہا")]
+        assert entity.id in [mention.entity for mention in tagger.tag_listed(f"{entity.name} نے کہا")]
 
 
 def test_a_name_is_chosen_by_how_many_articles_have_it() -> None:
@@ -161,7 +161,7 @@ def test_a_corrected_name_is_found_by_the_old_one(tmp_path: Path) -> None:
     old, new = changing.person, correct_name(changing.person)
     changing.correct()
     tagger = load_tagger(archive.contents["waraq"] / "authority")
-    found = [tagger.entities[mention.entity].name for mention in tagger.tag(f"{old} نے کہا")]
+    found = [tagger.entities[mention.entity].name for mention in tagger.tag_listed(f"{old} نے کہا")]
     assert found == [new]
     people = [read_peer(path)[0]["people"] for path in archive.contents["hugo"].rglob("*.md")]
     assert sum(new in names for names in people) == changing.renamed  # type: ignore[operator]

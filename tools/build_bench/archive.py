@@ -62,7 +62,7 @@ def make_record(number: int, authority: Path, texts: Path | None = None, *, edit
 
 def find_names(article: Article, tagger: Tagger) -> tuple[tuple[str, ...], ...]:
     """The names of people, places and organisations in headline and body, in the order of the text."""
-    mentions = (mention for text in (article.headline, article.body) for mention in tagger.tag(text))
+    mentions = (mention for text in (article.headline, article.body) for mention in tagger.tag_listed(text))
     ids = dict.fromkeys(mention.entity for mention in mentions)
     entities = [tagger.entities[each] for each in ids]
     return tuple(
