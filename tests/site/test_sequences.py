@@ -16,7 +16,7 @@ from hypothesis.stateful import initialize, rule
 
 from tests.archive_project import PROJECT, build_here
 from tests.site.editing import BODIES, DATES, ENTITIES, NUMBERS, SECTIONS, STATUSES
-from tests.site.editing_names import NamesEditor
+from tests.site.editing_names import NamesEditor, load_few
 from tests.site.test_build import fingerprint
 from waraq.entities import Tagger, digest_tables
 from waraq.files import write_changed, write_new
@@ -65,6 +65,8 @@ class Editor(NamesEditor):
             (self.folder / name / "templates").symlink_to(COMPILED)
         self.rows = {}
         self.documents: dict[Path, dict[str, tuple[str, SearchDocument]]] = {}
+        for module in ("changes", "tagger"):
+            self.patch.setattr(f"waraq.entities.{module}.load_gazetteer", load_few)
         self.patch.setattr(Tagger, "load", lambda folder: load_tagger(digest_tables(folder), folder))
         # The index has tests of its own, and takes as long as all pages.
         self.patch.setattr(search_pages, "write_search_index", self.keep_documents)
