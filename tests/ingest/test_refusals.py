@@ -79,7 +79,7 @@ def test_a_file_too_large_is_refused(house: Path) -> None:
     with (house / "seeds" / "big.txt").open("wb") as file:
         file.truncate(60_000_000)
     [problem] = run(house).problems
-    assert "60 MB" in problem.reason
+    assert "60.0 MB" in problem.reason
 
 
 def test_nothing_is_written_outside_the_articles(house: Path) -> None:
@@ -130,10 +130,14 @@ def test_each_article_is_counted(house: Path) -> None:
     assert stages.take()[0].count == 208
 
 
-def test_an_article_too_large_to_be_read_again_is_not_written(house: Path) -> None:
-    (house / "seeds" / "big.txt").write_text("لمبی سطر " * 600_000, "utf-8")
+def test_an_article_too_large_to_be_read_again_is_not_written(
+    house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("waraq.ingest.notices.MAX_BODY_BYTES", 1_000_000)
+    record = {"body": "لمبی سطر " * 100_000}
+    (house / "seeds" / "big.jsonl").write_text(json.dumps(record, ensure_ascii=False), "utf-8")
     [problem] = run(house).problems
-    assert (Path(problem.path).name, problem.reason) == ("big.txt", "the record has more than 9 MB of text")
+    assert (Path(problem.path).name, problem.reason) == ("big.jsonl", "the record has more than 1 MB of text")
     assert len(list(walk_articles(house / "content"))) == 1
 
 

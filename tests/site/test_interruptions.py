@@ -142,7 +142,7 @@ def test_a_corrected_name_writes_what_shows_it(project: Path) -> None:
         for path, written in read_times(project).items()
         if written != times.get(path) and path.suffix == ".html"
     }
-    assert pages - {".", "search"} <= {f"a/{article}", "place", *beside}
+    assert pages - {".", "search"} <= {f"a/{article}", "place", "map", *beside}
     assert {f"a/{article}", "place", entity} <= pages
     summary = json.loads((project / ".cache/build.json").read_text("utf-8"))
     assert summary["counts"]["derived"] <= 1

@@ -9,7 +9,9 @@ TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "wo
 STICKS_OUT = """() => [...document.querySelectorAll('body *')].filter((element) => {
   const box = element.getBoundingClientRect();
   const scrolls = (e) => e && (getComputedStyle(e).overflowX === 'auto' || scrolls(e.parentElement));
-  return box.width > 1 && (box.left < -1 || box.right > innerWidth + 1) && !scrolls(element);
+  // A drawing clips what lies beyond its edges.
+  const out = box.left < -1 || box.right > innerWidth + 1;
+  return !element.ownerSVGElement && box.width > 1 && out && !scrolls(element);
 }).map((element) => element.outerHTML.slice(0, 100))"""
 # Draws a screenshot and counts its dark points.
 COUNT_INK = """async (png) => {

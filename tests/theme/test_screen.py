@@ -16,7 +16,9 @@ def test_nothing_sticks_out_of_a_narrow_page(page, face: str) -> None:
     """320 px wide, the same as 1280 px at 400 % zoom; and 640 px with text of twice the size."""
     page.goto(ORIGIN)
     choose(page, "face", face)
-    for name, _template, url, _context in PAGES:
+    for name, template, url, _context in PAGES:
+        if template == "forward":  # leads to another page at once
+            continue
         page.set_viewport_size({"width": 320, "height": 640})
         page.goto(ORIGIN + url)
         wait_for_fonts(page)

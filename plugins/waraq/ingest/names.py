@@ -9,7 +9,8 @@ from functools import cache
 
 from waraq.ingest.credits import Words, split_words
 from waraq.text.acronyms import load_spelling
-from waraq.text.tables import Row, read_table
+from waraq.text.fold import fold
+from waraq.text.tables import Row, read_table, read_words
 
 PLACES, PEOPLE = "gazetteer/places.tsv", "gazetteer/people.tsv"
 ORGANISATIONS = "gazetteer/organisations.tsv"
@@ -55,9 +56,13 @@ def load_places() -> PlaceNames:
 
 @cache
 def load_person_words() -> frozenset[str]:
-    """Load the folded words of the names of people in the gazetteer. Raises DataError."""
+    """Load the folded words of the names of people in the gazetteer, without stopwords. Raises DataError.
+
+    An initial such as کے, which stands in a few names, is a postposition nearly everywhere.
+    """
     rows = read_table(PEOPLE, GAZETTEER_COLUMNS[PEOPLE])
-    return frozenset(word for row in rows for name in _list_names(row) for word in split_words(name))
+    words = {word for row in rows for name in _list_names(row) for word in split_words(name)}
+    return frozenset(words - set(map(fold, read_words("stopwords.txt"))))
 
 
 @cache

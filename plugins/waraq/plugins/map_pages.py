@@ -48,7 +48,7 @@ def project(latitude: float, longitude: float) -> tuple[float, float]:
     """The place of a point on the drawing, in its units from its upper left corner.
 
     >>> project(84, -180), project(-6, 0)
-    ((0.0, 0.0), (623.5, 360.0))
+    ((0.0, 0), (623.5, 360))
     """
     x = (longitude - WORLD.west) * TRUE_SCALE * PER_DEGREE
     return round(x, 1), round((WORLD.north - latitude) * PER_DEGREE, 1)

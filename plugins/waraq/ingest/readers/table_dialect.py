@@ -50,7 +50,7 @@ def tell_dialect(sample: str, columns: Columns) -> Dialect:
     >>> tell_dialect("عنوان;متن\nخبر;بارش، سیلاب, دھوپ\n", ()).delimiter
     ';'
     >>> tell_dialect("sep=|\nid|body\n", ())
-    Dialect(delimiter='|', escape=None, lines_above=1)
+    Dialect(delimiter='|', escape=None, lines_above=1, quotes=True)
     """
     first = sample.partition("\n")[0]
     escape = "\\" if _ESCAPED_QUOTE.search(sample) else None
