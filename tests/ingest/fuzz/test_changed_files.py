@@ -39,7 +39,7 @@ def test_every_format_is_tried() -> None:
 
 @pytest.mark.soak
 @pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
-@settings(max_examples=choose(25, 5_000), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=choose(12, 5_000), suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data(), changes=CHANGES, inside=st.booleans())
 def test_changed_files(target: Target, data: st.DataObject, changes: list[Change], inside: bool) -> None:
     raw = data.draw(st.sampled_from(target.seeds))
