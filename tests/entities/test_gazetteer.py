@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from waraq.entities import rules
 from waraq.entities.gazetteer import COLUMNS, load_gazetteer, read_listings
 from waraq.entities.matcher import Matcher, load_endings
 from waraq.entities.rules import Rules, fold_words
@@ -153,3 +154,16 @@ def test_what_is_no_table_is_named_with_a_remedy(
     with pytest.raises(DataError, match=message) as caught:
         read_listings(tmp_path / "places.tsv", Kind.PLACE)
     assert (caught.value.line, caught.value.column) == place
+
+
+def test_evidence_stands_before_or_after_a_name_and_nowhere_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The third side, of the table of organisations' words, is none of this one."""
+    table = tmp_path / "evidence.tsv"
+    line = "place\t\tafter any\tکے صدر\tstrong\tpresident of"
+    table.write_text("\t".join(rules.EVIDENCE_COLUMNS) + "\n" + line + "\n", "utf-8")
+    read = rules.data_file
+    monkeypatch.setattr(rules, "data_file", lambda name: table if name == "evidence.tsv" else read(name))
+    with pytest.raises(DataError, match=r"side: must be before, after\n"):
+        Rules.load()

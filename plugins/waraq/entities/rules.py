@@ -7,7 +7,7 @@ Python, can check and extend them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
@@ -15,8 +15,8 @@ from functools import lru_cache
 from waraq.entities.person_names import Part, load_person_names
 from waraq.entities.tables import Row, data_file, read_rows
 from waraq.entity import Kind
-from waraq.text import fold, read_passage
-from waraq.text.tables import read_words
+from waraq.text import read_passage
+from waraq.text.vocabulary import load_stopwords
 
 RULE_TABLES = (
     "ambiguous_names.tsv",
@@ -32,7 +32,9 @@ RULE_TABLES = (
 )
 
 
-SIDES = ("before", "after", "after any")
+BESIDE = ("before", "after")
+# Beside an organisation's name; "after any" behind people's names too.
+SIDES = (*BESIDE, "after any")
 EVIDENCE_COLUMNS = ("kind", "name", "side", "phrase", "strength", "why")
 
 
@@ -97,7 +99,9 @@ class Rules:
 
     def __post_init__(self) -> None:
         """The words beside a name by which it may be part of another one."""
-        given = frozenset(word for word, part in self.names.items() if part & Part.GIVEN and part.is_sure)
+        # Few combinations of flags, and asking each word for its own takes a twelfth of a second.
+        sure = {part for part in set(self.names.values()) if part & Part.GIVEN and part.is_sure}
+        given = frozenset(word for word, part in self.names.items() if part in sure)
         object.__setattr__(self, "given_names", given)
         before = self.organisation_before.edges() | given
         object.__setattr__(self, "misleading_before", before)
@@ -155,9 +159,7 @@ def fold_words(name: str) -> str:
 
 def _list_no_names(titles: Iterable[str]) -> frozenset[str]:
     """Folded words of titles and the stopwords: parts of no name, but where the table of names has them."""
-    words = {word for title in titles for word in read_passage(title).words} | set(
-        map(fold, read_words("stopwords.txt"))
-    )
+    words = {word for title in titles for word in read_passage(title).words} | load_stopwords()
     return frozenset(words - load_person_names().keys())
 
 
@@ -179,17 +181,17 @@ def _group(rows: Iterable[Row], side: str) -> dict[tuple[Kind, str], Phrases]:
     for row in rows:
         if row["kind"] not in set(Kind):
             raise row.error("kind", f"must be one of {', '.join(Kind)}")
-        if _side(row) == side:
+        if _side(row, BESIDE) == side:
             key = Kind(row["kind"]), fold_words(row["name"])
             grouped.setdefault(key, []).append((row["phrase"], _strength(row, "strength")))
     return {key: Phrases(phrases, before=side == "before") for key, phrases in grouped.items()}
 
 
 def _sided(rows: Iterable[Row], side: str) -> Iterator[tuple[str, int]]:
-    return ((row["phrase"], 1) for row in rows if _side(row) == side)
+    return ((row["phrase"], 1) for row in rows if _side(row, SIDES) == side)
 
 
-def _side(row: Row) -> str:
-    if row["side"] not in SIDES:
-        raise row.error("side", f"must be {', '.join(SIDES)}")
+def _side(row: Row, allowed: Sequence[str]) -> str:
+    if row["side"] not in allowed:
+        raise row.error("side", f"must be {', '.join(allowed)}")
     return row["side"]

@@ -9,8 +9,8 @@ from functools import cache
 
 from waraq.ingest.credits import Words, split_words
 from waraq.text.acronyms import load_spelling
-from waraq.text.fold import fold
-from waraq.text.tables import Row, read_table, read_words
+from waraq.text.tables import Row, read_table
+from waraq.text.vocabulary import load_stopwords
 
 PLACES, PEOPLE = "gazetteer/places.tsv", "gazetteer/people.tsv"
 ORGANISATIONS = "gazetteer/organisations.tsv"
@@ -62,7 +62,7 @@ def load_person_words() -> frozenset[str]:
     """
     rows = read_table(PEOPLE, GAZETTEER_COLUMNS[PEOPLE])
     words = {word for row in rows for name in _list_names(row) for word in split_words(name)}
-    return frozenset(words - set(map(fold, read_words("stopwords.txt"))))
+    return frozenset(words - load_stopwords())
 
 
 @cache

@@ -43,9 +43,17 @@ def load_vocabulary() -> Vocabulary:
     for row in rows:
         if fold(row[1]) in equivalents:
             raise row.error(1, "stands in the first column too")
-    return Vocabulary(
-        equivalents, frozenset(map(fold, read_words("stopwords.txt"))), load_fields(), list_frequent()
-    )
+    return Vocabulary(equivalents, load_stopwords(), load_fields(), list_frequent())
+
+
+@cache
+def load_stopwords() -> frozenset[str]:
+    """The shipped list of words that say too little to be looked for, folded; raises `DataError`.
+
+    >>> "کے" in load_stopwords()
+    True
+    """
+    return frozenset(map(fold, read_words("stopwords.txt")))
 
 
 def list_frequent() -> tuple[str, ...]:
