@@ -9,7 +9,7 @@ from itertools import pairwise
 from waraq.entities.ordinary_words import load_news_phrases
 from waraq.entities.person_names import Part, PersonWords
 from waraq.entities.rules import Phrases
-from waraq.entities.runs import Run, is_joined
+from waraq.entities.runs import Run, is_joined, is_spelled
 from waraq.entities.weigh_names import AGENT, weigh
 from waraq.entity import Kind
 from waraq.text import Passage
@@ -132,8 +132,7 @@ class PeopleFinder:
         if first < 1 or number in blocked or not is_joined(passage, first):
             return False
         word = passage.words[number]
-        spelled = word.isascii() and word.isalpha() and not passage.text[passage.starts[number]].isascii()
-        return spelled and len(word) <= MOST_INITIALS and word not in self.no_initials
+        return len(word) <= MOST_INITIALS and word not in self.no_initials and is_spelled(passage, number)
 
 
 def _is_no_end(parts: list[Part]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from waraq.entities.person_names import Part, PersonWords
 from waraq.entities.rules import Phrases, Rules
-from waraq.entities.runs import Run, is_joined
+from waraq.entities.runs import Run, is_joined, is_spelled
 from waraq.entities.tables import data_file, read_rows
 from waraq.entity import Entity, Kind
 from waraq.text import Passage, read_passage
@@ -54,7 +54,7 @@ class ThingsFinder:
         """Acronyms, and `names` (first and last word, half open) before the head word of an organisation."""
         words = passage.words
         for number, word in enumerate(words):
-            if word.isascii() and self._is_acronym(passage, number):
+            if len(word) >= SHORTEST_ACRONYM and word not in self.no_acronyms and is_spelled(passage, number):
                 yield self._judge_acronym(words, number)
         for first, last in names:
             head = self.rules.organisation_after.look(words, first, last)
@@ -88,12 +88,6 @@ class ThingsFinder:
         ending = next((each for each in self.endings if _ends(word, each)), "")
         alike = ending and any(_differ_once(word, each) for each in self.listed)
         return "" if alike else ending
-
-    def _is_acronym(self, passage: Passage, number: int) -> bool:
-        """Whether a word is the letters of an acronym, spelled in Urdu."""
-        word = passage.words[number]
-        spelled = word.isascii() and word.isalpha() and len(word) >= SHORTEST_ACRONYM
-        return spelled and not passage.text[passage.starts[number]].isascii() and word not in self.no_acronyms
 
     def _judge_acronym(self, words: list[str], number: int) -> Run:
         phrase = self.rules.beside(Kind.ORGANISATION, words[number], words, (number, number + 1))

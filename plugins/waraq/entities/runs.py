@@ -36,3 +36,9 @@ class Run(NamedTuple):
 def is_joined(passage: Passage, number: int) -> bool:
     """Whether word `number` may go on with the name that the word before it belongs to."""
     return 0 < number < len(passage.words) and passage.gap(number) in JOINERS
+
+
+def is_spelled(passage: Passage, number: int) -> bool:
+    """Whether word `number` is the letters of an acronym or initials, spelled in Urdu: پی ٹی آئی."""
+    word = passage.words[number]
+    return word.isascii() and word.isalpha() and not passage.text[passage.starts[number]].isascii()

@@ -87,7 +87,12 @@ def is_akin(word: str, entity: Entity) -> bool:
     >>> is_akin("اینگیلا", merkel), is_akin("ذوالفقار", merkel)
     (True, False)
     """
-    own = _list_words((entity.name, *entity.aliases))
+    return _is_akin(word, (entity.name, *entity.aliases))
+
+
+@lru_cache(maxsize=4096)  # the same titles stand before the same names
+def _is_akin(word: str, names: tuple[str, ...]) -> bool:
+    own = _list_words(names)
     if word in own:
         return True
     if is_ordinary(word) or load_person_names().get(word, Part.NONE) & Part.COMMON:

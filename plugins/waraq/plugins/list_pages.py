@@ -57,7 +57,7 @@ def write_a_to_z(archive: Archive, write: WritePage, part: Part) -> None:
     counted = archive.store.counts.entities(part.key)
     links = [archive.entity_link(*pair) for pair in counted]
     kind = Kind(part.key)
-    on_map = MAP if kind is Kind.PLACE and find_located(archive) else None
+    on_map = MAP if kind is Kind.PLACE and find_located(archive, counted) else None
     groups = group_by_letter(links)
     write(f"{part.key}/", "a_to_z", kind=kind, groups=groups, total=len(links), map_url=on_map)
 

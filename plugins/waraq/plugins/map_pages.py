@@ -7,7 +7,8 @@ drawn in the same units by ``tools/build_map.py``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from math import cos, radians, sqrt
 from typing import NamedTuple
 
@@ -54,21 +55,20 @@ def project(latitude: float, longitude: float) -> tuple[float, float]:
     return round(x, 1), round((WORLD.north - latitude) * PER_DEGREE, 1)
 
 
-def find_located(archive: Archive) -> list[tuple[Entity, int]]:
-    """The most named places that have coordinates, with their numbers of articles."""
-    counted = archive.store.counts.entities(Kind.PLACE.value, MOST)
-    places = ((archive.entities[each], count) for each, count in counted)
+def find_located(archive: Archive, counted: Iterable[tuple[str, int]]) -> list[tuple[Entity, int]]:
+    """Of places with their numbers of articles, the most named first, those that the map has."""
+    places = ((archive.entities[each], count) for each, count in islice(counted, MOST))
     return [(place, count) for place, count in places if place.latitude is not None]
 
 
 def write_map(archive: Archive, write: WritePage, _: Part) -> None:
     """Write ``map/``, where the coordinates of a place are known."""
-    located = find_located(archive)
+    counted = archive.store.counts.entities(Kind.PLACE.value, MOST)
+    located = find_located(archive, counted)
     if not located:
         return
     inside = [(place, count) for place, count in located if REGION.has(place)]
     bounds = [REGION, WORLD] if len(inside) * 2 > len(located) else [WORLD]
-    counted = archive.store.counts.entities(Kind.PLACE.value, MOST)
     write(
         MAP,
         "map",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -11,9 +12,11 @@ import click
 
 from waraq.article import Article
 from waraq.ingest import examine_article, walk_articles
+from waraq.ingest.identity import is_id
 from waraq.markup import MarkupStrings, Renderer, make_renderer
+from waraq.plugins.derive import effective_status
 
-_ID = re.compile(r"[0-9a-hjkmnp-tv-z]{10}", re.ASCII)
+PUBLISHED = "published"
 _LONGEST_PATH = 1000
 
 
@@ -24,7 +27,7 @@ def find_article(text: str, content: Path) -> Path | None:
     """
     if len(text) < _LONGEST_PATH and text.isprintable() and Path(text).is_file():
         return Path(text)
-    if not _ID.fullmatch(text):
+    if not is_id(text):
         return None
     paths = list(walk_articles(content))
     # As ingest names them; an editor may have renamed the file.
@@ -34,6 +37,15 @@ def find_article(text: str, content: Path) -> Path | None:
             return path
     message = f"no article in {content} has the id {text}"
     raise click.ClickException(message)
+
+
+def read_published(content: Path) -> Iterator[Article]:
+    """The articles that can be read and are published today, their bodies as they are written."""
+    today = date.today()
+    for path in walk_articles(content):
+        found = examine_article(path, content)
+        if isinstance(found, Article) and effective_status(found, today) == PUBLISHED:
+            yield found
 
 
 def render_text(body: str) -> str:

@@ -15,8 +15,8 @@ from waraq.entities import Explanation, Tagger, resolve_corrections
 from waraq.entity import Kind
 from waraq.errors import Problem, RecordError
 from waraq.ingest import read_article, split_front_matter
+from waraq.ingest.article_file import FENCE
 
-FENCE = "---"
 FRONT_MATTER = "front matter"
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 
 import click
@@ -14,7 +12,7 @@ from waraq import stages
 from waraq.article import Article
 from waraq.cli._output import count, print_json
 from waraq.cli.entities._options import CACHE, FOLDER, JSON, load_tagger
-from waraq.cli.entities._texts import render_text
+from waraq.cli.entities._texts import read_published, render_text
 from waraq.entities import Tagger, resolve_corrections
 from waraq.entities.learning import (
     MODEL,
@@ -28,11 +26,7 @@ from waraq.entities.learning import (
     recall_lessons,
 )
 from waraq.errors import Problem
-from waraq.ingest import examine_article, walk_articles
-from waraq.plugins.derive import effective_status
 from waraq.plugins.progress import watch_stages
-
-PUBLISHED = "published"
 
 
 @click.command("learn")
@@ -57,7 +51,7 @@ def command(content: Path, texts: int, authority: Path | None, cache: Path, *, a
     began = time.monotonic()
     tagger = load_tagger(authority or content / "authority")
     with stages.run("Reading articles", "articles") as stage:
-        articles = choose_texts(stage.each(read_articles(content)), texts)
+        articles = choose_texts(stage.each(read_published(content)), texts)
         lessons = [make_lesson(article, tagger) for article in articles]
     digest = digest_lessons(lessons)
     learned = recall_lessons(cache / MODEL, tagger, digest)
@@ -84,15 +78,6 @@ def make_lesson(article: Article, tagger: Tagger) -> Lesson:
     names, _ = resolve_corrections(article.entities, tagger)
     text = f"{article.headline}\n\n{render_text(article.body)}"
     return Lesson(article.id, text, names.add, names.drop)
-
-
-def read_articles(content: Path) -> Iterator[Article]:
-    """The published articles that can be read."""
-    today = date.today()
-    for path in walk_articles(content):
-        found = examine_article(path, content)
-        if isinstance(found, Article) and effective_status(found, today) == PUBLISHED:
-            yield found
 
 
 def _describe(learned: Lessons, seconds: float, *, fresh: bool) -> dict[str, object]:

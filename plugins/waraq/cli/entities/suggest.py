@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 
 import click
 
 from waraq import stages
-from waraq.article import Article
 from waraq.cli._output import count, print_json, print_problems
 from waraq.cli.entities._options import CACHE, FOLDER, JSON, KIND, load_tagger, open_store
-from waraq.cli.entities._texts import render_text
+from waraq.cli.entities._texts import read_published, render_text
 from waraq.entities import (
     Found,
     Name,
@@ -31,13 +29,10 @@ from waraq.entities.learning import MODEL, Learned, load_learned
 from waraq.entity import Kind
 from waraq.errors import Problem
 from waraq.files import read_state
-from waraq.ingest import examine_article, walk_articles
-from waraq.plugins.derive import effective_status
 from waraq.plugins.progress import watch_stages
 from waraq.workers import Workers, divide
 
 _AT_ONCE = 64  # so many articles are looked through by a process at once
-PUBLISHED = "published"
 
 
 @dataclass(slots=True)
@@ -95,16 +90,8 @@ def open_texts(content: Path, cache: Path) -> Source:
         number = count(store.counts.articles(), "article", "articles")
         return Source(f"{number} of the last build", map(Text._make, store.names.published()), markdown=False)
     said = f"there is no build in {cache}: the article files in {content} were read"
-    return Source(said, read_articles(content), markdown=True)
-
-
-def read_articles(content: Path) -> Iterator[Text]:
-    """The published articles that can be read, their bodies as they are written."""
-    today = date.today()
-    for path in walk_articles(content):
-        found = examine_article(path, content)
-        if isinstance(found, Article) and effective_status(found, today) == PUBLISHED:
-            yield Text(found.id, found.headline, found.body)
+    texts = (Text(each.id, each.headline, each.body) for each in read_published(content))
+    return Source(said, texts, markdown=True)
 
 
 def look_through(source: Source, authority: Path, cache: Path) -> dict[Name, Found]:

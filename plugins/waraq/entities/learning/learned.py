@@ -66,15 +66,15 @@ class Learned:
         """
         return self.find_beside(text, self.tagger.tag(text))
 
-    def find_beside(self, text: str, taken: Iterable[Mention]) -> list[Mention]:
-        """The same, where these mentions are taken."""
+    def find_beside(self, text: str, taken: Iterable[Mention | Explanation]) -> list[Mention]:
+        """The same, where these places are taken."""
         covered = {place for each in taken for place in range(each.start, each.end)}
         return [each for each in self._find_all(text) if covered.isdisjoint(range(each.start, each.end))]
 
     def explain(self, text: str) -> list[Explanation]:
         """What the tagger explains, and the learned people as suggestions, in place of its own there."""
         explained = self.tagger.explain(text)
-        found = self.find(text)
+        found = self.find_beside(text, (each for each in explained if each.entity is not None))
         if not found:
             return explained
         better = {(each.start, each.end) for each in found}
