@@ -79,7 +79,7 @@ TEXTS = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(GAPS)), max_s
 
 def load(shipped: list[Entity], editors: list[Correction]) -> Tagger:
     """A tagger of a made-up gazetteer with an editor's rows over it; raises DataError for a contradiction."""
-    return Tagger(lay_over([Listing(each, ROW) for each in shipped], editors), RULES, "")
+    return Tagger.of(lay_over([Listing(each, ROW) for each in shipped], editors), RULES)
 
 
 def correct(entity: Entity, **more: object) -> Correction:

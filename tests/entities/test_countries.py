@@ -18,7 +18,7 @@ def place(slug: str, name: str, country: str, *, ambiguous: bool = False, kind: 
     return Listing(entity, Row({}, "places.tsv", 2))
 
 
-TAGGER = Tagger(
+TAGGER = Tagger.of(
     Roster(
         [
             place("sukkur", "سکھرپور", "PK"),
@@ -32,7 +32,6 @@ TAGGER = Tagger(
         ]
     ),
     Rules.load(),
-    "",
 )
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from waraq.entities.gazetteer import Listing
 from waraq.entities.matcher import Matcher
+from waraq.entities.name_table import list_names
 from waraq.entities.rules import Phrases
 from waraq.entities.tables import Row
 from waraq.entity import Entity, Kind
@@ -19,8 +20,10 @@ WORDS = st.lists(WORD, max_size=12)
 JOINING = (" ", "-", "\n")
 GAP = st.sampled_from([*JOINING, " ", " ", "\n\n", "، ", "؛ "])
 MATCHER = Matcher(
-    Listing(Entity(id=f"place/{number}", kind=Kind.PLACE, name=name), Row({}, "places.tsv", number))
-    for number, name in enumerate(NAMES)
+    list_names(
+        Listing(Entity(id=f"place/{number}", kind=Kind.PLACE, name=name), Row({}, "places.tsv", number))
+        for number, name in enumerate(NAMES)
+    )
 )
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from waraq.entities import rules
 from waraq.entities.gazetteer import COLUMNS, load_gazetteer, read_listings
-from waraq.entities.matcher import Matcher, load_endings
+from waraq.entities.name_table import list_names, load_endings
 from waraq.entities.rules import Rules, fold_words
 from waraq.entity import Kind
 from waraq.errors import DataError
@@ -29,7 +29,7 @@ def write(path: Path, *rows: str, header: str = HEADER) -> Path:
 
 
 def test_no_two_entities_claim_one_name() -> None:
-    Matcher(LISTINGS, load_endings())
+    assert list_names(LISTINGS, load_endings()).forms
 
 
 def test_rule_tables_load() -> None:

@@ -175,7 +175,7 @@ def corrections_from_json(text: str) -> Corrections:
     """
     try:
         values = json.loads(text)
-        entities = [_read_entity(each) for each in values["entities"]]
+        entities = [read_entity_values(each) for each in values["entities"]]
         merged = {str(each): str(target) for each, target in values["merged"].items()}
         notices = tuple(Problem(**each) for each in values["notices"])
         hidden = frozenset(map(str, values["hidden"]))
@@ -185,7 +185,8 @@ def corrections_from_json(text: str) -> Corrections:
     return Corrections({entity.id: entity for entity in entities}, merged, hidden, notices)
 
 
-def _read_entity(values: dict[str, Any]) -> Entity:
-    lists = {key: tuple(values[key]) for key in _LISTS}
-    roles = {key: tuple(Role(*role) for role in values[key]) for key in _ROLES}
+def read_entity_values(values: dict[str, Any]) -> Entity:
+    """An entity from its fields as JSON has them; a field that isn't there is empty."""
+    lists = {key: tuple(values.get(key, ())) for key in _LISTS}
+    roles = {key: tuple(Role(*role) for role in values.get(key, ())) for key in _ROLES}
     return Entity(**{**values, **lists, **roles, "kind": Kind(values["kind"])})

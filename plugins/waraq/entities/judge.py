@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from waraq.entities.matcher import Candidate, Reading
+from waraq.entities.matcher import Candidate
 from waraq.entities.misleading import find_misleading
+from waraq.entities.name_table import Reading
 from waraq.entities.person_names import Part
 from waraq.entities.rules import Rules, Strength
 from waraq.entities.runs import is_joined

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from waraq.entities.matcher import Candidate, Reading
+from waraq.entities.matcher import Candidate
+from waraq.entities.name_table import Reading
 from waraq.entities.rules import Rules
 from waraq.entities.runs import is_joined
 from waraq.entities.second_mentions import is_akin

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from waraq.entities.changes import Names
 from waraq.entities.gazetteer import Listing
-from waraq.entities.matcher import Matcher, load_endings
+from waraq.entities.matcher import Matcher
+from waraq.entities.name_table import list_names, load_endings
 from waraq.entities.tables import Row
 from waraq.entity import Entity, Kind
 from waraq.text import read_passage
@@ -24,7 +25,8 @@ class NameFinder:
     def __init__(self, names: Names) -> None:
         endings = load_endings()
         # Of one entity of each kind: names of one entity never contradict each other.
-        self._matchers = [Matcher([_list_together(kind, each)], endings) for kind, each in names]
+        listings = (_list_together(kind, each) for kind, each in names)
+        self._matchers = [Matcher(list_names([listing], endings)) for listing in listings]
         self._tokenizer = default_tokenizer()
         self._first = frozenset(word for matcher in self._matchers for word in matcher.first_words())
         # The letters of an abbreviation become a word across pieces of text.

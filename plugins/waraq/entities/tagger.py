@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 
+from waraq.code_digest import digest_package
 from waraq.collecting import pausing_collection
 from waraq.entities.authority import authority_files, load_authority
-from waraq.entities.changes import Corrections
 from waraq.entities.faults import Faults
 from waraq.entities.gazetteer import gazetteer_files, load_gazetteer
 from waraq.entities.judge import Judge, Verdict
-from waraq.entities.matcher import Candidate, Matcher, Reading, load_endings
+from waraq.entities.known import Known, keep_known, recall_known
+from waraq.entities.matcher import Candidate, Matcher
+from waraq.entities.name_table import Reading
 from waraq.entities.new_names import NewNames
 from waraq.entities.person_names import PersonWords
 from waraq.entities.roster import Roster, lay_over
@@ -25,6 +27,7 @@ from waraq.entities.tables import data_file, hash_files
 from waraq.entity import Entity, Kind, Mention
 from waraq.text import Passage, read_passage
 
+KNOWN = "known.json"  # in the cache
 LEAST_SCORE = 0.6  # of a new name that is a mention; below, it is a suggestion
 
 
@@ -56,6 +59,12 @@ def digest_tables(authority: Path | None = None) -> str:
     return hash_files(tables)
 
 
+def _read_roster(authority: Path | None, faults: Faults | None = None) -> Roster:
+    """Whom the tables list. Raises DataError, or gives what is wrong with the editor's to `faults`."""
+    corrections = load_authority(authority, faults) if authority else []
+    return lay_over(load_gazetteer(), corrections, faults)
+
+
 class Tagger:
     """Finds the known entities of a text. Read-only after loading, so safe to share.
 
@@ -65,36 +74,39 @@ class Tagger:
     the tagger was built from, so that kept tags can be told stale.
     """
 
-    def __init__(self, roster: Roster, rules: Rules, digest: str, faults: Faults | None = None) -> None:
-        self.entities: Mapping[str, Entity] = MappingProxyType(
-            {listing.entity.id: listing.entity for listing in roster.listings}
-        )
-        self.corrections = Corrections(
-            {listing.entity.id: listing.entity for listing in roster.listings if listing.editor},
-            roster.merged,
-            frozenset(roster.hidden),
-            roster.notices,
-        )
-        self.hidden = tuple(roster.hidden.values())
+    def __init__(self, known: Known, rules: Rules, digest: str, load_roster: Callable[[], Roster]) -> None:
+        self.entities: Mapping[str, Entity] = MappingProxyType(known.entities)
+        self.corrections = known.corrections
+        self.hidden = known.hidden
         self.digest = digest
-        self._roster = roster
-        self._matcher = Matcher(roster.listings, load_endings(), faults)
+        self._load_roster = load_roster
+        self._matcher = Matcher(known.names)
         self._rules = rules
 
     @classmethod
-    def load(cls, authority: Path | None = None) -> Tagger:
+    def load(cls, authority: Path | None = None, cache: Path | None = None) -> Tagger:
         """A tagger from the shipped tables, with the editor's `authority` folder laid over them.
 
+        What the tables say is kept in the folder `cache`, if one is given, for as long as they stay the same.
         Raises DataError, with file, line and column, for tables that are wrong:
         TablesError with all wrong lines of the editor's where there are several.
         """
-        faults = Faults(gathering=True)
+        digest = digest_tables(authority)
+        made_from = f"{digest_package()} {digest}"
         with pausing_collection():  # of what is made here nothing becomes free
-            corrections = load_authority(authority, faults) if authority else []
-            roster = lay_over(load_gazetteer(), corrections, faults)
-            tagger = cls(roster, Rules.load(), digest_tables(authority), faults)
-        faults.raise_all()
-        return tagger
+            known = recall_known(cache / KNOWN, made_from) if cache else None
+            if known is None:
+                faults = Faults(gathering=True)
+                known = Known.of(_read_roster(authority, faults), faults)
+                faults.raise_all()
+                if cache:
+                    keep_known(cache / KNOWN, made_from, known)
+            return cls(known, Rules.load(), digest, partial(_read_roster, authority))
+
+    @classmethod
+    def of(cls, roster: Roster, rules: Rules, digest: str = "") -> Tagger:
+        """A tagger of the entities of a roster. Raises DataError where these contradict each other."""
+        return cls(Known.of(roster), rules, digest, lambda: roster)
 
     def tag(self, text: str) -> list[Mention]:
         """The mentions in `text`, sorted, not overlapping; offsets are code points.
@@ -141,8 +153,10 @@ class Tagger:
         >>> Tagger.load().without(["place/lahore"]).tag_listed("لاہور میں بارش ہوئی")
         []
         """
-        kept = [listing for listing in self._roster.listings if listing.entity.id not in ids]
-        return Tagger(replace(self._roster, listings=kept), self._rules, self.digest)
+        roster = self._load_roster()
+        listings = [listing for listing in roster.listings if listing.entity.id not in ids]
+        kept = replace(roster, listings=listings)
+        return Tagger.of(kept, self._rules, self.digest)
 
     @property
     def person_words(self) -> PersonWords:

@@ -28,18 +28,27 @@ class DeriverSource(NamedTuple):
 
     `content` is the content folder, `strings` are the renderer's few words,
     `tables` is the digest of all that the tagger is made from,
-    `every_mention` says that not only the first one of each name is a link.
+    `every_mention` says that not only the first one of each name is a link,
+    `cache` is the folder in which what the tables say is kept, if anywhere.
     """
 
     content: Path
     strings: MarkupStrings
     tables: str
     every_mention: bool = False
+    cache: Path | None = None
 
     @classmethod
-    def of(cls, content: Path, strings: MarkupStrings, *, every_mention: bool = False) -> DeriverSource:
+    def of(
+        cls,
+        content: Path,
+        strings: MarkupStrings,
+        cache: Path | None = None,
+        *,
+        every_mention: bool = False,
+    ) -> DeriverSource:
         """The source of a content folder as it is now."""
-        return cls(content, strings, digest_tables(content / AUTHORITY), every_mention)
+        return cls(content, strings, digest_tables(content / AUTHORITY), every_mention, cache)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -53,7 +62,7 @@ class DeriverSource(NamedTuple):
 
 @lru_cache(1)
 def _load_deriver(source: DeriverSource) -> Deriver:
-    tagger = Tagger.load(source.content / AUTHORITY)
+    tagger = Tagger.load(source.content / AUTHORITY, source.cache)
     renderer = make_renderer(source.strings, every_mention=source.every_mention)
     return Deriver(source.content, tagger, renderer)
 

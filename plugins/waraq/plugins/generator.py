@@ -75,7 +75,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             self.lock = Lock(self.config.cache, SITE)
             with stages.run("Loading tables"):
                 words, every = load_strings(self.settings), self.config.every_mention
-                self.source = DeriverSource.of(Path(self.path), words, every_mention=every)
+                self.source = DeriverSource.of(Path(self.path), words, self.config.cache, every_mention=every)
         self.workers = Workers()
 
     def generate_context(self) -> None:

@@ -26,9 +26,10 @@ KIND = click.option("--kind", type=click.Choice([kind.value for kind in Kind]), 
 JSON = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 
 
-def load_tagger(authority: Path) -> Tagger:
-    """The tagger with the editor's tables, where there are any."""
-    return Tagger.load(authority if authority.is_dir() else None)
+def load_tagger(authority: Path, cache: Path | None = None) -> Tagger:
+    """The tagger with the editor's tables, where there are any, and what a build keeps of them in `cache`."""
+    kept = cache if cache and cache.is_dir() else None
+    return Tagger.load(authority if authority.is_dir() else None, kept)
 
 
 def open_store(cache: Path) -> Store | None:

@@ -49,7 +49,7 @@ def command(content: Path, texts: int, authority: Path | None, cache: Path, *, a
     """
     watch_stages()
     began = time.monotonic()
-    tagger = load_tagger(authority or content / "authority")
+    tagger = load_tagger(authority or content / "authority", cache)
     with stages.run("Reading articles", "articles") as stage:
         articles = choose_texts(stage.each(read_published(content)), texts)
         lessons = [make_lesson(article, tagger) for article in articles]

@@ -23,7 +23,7 @@ def command(kind: str | None, authority: Path, cache: Path, *, used: bool, as_js
     """List all known names: id, Urdu name, English name, Wikidata id where a source gives one."""
     known = [
         entity
-        for _, entity in sorted(load_tagger(authority).entities.items())
+        for _, entity in sorted(load_tagger(authority, cache).entities.items())
         if kind is None or entity.kind == kind
     ]
     counts = count_articles(cache, kind) if used else None

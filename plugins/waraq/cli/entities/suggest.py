@@ -63,7 +63,7 @@ def command(  # noqa: PLR0913 - an option each
     under “hidden”.
     """
     authority = authority or content / "authority"
-    tagger = load_tagger(authority)
+    tagger = load_tagger(authority, cache)
     watch_stages()
     source = open_texts(content, cache)
     found = look_through(source, authority, cache)
@@ -119,7 +119,7 @@ def find_in_some(
 @lru_cache(1)
 def _load_once(authority: Path, cache: Path, _digest: str) -> Tagger | Learned:
     """The tagger, with what was learned from the archive where that is of use."""
-    tagger = load_tagger(authority)
+    tagger = load_tagger(authority, cache)
     learned = load_learned(cache, tagger)
     return tagger if isinstance(learned, Problem) else learned
 
