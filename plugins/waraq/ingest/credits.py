@@ -7,7 +7,7 @@ from functools import cache
 from typing import get_args
 
 from waraq.article import Credit, CreditKind
-from waraq.text import tokenize
+from waraq.text import read_passage
 from waraq.text.tables import read_table
 
 TABLE = "dateline_credits.tsv"
@@ -88,7 +88,7 @@ def is_whole_credit(text: str) -> bool:
 
 def split_words(text: str) -> Words:
     """Return the folded words of a text, as the table holds them."""
-    return tuple(token.text for token in tokenize(text))
+    return tuple(read_passage(text).words)
 
 
 def is_labelled(text: str) -> bool:

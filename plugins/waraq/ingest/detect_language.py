@@ -61,14 +61,14 @@ def detect_language(text: str) -> str | None:
     words, letters = _load_signs()
     opening = text[:_READ]
     scores: dict[str, float] = defaultdict(float)
-    found = Counter(_WORD.findall(_unify(opening.casefold())))
-    for word in found.keys() & words.keys():
+    found = Counter(filter(words.__contains__, _WORD.findall(_unify(opening.casefold()))))
+    for word, count in found.items():
         for lang, weight in words[word].items():
-            scores[lang] += found[word] * weight
-    seen = Counter(opening)
-    for letter in seen.keys() & letters.keys():
-        for lang, weight in letters[letter].items():
-            scores[lang] += seen[letter] * weight * _LETTER
+            scores[lang] += count * weight
+    for letter, langs in letters.items():  # as few as they are, counting each is faster than counting all
+        if count := opening.count(letter):
+            for lang, weight in langs.items():
+                scores[lang] += count * weight * _LETTER
     ranked = sorted(((score, lang) for lang, score in scores.items()), reverse=True)
     (most, first), (next_most, _) = (*ranked, (0.0, ""), (0.0, ""))[:2]
     return first if most >= _FEWEST and most >= _LEAD * next_most else None
