@@ -16,6 +16,7 @@ import click
 import pytest
 from pydantic import BaseModel
 
+from waraq.checks import load_rules
 from waraq.cli import main
 from waraq.config import SiteConfig
 from waraq.ingest.front_matter import FrontMatter
@@ -106,6 +107,15 @@ def test_every_name_of_a_field_is_documented() -> None:
         for name in re.findall(r"`(\w+):`", names)
     }
     assert {(row[0], row[1]) for row in rows} == documented
+
+
+def test_every_rule_of_checks_is_documented() -> None:
+    text = (DOCS / "checks.md").read_text("utf-8")
+    for severity, heading in (("error", "Errors"), ("warning", "Warnings"), ("note", "Notices")):
+        section = text.partition(f"## {heading}\n")[2].partition("\n## ")[0]
+        rows = re.findall(r"^\| `([a-z0-9-]+)` \| (.*) \| (.*) \|$", section, re.MULTILINE)
+        rules = [rule for rule in load_rules().values() if rule.severity == severity]
+        assert rows == [(rule.name, rule.what, rule.remedy) for rule in rules]
 
 
 def list_keys(model: type[BaseModel], prefix: str = "") -> Iterator[str]:

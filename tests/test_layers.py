@@ -16,8 +16,9 @@ LAYERS = {
     "article": 2, "entity": 2, "dates": 2, "config": 2,
     "ingest": 3, "markup": 3, "entities": 3, "search": 3, "store": 3, "publish": 3,
     "plugins": 4,
-    "cli": 5,
-    "__main__": 6,
+    "checks": 5,
+    "cli": 6,
+    "__main__": 7,
 }  # fmt: skip
 
 

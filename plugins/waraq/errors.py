@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 # A message may quote a value of any length; an editor finds the rest by path and line.
 LONGEST_MESSAGE = 400
@@ -63,6 +63,8 @@ class Problem:
     `path` is as given on the command line, `line` counts from 1 (None where a
     line makes no sense), `record` names the record inside the file (None for
     a file of one record). `fatal` is False for a notice: the record was used.
+    `column` counts code points from 1 where it is known, `rule` is the row of
+    ``data/check_rules.tsv`` that it breaks, where it breaks one.
 
     >>> print(Problem("seeds/a.jsonl", "the record has no text", "give it a “body”", line=3))
     seeds/a.jsonl:3: the record has no text. Remedy: give it a “body”
@@ -74,6 +76,8 @@ class Problem:
     line: int | None = None
     record: str | None = None
     fatal: bool = True
+    column: int | None = None
+    rule: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "path", show_text(self.path))
@@ -83,8 +87,13 @@ class Problem:
                 value = f"{value[:LONGEST_MESSAGE]}…"
             object.__setattr__(self, name, value and show_text(value))
 
+    def to_json(self) -> dict[str, object]:
+        """The problem as JSON shows it, with the column and the rule only where it has them."""
+        values = asdict(self)
+        return {name: value for name, value in values.items() if value or name not in {"column", "rule"}}
+
     def __str__(self) -> str:
-        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        place = ":".join(str(part) for part in (self.path, self.line, self.line and self.column) if part)
         which = f" [{self.record}]" if self.record else ""
         return f"{place}{which}: {self.reason}. Remedy: {self.remedy}"
 

@@ -84,7 +84,7 @@ def test_list(seeds: Path, tmp_path: Path) -> None:
 def test_check(seeds: Path, tmp_path: Path) -> None:
     content = tmp_path / "content"
     call("ingest", seeds, content)
-    assert call("check", content).stdout == "2 articles can be used, 0 refused, 0 notices\n"
+    assert call("check", content).stdout == "2 articles can be used, 0 refused, 0 warnings, 0 notices\n"
     path = next(content.rglob("*.md"))
     path.write_text(path.read_text("utf-8").replace("lang: ur", "langue: ur"), "utf-8")
     result = call("check", content)
@@ -124,8 +124,8 @@ def test_check_tells_what_is_wrong_with_the_tables(
     assert reason in problem["reason"]
     assert problem["remedy"]
     result = call("check", tmp_path)
-    assert result.stdout == "0 articles can be used, 1 refused, 0 notices\n"
-    assert result.stderr.startswith(f"refused: {path}:{line}: ")
+    assert result.stdout == "0 articles can be used, 1 refused, 0 warnings, 0 notices\n"
+    assert result.stderr.startswith(f"refused: {path}:{line}:")
 
 
 def test_a_run_that_breaks_off_prints_and_keeps_its_report(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 
 import click
 
@@ -26,7 +25,7 @@ def print_json(value: object) -> None:
 
 def list_problems(problems: Iterable[Problem]) -> list[dict[str, object]]:
     """Return problems as JSON shows them."""
-    return [asdict(problem) for problem in problems]
+    return [problem.to_json() for problem in problems]
 
 
 def count(number: int, one: str, many: str) -> str:

@@ -30,6 +30,7 @@ SUFFIX = ".md"
 FENCE = "---"
 _CLOSING_FENCE = re.compile(rf"\n{FENCE}[^\S\n]*+(?:\n|\Z)")
 MAX_ARTICLE_BYTES = 10_000_000
+UNREADABLE = "unreadable-file"
 # A pipe would be waited for without end; Windows would change line ends.
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -84,28 +85,38 @@ def read_hashed_article(path: Path, root: Path) -> tuple[Article, str, State]:
 
 def examine_article(path: Path, root: Path) -> Article | tuple[Problem, ...]:
     """Read one article, or tell everything that is wrong with its file."""
+    text = read_text(path, root)
+    return parse_article(text, str(path)) if isinstance(text, str) else text
+
+
+def read_text(path: Path, root: Path) -> str | tuple[Problem, ...]:
+    """The text of an article's file as `parse_article` takes it, or what is wrong with the file."""
     try:
         raw, _ = _read_bytes(path, root)
     except RecordError as error:
         return (error.problem,)
-    return _parse_bytes(raw, str(path))
+    return _decode(raw, str(path))
 
 
 def _parse_bytes(raw: bytes, path: str) -> Article | tuple[Problem, ...]:
+    text = _decode(raw, path)
+    return parse_article(text, path) if isinstance(text, str) else text
+
+
+def _decode(raw: bytes, path: str) -> str | tuple[Problem, ...]:
     try:
-        text = raw.removeprefix(BOM_UTF8).decode()  # half the time of the codec that knows of the mark
+        return raw.removeprefix(BOM_UTF8).decode()  # half the time of the codec that knows of the mark
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        return (Problem(path, "the file is not UTF-8 text", "save it as UTF-8", line),)
-    return parse_article(text, path)
+        return (Problem(path, "the file is not UTF-8 text", "save it as UTF-8", line, rule="not-utf8"),)
 
 
 def _read_bytes(path: Path, root: Path) -> tuple[bytes, State]:
     shown = str(path)
     if not is_utf8(shown):
-        raise RecordError(Problem(shown, "the file's name is not UTF-8", "rename the file or its folder"))
+        raise _refuse(shown, "the file's name is not UTF-8", "rename the file or its folder")
     if not leads_inside(path, root):
-        raise RecordError(Problem(shown, f"the file lies outside {root}", "copy it into the folder"))
+        raise _refuse(shown, f"the file lies outside {root}", "copy it into the folder")
     try:
         file = os.open(shown, _READING)
         try:
@@ -116,22 +127,26 @@ def _read_bytes(path: Path, root: Path) -> tuple[bytes, State]:
             os.close(file)
     except OSError as error:
         if path.is_socket():
-            raise RecordError(_no_file(shown)) from error
+            raise _no_file(shown) from error
         reason = f"the file can't be read ({error.strerror})"
         remedy = "check that it exists and that you may read it"
-        raise RecordError(Problem(shown, reason, remedy)) from error
+        raise _refuse(shown, reason, remedy) from error
 
 
 def _check_state(shown: str, state: os.stat_result) -> os.stat_result:
     if not stat.S_ISREG(state.st_mode):
-        raise RecordError(_no_file(shown))
+        raise _no_file(shown)
     if state.st_size > MAX_ARTICLE_BYTES:
-        raise RecordError(Problem(shown, "the file is larger than 10 MB", "split the article"))
+        raise _refuse(shown, "the file is larger than 10 MB", "split the article")
     return state
 
 
-def _no_file(shown: str) -> Problem:
-    return Problem(shown, "this is no ordinary file", "remove it")
+def _no_file(shown: str) -> RecordError:
+    return _refuse(shown, "this is no ordinary file", "remove it")
+
+
+def _refuse(shown: str, reason: str, remedy: str) -> RecordError:
+    return RecordError(Problem(shown, reason, remedy, rule=UNREADABLE))
 
 
 def parse_article(text: str, path: str) -> Article | tuple[Problem, ...]:
@@ -139,19 +154,19 @@ def parse_article(text: str, path: str) -> Article | tuple[Problem, ...]:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        return (Problem(path, "the file holds a NUL character", "delete it", line),)
+        return (Problem(path, "the file holds a NUL character", "delete it", line, rule=UNREADABLE),)
     if not text.startswith(f"{FENCE}\n"):
         remedy = "begin it with a line “---”, the keys, and another line “---”"
-        return (Problem(path, "the file has no front matter", remedy, 1),)
+        return (Problem(path, "the file has no front matter", remedy, 1, rule="no-front-matter"),)
     header, body = split_front_matter(text)
     if body is None:
         remedy = "close the front matter with a line “---” before the text"
-        return (Problem(path, "the front matter is never closed", remedy, 1),)
+        return (Problem(path, "the front matter is never closed", remedy, 1, rule="no-front-matter"),)
     try:
         values = read_plain_yaml(header)
         front = FrontMatter.model_validate(load_yaml(header)[0] if values is None else values)
     except YamlError as error:
-        return (Problem(path, error.reason, error.remedy, error.line + 1),)
+        return (Problem(path, error.reason, error.remedy, error.line + 1, rule="wrong-yaml"),)
     except ValidationError as error:
         return describe_errors(error, path, load_yaml(header)[1])
     return make_article(front, body)
@@ -167,6 +182,17 @@ def split_front_matter(text: str) -> tuple[str, str | None]:
     if closing is None:
         return text, None
     return text[text.index("\n") + 1 : closing.start() + 1], text[closing.end() :].strip("\n")
+
+
+def find_body_line(text: str) -> int:
+    r"""The line, from 1, in which the body of an article's text begins, as `parse_article` has it.
+
+    >>> find_body_line("---\nid: x\n---\n\nمتن\n")
+    5
+    """
+    closing = _CLOSING_FENCE.search(text)
+    end = closing.end() if closing else 0
+    return text.count("\n", 0, end) + len(text[end:]) - len(text[end:].lstrip("\n")) + 1
 
 
 def article_to_markdown(article: Article) -> str:

@@ -23,6 +23,8 @@ _KEYS: Mapping[str, type[Section]] = {
     "entities": EntityKeys,
     "source": SourceKeys,
 }
+_RULES = {"missing": "missing-key", "extra_forbidden": "unknown-key"}
+_DATES = frozenset({"date", "not_before", "embargo_until"})
 
 
 def describe_errors(error: ValidationError, path: str, lines: Mapping[YamlPath, int]) -> tuple[Problem, ...]:
@@ -38,7 +40,12 @@ def _describe(detail: ErrorDetails, path: str, lines: Mapping[YamlPath, int]) ->
     where = detail["loc"]
     line = next((lines[where[:end]] for end in range(len(where), 0, -1) if where[:end] in lines), 0) + 1
     reason, remedy = _explain(detail, ".".join(str(part) for part in where), path)
-    return Problem(path, reason, remedy, line)
+    rule = _RULES.get(detail["type"], "wrong-value")
+    return Problem(path, reason, remedy, line, rule="wrong-date" if _is_date(detail) else rule)
+
+
+def _is_date(detail: ErrorDetails) -> bool:
+    return detail["type"] == "value_error" and detail["loc"][-1] in _DATES
 
 
 def _explain(detail: ErrorDetails, key: str, path: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -63,7 +63,7 @@ class Report:
     def to_json(self) -> dict[str, object]:
         """The report as JSON shows it: counts, paths, problems."""
         counts = {name: getattr(self, name) for name in _COUNTS}
-        problems = [asdict(problem) for problem in self.problems]
+        problems = [problem.to_json() for problem in self.problems]
         paths = [path.as_posix() for path in self.paths]
         return {**counts, "broken_off": self.broken_off, "paths": paths, "problems": problems}
 

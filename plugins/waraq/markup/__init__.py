@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from waraq.markup.control import strip_controls
+from waraq.markup.references import Reference, References, find_references
 from waraq.markup.renderer import Rendered, Renderer, make_renderer
 from waraq.markup.strings import MarkupStrings
 
-__all__ = ["MarkupStrings", "Rendered", "Renderer", "make_renderer", "strip_controls"]
+__all__ = [
+    "MarkupStrings",
+    "Reference",
+    "References",
+    "Rendered",
+    "Renderer",
+    "find_references",
+    "make_renderer",
+    "strip_controls",
+]

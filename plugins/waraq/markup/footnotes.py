@@ -26,7 +26,7 @@ def footnotes_plugin(md: MarkdownIt, *, strings: MarkupStrings) -> None:
         number = tokens[idx].meta["id"] + 1
         label = escape(f"{strings.footnote} {number}")
         return (
-            f'<sup class="footnote-ref"><a href="#fn{number}" id="fnref{_reference(tokens[idx])}"'
+            f'<sup class="footnote-ref"><a href="#fn{number}" id="fnref{number_reference(tokens[idx])}"'
             f' aria-label="{label}">{number}</a></sup>'
         )
 
@@ -35,7 +35,7 @@ def footnotes_plugin(md: MarkdownIt, *, strings: MarkupStrings) -> None:
     ) -> str:
         label = escape(strings.back_to_text)
         return (
-            f' <a href="#fnref{_reference(tokens[idx])}" class="footnote-backref"'
+            f' <a href="#fnref{number_reference(tokens[idx])}" class="footnote-backref"'
             f' aria-label="{label}">{BACK_SIGN}</a>'
         )
 
@@ -51,7 +51,7 @@ def footnotes_plugin(md: MarkdownIt, *, strings: MarkupStrings) -> None:
     md.add_render_rule("footnote_block_open", render_block_open)
 
 
-def _reference(token: Token) -> str:
+def number_reference(token: Token) -> str:
     """The number of a reference: ``1``, and ``1:1`` for the second one to the same note."""
     number, again = token.meta["id"] + 1, token.meta.get("subId", 0)
     return f"{number}:{again}" if again else str(number)

@@ -11,6 +11,7 @@ from waraq.errors import Problem, RecordError
 from waraq.ingest import YamlError, load_yaml, split_front_matter
 
 KEYS = ("title", "slug", "lang")
+LINKED = "about"  # the one page that every other page links to
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 TAKEN = frozenset(
     {

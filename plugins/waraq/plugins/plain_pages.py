@@ -10,9 +10,8 @@ from pelican.contents import Page
 
 from waraq.errors import Problem, RecordError
 from waraq.plugins.archive import WritePage
+from waraq.plugins.page_file import LINKED
 from waraq.plugins.views import PlainPage
-
-LINKED = "about"  # the one page that every other page links to
 
 ReadPage = Callable[[Path], Page]
 

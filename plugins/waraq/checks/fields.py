@@ -1,0 +1,71 @@
+"""The fields of an article that can be read, and still are hardly meant so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from waraq.article import Article
+from waraq.checks.rules import break_rule
+from waraq.checks.written import Written
+from waraq.entities import Tagger, resolve_corrections
+from waraq.errors import Problem
+from waraq.ingest import is_visible
+from waraq.markup import strip_controls
+from waraq.text.charset import letters
+
+URDU = "ur"
+FIRST_YEAR = 1800  # before all Urdu newspapers
+_LATIN = re.compile("[A-Za-z]")
+
+
+def is_urdu(lang: str) -> bool:
+    """Whether a language tag is of Urdu.
+
+    >>> is_urdu("ur-PK"), is_urdu("ar")
+    (True, False)
+    """
+    return lang.partition("-")[0].lower() == URDU
+
+
+def check_fields(file: Written, article: Article, today: date, tagger: Tagger | None) -> Iterator[Problem]:
+    """Yield what is odd about the fields of an article; `tagger` knows names, if the tables can be used."""
+    yield from _check_headline(file, article)
+    yield from _check_dates(file, article, today)
+    if article.status == "published" and not is_visible(strip_controls(article.body)):
+        reason, remedy = "the article has no text", "write it, or set “status: draft” until it is there"
+        yield break_rule("body-empty", file.path, reason, remedy, (file.body_line, None))
+    if tagger and (article.entities.add or article.entities.drop):
+        for fault in resolve_corrections(article.entities, tagger)[1]:
+            yield break_rule("entity-unknown", file.path, *fault, file.find_key("entities"))
+
+
+def _check_headline(file: Written, article: Article) -> Iterator[Problem]:
+    place = file.find_key("headline")
+    headline = strip_controls(article.headline)
+    if not is_visible(headline):
+        reason = "the headline holds nothing that can be seen"
+        yield break_rule("headline-empty", file.path, reason, "write a headline", place)
+    elif is_urdu(article.lang) and _LATIN.search(headline) and letters().isdisjoint(headline):
+        reason = f"the headline of an Urdu article is in Latin letters: “{headline}”"
+        remedy = "write it in Urdu, or correct “lang”"
+        yield break_rule("headline-latin", file.path, reason, remedy, place)
+
+
+def _check_dates(file: Written, article: Article, today: date) -> Iterator[Problem]:
+    for key, value in (("date", article.date), ("not_before", article.not_before)):
+        if value and value > today.isoformat()[: len(value)]:
+            reason = f"“{key}” is {value}, which is later than today"
+            remedy = "correct it; to publish an article later, write the day as “embargo_until”"
+            yield break_rule("date-in-future", file.path, reason, remedy, file.find_key(key))
+        elif value and int(value[:4]) < FIRST_YEAR:
+            reason = f"“{key}” is {value}, before there were Urdu newspapers"
+            yield break_rule("date-before-print", file.path, reason, "correct the year", file.find_key(key))
+    if article.date and article.not_before:
+        shared = min(len(article.date), len(article.not_before))
+        if article.not_before[:shared] > article.date[:shared]:
+            reason = f"“not_before” is {article.not_before}, later than “date”, {article.date}"
+            remedy = "correct one of the two; with a date “not_before” isn't needed"
+            place = file.find_key("not_before")
+            yield break_rule("not-before-after-date", file.path, reason, remedy, place)
