@@ -114,6 +114,7 @@ def sample_pages(built_site: BuiltSite, user_article: str) -> dict[str, str]:
         "organisation": first("organisation/*/index.html"),
         "a-z": "person/",
         "map": "map/",
+        "words": "words/",
         "search": "search/",
         "about": "about/",
         "404": "404.html",

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 KINDS = [
     "front", "article", "sections", "section", "dates", "year", "month", "day", "undated",
-    "person", "place", "organisation", "a-z", "map", "search", "about", "404",
+    "person", "place", "organisation", "a-z", "map", "words", "search", "about", "404",
 ]  # fmt: skip
 OVERFLOWING = """() => {
   const wide = document.documentElement.clientWidth;

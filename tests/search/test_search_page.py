@@ -164,7 +164,7 @@ def test_before_a_query_only_script_and_tables_are_fetched(page: Page, address: 
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
     page.goto(f"{address}search/", wait_until="networkidle")
-    script, _, tables = load_client().addresses
+    script, _, _, tables = load_client().addresses
     assert sorted(asked) == sorted(["search/", "theme/css/search.css", script, tables])
 
 

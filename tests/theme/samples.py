@@ -24,7 +24,8 @@ from waraq.plugins.views import (
     RoleView,
     Site,
 )
-from waraq.plugins.year_chart import draw_years
+from waraq.plugins.words_pages import NameOverTime
+from waraq.plugins.year_chart import draw_shares, draw_years
 
 HOSTILE = "</script><script>alert(1)</script> \"'&<b>"
 WIDEST = "ایکسیسبیلٹی"  # in Nastaliq its ink is 3.1 em high
@@ -173,6 +174,16 @@ MAPS = (
 LETTERS = (LetterGroup("و", "letter-1", PEOPLE[:1]), LetterGroup("م", "letter-2", PEOPLE[1:]))
 
 
+OVER_TIME = (
+    ("person", (NameOverTime(EntityLink(HOSTILE, Kind.PERSON, "person/x/", 12), None, None, None),)),
+    ("place", (
+        NameOverTime(LAHORE, draw_shares({1992: 2, 1994: 1}, {1992: 3, 1994: 5}, str), YEARS[0], 340),
+        NameOverTime(EntityLink(WIDEST, Kind.PLACE, "place/y/", 1), None, YEARS[1], 1),
+    )),
+    ("organisation", ()),
+)  # fmt: skip
+
+
 class SamplePage:
     """What content/pages gives to page.html."""
 
@@ -226,6 +237,9 @@ PAGES: tuple[tuple[str, str, str, dict[str, object]], ...] = (
         "kind": Kind.PLACE, "groups": LETTERS, "total": 2, "map_url": "map/"}),
     ("map", "map", "map/", {"maps": MAPS, "places": PLACES, "located": 2}),
     ("map-world", "map", "map/", {"maps": MAPS[1:], "places": PLACES, "located": 1}),
+    ("words", "words", "words/", {
+        "groups": OVER_TIME, "totals": "1992:3 1994:5", "first": "1992", "last": "1994"}),
+    ("words-none", "words", "words/", {"groups": (("person", ()),), "totals": "", "first": "", "last": ""}),
     ("page", "page", "about/", {"page": SamplePage}),
     ("search", "search", "search/", {"keyboard": load_keyboard()}),
     ("404", "404", "404.html", {}),

@@ -16,6 +16,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 TAKEN = frozenset(
     {
         "a", "copies", "data", "date", "map", "organisation", "person", "place", "search", "section", "theme",
+        "words",
     }
 )  # fmt: skip
 

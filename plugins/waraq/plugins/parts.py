@@ -19,6 +19,7 @@ from waraq.plugins.list_pages import (
     write_undated,
 )
 from waraq.plugins.map_pages import write_map
+from waraq.plugins.words_pages import write_words
 from waraq.store import END, ArticleQuery, Part
 
 A_TO_Z = "a-to-z"
@@ -37,6 +38,7 @@ WRITERS: dict[str, Callable[[Archive, WritePage, Part], None]] = {
     A_TO_Z: write_a_to_z,
     "map": write_map,
     "entities": write_entities,
+    "words": write_words,
 }
 # What counts articles of the whole archive: few pages. Those of names are written when an article that
 # has one of these kinds came or went, or when one is written otherwise, all others by every build that
@@ -45,6 +47,7 @@ OVERVIEWS: dict[Part, frozenset[str]] = {
     Part("front"): frozenset(),
     Part("sections"): frozenset(),
     Part("dates"): frozenset(),
+    Part("words"): frozenset(),
     **{Part(A_TO_Z, kind.value): frozenset({kind.value}) for kind in Kind},
     Part("map"): frozenset({Kind.PLACE.value}),
     Part("entities"): frozenset(kind.value for kind in Kind),

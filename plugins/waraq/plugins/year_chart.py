@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 HEIGHT = 100
@@ -44,21 +44,46 @@ def draw_years(years: Iterable[tuple[str, int]], number: Callable[[int], str]) -
     [(20, 100, '1992'), (0, 25, '1994')]
     """
     counts = {int(year): count for year, count in years}
-    if len(counts) < 2:
-        return None
-    first, last = min(counts), max(counts)
+    return _draw(counts, counts, {}, number) if len(counts) > 1 else None
+
+
+def draw_shares(
+    counts: Mapping[int, int], totals: Mapping[int, int], number: Callable[[int], str]
+) -> YearChart | None:
+    """The chart of the shares that `counts` are of their years' `totals`; None for fewer than two totals.
+
+    It has room for all years of the totals, so that the charts of several names can be compared.
+
+    >>> chart = draw_shares({1992: 4, 1994: 1}, {1991: 9, 1992: 40, 1994: 5}, str)
+    >>> [(bar.x, bar.height, bar.name) for bar in chart.bars]
+    [(20, 50, '1992'), (0, 100, '1994')]
+    """
+    return _draw(counts, totals, totals, number) if len(totals) > 1 else None
+
+
+def _draw(
+    counts: Mapping[int, int], span: Iterable[int], totals: Mapping[int, int], number: Callable[[int], str]
+) -> YearChart:
+    """The chart of counts, or of shares where there are totals, with room for all years of `span`."""
+    first, last = min(span), max(span)
     step = next(each for each in STEPS if last // each - first // each < MOST_BARS)
+    slots, of = _gather(counts, step), _gather(totals, step)
+    shares = {slot: count / of[slot] if of else count for slot, count in slots.items()}
+    most, end = max(shares.values(), default=1), last // step
+    bars = []
+    for slot, share in sorted(shares.items()):
+        height = max(LEAST, round(HEIGHT * share / most))
+        name = _name_slot(slot * step, step, number)
+        bars.append(YearBar((end - slot) * SLOT, HEIGHT - height, height, name, slots[slot]))
+    width = (end - first // step) * SLOT + BAR
+    return YearChart(width, HEIGHT, tuple(bars), number(first), number(last))
+
+
+def _gather(counts: Mapping[int, int], step: int) -> Counter[int]:
     slots: Counter[int] = Counter()
     for year, count in counts.items():
         slots[year // step] += count
-    most, end = max(slots.values()), last // step
-    bars = []
-    for slot, count in sorted(slots.items()):
-        height = max(LEAST, round(HEIGHT * count / most))
-        name = _name_slot(slot * step, step, number)
-        bars.append(YearBar((end - slot) * SLOT, HEIGHT - height, height, name, count))
-    width = (end - first // step) * SLOT + BAR
-    return YearChart(width, HEIGHT, tuple(bars), number(first), number(last))
+    return slots
 
 
 def _name_slot(year: int, step: int, number: Callable[[int], str]) -> str:

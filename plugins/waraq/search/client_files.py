@@ -17,7 +17,7 @@ from waraq.text import Analyzer
 FOLDER = "client"
 # The files that pages load, each with the module that it begins with; a later one may load modules of
 # an earlier one.
-ENTRIES = {"search": "search.js", "highlight": "highlight.js"}
+ENTRIES = {"search": "search.js", "highlight": "highlight.js", "words": "words.js"}
 # Those that one of these loads when it comes to import("./…") of the module they begin with.
 LAZY = {
     "corrections": "corrections.js",
@@ -40,6 +40,7 @@ class ClientAddresses(NamedTuple):
 
     search: str
     highlight: str
+    words: str
     tables: str
 
 
@@ -128,8 +129,8 @@ def load_folder_client() -> Client:
     bundles = join_modules(sources, ENTRIES, LAZY, _name_bundle, AsScripts())
     made = {bundle.file: bundle.text.encode() for bundle in bundles.values()}
     made[LOADER] = loader.encode()
-    search, highlight = (f"search/{FOLDER}/{bundles[name].file}" for name in ENTRIES)
-    return Client(made, ClientAddresses(search, highlight, tables=""))
+    addresses = {name: f"search/{FOLDER}/{bundles[name].file}" for name in ENTRIES}
+    return Client(made, ClientAddresses(**addresses, tables=""))
 
 
 def _read_sources() -> dict[str, str]:

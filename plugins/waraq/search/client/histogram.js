@@ -4,11 +4,11 @@
  * dragging or by keys. Time runs as the page's lines do. The same counts stand as a list among the facets.
  */
 import { pick } from "./messages.js";
+import { makeSvg } from "./svg.js";
 
 /** @typedef {import("./periods.js").Bar} Bar */
 /** @typedef {import("./messages.js").Messages} Messages */
 
-const SVG = "http://www.w3.org/2000/svg";
 const HEIGHT = 64;
 // A bar of one article can still be seen beside one of thousands.
 const LEAST = 2;
@@ -40,7 +40,7 @@ export class Histogram {
     this.#refuge = pick(section, "[data-search-status]", HTMLElement);
     this.#messages = messages;
     this.#onNarrow = onNarrow;
-    this.#chart = make("svg", {
+    this.#chart = makeSvg("svg", {
       "class": "histogram__chart", "role": "listbox", "tabindex": 0, "width": "100%", "height": HEIGHT,
       "preserveAspectRatio": "none", "aria-multiselectable": "true", "aria-orientation": "horizontal",
       "aria-labelledby": "search-histogram", "aria-describedby": "search-histogram-status",
@@ -172,26 +172,14 @@ export class Histogram {
   #draw(bar, place, most) {
     const x = this.#rightToLeft ? this.#bars.length - 1 - place : place;
     const height = bar.count === 0 ? 0 : Math.max(LEAST, bar.count / most * HEIGHT);
-    const group = make("g", {
+    const group = makeSvg("g", {
       "role": "option", "id": `search-bar-${place}`, "aria-selected": "false",
       "aria-label": this.#messages.write("bar", { period: this.#name(bar), count: bar.count }),
     });
     group.append(
-      make("rect", { "class": "histogram__slot", x, "y": 0, "width": 1, "height": HEIGHT }),
-      make("rect", { "class": "histogram__bar", "x": x + 0.1, "y": HEIGHT - height, "width": 0.8, height }),
+      makeSvg("rect", { "class": "histogram__slot", x, "y": 0, "width": 1, "height": HEIGHT }),
+      makeSvg("rect", { "class": "histogram__bar", "x": x + 0.1, "y": HEIGHT - height, "width": 0.8, height }),
     );
     return group;
   }
-}
-
-/**
- * @template {keyof SVGElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {Readonly<Record<string, string | number>>} attributes
- * @returns {SVGElementTagNameMap[Tag]}
- */
-function make(tag, attributes) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
-  return element;
 }
