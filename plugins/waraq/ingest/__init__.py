@@ -21,7 +21,9 @@ from waraq.ingest.encodings import is_visible
 from waraq.ingest.explain import Explained, explain
 from waraq.ingest.file_names import leads_inside
 from waraq.ingest.headline import infer_headline
+from waraq.ingest.languages import is_language_tag
 from waraq.ingest.mojibake import find_mojibake
+from waraq.ingest.new_article import find_free_id, lay_article
 from waraq.ingest.pipeline import ingest
 from waraq.ingest.report import Report, read_broken
 from waraq.ingest.section_map import load_section_map
@@ -39,12 +41,15 @@ __all__ = [
     "examine_article",
     "explain",
     "find_body_line",
+    "find_free_id",
     "find_mojibake",
     "find_section",
     "fold_section",
     "infer_headline",
     "ingest",
+    "is_language_tag",
     "is_visible",
+    "lay_article",
     "leads_inside",
     "load_section_map",
     "load_sections",
