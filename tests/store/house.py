@@ -8,10 +8,10 @@ from waraq.store import ArticleQuery, Record, Store, make_row
 
 def record(article_id: str, date: str | None = None, **more: object) -> Record:
     entities = more.pop("entities", ())
+    topics = more.pop("topics", ())
     article = Article(id=article_id, headline=f"سرخی {article_id}", body="", date=date, **more)
-    return Record(
-        article, f"articles/{article_id}.md", f"sha-{article_id}", "خلاصہ", "<p>متن</p>", "متن", entities
-    )
+    path, digest = f"articles/{article_id}.md", f"sha-{article_id}"
+    return Record(article, path, digest, "خلاصہ", "<p>متن</p>", "متن", entities, topics=topics)
 
 
 def fill(store: Store, *records: Record, status: str = "published") -> None:

@@ -21,6 +21,7 @@ from waraq.plugins.views import (
     MapView,
     MonthView,
     Pager,
+    RelatedView,
     RoleView,
     Site,
 )
@@ -92,6 +93,7 @@ FULL = ArticleView(
     DATED,
     TALL,
     CopiesView((DATED, TALL, BOUNDED), "aa", 12, elsewhere=True, url="copies/aa/"),
+    related=(RelatedView(TALL, ("عشق آباد", "بینالاقوامی" * 12)), RelatedView(BOUNDED, ("تجارت",))),
 )
 BARE = ArticleView(
     TALL, Markup("<p>متن۔</p>"), None, None, None, "published", None, (), (), (), (), None, None
@@ -114,6 +116,7 @@ ATTACKED = ArticleView(
     EVIL,
     EVIL,
     CopiesView((EVIL, ENGLISH), "dd", 3, elsewhere=False, url="copies/dd/"),
+    related=(RelatedView(EVIL, (HOSTILE, HOSTILE)),),
 )
 ONE_PAGE = Pager(1, 1, None, None, "section/world/", "section/world/")
 MIDDLE = Pager(3, 12, "section/world/4/", "section/world/2/", "section/world/", "section/world/1/")

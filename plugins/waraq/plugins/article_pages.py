@@ -9,28 +9,28 @@ from waraq.entity import Kind
 from waraq.plugins.addresses import article_url
 from waraq.plugins.archive import Archive, WritePage
 from waraq.plugins.copies_pages import find_copies
+from waraq.plugins.related_articles import find_related
 from waraq.plugins.views import ArticleView
 from waraq.store import Body, Part
 
 
 def write_article(archive: Archive, write: WritePage, part: Part) -> None:
     """Write ``a/<id>/`` for a published or a withheld article; nothing for any other."""
-    status, html, about = archive.store.body(part.key) or Body("", "")
-    if status == "withheld":
+    body = archive.store.body(part.key) or Body("", "")
+    if body.status == "withheld":
         write(article_url(part.key), "tombstone", card=archive.card_of(part.key))
-    elif status == "published":
-        # Our own renderer made it, with raw HTML off and every attribute escaped.
-        view = _view(archive, archive.article(part.key), Markup(html), about)  # noqa: S704
-        write(article_url(part.key), "article", article=view)
+    elif body.status == "published":
+        write(article_url(part.key), "article", article=_view(archive, archive.article(part.key), body))
 
 
-def _view(archive: Archive, article: Article, html: Markup, about: int) -> ArticleView:
+def _view(archive: Archive, article: Article, body: Body) -> ArticleView:
     entities = archive.named_in(article.id)
     newer, older = archive.store.neighbours(article)
     card = archive.card_of(article.id)
     return ArticleView(
         card=card,
-        html=html,
+        # Our own renderer made it, with raw HTML off and every attribute escaped.
+        html=Markup(body.html),  # noqa: S704
         byline=article.byline,
         dateline=article.dateline,
         date_source=article.date_source,
@@ -43,5 +43,6 @@ def _view(archive: Archive, article: Article, html: Markup, about: int) -> Artic
         older=archive.card_of(older) if older else None,
         newer=archive.card_of(newer) if newer else None,
         copies=find_copies(archive, card),
-        about=frozenset(archive.entity_link(each).url for each in entities[:about]),
+        about=frozenset(archive.entity_link(each).url for each in entities[: body.about]),
+        related=find_related(archive, article, body.topics),
     )

@@ -17,6 +17,7 @@ from waraq.errors import Problem, RecordError
 from waraq.files import State
 from waraq.ingest import find_section, is_visible, parse_dateline, read_hashed_article
 from waraq.markup import MarkupStrings, Renderer, make_renderer, strip_controls
+from waraq.related import Passage, TopicFinder
 from waraq.store import Record
 from waraq.text.memory import Remembered
 
@@ -95,17 +96,24 @@ class Deriver:
             dateline=measure,
             tag=lambda text: self._tag(text, names),
         )
-        headed = dict.fromkeys(m.entity for m in self._tag(article.headline, names))
+        in_headline = self._tag(article.headline, names)
+        headed = dict.fromkeys(m.entity for m in in_headline)
         named = [*headed, *(m.entity for m in rendered.mentions)]
+        start = measure(rendered.text)
         record = Record(
             article=article,
             path=name,
             digest=digest,
-            lead=make_lead(rendered.text[measure(rendered.text) :], article),
+            lead=make_lead(rendered.text[start:], article),
             html=rendered.html,
             text=rendered.text,
             entities=tuple(dict.fromkeys([*named, *names.add])),
             about=len(headed),
+            topics=TopicFinder.load().find(
+                Passage(article.headline, in_headline),
+                Passage(rendered.text, rendered.mentions, start),
+                names.add,
+            ),
         )
         return record, notices, state
 

@@ -77,6 +77,13 @@ class CopiesView(NamedTuple):
     url: str | None
 
 
+class RelatedView(NamedTuple):
+    """An article that is shown beside another, and what both are about: names and words in print."""
+
+    card: Card
+    shared: tuple[str, ...]
+
+
 class ArticleView(NamedTuple):
     """One article with everything its page shows; `about` has the addresses of whom its headline names."""
 
@@ -95,6 +102,7 @@ class ArticleView(NamedTuple):
     newer: Card | None
     copies: CopiesView | None = None
     about: frozenset[str] = frozenset()
+    related: tuple[RelatedView, ...] = ()
 
 
 class Pager(NamedTuple):

@@ -6,7 +6,7 @@ time. No page needs all articles in memory: pages are queries.
 
 from waraq.store.file import Made
 from waraq.store.pages import END, FORWARD, Page, Part
-from waraq.store.queries import ArticleQuery, Counts, Span
+from waraq.store.queries import ArticleQuery, Counts, Span, place_in_time
 from waraq.store.record import Body, Record
 from waraq.store.row import Row, make_row
 from waraq.store.store import Store
@@ -25,4 +25,5 @@ __all__ = [
     "Span",
     "Store",
     "make_row",
+    "place_in_time",
 ]

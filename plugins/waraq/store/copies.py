@@ -15,6 +15,9 @@ _GROUP = """SELECT article.id FROM copy CROSS JOIN article ON article.id = copy.
     WHERE copy.origin = ? AND article.status = 'published'
     ORDER BY article.sort = '', article.sort, article.id"""
 
+_RELATED = """INSERT INTO topic_change SELECT topics, sort, id FROM copy CROSS JOIN article ON id = article
+    WHERE origin = ? AND status = 'published'"""
+
 
 class Copies:
     """The groups of articles with the same text, or nearly the same, each by its primary article."""
@@ -50,6 +53,8 @@ class Copies:
             self._db.execute(
                 "INSERT INTO change SELECT 'article', article, '', '' FROM copy WHERE origin = ?", (origin,)
             )
+            # Of a group one is shown as related to another article.
+            self._db.execute(_RELATED, (origin,))
 
     def origins(self, least: int) -> Iterator[str]:
         """The primary articles of groups with at least so many articles, by their ids."""

@@ -6,8 +6,10 @@ import sqlite3
 
 from waraq.store.row import Row
 
-INSERT = "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+INSERT = "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _SORTED = "SELECT * FROM named ORDER BY entity, status, sort DESC, article"
+_TOPICS = """INSERT INTO topic SELECT each.key, article.sort || ' ' || article.id, each.value ->> 0
+    FROM article, json_each(article.topics) AS each WHERE article.status = 'published' ORDER BY 1, 2"""
 _PARTS = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL"
 
 
@@ -39,6 +41,7 @@ class Filling:
     def finish(self) -> None:
         """Make what was left out; nothing is committed."""
         self._db.execute(f"INSERT INTO mention {_SORTED}")
+        self._db.execute(_TOPICS)
         for _, sql in sorted(self._later):
             self._db.execute(sql)
         self._db.execute("DROP TABLE named")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
 from waraq.article import Article, Credit, Dateline, EntityCorrections, Source
@@ -18,7 +19,8 @@ class Record:
     bytes; `lead` is the opening of the report after the dateline; `html` is
     the rendered body and `text` its plain text, paragraphs parted by an empty
     line; `entities` are ids in the order in which headline and body name them,
-    of which so many are in the headline as `about` says.
+    of which so many are in the headline as `about` says; `topics` are what it
+    shares with others: a key, its weight, and a word to print, "" for a name.
     The article's own `body` is empty: `html` and `text` stand for it.
     """
 
@@ -30,14 +32,19 @@ class Record:
     text: str
     entities: tuple[str, ...]
     about: int = 0
+    topics: tuple[tuple[str, int, str], ...] = ()
 
 
 class Body(NamedTuple):
-    """An article's effective status, its body as HTML, and how many of its entities its headline names."""
+    """An article's effective status, its body as HTML, how many entities its headline names, its topics.
+
+    Of each topic by its key: its weight, and the word to print, "" for a name.
+    """
 
     status: str
     html: str
     about: int = 0
+    topics: Mapping[str, tuple[int, str]] = MappingProxyType({})
 
 
 # The body stands beside. Hashes of the file and its source are shown nowhere, and change with every edit.
@@ -49,12 +56,29 @@ def _read_fields(value: Article | Credit | Dateline | EntityCorrections | Source
     return fields | _LEFT_OUT.get(type(value), {})
 
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=_read_fields)
 
 
 def article_to_json(article: Article) -> str:
     """The article without its body as deterministic JSON."""
     return _ENCODER.encode(article)
+
+
+def topics_to_json(topics: Iterable[tuple[str, int, str]]) -> str:
+    """What an article is about as JSON: an object with a list of weight and word for each key."""
+    return _COMPACT.encode(
+        {key: [weight, printed] if printed else [weight] for key, weight, printed in topics}
+    )
+
+
+def topics_from_json(text: str) -> dict[str, tuple[int, str]]:
+    """What `topics_to_json` wrote, by the keys.
+
+    >>> topics_from_json(topics_to_json([("place/bushehr", 800, ""), ("زلزلہ", 600, "زلزلے")]))
+    {'place/bushehr': (800, ''), 'زلزلہ': (600, 'زلزلے')}
+    """
+    return {key: (each[0], each[1] if each[1:] else "") for key, each in json.loads(text).items()}
 
 
 def article_from_json(text: str) -> Article:

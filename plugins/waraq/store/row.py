@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from waraq.errors import Problem
 from waraq.store.queries import place_in_time
-from waraq.store.record import Record, article_to_json
+from waraq.store.record import Record, article_to_json, topics_to_json
 
 _NOTICES = json.JSONEncoder(ensure_ascii=False, default=asdict)
 
@@ -31,6 +31,7 @@ class Row(NamedTuple):
     section: str | None
     lead: str
     fields: str
+    topics: str
     html: str
     text: str
     notices: str
@@ -67,6 +68,7 @@ def make_row(
         article.section,
         record.lead,
         article_to_json(article),
+        topics_to_json(record.topics),
         record.html,
         record.text,
         _NOTICES.encode(list(notices)),

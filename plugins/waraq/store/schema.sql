@@ -14,6 +14,7 @@ CREATE TABLE article (
   section TEXT,
   lead    TEXT NOT NULL,
   fields  TEXT NOT NULL,
+  topics  TEXT NOT NULL, -- JSON: each topic's weight, and the word as it is printed if it is none of a name
   html    TEXT NOT NULL,
   text    TEXT NOT NULL,
   notices TEXT NOT NULL, -- JSON: what the editor is told of it at every build
@@ -59,6 +60,67 @@ CREATE TABLE copy (
   origin  TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX copy_by_origin ON copy (origin);
+
+-- What published articles are about. `place` is that of the article in time and its id, a space between:
+-- by each topic, one looks for others in that order.
+CREATE TABLE topic (
+  key    TEXT NOT NULL,
+  place  TEXT NOT NULL,
+  weight INTEGER NOT NULL,
+  PRIMARY KEY (key, place)
+) WITHOUT ROWID;
+
+-- By each topic, so many are looked at: the nearest of those that are older, or of the same place in time
+-- and before it by id; and the nearest behind it of the same place in time. So a new one touches no older page.
+CREATE VIEW reach (articles) AS SELECT 8;
+
+-- An article comes, goes or is another: those that have it in their reach, while the table above has it.
+CREATE VIEW topic_change (topics, sort, id) AS SELECT topics, sort, id FROM article;
+CREATE TRIGGER topic_change_noted INSTEAD OF INSERT ON topic_change
+WHEN EXISTS (SELECT 1 FROM meta WHERE key = 'site') BEGIN
+  INSERT INTO change SELECT 'article', substr(other.place, instr(other.place, ' ') + 1), '', ''
+    FROM json_each(NEW.topics) AS mine CROSS JOIN topic AS other
+    ON other.key = mine.key AND other.place > NEW.sort || ' ' || NEW.id AND other.place <= coalesce(
+      (SELECT place FROM topic WHERE topic.key = mine.key AND place > NEW.sort || ' ' || NEW.id
+        ORDER BY place LIMIT 1 OFFSET (SELECT articles - 1 FROM reach)), '~');
+  INSERT INTO change SELECT 'article', substr(other.place, instr(other.place, ' ') + 1), '', ''
+    FROM json_each(NEW.topics) AS mine CROSS JOIN topic AS other
+    ON other.key = mine.key AND other.place < NEW.sort || ' ' || NEW.id AND other.place > NEW.sort || ' '
+      AND other.place >= coalesce(
+        (SELECT place FROM topic WHERE topic.key = mine.key AND place < NEW.sort || ' ' || NEW.id
+          AND place > NEW.sort || ' ' ORDER BY place DESC LIMIT 1 OFFSET (SELECT articles - 1 FROM reach)), '');
+END;
+
+CREATE TRIGGER topics_added AFTER INSERT ON article WHEN NEW.status = 'published' BEGIN
+  INSERT INTO topic SELECT key, NEW.sort || ' ' || NEW.id, value ->> 0 FROM json_each(NEW.topics);
+  INSERT INTO topic_change VALUES (NEW.topics, NEW.sort, NEW.id);
+END;
+
+CREATE TRIGGER topics_removed BEFORE DELETE ON article WHEN OLD.status = 'published' BEGIN
+  INSERT INTO topic_change VALUES (OLD.topics, OLD.sort, OLD.id);
+  DELETE FROM topic WHERE place = OLD.sort || ' ' || OLD.id AND key IN (SELECT key FROM json_each(OLD.topics));
+END;
+
+CREATE TRIGGER topics_published AFTER UPDATE OF status ON article WHEN NEW.status = 'published' BEGIN
+  INSERT INTO topic SELECT key, NEW.sort || ' ' || NEW.id, value ->> 0 FROM json_each(NEW.topics);
+  INSERT INTO topic_change VALUES (NEW.topics, NEW.sort, NEW.id);
+END;
+
+CREATE TRIGGER topics_edited AFTER UPDATE OF topics ON article
+WHEN NEW.status = 'published' AND NEW.topics <> OLD.topics BEGIN
+  INSERT INTO topic_change VALUES (OLD.topics, OLD.sort, OLD.id);
+  DELETE FROM topic WHERE place = OLD.sort || ' ' || OLD.id AND key IN (SELECT key FROM json_each(OLD.topics));
+  INSERT INTO topic SELECT key, NEW.sort || ' ' || NEW.id, value ->> 0 FROM json_each(NEW.topics);
+  INSERT INTO topic_change VALUES (NEW.topics, NEW.sort, NEW.id);
+  INSERT INTO change VALUES ('article', NEW.id, '', '');
+END;
+
+-- What others show of it.
+CREATE TRIGGER topics_shown AFTER UPDATE OF fields ON article
+WHEN NEW.status = 'published' AND json_extract(NEW.fields, '$.headline', '$.lang', '$.publication', '$.not_before')
+  <> json_extract(OLD.fields, '$.headline', '$.lang', '$.publication', '$.not_before') BEGIN
+  INSERT INTO topic_change VALUES (NEW.topics, NEW.sort, NEW.id);
+END;
 
 -- A change of one article as one row: all parts that it stands in.
 CREATE VIEW article_change (id, date, sort, section, until) AS SELECT id, date, sort, section, sort FROM article;

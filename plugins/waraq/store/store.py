@@ -17,12 +17,13 @@ from waraq.store.filling import INSERT, Filling
 from waraq.store.names import Names
 from waraq.store.pages import Pages, find_beside
 from waraq.store.queries import ArticleQuery, Counts, place_in_time
-from waraq.store.record import Body, Record, article_from_json
+from waraq.store.record import Body, Record, article_from_json, topics_from_json
 from waraq.store.row import Row
+from waraq.store.topics import Topics
 
-FORMAT = "11"
+FORMAT = "12"
 _UPDATE = """UPDATE article SET path = :path, digest = :digest, seen = :seen, tables = :tables, date = :date,
-    lead = :lead, fields = :fields, html = :html, text = :text, notices = :notices,
+    lead = :lead, fields = :fields, topics = :topics, html = :html, text = :text, notices = :notices,
     about = :about WHERE id = :id"""
 
 
@@ -53,6 +54,7 @@ class Store:
         self.pages = Pages(db)
         self.names = Names(db)
         self.copies = Copies(db)
+        self.topics = Topics(db)
 
     @classmethod
     def open_to_read(cls, path: Path) -> Store:
@@ -149,13 +151,16 @@ class Store:
     def record(self, article_id: str) -> Record:
         """The article with an id; raises KeyError where there is none."""
         row = self._db.execute(
-            "SELECT fields, path, digest, lead, html, text, about FROM article WHERE id = ?", (article_id,)
+            "SELECT fields, path, digest, lead, html, text, about, topics FROM article WHERE id = ?",
+            (article_id,),
         ).fetchone()
         if row is None:
             raise KeyError(article_id)
-        path, digest, lead, html, text, about = row[1:]
+        fields, path, digest, lead, html, text, about, topics = row
         entities = self.entities_of(article_id)
-        return Record(article_from_json(row[0]), path, digest, lead, html, text, entities, about)
+        listed = tuple((key, *each) for key, each in topics_from_json(topics).items())
+        article = article_from_json(fields)
+        return Record(article, path, digest, lead, html, text, entities, about, listed)
 
     def has(self, article_id: str) -> bool:
         """Whether there is an article with an id, whatever its status."""
@@ -163,9 +168,9 @@ class Store:
 
     def body(self, article_id: str) -> Body | None:
         """What an article's own page alone shows; None where there is none of the id."""
-        sql = "SELECT status, html, about FROM article WHERE id = ?"
+        sql = "SELECT status, html, about, topics FROM article WHERE id = ?"
         row = self._db.execute(sql, (article_id,)).fetchone()
-        return Body(*row) if row else None
+        return Body(row[0], row[1], row[2], topics_from_json(row[3])) if row else None
 
     def ids(self, query: ArticleQuery) -> Iterator[str]:
         """The ids of the articles that `query` asks for, newest first, found as they are asked for."""
