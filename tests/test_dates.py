@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.growth import takes_linear_time
 from waraq.dates import (
     edtf_sort_key,
     find_dates,
@@ -188,6 +189,10 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_text_takes_linear_time(piece: str) -> None:
-    started = time.perf_counter()
-    find_dates(piece * 50_000, "2025-01-17")
-    assert time.perf_counter() - started < 30
+    assert takes_linear_time(lambda text: find_dates(text, "2025-01-17"), piece, 8_000)
+
+
+def test_fifty_thousand_hostile_pieces() -> None:
+    started = time.process_time()
+    find_dates("".join(HOSTILE) * 2_400, "2025-01-17")
+    assert time.process_time() - started < 30

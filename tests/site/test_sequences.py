@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from tests.archive_project import PROJECT, build_here
 from tests.site.editing import BODIES, DATES, ENTITIES, NUMBERS, SECTIONS, STATUSES
 from tests.site.editing_names import NamesEditor, load_few
 from tests.site.test_build import fingerprint
-from waraq.entities import Tagger, digest_tables
+from waraq.entities.rules import Rules
 from waraq.files import write_changed, write_new
 from waraq.ingest.copies_file import COLUMNS as COPY_COLUMNS
 from waraq.ingest.copies_file import EDITOR, FILE
@@ -30,16 +30,11 @@ from waraq.search import ExportReport, SearchDocument
 from waraq.store import Store
 
 pytestmark = pytest.mark.timeout(1_200)  # two hundred sequences, each with a dozen builds
-load = Tagger.load
 # Templates are compiled once for all sequences: Jinja knows them by their paths.
 SHARED = tempfile.TemporaryDirectory()
 THEME = Path(SHARED.name, "theme")
 COMPILED = Path(SHARED.name, "compiled")
-
-
-@lru_cache(32)
-def load_tagger(_digest: str, authority: Path) -> Tagger:
-    return load(authority)
+load_rules = cache(Rules.load)  # which no editor changes
 
 
 class Killed(BaseException):
@@ -68,7 +63,7 @@ class Editor(NamesEditor):
         self.documents: dict[Path, dict[str, tuple[str, SearchDocument]]] = {}
         for module in ("changes", "tagger"):
             self.patch.setattr(f"waraq.entities.{module}.load_gazetteer", load_few)
-        self.patch.setattr(Tagger, "load", lambda folder: load_tagger(digest_tables(folder), folder))
+        self.patch.setattr(Rules, "load", load_rules)
         # The index has tests of its own, and takes as long as all pages.
         self.patch.setattr(search_pages, "write_search_index", self.keep_documents)
         self.patch.setattr(entity_pages, "AMONG", 2)  # few articles are many here

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.growth import takes_linear_time
 from tests.text.test_properties import PROPERTY, TEXTS
 from waraq.text import explain, fold, normalize
 from waraq.text.frequency import load_frequencies
@@ -119,8 +120,16 @@ def test_frequent_word_with_do_chashmi_survives_an_arabic_keyboard(word: str) ->
     ids=ascii,
 )  # fmt: skip
 def test_a_long_run_takes_linear_time(unit: str) -> None:
-    text = unit * (300_000 // len(unit))
+    assert takes_linear_time(normalize_and_explain, unit, 48_000 // len(unit))
+
+
+@pytest.mark.parametrize("unit", ["ة ", "ب,", "ﻻ", "۔ا"], ids=ascii)
+def test_half_a_megabyte_of_one_thing(unit: str) -> None:
     started = time.process_time()
+    normalize_and_explain(unit * (300_000 // len(unit)))
+    assert time.process_time() - started < 30
+
+
+def normalize_and_explain(text: str) -> None:
     normalize(text)
     explain(text + "ب,/")
-    assert time.process_time() - started < 30

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from waraq.code_digest import digest_package
-from waraq.databases import delete_file, is_as_noted, is_whole, note_state
+from waraq.databases import delete_file, hurry, is_as_noted, is_whole, note_state
 from waraq.errors import Problem
 from waraq.ingest.identity import RecordName
 from waraq.ingest.record import Record
@@ -63,7 +63,7 @@ class Ledger:
         if known and not write:
             known.backup(self.db)
             known.close()
-        self.db.execute("PRAGMA synchronous = OFF")
+        hurry(self.db)
         self.db.executescript(_read_sql("run.sql"))
 
     def forget_changed(self, tables: str = "") -> None:
@@ -166,6 +166,7 @@ def _make(path: Path | None, stamp: str) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
         delete_file(path)
     db = sqlite3.connect(path or "")
+    hurry(db)
     db.executescript(_read_sql("ledger.sql"))
     db.execute("INSERT INTO meta VALUES ('stamp', ?)", (stamp,))
     db.commit()

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from importlib import resources
 from pathlib import Path
 
-from waraq.databases import delete_file, is_as_noted, is_whole
+from waraq.databases import delete_file, hurry, is_as_noted, is_whole
 from waraq.store.meta import keep_values, read_value
 
 _STAMP = "stamp"
@@ -37,6 +37,7 @@ def open_file(path: Path, stamp: str) -> tuple[sqlite3.Connection | None, Made |
     except sqlite3.DatabaseError:  # not a store, or a damaged one: it is only a cache
         found, sound = None, False
     if sound and found == stamp:
+        hurry(db)
         return db, None
     db.close()
     return None, Made.OTHERWISE if sound and found else Made.DAMAGED
@@ -51,6 +52,7 @@ def make_file(path: Path, stamp: str) -> sqlite3.Connection:
     """A new, empty store, in place of whatever is there."""
     delete_file(path)
     db = sqlite3.connect(path)
+    hurry(db)
     db.executescript(resources.files("waraq.store").joinpath("schema.sql").read_text("utf-8"))
     keep_values(db, {_STAMP: stamp})
     db.commit()

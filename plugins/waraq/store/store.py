@@ -45,8 +45,6 @@ class Store:
         found, self.made = open_file(path, self.stamp)
         self._use(found or make_file(path, self.stamp))
         self._db.execute("PRAGMA foreign_keys = ON")
-        # Nothing waits for the disk: after a loss of power a damaged file is noticed and made again.
-        self._db.execute("PRAGMA synchronous = OFF")
 
     def _use(self, db: sqlite3.Connection) -> None:
         self._db = db

@@ -6,7 +6,7 @@ import sqlite3
 from importlib.resources import files
 from pathlib import Path
 
-from waraq.databases import delete_file, is_as_noted, is_whole
+from waraq.databases import delete_file, hurry, is_as_noted, is_whole
 
 # Kilobytes of its pages in memory: full after some 5,000 articles. With twice as much, 40,000 articles are
 # put in a tenth less time; of larger archives nothing fits in any more.
@@ -23,8 +23,7 @@ def open_file(path: Path, stamp: str) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
     db = _open_known(path, stamp) or _make_file(path, stamp)
     try:
-        # Nothing waits for the disk: after a loss of power a damaged file is noticed and made again.
-        db.execute("PRAGMA synchronous = OFF")
+        hurry(db)
         db.execute(f"PRAGMA cache_size = {_CACHE}")
         db.execute("BEGIN IMMEDIATE")
     except sqlite3.Error:
@@ -54,6 +53,7 @@ def _open_known(path: Path, stamp: str) -> sqlite3.Connection | None:
 def _make_file(path: Path, stamp: str) -> sqlite3.Connection:
     delete_file(path)
     db = sqlite3.connect(path, isolation_level=None)
+    hurry(db)
     db.executescript(files("waraq.ingest.duplicates").joinpath("schema.sql").read_text("utf-8"))
     db.execute("INSERT INTO meta VALUES (?)", (stamp,))
     return db
