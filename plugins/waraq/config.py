@@ -23,7 +23,8 @@ class SiteConfig:
     numbers; `face` is the type face a new reader meets; `per_page` and
     `feed_items` count articles; names in at least `name_feeds` articles have a
     feed of their own, none where that is 0; `name_links` says whether only the
-    first mention of a name in an article is a link; `cache` is the folder of the store and the
+    first mention of a name in an article is a link; `citation_files`
+    that BibTeX, RIS and CSL-JSON lie beside each article; `cache` is the folder of the store and the
     search index; `offline` makes a site that works from a folder as well,
     `service_worker` one of which readers keep what they have seen.
     """
@@ -34,6 +35,7 @@ class SiteConfig:
     feed_items: int = 20
     name_feeds: int = 5
     name_links: str = "first"
+    citation_files: bool = False
     cache: Path = Path(".cache")
     offline: bool = False
     service_worker: bool = False
@@ -76,7 +78,7 @@ class SiteConfig:
             raise ConfigError("WARAQ['FACE']", self.face, "one of " + ", ".join(FACES))
         if self.name_links not in NAME_LINKS:
             raise ConfigError("WARAQ['NAME_LINKS']", self.name_links, "one of " + ", ".join(NAME_LINKS))
-        for key in ("offline", "service_worker"):
+        for key in ("citation_files", "offline", "service_worker"):
             if not isinstance(getattr(self, key), bool):
                 raise ConfigError(f"WARAQ[{key.upper()!r}]", getattr(self, key), "True or False")
         for key, least in (("per_page", 1), ("feed_items", 1), ("name_feeds", 0)):

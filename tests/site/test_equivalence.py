@@ -100,6 +100,9 @@ STEPS: tuple[Step, ...] = (
 def project(tmp_path: Path) -> Path:
     copy = copy_project(tmp_path / "project")
     shutil.rmtree(copy / "seeds")
+    conf = copy / "pelicanconf.py"
+    text = conf.read_text("utf-8").replace('"OFFLINE": False', '"CITATION_FILES": True')
+    conf.write_text(text, "utf-8")
     return copy
 
 
@@ -126,4 +129,6 @@ def test_after_every_step_the_site_is_that_of_a_cold_build(project: Path, tmp_pa
     dates = " ".join(card.get("date_text", "") for card in read_cards(project / "output/search"))
     assert "۲۰۱۴ء" in dates
     assert "2014ء" not in dates
+    cited = {path.parent.name for path in (project / "output/a").rglob("cite.ris")}
+    assert cited == {"0000000001", "0000000002", "0000000004", "0000000006", "0000000009"}
     assert PROJECT not in (project / "output").resolve().parents

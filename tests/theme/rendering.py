@@ -11,6 +11,7 @@ from waraq.plugins.catalogue import Catalogue
 from waraq.plugins.environment import prepare_environment
 from waraq.search import load_client
 
+from .citations import cite
 from .samples import PAGES, SITE
 from .stylesheets import THEME
 
@@ -35,8 +36,10 @@ def render_page(name: str) -> str:
     """The HTML of one sample page."""
     _name, template, url, context = next(page for page in PAGES if page[0] == name)
     root = "/" if template == "404" else "../" * url.count("/")
-    values = {"root": root, "site": SITE, "page_url": url, "page_kind": template}
-    return environment().get_template(f"{template}.html").render(values, **context)
+    values = {"root": root, "site": SITE, "page_url": url, "page_kind": template, **context}
+    if template == "article":
+        values["article"] = cite(context["article"], SITE)
+    return environment().get_template(f"{template}.html").render(values)
 
 
 @cache

@@ -8,6 +8,7 @@ from waraq.article import Article
 from waraq.entity import Kind
 from waraq.plugins.addresses import article_url
 from waraq.plugins.archive import Archive, WritePage
+from waraq.plugins.citation import Citation, cite_article
 from waraq.plugins.copies_pages import find_copies
 from waraq.plugins.related_articles import find_related
 from waraq.plugins.views import ArticleView
@@ -20,10 +21,12 @@ def write_article(archive: Archive, write: WritePage, part: Part) -> None:
     if body.status == "withheld":
         write(article_url(part.key), "tombstone", card=archive.card_of(part.key))
     elif body.status == "published":
-        write(article_url(part.key), "article", article=_view(archive, archive.article(part.key), body))
+        article = archive.article(part.key)
+        view = _view(archive, article, body, cite_article(archive, write, article))
+        write(article_url(part.key), "article", article=view)
 
 
-def _view(archive: Archive, article: Article, body: Body) -> ArticleView:
+def _view(archive: Archive, article: Article, body: Body, citation: Citation) -> ArticleView:
     entities = archive.named_in(article.id)
     newer, older = archive.store.neighbours(article)
     card = archive.card_of(article.id)
@@ -45,4 +48,5 @@ def _view(archive: Archive, article: Article, body: Body) -> ArticleView:
         copies=find_copies(archive, card),
         about=frozenset(archive.entity_link(each).url for each in entities[: body.about]),
         related=find_related(archive, article, body.topics),
+        citation=citation,
     )

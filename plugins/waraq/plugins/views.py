@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from waraq.article import Dateline
+    from waraq.plugins.citation import Citation
     from waraq.plugins.year_chart import YearChart
 
 
@@ -103,6 +104,7 @@ class ArticleView(NamedTuple):
     copies: CopiesView | None = None
     about: frozenset[str] = frozenset()
     related: tuple[RelatedView, ...] = ()
+    citation: Citation | None = None
 
 
 class Pager(NamedTuple):

@@ -1,0 +1,52 @@
+"""CSL-JSON files keep to the schema of CSL's input data (csl-data.json 1.0.2), as far as they use it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.citing.samples import ALL, BARE, FULL, MONTH, UNDATED, YEAR
+from waraq.citing import Reference, write_csl
+
+# Of the schema: properties that are texts; `additionalProperties` is false at every level.
+TEXTS = {"id", "type", "title", "container-title", "section", "language", "note", "source", "URL"}
+
+
+def assert_valid(text: str) -> dict[str, object]:
+    data = json.loads(text)
+    assert isinstance(data, list)
+    assert len(data) == 1
+    (item,) = data
+    assert {"id", "type"} <= set(item), "what the schema requires"
+    assert item["type"] == "article-newspaper", "one of its types"
+    assert set(item) <= {*TEXTS, "author", "issued"}
+    assert all(isinstance(item[key], str) and item[key] for key in TEXTS & set(item))
+    for name in item.get("author", ()):
+        assert set(name) == {"literal"}
+        assert isinstance(name["literal"], str)
+    if "issued" in item:
+        assert set(item["issued"]) == {"date-parts"}
+        (parts,) = item["issued"]["date-parts"]
+        assert 1 <= len(parts) <= 3
+        assert all(type(part) is int for part in parts)
+    return item
+
+
+@pytest.mark.parametrize("reference", ALL.values(), ids=ALL)
+def test_every_file_is_valid(reference: Reference) -> None:
+    item = assert_valid(write_csl(reference))
+    assert item["title"] == reference.title
+    assert [name["literal"] for name in item.get("author", ())] == list(reference.authors)
+    assert item.get("container-title") == reference.paper
+
+
+def test_dates_are_as_exact_as_they_are_known() -> None:
+    issued = [assert_valid(write_csl(each)).get("issued") for each in (FULL, MONTH, YEAR, UNDATED)]
+    assert issued[:3] == [{"date-parts": [parts]} for parts in ([1992, 3, 26], [1992, 3], [1992])]
+    assert issued[3] is None
+    assert assert_valid(write_csl(UNDATED))["note"] == "n.d., not before 1992-03-26"
+
+
+def test_what_is_not_known_is_absent() -> None:
+    assert set(assert_valid(write_csl(BARE))) == {"id", "type", "title", "language", "note"}
