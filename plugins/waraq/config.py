@@ -13,12 +13,15 @@ Digits = Literal["latin", "urdu"]
 DIGITS = get_args(Digits)
 FACES = ("naskh", "nastaliq")
 NAME_LINKS = ("first", "all")
+Language = Literal["ur", "en"]
+LANGUAGES = get_args(Language)
 
 
 @dataclass(frozen=True, slots=True)
 class SiteConfig:
     """How this archive is printed and where it keeps what can be thrown away.
 
+    `interface` is the language of all that the archive does not say itself;
     `digits` is ``latin`` or ``urdu`` and holds for dates, counts and page
     numbers; `face` is the type face a new reader meets; `per_page` and
     `feed_items` count articles; names in at least `name_feeds` articles have a
@@ -29,6 +32,7 @@ class SiteConfig:
     `service_worker` one of which readers keep what they have seen.
     """
 
+    interface: Language = "ur"
     digits: Digits = "latin"
     face: str = "naskh"
     per_page: int = 20
@@ -72,6 +76,8 @@ class SiteConfig:
 
     def check(self) -> None:
         """Raise ConfigError where a value is not one of those allowed."""
+        if self.interface not in LANGUAGES:
+            raise ConfigError("WARAQ['INTERFACE']", self.interface, "one of " + ", ".join(LANGUAGES))
         if self.digits not in DIGITS:
             raise ConfigError("WARAQ['DIGITS']", self.digits, "one of " + ", ".join(DIGITS))
         if self.face not in FACES:

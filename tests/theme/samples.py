@@ -191,6 +191,7 @@ class SamplePage:
     """What content/pages gives to page.html."""
 
     title = "تعارف"
+    lang = "ur"
     html = Markup("<p>متن۔</p><h2>تلاش</h2><p>متن۔</p>")
 
 

@@ -8,17 +8,28 @@ a made-up day.
 
 from __future__ import annotations
 
-from waraq.dates.edtf import edtf_sort_key, format_edtf, parse_edtf
+from waraq.dates.edtf import edtf_sort_key, format_edtf, format_edtf_in_english, parse_edtf
 from waraq.dates.finder import DateMention, find_dates, find_plain_dates
-from waraq.dates.months import Calendar, month_name, month_number, weekday_name, weekday_number
+from waraq.dates.months import (
+    Calendar,
+    english_month,
+    english_weekday,
+    month_name,
+    month_number,
+    weekday_name,
+    weekday_number,
+)
 
 __all__ = [
     "Calendar",
     "DateMention",
     "edtf_sort_key",
+    "english_month",
+    "english_weekday",
     "find_dates",
     "find_plain_dates",
     "format_edtf",
+    "format_edtf_in_english",
     "month_name",
     "month_number",
     "parse_edtf",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from typing import Literal
 
-from waraq.dates.months import month_name
+from waraq.dates.months import english_month, month_name
 from waraq.text import to_latin_digits, to_urdu_digits
 
 Digits = Literal["latin", "urdu"]
@@ -82,3 +82,14 @@ def format_edtf(edtf: str, digits: Digits = "latin") -> str:
         words.insert(0, str(day))
     text = " ".join(words)
     return to_urdu_digits(text) if digits == "urdu" else text
+
+
+def format_edtf_in_english(edtf: str) -> str:
+    """The date as English papers of the region print it; raises `ValueError` for what `parse_edtf` refuses.
+
+    >>> [format_edtf_in_english(edtf) for edtf in ("2025-01-17", "2025-01", "2025")]
+    ['17 January 2025', 'January 2025', '2025']
+    """
+    year, month, day = edtf_sort_key(edtf)
+    words = [str(day) if day else "", english_month(month) if month else "", str(year)]
+    return " ".join(filter(None, words))

@@ -110,6 +110,30 @@ def weekday_name(number: int) -> str:
     return _usual_name(_weekdays(), number, "gregorian")
 
 
+@cache
+def _english_names() -> Mapping[tuple[str, int], str]:
+    rows = read_table("calendar_en.tsv", ["name", "kind", "number", "why"])
+    return {(row[1], row.number(2)): row[0] for row in rows}
+
+
+def english_month(number: int) -> str:
+    """The English name of a month of the Gregorian calendar, 1-12; raises `KeyError` for another number.
+
+    >>> english_month(12)
+    'December'
+    """
+    return _english_names()["month", number]
+
+
+def english_weekday(number: int) -> str:
+    """The English name of a weekday, Monday is 0; raises `KeyError` beyond 6.
+
+    >>> english_weekday(4)
+    'Friday'
+    """
+    return _english_names()["weekday", number]
+
+
 def _usual_name(names: Sequence[MonthName], number: int, calendar: Calendar) -> str:
     """The first of the names with this number: variants stand below the usual spelling."""
     for name in names:

@@ -10,14 +10,21 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
-from waraq.config import Digits
-from waraq.dates import format_edtf
+from waraq.config import Digits, Language
+from waraq.dates import (
+    english_month,
+    english_weekday,
+    format_edtf,
+    format_edtf_in_english,
+    month_name,
+    weekday_name,
+)
 from waraq.errors import DataError
 from waraq.text import to_urdu_digits
 
 STRINGS = "strings.tsv"
 COLUMNS = ["key", "ur", "en", "note"]
-INTERFACE = "ur"  # the templates say so too; the English column is for those who read along
+ARCHIVE = "ur"  # what names and articles are in unless they say otherwise
 _OPEN, _CLOSE = Markup("<bdi>"), Markup("</bdi>")  # what is added to Markup is escaped
 _MOST = 1 << 14  # strings with their values that are remembered
 GROUP_FROM = 10_000  # four figures stay ungrouped, so that a year never becomes 2,025
@@ -26,7 +33,8 @@ GROUP_FROM = 10_000  # four figures stay ungrouped, so that a year never becomes
 class Catalogue:
     """The strings of one language, and numbers and dates in the site's digits."""
 
-    def __init__(self, strings: dict[str, str], digits: Digits = "latin") -> None:
+    def __init__(self, strings: dict[str, str], digits: Digits = "latin", language: Language = "ur") -> None:
+        self.language = language
         self._strings = strings
         self._digits = digits
         self._times: dict[str, Markup] = {}
@@ -34,8 +42,8 @@ class Catalogue:
         self._html = lru_cache(_MOST, typed=True)(self._write)
 
     @classmethod
-    def load(cls, path: Path, digits: Digits) -> Catalogue:
-        """The catalogue at `path` (TSV: key, ur, en, note), in Urdu.
+    def load(cls, path: Path, digits: Digits, language: Language = "ur") -> Catalogue:
+        """The catalogue at `path` (TSV: key, ur, en, note) in one of its languages.
 
         :raises DataError: for a wrong header, a row with too few cells, an
             empty string or a key given twice.
@@ -46,7 +54,7 @@ class Catalogue:
             raise DataError(
                 str(path), 1, 1, f"the header must be {' '.join(COLUMNS)}", lines[0] if lines else ""
             )
-        column = COLUMNS.index(INTERFACE)
+        column = COLUMNS.index(language)
         strings: dict[str, str] = {}
         for number, row in enumerate(rows[1:], start=2):
             if len(row) != len(COLUMNS) or not row[0] or not row[column]:
@@ -54,12 +62,13 @@ class Catalogue:
             if row[0] in strings:
                 raise DataError(str(path), number, 1, f"the key {row[0]} is given twice", lines[number - 1])
             strings[row[0]] = row[column]
-        return cls(strings, digits)
+        return cls(strings, digits, language)
 
     @property
     def digest(self) -> str:
-        """The SHA-256 of all that is printed: the strings and the kind of digits."""
-        return sha256(json.dumps([self._strings, self._digits], sort_keys=True).encode()).hexdigest()
+        """The SHA-256 of all that is printed: the strings, their language and the kind of digits."""
+        printed = [self._strings, self._digits, self.language]
+        return sha256(json.dumps(printed, sort_keys=True).encode()).hexdigest()
 
     def number(self, value: int) -> str:
         """`value` in the site's digits, grouped by thousands from 10,000 on.
@@ -72,7 +81,18 @@ class Catalogue:
 
     def date(self, edtf: str) -> str:
         """An EDTF date as it is printed, such as ``17 جنوری 2025ء``."""
+        if self.language == "en":
+            text = format_edtf_in_english(edtf)
+            return to_urdu_digits(text) if self._digits == "urdu" else text
         return format_edtf(edtf, self._digits)
+
+    def month(self, number: int) -> str:
+        """The name of a month, 1-12."""
+        return english_month(number) if self.language == "en" else month_name(number)
+
+    def weekday(self, number: int) -> str:
+        """The name of a weekday; Monday is 0."""
+        return english_weekday(number) if self.language == "en" else weekday_name(number)
 
     def time(self, edtf: str) -> Markup:
         """The same inside ``<time>``, with the machine's form beside the reader's."""

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from waraq.dates import month_name, weekday_name
 from waraq.plugins.addresses import date_url
 from waraq.plugins.archive import Archive, WritePage
 from waraq.plugins.views import Card, DayCell, DayGroup, Link, MonthView
@@ -40,7 +39,12 @@ def write_year(archive: Archive, write: WritePage, part: Part) -> None:
         return
     counts: Mapping[str, int] = dict(archive.store.counts.periods(year, 7))
     months = tuple(
-        MonthView(number, month_name(number), date_url(edtf) if edtf in counts else None, counts.get(edtf, 0))
+        MonthView(
+            number,
+            archive.catalogue.month(number),
+            date_url(edtf) if edtf in counts else None,
+            counts.get(edtf, 0),
+        )
         for number, edtf in ((number, f"{year}-{number:02}") for number in range(1, 13))
     )
     older, newer = _neighbours(archive, part.key)
@@ -75,7 +79,7 @@ def write_month(archive: Archive, write: WritePage, part: Part) -> None:
         "month",
         year=year,
         month=month,
-        weekdays=tuple(weekday_name(number) for number in range(7)),
+        weekdays=tuple(archive.catalogue.weekday(number) for number in range(7)),
         weeks=weeks,
         groups=_by_date(cards),
         older=older,
@@ -102,6 +106,6 @@ def write_day(archive: Archive, write: WritePage, part: Part) -> None:
     if not archive.store.counts.in_period(edtf):
         return
     older, newer = _neighbours(archive, part.key)
-    weekday = weekday_name(date.fromisoformat(edtf).weekday())
+    weekday = archive.catalogue.weekday(date.fromisoformat(edtf).weekday())
     cards = archive.cards(ArticleQuery(date=edtf))
     write(date_url(edtf), "day", date=edtf, weekday=weekday, cards=cards, older=older, newer=newer)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from json import JSONEncoder
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from waraq.plugins.catalogue import INTERFACE, Catalogue
+from waraq.plugins.catalogue import ARCHIVE, Catalogue
 from waraq.plugins.fragments import Fragments
+from waraq.plugins.other_interface import MarkedTemplate
 from waraq.plugins.structured_data import describe_article, describe_entity
 from waraq.plugins.template import PageContext, PageTemplate
 from waraq.text.tables import read_table
@@ -21,7 +22,8 @@ def prepare_environment(env: Environment, catalogue: Catalogue) -> None:
     A string without values is put into the template when it is compiled, so
     what is kept of that is good for one catalogue only.
     """
-    env.template_class, env.context_class = PageTemplate, PageContext
+    marked = catalogue.language != ARCHIVE
+    env.template_class, env.context_class = MarkedTemplate if marked else PageTemplate, PageContext
     env.undefined = StrictUndefined  # a misspelt variable is an error, not a gap in the page
     # \u escapes are three times the bytes of Urdu letters; what HTML needs is escaped all the same.
     env.policies["json.dumps_kwargs"] = {}
@@ -32,7 +34,7 @@ def prepare_environment(env: Environment, catalogue: Catalogue) -> None:
         n=catalogue.number,
         edtf=catalogue.time,
         edtf_text=catalogue.date,
-        direction=write_direction,
+        direction=partial(write_direction, interface=catalogue.language),
         news_article=describe_article,
         thing=describe_entity,
     )
@@ -40,8 +42,8 @@ def prepare_environment(env: Environment, catalogue: Catalogue) -> None:
 
 
 @lru_cache(256)
-def write_direction(lang: str) -> Markup:
-    """The attributes of an element whose text is in a language.
+def write_direction(lang: str, interface: str = "ur") -> Markup:
+    """The attributes of an element whose text is in a language, on a page that is in that of the interface.
 
     ``dir="auto"`` would lay out an Urdu headline that begins with a Latin
     acronym from left to right, so the language decides.
@@ -50,7 +52,7 @@ def write_direction(lang: str) -> Markup:
     dir="rtl"; dir="auto" lang="en-GB"
     """
     direction = "rtl" if lang.partition("-")[0] in _load_rtl_languages() else "auto"
-    spoken = Markup(' lang="{}"').format(lang) if lang != INTERFACE else ""
+    spoken = Markup(' lang="{}"').format(lang) if lang != interface else ""
     return Markup('dir="{}"{}').format(direction, spoken)
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from waraq.plugins.archive import Archive
-from waraq.plugins.catalogue import INTERFACE
+from waraq.plugins.catalogue import ARCHIVE
 from waraq.plugins.views import Card, Site
 from waraq.store import ArticleQuery
 
@@ -79,7 +79,7 @@ def build_feed(site: Site, head: FeedHead, entries: Sequence[Entry]) -> bytes:
     title, subtitle = (escape(each, quote=False) for each in (head.title, head.subtitle))
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
-        f'<feed xml:lang="{INTERFACE}" xmlns="http://www.w3.org/2005/Atom"><title>{title}</title>'
+        f'<feed xml:lang="{ARCHIVE}" xmlns="http://www.w3.org/2005/Atom"><title>{title}</title>'
         f'<link href="{page}" rel="alternate"/><link href="{file}" rel="self"/><id>{page}</id>'
         f"<updated>{updated}</updated><subtitle>{subtitle}</subtitle>"
         f"{''.join(entry.xml for entry in entries)}</feed>"

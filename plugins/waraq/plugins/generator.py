@@ -58,8 +58,7 @@ from waraq.workers import Workers
 logger = logging.getLogger(__name__)
 
 PAGES = "pages"
-SEARCH = "search"
-MANIFEST = "manifest.json"
+SEARCH, MANIFEST = "search", "manifest.json"
 
 
 class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
@@ -112,6 +111,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             face=config.face,
             sections=links,
             service_worker=config.service_worker,
+            lang=config.interface,
         )
         return Archive(store, config, site, load_catalogue(self.settings), self.source, slugs)
 

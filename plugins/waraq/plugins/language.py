@@ -17,9 +17,9 @@ from waraq.plugins.environment import prepare_environment
 
 
 def load_catalogue(settings: Mapping[str, Any]) -> Catalogue:
-    """The catalogue of the theme in the site's digits."""
+    """The catalogue of the theme in the site's language and digits."""
     config = SiteConfig.from_settings(settings)
-    return Catalogue.load(Path(settings["THEME"]) / STRINGS, config.digits)
+    return Catalogue.load(Path(settings["THEME"]) / STRINGS, config.digits, config.interface)
 
 
 def load_strings(settings: Mapping[str, Any]) -> MarkupStrings:

@@ -226,7 +226,8 @@ class Site:
 
     `url` is absolute, without a slash at the end; `face` is the type face a
     new reader meets; `sections` are those with articles, the fuller first;
-    `service_worker` says that pages register one.
+    `service_worker` says that pages register one; `lang` is the language of
+    the interface.
     """
 
     name: str
@@ -236,6 +237,7 @@ class Site:
     face: str = "naskh"
     sections: tuple[Link, ...] = field(default=())
     service_worker: bool = False
+    lang: str = "ur"
 
     def __hash__(self) -> int:
         """What pages share is looked up by its site: not all sections are counted for that."""

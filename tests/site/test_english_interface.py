@@ -1,0 +1,89 @@
+"""The archive with its interface in English: pages say which of their words are Urdu."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+
+from tests.archive_project import copy_project, run_waraq
+from tests.site.golden_site import GOLDEN
+from waraq.dates import english_month
+
+ARABIC = re.compile("[\u0620-\u06ff]")
+# What has no elements in it can't say so of a part: titles in drawings.
+HIDDEN = {"head", "script", "style", "template", "{http://www.w3.org/2000/svg}title"}
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = copy_project(tmp_path_factory.mktemp("english"))
+    for folder in ("seeds", "content/authority"):
+        for path in sorted((project / folder).rglob("*"), reverse=True):
+            path.unlink() if path.is_file() else path.rmdir()
+    for path in (GOLDEN / "seeds").rglob("*"):
+        if path.is_file():
+            target = project / "seeds" / path.relative_to(GOLDEN / "seeds")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(path.read_bytes())
+    settings = project / "pelicanconf.py"
+    settings.write_text(
+        settings.read_text("utf-8").replace("WARAQ = {", 'WARAQ = {\n    "INTERFACE": "en",'), "utf-8"
+    )
+    done = run_waraq(project, "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return project / "output"
+
+
+def texts(element: Element, lang: str) -> Iterator[tuple[str, str, Element]]:
+    """Each text of a page with the language that it says it is in."""
+    if element.tag in HIDDEN:
+        return
+    lang = element.get("lang", lang)
+    yield element.text or "", lang, element
+    for child in element:
+        yield from texts(child, lang)
+        yield child.tail or "", lang, element
+
+
+def pages(output: Path) -> list[Path]:
+    return sorted(output.rglob("*.html"))
+
+
+def test_every_urdu_word_says_that_it_is_urdu(output: Path) -> None:
+    assert len(pages(output)) > 20
+    silent = set()
+    for path in pages(output):
+        page = html5lib.parse(path.read_bytes(), namespaceHTMLElements=False)
+        assert (page.get("lang"), page.get("dir")) == ("en", "ltr"), path
+        for text, lang, element in texts(page, "en"):
+            if ARABIC.search(text) and lang.partition("-")[0] == "en":
+                silent.add((path.parent.name, element.tag, tuple(element.attrib.items()), text[:60]))
+    assert silent == set()
+
+
+def test_the_interface_is_english(output: Path) -> None:
+    front = (output / "index.html").read_text("utf-8")
+    assert "Search" in front
+    assert 'content="en_GB"' in front
+    month = min(output.glob("date/[0-9]*/[0-9]*/index.html"))
+    page = html5lib.parse(month.read_bytes(), namespaceHTMLElements=False)
+    heading = "".join(page.find(".//h1").itertext())
+    assert heading == f"{english_month(int(month.parent.name))} {month.parent.parent.name}"
+
+
+def test_article_bodies_stay_as_they_are_written(output: Path) -> None:
+    bodies = [
+        body
+        for path in output.glob("a/*/index.html")
+        for body in html5lib.parse(path.read_bytes(), namespaceHTMLElements=False).iterfind(
+            ".//*[@data-article-body]"
+        )
+    ]
+    assert bodies
+    assert {body.get("dir") for body in bodies} <= {"rtl", "auto"}
+    assert all(body.get("lang") for body in bodies)
