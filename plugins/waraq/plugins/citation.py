@@ -23,7 +23,7 @@ from waraq.citing import (
 from waraq.citing.words import BLANK
 from waraq.plugins.addresses import article_url
 from waraq.plugins.archive import Archive, WritePage
-from waraq.plugins.catalogue import INTERFACE
+from waraq.plugins.catalogue import ARCHIVE
 from waraq.plugins.template import escape_to_print
 
 # Everything else of ASCII is written as % and its number; letters of Urdu may stand in addresses as they are.
@@ -138,7 +138,7 @@ def _write_piece(piece: Piece, reference: Reference) -> str:
     text = escape_to_print(piece.text)
     if piece.role is Role.WORDS:
         return text
-    lang = reference.lang if piece.text is reference.title else INTERFACE
+    lang = reference.lang if piece.text is reference.title else ARCHIVE
     return _ROLES[piece.role].format(text=text, lang=escape_to_print(lang))
 
 
