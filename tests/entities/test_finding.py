@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from waraq.entities.gazetteer import Listing
 from waraq.entities.matcher import Matcher
 from waraq.entities.name_table import list_names
-from waraq.entities.rules import Phrases
+from waraq.entities.phrases import Phrases
 from waraq.entities.tables import Row
 from waraq.entity import Entity, Kind
 from waraq.text import Passage, read_passage

@@ -9,7 +9,8 @@ import pytest
 from waraq.entities import rules
 from waraq.entities.gazetteer import COLUMNS, load_gazetteer, read_listings
 from waraq.entities.name_table import list_names, load_endings
-from waraq.entities.rules import Rules, fold_words
+from waraq.entities.phrases import fold_words
+from waraq.entities.rules import Rules
 from waraq.entity import Kind
 from waraq.errors import DataError
 

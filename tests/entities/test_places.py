@@ -190,4 +190,4 @@ def test_news_names_them(text: str, slug: str, tagger: Tagger) -> None:
     ],
 )
 def test_words_are_no_places(text: str, tagger: Tagger) -> None:
-    assert [mention.entity for mention in tagger.tag(text)] == []
+    assert tagger.tag_listed(text) == []

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from waraq.entities.choosing import Chooser
 from waraq.entities.matcher import Candidate
 from waraq.entities.misleading import find_misleading
 from waraq.entities.name_table import Reading
+from waraq.entities.ordinary_words import POSTPOSITIONS
 from waraq.entities.person_names import Part
+from waraq.entities.phrases import look_title
 from waraq.entities.rules import Rules, Strength
 from waraq.entities.runs import is_joined
 from waraq.entities.second_mentions import is_akin
@@ -43,8 +44,7 @@ class Judge:
         self._passage = passage
         self._words = passage.words
         self._rules = rules
-        self._sure: dict[str, list[int]] = defaultdict(list)
-        self._countries: Counter[str] = Counter()
+        self._chooser = Chooser(passage, rules.place_kinds)
         self._starts: frozenset[int] = frozenset()
         self._sure_starts: set[int] = set()
         self._sure_ends: set[int] = set()
@@ -113,9 +113,7 @@ class Judge:
                 continue
             taken_until = last
             entity = reading.entity
-            self._sure[entity.id].append(first)
-            if entity.country:
-                self._countries[entity.country] += 1
+            self._chooser.note(entity, first)
             if entity.kind is Kind.PLACE:
                 self._sure_starts.add(first)
                 self._sure_ends.add(last)
@@ -131,46 +129,19 @@ class Judge:
         return self._choose(candidate, passed)
 
     def _choose(self, candidate: Candidate, passed: Sequence[Verdict]) -> Verdict:
-        """Of several: the one named last in full, else that of the country named most, else the usual one."""
-        recent = [(self._distance(v, candidate), v) for v in passed]
-        named = [(distance, v) for distance, v in recent if distance is not None]
-        if named:
-            return min(named, key=lambda pair: pair[0])[1]
-        if there := self._choose_country(passed):
-            return there
-        usual = [v for v in passed if v.reading and not v.reading.ambiguous]
-        if len(usual) == 1:
-            return usual[0]
-        ids = ", ".join(v.reading.entity.id for v in passed if v.reading)
-        return Verdict(candidate, None, "shared", 0.0, f"may mean {ids}")
-
-    def _choose_country(self, passed: Sequence[Verdict]) -> Verdict | None:
-        """The one in the country that the text names more often than those of the others; None if none is."""
-        ranked = sorted(((self._count_country(v.reading), n) for n, v in enumerate(passed)), reverse=True)
-        if ranked[0][0] == ranked[1][0]:
-            return None
-        found = passed[ranked[0][1]]
-        reason = f"the text names its country, {found.reading.entity.country}" if found.reading else ""
-        return found._replace(rule="country", reason=reason)
-
-    def _count_country(self, reading: Reading | None) -> int:
-        """How often the text names the entity's country, or what is in it, beyond doubt."""
-        country = reading.entity.country if reading else None
-        return self._countries[country] if country else 0
-
-    def _distance(self, verdict: Verdict, candidate: Candidate) -> int | None:
-        """How many words back the entity was named beyond doubt; ahead counts as further off."""
-        places = self._sure.get(verdict.reading.entity.id) if verdict.reading else None
-        if not places:
-            return None
-        at = bisect_left(places, candidate.first)
-        return candidate.first - places[at - 1] if at else len(self._words) + places[0]
+        readings = [verdict.reading for verdict in passed if verdict.reading]
+        choice = self._chooser.choose(candidate, readings)
+        if choice is None:
+            ids = ", ".join(reading.entity.id for reading in readings)
+            return Verdict(candidate, None, "shared", 0.0, f"may mean {ids}")
+        chosen = passed[choice.number]
+        return chosen._replace(rule=choice.rule, reason=choice.reason) if choice.rule else chosen
 
     def _weigh(self, candidate: Candidate, reading: Reading) -> Verdict:
         """The verdict for one of the meanings, as if it were the only one."""
         if misleading := find_misleading(self._passage, self._rules, candidate, reading):
             return Verdict(candidate, None, "context", 0.0, misleading)
-        if reading.is_plain:
+        if reading.is_plain or self._ends_in_letter(candidate, reading):
             return Verdict(candidate, reading, "gazetteer", 1.0, "the name is in the gazetteer")
         rule, strength, reason = self._evidence(candidate, reading)
         needed = self._needed(reading)
@@ -180,6 +151,12 @@ class Judge:
             why = "a common word or a shared name" if reading.ambiguous else "an inflected form"
             return Verdict(candidate, None, "ambiguous", 0.0, f"{why}, and nothing near shows what is meant")
         return Verdict(candidate, reading, rule, 0.6 if strength is Strength.WEAK else 0.8, reason)
+
+    def _ends_in_letter(self, candidate: Candidate, reading: Reading) -> bool:
+        """Whether the last word of an acronym, a postposition too, governs nothing: «کے پی کے۔»."""
+        last = candidate.last
+        letter = reading.inflected and self._words[last - 1] in POSTPOSITIONS
+        return letter and not is_joined(self._passage, last)
 
     def _needed(self, reading: Reading) -> Strength:
         if not reading.ambiguous:
@@ -200,10 +177,10 @@ class Judge:
     ) -> tuple[str, Strength, str]:
         """What speaks for the entity, the strongest first; `phrase` is the one beside the name."""
         kind = reading.entity.kind
-        title = self._rules.titles.look(self._words, candidate.first, candidate.last)
+        title = look_title(self._rules.titles, self._passage, candidate.first)
         if kind is Kind.PERSON and title:
-            return "title", Strength.STRONG, f"the title “{title[0]}” stands before it"
-        if reading.entity.id in self._sure:
+            return "title", Strength.STRONG, f"the title “{title}” stands before it"
+        if self._chooser.is_sure(reading.entity):
             return "repetition", Strength.STRONG, "the text names the same one beyond doubt"
         if kind is Kind.PLACE and self._in_list(candidate):
             return "list", Strength.STRONG, "it stands in a list with another place"
@@ -211,7 +188,7 @@ class Judge:
 
     def _weak_proof(self, reading: Reading, phrase: tuple[str, Strength] | None) -> tuple[str, Strength, str]:
         # Small places are words too often: سمندری, ٹل, باندھ in the news of their own country.
-        if reading.entity.type == "country" and self._count_country(reading):
+        if reading.entity.type == "country" and self._chooser.count_country(reading.entity.country):
             strength = Strength.STRONG if phrase else Strength.WEAK
             return "country", strength, "the text names places of that country"
         if phrase:

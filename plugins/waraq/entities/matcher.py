@@ -15,6 +15,17 @@ from waraq.text import Passage
 # of compounds (Aral-Caspian) and, in acronyms, the Urdu and the Latin stop.
 NAME_JOINERS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{ZERO WIDTH NON-JOINER}/")
 ACRONYM_STOPS = frozenset(".\N{ARABIC FULL STOP}")
+# Around the last word of a name: مسلم لیگ (ن), مسلم لیگ ’ن‘.
+ENCLOSING = {
+    "(": ")",
+    "[": "]",
+    "'": "'",
+    '"': '"',
+    "\N{LEFT SINGLE QUOTATION MARK}": "\N{RIGHT SINGLE QUOTATION MARK}",
+    "\N{RIGHT SINGLE QUOTATION MARK}": "\N{LEFT SINGLE QUOTATION MARK}",
+    "\N{LEFT DOUBLE QUOTATION MARK}": "\N{RIGHT DOUBLE QUOTATION MARK}",
+    "\N{RIGHT DOUBLE QUOTATION MARK}": "\N{LEFT DOUBLE QUOTATION MARK}",
+}
 ACRONYM_LETTERS = 5  # the longest Urdu letter name, ڈبلیو
 
 
@@ -58,7 +69,8 @@ class Matcher:
                     break
                 last += 1
                 if what > 1:
-                    longer = Candidate(starts[first], ends[last - 1], first, last, readings[what // 2 - 1])
+                    end = _closes(passage, last - 1) or ends[last - 1]
+                    longer = Candidate(starts[first], end, first, last, readings[what // 2 - 1])
                     found.insert(place, longer)
         return found
 
@@ -74,5 +86,20 @@ def _is_one_name(passage: Passage, number: int) -> bool:
         return True
     if gap.count("\n") > 1:
         return False
+    if gap.strip() in ENCLOSING:
+        return _closes(passage, number) > 0
     acronym = max(map(len, passage.words[number - 1 : number + 1])) <= ACRONYM_LETTERS
     return all(char.isspace() or char in NAME_JOINERS or (acronym and char in ACRONYM_STOPS) for char in gap)
+
+
+def _closes(passage: Passage, number: int) -> int:
+    """Where the brackets or quotation marks around just this word end; 0 if there are none."""
+    closing = ENCLOSING.get(passage.gap(number).strip(), "")
+    if not closing:
+        return 0
+    end = passage.ends[number]
+    stop = passage.starts[number + 1] if number + 1 < len(passage.words) else len(passage.text)
+    behind = passage.text[end:stop]
+    if not behind.lstrip(" ").startswith(closing):
+        return 0
+    return end + behind.index(closing) + 1

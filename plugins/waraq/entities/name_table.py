@@ -7,15 +7,17 @@ of another script do not matter.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol
 
 from waraq.entities.faults import Faults
 from waraq.entities.gazetteer import Listing
+from waraq.entities.ordinary_words import POSTPOSITIONS
 from waraq.entities.tables import Row, data_file, read_rows
 from waraq.entity import Entity, Kind
 from waraq.errors import DataError
 from waraq.text import read_passage
+from waraq.text.orthography import load_orthography
 
 SHORTEST_JOINED = 5
 
@@ -104,11 +106,17 @@ class _Names:
             self._faults.note(error, entity.id)
             return
         reading = Reading(entity, name, ambiguous=name in entity.ambiguous)
+        if spelled := _spell_whole(name, words):
+            # «ڈی ایم کے حکم» may be of a district magistrate: the last letter is also “of”.
+            self._form(" ".join(words)).derived.append(replace(reading, inflected=True))
+            words = spelled
         form, joined = " ".join(words), "".join(words)
         if reading.ambiguous or self._claim(form, name, listing):
             self._form(form).readings.append(reading)
         if len(words) > 1 and len(joined) >= SHORTEST_JOINED:
             self._form(joined).derived.append(reading)
+        for variant in _join_parts(name):
+            self._form(" ".join(read_passage(variant).words)).derived.append(reading)
         if not reading.ambiguous:
             inflected = Reading(entity, name, ambiguous=False, inflected=True)
             for oblique in _inflect(name, entity.kind, self._endings):
@@ -178,6 +186,23 @@ def _inflect(name: str, kind: Kind, endings: Iterable[Ending]) -> Iterator[str]:
     for ending in endings:
         if kind in ending.kinds and name.endswith(ending.plain):
             yield name.removesuffix(ending.plain) + ending.oblique
+
+
+def _spell_whole(name: str, words: Sequence[str]) -> list[str]:
+    """The words of an acronym whose last letter is taken for a postposition (ڈی ایم کے); empty for others."""
+    if len(words) < 2 or not (words[-2].isascii() and words[-2].isalpha() and words[-1] in POSTPOSITIONS):
+        return []
+    return read_passage(f"{name} {words[-1]}").words[:-1]
+
+
+def _join_parts(name: str) -> Iterator[str]:
+    """A name of three parts or more without a space that can't be seen: ایم کیوایم, پاکستان پیپلزپارٹی."""
+    parts = name.split(" ")
+    if len(parts) > 2:
+        nonjoiners = load_orthography().nonjoiners
+        for number, part in enumerate(parts[:-1]):
+            if part[-1:] in nonjoiners:
+                yield " ".join([*parts[:number], part + parts[number + 1], *parts[number + 2 :]])
 
 
 def _distinct(readings: Iterable[Reading]) -> Iterator[Reading]:

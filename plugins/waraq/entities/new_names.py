@@ -49,8 +49,9 @@ class NewNames:
         parts = [(run.first, run.last) for run in people]
         parts += [(first, last) for last, first in contexts.items()]
         organisations = self.things.find_organisations(passage, parts)
+        renamed = filter(None, (self.things.rename(passage, run) for run in people))
         found: list[Run] = []
-        for run in (*organisations, *people, *self.things.find_places(passage, blocked)):
+        for run in (*organisations, *renamed, *self.things.find_places(passage, blocked)):
             numbers = range(run.first, run.last)
             if blocked.isdisjoint(numbers):
                 blocked.update(numbers)

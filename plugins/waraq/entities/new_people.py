@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from waraq.entities.ordinary_words import load_news_phrases
 from waraq.entities.person_names import Part, PersonWords
-from waraq.entities.rules import Phrases
+from waraq.entities.phrases import RETIRED, Phrases, look_title
 from waraq.entities.runs import Run, is_joined, is_spelled
 from waraq.entities.weigh_names import AGENT, weigh
 from waraq.entity import Kind
@@ -16,6 +16,7 @@ from waraq.text import Passage
 
 LONGEST = 5  # words of a name; a longer run is a list without commas
 MOST_INITIALS = 3
+GENITIVES = frozenset({"کا", "کی", "کے"})
 _TRAILING = Part.HONORIFIC | Part.COMMON | Part.FIRST
 _LEADING = Part.GIVEN | Part.HONORIFIC | Part.FIRST | Part.UNKNOWN
 _OPENING = Part.FIRST | Part.COMMON
@@ -30,6 +31,7 @@ class PeopleFinder:
     titles: Phrases
     others: Phrases
     no_initials: frozenset[str]
+    short_titles: frozenset[str]
 
     @classmethod
     def load(cls, words: PersonWords, titles: Phrases, acronyms: frozenset[str]) -> PeopleFinder:
@@ -39,7 +41,8 @@ class PeopleFinder:
         """
         phrases = [*titles.phrases(), *load_news_phrases()]
         others = Phrases(((each, 1) for each in phrases if " " in each), before=False)
-        return cls(words, titles, others, titles.edges() | acronyms)
+        short = frozenset(each for each in titles.phrases() if " " not in each)
+        return cls(words, titles, others, titles.edges() | acronyms, short)
 
     def find(self, passage: Passage, blocked: Collection[int]) -> Iterator[Run]:
         """The people of a passage, by start, not overlapping; words of `blocked` numbers are other names'."""
@@ -51,7 +54,7 @@ class PeopleFinder:
             if other := self.others.look(words, first, first):
                 until = first + len(other[0].split())
                 continue
-            title = (self.titles.look(words, first, first) or ("",))[0]
+            title = look_title(self.titles, passage, first)
             if not (title or words[first] in self.words.known or self._may_act(words, first)):
                 continue
             stop = self._extend(passage, first, blocked)
@@ -67,7 +70,7 @@ class PeopleFinder:
         known, others, titles = self.words.known, self.others.edges(), self.titles.edges()
         before = ""
         for number, (word, agent) in enumerate(zip(words, [*words[2:], "", ""], strict=False)):
-            if word in known or before in titles or agent == AGENT or word in others:
+            if word in known or before in titles or before == RETIRED or agent == AGENT or word in others:
                 yield number
             before = word
 
@@ -112,27 +115,53 @@ class PeopleFinder:
             parts.pop()
         last = first + len(parts)
         start = _skip_leading(parts)
+        if not title and self._is_led_by_title(words, first + start, parts[start:]):
+            title, start = words[first + start], start + 1
         parts = parts[start:]
         if not parts:
             return None
         after = words[last] if last < len(words) else ""
-        rule, score, reason = weigh(parts, title, after)
         first += start
-        if (
-            parts[0] & Part.FAMILY
-            and not parts[0] & Part.GIVEN
-            and self._has_initials(passage, first, blocked)
-        ):
+        if self._has_foreign_first(passage, first, blocked, parts):
+            first -= 1
+            parts.insert(0, Part.UNKNOWN)
+        rule, score, reason = weigh(parts, title, after)
+        if parts[0].is_sure and self._has_initials(passage, first, blocked, family=not parts[0] & Part.GIVEN):
             first, rule, score, reason = first - 1, "names", 0.8, "initials and a family name"
         return Run(first, last, Kind.PERSON, rule, score, reason) if score else None
 
-    def _has_initials(self, passage: Passage, first: int, blocked: Collection[int]) -> bool:
-        """Whether letters stand before a family name that are no rank and no organisation: ایس ایم ظفر."""
+    def _is_led_by_title(self, words: list[str], first: int, parts: list[Part]) -> bool:
+        """Whether the first of several words is what somebody does: وکیل عرفان قادر, not امیر حیدر ہوتی."""
+        if len(parts) < 3 or words[first] not in self.short_titles or parts[1] & Part.FAMILY & ~Part.GIVEN:
+            return False
+        governed = first > 0 and words[first - 1] in GENITIVES
+        return governed or not parts[0] & Part.HONORIFIC
+
+    def _has_foreign_first(
+        self, passage: Passage, first: int, blocked: Collection[int], parts: list[Part]
+    ) -> bool:
+        """Whether a rare word before a lone family name is its given name: کینرائے پیٹرز."""
+        number = first - 1
+        return (
+            len(parts) == 1
+            and bool(parts[0] & Part.FAMILY)
+            and not parts[0] & (Part.GIVEN | Part.COMMON)
+            and number >= 0
+            and number not in blocked
+            and is_joined(passage, first)
+            and self.words.look(passage.words[number]) is Part.UNKNOWN
+        )
+
+    def _has_initials(self, passage: Passage, first: int, blocked: Collection[int], *, family: bool) -> bool:
+        """Whether letters stand before a name that are no rank and no organisation: ایس ایم ظفر."""
         number = first - 1
         if first < 1 or number in blocked or not is_joined(passage, first):
             return False
         word = passage.words[number]
-        return len(word) <= MOST_INITIALS and word not in self.no_initials and is_spelled(passage, number)
+        most = (
+            MOST_INITIALS if family else MOST_INITIALS - 1
+        )  # behind three an organisation's may end: پی ٹی آئی
+        return len(word) <= most and word not in self.no_initials and is_spelled(passage, number)
 
 
 def _is_no_end(parts: list[Part]) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from waraq.entities.person_names import Part, PersonWords
-from waraq.entities.rules import Phrases, Rules
+from waraq.entities.phrases import Phrases
+from waraq.entities.rules import Rules
 from waraq.entities.runs import Run, is_joined, is_spelled
 from waraq.entities.tables import data_file, read_rows
 from waraq.entity import Entity, Kind
@@ -14,6 +15,8 @@ from waraq.text import Passage, read_passage
 
 PLACE_WORDS = "place_words.tsv"
 OTHER_ACRONYMS = "other_acronyms.tsv"
+INSTITUTION_NAMES = "institution_names.tsv"
+BUILDING = "ہاوس"  # پارلیمنٹ ہاؤس is a place
 SHORTEST_ACRONYM = 3
 LEAST_BEFORE_SUFFIX = 2  # letters before a place's ending
 
@@ -28,17 +31,21 @@ class ThingsFinder:
     before: Phrases
     after: Phrases
     no_acronyms: frozenset[str]
+    institutions: Phrases
+    buildings: Phrases
+    named: Phrases
     listed: frozenset[str]
 
     @classmethod
     def load(cls, words: PersonWords, rules: Rules, entities: Iterable[Entity] = ()) -> ThingsFinder:
         """A finder with the shipped tables, beside these places. Raises DataError."""
-        sides: dict[str, list[str]] = {"before": [], "after": [], "ending": []}
+        sides: dict[str, list[str]] = {"before": [], "after": [], "ending": [], "building": [], "thing": []}
         for row in read_rows(data_file(PLACE_WORDS), ("side", "phrase", "why")):
             if row["side"] not in sides:
                 raise row.error("side", f"must be {', '.join(sides)}")
             sides[row["side"]].append(row["phrase"])
         acronyms = read_rows(data_file(OTHER_ACRONYMS), ("acronym", "why"))
+        institutions = read_rows(data_file(INSTITUTION_NAMES), ("name", "why"))
         endings = tuple(read_passage(each).words[0] for each in sides["ending"])
         return cls(
             words,
@@ -47,6 +54,9 @@ class ThingsFinder:
             listed=frozenset(word for word in _list_words(entities) if word.endswith(endings)),
             before=Phrases(((each, 1) for each in sides["before"]), before=True),
             after=Phrases(((each, 1) for each in sides["after"]), before=False),
+            buildings=Phrases(((each, 1) for each in sides["building"]), before=False),
+            named=Phrases(((each, 1) for each in sides["thing"]), before=False),
+            institutions=Phrases(((row["name"], 1) for row in institutions), before=False),
             no_acronyms=frozenset(word for row in acronyms for word in read_passage(row["acronym"]).words),
         )
 
@@ -56,13 +66,25 @@ class ThingsFinder:
         for number, word in enumerate(words):
             if len(word) >= SHORTEST_ACRONYM and word not in self.no_acronyms and is_spelled(passage, number):
                 yield self._judge_acronym(words, number)
+            if word in self.institutions.edges() and (run := self._judge_institution(passage, number)):
+                yield run
         for first, last in names:
-            head = self.rules.organisation_after.look(words, first, last)
-            if head and is_joined(passage, last):
+            head = self.rules.organisation_after.look_joined(passage, first, last)
+            if head:
                 stop = last + len(head[0].split())
                 yield Run(
                     first, stop, Kind.ORGANISATION, "head word", 0.75, f"“{head[0]}” stands behind a name"
                 )
+
+    def rename(self, passage: Passage, run: Run) -> Run | None:
+        """A person's name as it is, or what is called after somebody (قائد روڈ); None if no place."""
+        if self.named.look_joined(passage, run.first, run.last):
+            return None
+        building = self.buildings.look_joined(passage, run.first, run.last)
+        if not building:
+            return run
+        last = run.last + len(building[0].split())
+        return Run(run.first, last, Kind.PLACE, "building", 0.5, f"“{building[0]}” stands behind a name")
 
     def find_places(self, passage: Passage, blocked: Collection[int]) -> Iterator[Run]:
         """Rare words with a place's ending, or beside a word for a kind of place."""
@@ -71,8 +93,8 @@ class ThingsFinder:
             if number in blocked or self.words.look(word) is not Part.UNKNOWN:
                 continue
             ending = self._find_ending(word)
-            before = self.before.look(words, number, number + 1)
-            after = self.after.look(words, number, number + 1)
+            before = self.before.look_joined(passage, number, number + 1)
+            after = self.after.look_joined(passage, number, number + 1)
             if ending:
                 yield Run(
                     number, number + 1, Kind.PLACE, "ending", 0.65, f"a rare word that ends in “{ending}”"
@@ -84,10 +106,26 @@ class ThingsFinder:
                 )
 
     def _find_ending(self, word: str) -> str:
-        """The place's ending of a word; empty for a misspelled name of a listed place (ہاکستان)."""
+        """The place's ending of a word; empty for a listed place, misspelled or glued (باعثانگلینڈ)."""
         ending = next((each for each in self.endings if _ends(word, each)), "")
-        alike = ending and any(_differ_once(word, each) for each in self.listed)
+        alike = ending and any(_differ_once(word, each) or word.endswith(each) for each in self.listed)
         return "" if alike else ending
+
+    def _judge_institution(self, passage: Passage, first: int) -> Run | None:
+        """A body that every country has, with the word for the country: افغان وزارت داخلہ."""
+        words = passage.words
+        found = self.institutions.look(words, first, first)
+        if not found:
+            return None
+        last = first + len(found[0].split())
+        if not all(is_joined(passage, number) for number in range(first + 1, last)) or words[
+            last : last + 1
+        ] == [BUILDING]:
+            return None
+        if words[first - 1] in self.rules.place_kinds.nationalities and is_joined(passage, first):
+            first -= 1
+        reason = f"“{found[0]}” is a body that every country has"
+        return Run(first, last, Kind.ORGANISATION, "institution", 0.7, reason)
 
     def _judge_acronym(self, words: list[str], number: int) -> Run:
         phrase = self.rules.beside(Kind.ORGANISATION, words[number], words, (number, number + 1))

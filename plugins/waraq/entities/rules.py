@@ -6,13 +6,13 @@ Python, can check and extend them.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import lru_cache
 
 from waraq.entities.person_names import Part, load_person_names
+from waraq.entities.phrases import BESIDE, Phrases, fold_words
+from waraq.entities.place_kinds import PlaceKinds
 from waraq.entities.tables import Row, data_file, read_rows
 from waraq.entity import Kind
 from waraq.text import read_passage
@@ -21,18 +21,20 @@ from waraq.text.vocabulary import load_stopwords
 RULE_TABLES = (
     "ambiguous_names.tsv",
     "evidence.tsv",
+    "institution_names.tsv",
     "name_endings.tsv",
+    "nationalities.tsv",
     "news_words.tsv",
     "organisation_words.tsv",
     "other_acronyms.tsv",
     "person_names.tsv",
     "person_words.tsv",
+    "place_kinds.tsv",
     "place_words.tsv",
     "titles.tsv",
 )
 
 
-BESIDE = ("before", "after")
 # Beside an organisation's name; "after any" behind people's names too.
 SIDES = (*BESIDE, "after any")
 EVIDENCE_COLUMNS = ("kind", "name", "side", "phrase", "strength", "why")
@@ -45,38 +47,6 @@ class Strength(IntEnum):
     NONE = 0
     WEAK = 1
     STRONG = 2
-
-
-class Phrases:
-    """Phrases looked for directly before or after a name; the longest one counts."""
-
-    def __init__(self, phrases: Iterable[tuple[str, int]], *, before: bool) -> None:
-        self._before = before
-        values = {tuple(read_passage(phrase).words): value for phrase, value in phrases}
-        # By the word that stands beside the name, the longest first: nearly always there is none.
-        self._beside: defaultdict[str, list[tuple[list[str], int]]] = defaultdict(list)
-        for words in sorted(filter(None, values), key=len, reverse=True):
-            self._beside[words[-1 if before else 0]].append((list(words), values[words]))
-        self._edges = frozenset(self._beside)
-
-    def edges(self) -> frozenset[str]:
-        """The words by which the phrases touch a name."""
-        return self._edges
-
-    def phrases(self) -> Iterator[str]:
-        """All phrases, folded."""
-        return (" ".join(words) for beside in self._beside.values() for words, _ in beside)
-
-    def look(self, words: list[str], first: int, last: int) -> tuple[str, int] | None:
-        """The phrase beside the words `first` to `last` (half open) and its value."""
-        beside = first - 1 if self._before else last
-        if not 0 <= beside < len(words):
-            return None
-        for phrase, value in self._beside.get(words[beside], ()):
-            begin = first - len(phrase) if self._before else last
-            if begin >= 0 and words[begin : begin + len(phrase)] == phrase:
-                return " ".join(phrase), value
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +63,7 @@ class Rules:
     person_after: Phrases
     no_names: frozenset[str]
     names: Mapping[str, Part]
+    place_kinds: PlaceKinds
     given_names: frozenset[str] = field(init=False)
     misleading_before: frozenset[str] = field(init=False)
     misleading_after: frozenset[str] = field(init=False)
@@ -128,6 +99,7 @@ class Rules:
             person_after=Phrases(((row["phrase"], 1) for row in person), before=False),
             no_names=_list_no_names(row["title"] for row in titles),
             names=load_person_names(),
+            place_kinds=PlaceKinds.load(),
         )
 
     def beside(
@@ -149,12 +121,6 @@ class Rules:
     def needed(self, name: str, usual: Strength) -> Strength:
         """How strong the evidence for this ambiguous name must be: `usual`, unless the table says more."""
         return self.needs.get(fold_words(name), usual)
-
-
-@lru_cache(maxsize=4096)
-def fold_words(name: str) -> str:
-    """The folded words of a name, with single spaces."""
-    return " ".join(read_passage(name).words)
 
 
 def _list_no_names(titles: Iterable[str]) -> frozenset[str]:

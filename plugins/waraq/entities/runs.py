@@ -35,7 +35,10 @@ class Run(NamedTuple):
 
 def is_joined(passage: Passage, number: int) -> bool:
     """Whether word `number` may go on with the name that the word before it belongs to."""
-    return 0 < number < len(passage.words) and passage.gap(number) in JOINERS
+    if not 0 < number < len(passage.words):
+        return False
+    gap = passage.gap(number)
+    return gap in JOINERS or (gap.isspace() and gap.count("\n") < 2)
 
 
 def is_spelled(passage: Passage, number: int) -> bool:

@@ -8,6 +8,7 @@ from waraq.entities.ordinary_words import POSTPOSITIONS
 from waraq.entities.person_names import Part
 
 AGENT = "نے"  # behind who did something
+SPEAKING = frozenset({"کہتے", "کہتی", "بتاتے", "بتاتی"})
 
 
 def weigh(parts: Sequence[Part], title: str, after: str) -> tuple[str, float, str]:
@@ -15,12 +16,13 @@ def weigh(parts: Sequence[Part], title: str, after: str) -> tuple[str, float, st
     sure = any(part.is_sure for part in parts)
     names = sum(part.is_name for part in parts)
     unknown, several = sum(part is Part.UNKNOWN for part in parts), len(parts) > 1
-    governed = after in POSTPOSITIONS
+    governed = after in POSTPOSITIONS or after in SPEAKING or after.isdigit()  # scores in cricket
     titled = f"the title “{title}” stands before it"
     # The surest first.
     rules = (
         (title and sure, "title", 0.9, titled),
         (several and sure, "names", 0.85, "its words are people's names"),
+        (title and several and names == len(parts), "title", 0.8, titled),
         (title and unknown and (several or governed), "title", 0.75, titled),
         (title and names and governed, "title", 0.7, f"{titled}, “{after}” behind it"),
         (
