@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.citing.samples import FULL
 from waraq.article import Article, Credit, Dateline
-from waraq.citing import make_reference
+from waraq.citing import make_reference, write_bibtex, write_csl, write_ris
 
 DESK = Credit("desk", "نیوز ڈیسک")
 PAPER = Credit("paper", "ڈان")
@@ -45,6 +46,17 @@ def test_what_is_not_known_is_absent() -> None:
         None,
     )
     assert make_reference(Article(id="1", headline="x", body=""), "", None).address is None
+
+
+def test_a_headline_that_the_paper_lacks_is_said_to_be_supplied() -> None:
+    assert refer(headline_source="inferred").supplied
+    assert not refer(headline_source="editor").supplied
+    supplied, note = FULL._replace(supplied=True), "headline taken from the text"
+    assert f"  note = {{{note}}}" in write_bibtex(supplied)
+    assert f"N1  - {note}\r\n" in write_ris(supplied)
+    assert f'"note":"{note}"' in write_csl(supplied)
+    assert "note" not in write_bibtex(FULL) + write_csl(FULL)
+    assert "N1" not in write_ris(FULL)
 
 
 def test_a_bound_counts_for_undated_articles_only() -> None:

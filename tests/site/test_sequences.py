@@ -175,7 +175,13 @@ class Editor(NamesEditor):
         return ExportReport(0, 0, 0, 0, "{}")
 
     def run(self, output: Path, cache_folder: Path) -> None:
-        waraq = {"CACHE": cache_folder, "PER_PAGE": self.per_page, "NAME_FEEDS": 2}
+        files = self.per_page < 3  # most of the time
+        waraq = {
+            "CACHE": cache_folder,
+            "PER_PAGE": self.per_page,
+            "NAME_FEEDS": 2,
+            "CITATION_FILES": files,
+        }
         build_here(self.project / "content", output, THEME, waraq)
 
 

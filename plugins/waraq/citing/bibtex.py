@@ -47,7 +47,7 @@ def write_bibtex(reference: Reference) -> str:
         "date": reference.date,
         "year": year,
         "month": month and _MONTHS[int(month) - 1],
-        "note": _escape(write_note(reference) or ""),
+        "note": _escape(write_note(reference)),
         "url": quote(reference.address or "", safe="/:~%?=&#"),
         "language": reference.lang,
         "entrysubtype": "newspaper" if reference.paper else "",

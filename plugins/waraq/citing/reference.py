@@ -12,7 +12,8 @@ class Reference(NamedTuple):
 
     Each text is one line. `authors` are those that the paper itself names: the
     byline, or a desk, an agency or a correspondent in the dateline. `date` and
-    `not_before` are EDTF; `address` is absolute, `archive` the name of the site.
+    `not_before` are EDTF; `address` is absolute, `archive` the name of the site;
+    `supplied` says that the title was taken from the text, since the paper had none.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Reference(NamedTuple):
     section: str | None = None
     address: str | None = None
     archive: str = ""
+    supplied: bool = False
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -54,6 +56,7 @@ def make_reference(article: Article, archive: str, address: str | None) -> Refer
         section=join_line(article.section or "") or None,
         address=address,
         archive=join_line(archive),
+        supplied=article.headline_source == "inferred",
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from waraq.citing.reference import Reference
+from waraq.dates import english_month
 from waraq.text.tables import read_table
 
 BLANK = "________"  # to be filled in
@@ -26,18 +27,21 @@ def write_date(edtf: str) -> str:
     year, *rest = edtf.split("-")
     if not rest:
         return year
-    month = load_words()[f"month.{int(rest[0])}"]
+    month = english_month(int(rest[0]))
     return f"{month} {int(rest[1])}, {year}" if len(rest) > 1 else f"{month} {year}"
 
 
-def write_note(reference: Reference) -> str | None:
-    """What is known in place of a date; None for an article that has one.
+def write_note(reference: Reference) -> str:
+    """What is known in place of a date, and that the title is none of the paper's; empty for most articles.
 
     >>> write_note(Reference("1", "سیلاب", "ur", not_before="2010-08"))
     'n.d., not before 2010-08'
     """
-    if reference.date:
-        return None
-    words = load_words()
-    bound = reference.not_before
-    return f"{words['undated']}, {words['bound'].format(date=bound)}" if bound else words["undated"]
+    words, notes = load_words(), []
+    if not reference.date:
+        notes.append(words["undated"])
+    if reference.not_before and not reference.date:
+        notes.append(words["bound"].format(date=reference.not_before))
+    if reference.supplied:
+        notes.append(words["supplied"])
+    return ", ".join(notes)

@@ -28,10 +28,8 @@ from waraq.plugins.template import escape_to_print
 
 # Everything else of ASCII is written as % and its number; letters of Urdu may stand in addresses as they are.
 _PLAIN = frozenset("-._~:/@,;!*()")
-_SIGNS = (
-    "%",
-    *(each for each in map(chr, range(128)) if not (each.isalnum() or each in _PLAIN or each == "%")),
-)
+_ASCII = "\r\n" + "".join(map(chr, range(0x20, 0x7F)))  # citations have no others of its control characters
+_SIGNS = ("%", *(each for each in _ASCII if not (each.isalnum() or each in _PLAIN or each == "%")))
 _WRITTEN = tuple((sign, f"%{ord(sign):02X}") for sign in _SIGNS)
 # What of a line in English is no English words stands apart from its neighbours.
 _ROLES = {
