@@ -112,3 +112,20 @@ def test_a_script_that_is_not_right_is_told_and_the_rest_works(
     page.locator("a[rel=home]").click()
     expect(page.locator("main .card").first).to_be_visible()
     context.close()
+
+
+def test_words_are_drawn_year_by_year(page: Page, folder: Path) -> None:
+    page.goto(f"{folder.as_uri()}/words/index.html")
+    page.locator("#words").fill("سیلاب")
+    page.locator("#words").press("Enter")
+    expect(page.locator("[data-words-chart]")).to_be_visible()
+    expect(page.locator("[data-words-legend]")).to_contain_text("سیلاب")
+
+
+def test_a_citation_is_saved(page: Page, folder: Path, user_article: str, tmp_path: Path) -> None:
+    page.goto(f"{folder.as_uri()}/{user_article}index.html")
+    page.locator(".cite > summary").click()
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="RIS", exact=True).click()
+    saved.value.save_as(tmp_path / "saved.ris")
+    assert (tmp_path / "saved.ris").read_bytes().startswith(b"TY  - NEWS\r\n")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Mapping
 
-from waraq.search.client_files import FOLDER, LOADER, load_client, load_folder_client
+from waraq.search.client_files import ENTRIES, FOLDER, LOADER, load_client, load_folder_client
 
 CLIENT = f"search/{FOLDER}/"
 LOADER_ADDRESS = f"{CLIENT}{LOADER}"
@@ -42,4 +42,4 @@ def list_client() -> dict[str, bytes]:
 def map_client() -> Mapping[str, str]:
     """For each module that a page loads, the script in place of it."""
     modules, scripts = load_client().addresses, load_folder_client().addresses
-    return {modules.search: scripts.search, modules.highlight: scripts.highlight}
+    return {getattr(modules, name): getattr(scripts, name) for name in ENTRIES}
