@@ -64,6 +64,14 @@ class EntityCorrections:
     drop: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the paper corrected in an article after it was printed: an EDTF day, and the words to say so."""
+
+    date: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One article as `content/` holds it: front matter fields and the Markdown body.
@@ -91,3 +99,5 @@ class Article:
     source: Source | None = None
     status: Status = "published"
     embargo_until: str | None = None
+    withheld_reason: str | None = None
+    corrections: tuple[Correction, ...] = ()

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from waraq.article import Article, Credit, Dateline, EntityCorrections, Source
+from waraq.article import Article, Correction, Credit, Dateline, EntityCorrections, Source
 from waraq.errors import RecordError
 from waraq.files import read_state
 from waraq.ingest import article_to_markdown, read_article, read_hashed_article, walk_articles
@@ -38,6 +38,8 @@ FULL = Article(
     source=Source("a.txt", "7", "0" * 64, "text/plain", "1" * 64),
     status="withheld",
     embargo_until="2030-01-01",
+    withheld_reason="عدالتی حکم: 12/2015",
+    corrections=(Correction("2014-10-16", "نام: آصف، نہ کہ عاصف"), Correction("2014-10-15", "no")),
 )
 HEAD = "---\nid: 3kq7m2x9tb\nheadline: خبر\n"
 LINES = st.text(
@@ -59,9 +61,10 @@ def test_round_trip_of_any_text(headline: str, keywords: list[str], body: list[s
 
 def test_keys_stand_in_the_designed_order() -> None:
     keys = [line.split(":")[0] for line in article_to_markdown(FULL).splitlines()[1:] if line[:1].isalpha()]
-    assert keys[:16] == [
+    assert keys[:18] == [
         "id", "headline", "headline_source", "date", "date_source", "not_before", "publication", "dateline",
         "byline", "section", "lang", "keywords", "entities", "source", "status", "embargo_until",
+        "withheld_reason", "corrections",
     ]  # fmt: skip
 
 
@@ -92,6 +95,11 @@ def test_text_that_a_person_types_is_read() -> None:
         (f"{HEAD}source:\n  file: a\n---\n", 4, "“source.sha256” is missing", "add"),
         ("---\nid: 3kq7m2x9tb\nheadline: ''\n---\n", 3, "must not be empty", "headline"),
         (f"{HEAD}byline: &a x\n---\n", 4, "anchors", "quotes"),
+        (f"{HEAD}corrections:\n- date: 2014-05\n  text: x\n---\n", 5, "must be a day", "corrections.0.date"),
+        (f"{HEAD}corrections:\n- date: 2014-05-32\n  text: x\n---\n", 5, "31 days", "corrections.0.date"),
+        (f"{HEAD}corrections:\n- date: 2014-05-03\n---\n", 5, "“corrections.0.text” is missing", "add"),
+        (f"{HEAD}corrections: نام غلط تھا\n---\n", 4, "“corrections” is one text", "its keys"),
+        (f"{HEAD}corrections:\n- date: 2014-05-03\n  txt: x\n---\n", 6, "not a key", "did you mean “text”"),
         ("---\nid: x\0\n---\n", 2, "NUL", "delete"),
     ],
 )

@@ -15,7 +15,14 @@ from waraq.plugins.views import ArticleView, EntityView
 def test_what_is_unknown_is_not_there() -> None:
     card = FULL.card._replace(date=None, section=None, publication=None)
     bare = FULL._replace(
-        card=card, byline=None, dateline=None, keywords=(), people=(), places=(), organisations=()
+        card=card,
+        byline=None,
+        dateline=None,
+        keywords=(),
+        people=(),
+        places=(),
+        organisations=(),
+        corrections=(),
     )
     assert set(describe_article(bare, replace(SITE, url=""))) == {
         "@context", "@type", "identifier", "headline", "inLanguage",
@@ -29,6 +36,16 @@ def test_what_is_known_is() -> None:
     named = [*FULL.people, *FULL.places, *FULL.organisations]
     assert [each["name"] for each in described["mentions"]] == [each.name for each in named]
     assert {each["@type"] for each in described["mentions"]} <= {"Person", "Place", "Organization"}
+
+
+def test_corrections_are_told_and_the_last_is_the_day_of_change() -> None:
+    described = describe_article(FULL._replace(card=DATED._replace(corrected="2025-02-01")), SITE)
+    assert described["dateModified"] == "2025-02-01"
+    assert described["correction"][0] == {
+        "@type": "CorrectionComment",
+        "datePublished": "2025-01-19",
+        "text": "وزیر کا نام غلط چھپا تھا۔",
+    }
 
 
 def test_whom_the_headline_names_the_article_is_about() -> None:

@@ -17,6 +17,8 @@ ENTITIES = (
     "entities:\n  add: [place/lahore, person/new]\n",
     "entities:\n  drop: [place/tehran]\n",
     "entities:\n  drop: [person/new, place/lahore]\n",
+    "corrections:\n- date: 2016-03-01\n  text: نام غلط تھا\n",
+    "withheld_reason: عدالتی حکم\n",
 )
 # The texts hold most of the names; of the ids some are the gazetteer's.
 NAMES = ("لاہور", "پل", "عمران خان", "عمران", "مسعود پزشکیان", "کوئی نام", "اور کوئی")

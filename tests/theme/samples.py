@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from waraq.article import Credit, Dateline
+from waraq.article import Correction, Credit, Dateline
 from waraq.entity import Kind
 from waraq.plugins.keyboard import load_keyboard
 from waraq.plugins.views import (
@@ -94,6 +94,10 @@ FULL = ArticleView(
     TALL,
     CopiesView((DATED, TALL, BOUNDED), "aa", 12, elsewhere=True, url="copies/aa/"),
     related=(RelatedView(TALL, ("عشق آباد", "بینالاقوامی" * 12)), RelatedView(BOUNDED, ("تجارت",))),
+    corrections=(
+        Correction("2025-01-19", "وزیر کا نام غلط چھپا تھا۔"),
+        Correction("2025-02-01", "تعداد 8 تھی، 80 نہیں۔"),
+    ),
 )
 BARE = ArticleView(
     TALL, Markup("<p>متن۔</p>"), None, None, None, "published", None, (), (), (), (), None, None
@@ -117,6 +121,7 @@ ATTACKED = ArticleView(
     EVIL,
     CopiesView((EVIL, ENGLISH), "dd", 3, elsewhere=False, url="copies/dd/"),
     related=(RelatedView(EVIL, (HOSTILE, HOSTILE)),),
+    corrections=(Correction("2025-01-19", HOSTILE),),
 )
 ONE_PAGE = Pager(1, 1, None, None, "section/world/", "section/world/")
 MIDDLE = Pager(3, 12, "section/world/4/", "section/world/2/", "section/world/", "section/world/1/")
@@ -213,7 +218,7 @@ PAGES: tuple[tuple[str, str, str, dict[str, object]], ...] = (
     ("copies", "copies", "copies/aa/", {"first": DATED, "total": 240, "cards": CARDS, "pager": MIDDLE}),
     ("copies-attacked", "copies", "copies/dd/",
      {"first": EVIL, "total": 3, "cards": (EVIL, DATED, TALL), "pager": ONE_PAGE}),
-    ("tombstone", "tombstone", "a/gone/", {"card": EVIL}),
+    ("tombstone", "tombstone", "a/gone/", {"card": EVIL, "reason": HOSTILE}),
     ("forward", "forward", "person/merged/", {"entity": name_entity(Kind.PERSON, HOSTILE, 0)}),
     ("section", "section", "section/world/", {"section": WORLD, "cards": CARDS, "pager": MIDDLE}),
     ("sections", "sections", "section/", {}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waraq.article import Article, Credit, Dateline, EntityCorrections, Source
+from waraq.article import Article, Correction, Credit, Dateline, EntityCorrections, Source
 from waraq.ingest.front_matter import DatelineKeys, FrontMatter, SourceKeys
 from waraq.ingest.yaml_text import YamlDay
 
@@ -28,6 +28,8 @@ def make_article(front: FrontMatter, body: str) -> Article:
         source=_make_source(front.source),
         status=front.status,
         embargo_until=front.embargo_until,
+        withheld_reason=front.withheld_reason,
+        corrections=tuple(Correction(each.date, each.text) for each in front.corrections),
     )
 
 
@@ -65,6 +67,9 @@ def write_values(article: Article) -> dict[str, object]:
         "source": article.source and _write_source(article.source),
         "status": article.status,
         "embargo_until": _write_day(article.embargo_until),
+        "withheld_reason": article.withheld_reason,
+        "corrections": [{"date": YamlDay(each.date), "text": each.text} for each in article.corrections]
+        or None,
     }
     return {key: value for key, value in values.items() if value is not None}
 

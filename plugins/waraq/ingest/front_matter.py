@@ -17,6 +17,7 @@ from waraq.ingest.identity import is_id
 from waraq.ingest.languages import is_language_tag
 from waraq.text.memory import Remembered
 
+_DAY = len("2014-05-03")
 _dates = Remembered(parse_edtf, most=1 << 14)  # many articles have the same
 
 
@@ -29,6 +30,14 @@ def _check_id(value: str) -> str:
 
 def _check_date(value: str) -> str:
     return _dates[value]
+
+
+def _check_day(value: str) -> str:
+    day = _check_date(value)
+    if len(day) != _DAY:
+        message = "must be a day, such as 2014-05-03"
+        raise ValueError(message)
+    return day
 
 
 def _check_language(value: str) -> str:
@@ -67,6 +76,7 @@ def _empty_to_map(value: object) -> object:
 
 Line = Annotated[str, AfterValidator(_check_line)]
 Edtf = Annotated[str, AfterValidator(_check_date)]
+Day = Annotated[str, AfterValidator(_check_day)]
 EntityId = Annotated[str, AfterValidator(_check_entity)]
 EmptyIsNone = BeforeValidator(_empty_to_none)
 EmptyIsList = BeforeValidator(_empty_to_list)
@@ -101,6 +111,13 @@ class EntityKeys(Section):
     drop: Annotated[tuple[EntityId, ...], EmptyIsList] = ()
 
 
+class CorrectionKeys(Section):
+    """One correction: its day, and what is told of it."""
+
+    date: Day
+    text: Line
+
+
 class SourceKeys(Section):
     """Where the article came from; written by ``waraq ingest``."""
 
@@ -131,3 +148,5 @@ class FrontMatter(Section):
     source: Annotated[SourceKeys | None, EmptyIsNone] = None
     status: Status = "published"
     embargo_until: Annotated[Edtf | None, EmptyIsNone] = None
+    withheld_reason: Annotated[Line | None, EmptyIsNone] = None
+    corrections: Annotated[tuple[CorrectionKeys, ...], EmptyIsList] = ()

@@ -7,7 +7,15 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from waraq.errors import Problem
-from waraq.ingest.front_matter import CreditKeys, DatelineKeys, EntityKeys, FrontMatter, Section, SourceKeys
+from waraq.ingest.front_matter import (
+    CorrectionKeys,
+    CreditKeys,
+    DatelineKeys,
+    EntityKeys,
+    FrontMatter,
+    Section,
+    SourceKeys,
+)
 from waraq.ingest.identity import make_id
 
 if TYPE_CHECKING:
@@ -18,6 +26,7 @@ if TYPE_CHECKING:
 
 _KEYS: Mapping[str, type[Section]] = {
     "": FrontMatter,
+    "corrections": CorrectionKeys,
     "credits": CreditKeys,
     "dateline": DatelineKeys,
     "entities": EntityKeys,

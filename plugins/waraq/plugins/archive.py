@@ -82,6 +82,7 @@ class Archive:
             places=article.dateline.places if article.dateline else (),
             lang=article.lang,
             byline=article.byline,
+            corrected=article.corrections[-1].date if article.corrections else None,
         )
 
     def article(self, article_id: str) -> Article:

@@ -19,7 +19,8 @@ def write_article(archive: Archive, write: WritePage, part: Part) -> None:
     """Write ``a/<id>/`` for a published or a withheld article; nothing for any other."""
     body = archive.store.body(part.key) or Body("", "")
     if body.status == "withheld":
-        write(article_url(part.key), "tombstone", card=archive.card_of(part.key))
+        reason = archive.article(part.key).withheld_reason
+        write(article_url(part.key), "tombstone", card=archive.card_of(part.key), reason=reason)
     elif body.status == "published":
         article = archive.article(part.key)
         view = _view(archive, article, body, cite_article(archive, write, article))
@@ -47,6 +48,7 @@ def _view(archive: Archive, article: Article, body: Body, citation: Citation) ->
         newer=archive.card_of(newer) if newer else None,
         copies=find_copies(archive, card),
         about=frozenset(archive.entity_link(each).url for each in entities[: body.about]),
+        corrections=article.corrections,
         related=find_related(archive, article, body.topics),
         citation=citation,
     )

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from waraq.article import Article, Credit, EntityCorrections, Source
+from waraq.article import Article, Correction, Credit, EntityCorrections, Source
 from waraq.entities import AUTHORITY, Tagger, digest_tables, resolve_corrections
 from waraq.entity import Mention
 from waraq.errors import Problem, RecordError
@@ -146,6 +146,8 @@ def clean_article(article: Article) -> Article:
         keywords=_clean_all(article.keywords),
         dateline=line and replace(line, places=_clean_all(line.places), credits=_clean_credits(line.credits)),
         source=article.source and _clean_source(article.source),
+        withheld_reason=_clean(article.withheld_reason),
+        corrections=_clean_corrections(article.corrections),
     )
 
 
@@ -172,6 +174,12 @@ def _clean_all(values: Iterable[str]) -> tuple[str, ...]:
 
 def _clean_credits(credits_: Iterable[Credit]) -> tuple[Credit, ...]:
     return tuple(replace(each, text=clean) for each in credits_ if (clean := _clean(each.text)))
+
+
+def _clean_corrections(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
+    """Those that say something, in the order of their days."""
+    clean = (replace(each, text=text) for each in corrections if (text := _clean(each.text)))
+    return tuple(sorted(clean, key=lambda each: each.date))
 
 
 def canonical_section(name: str | None) -> str | None:

@@ -31,7 +31,7 @@ class FeedHead(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """An article in a feed: its day, and its XML."""
+    """An article in a feed: the day on which it was last changed, and its XML."""
 
     date: str
     xml: str
@@ -59,14 +59,15 @@ def list_entries(archive: Archive, query: ArticleQuery) -> list[Entry]:
 def write_entry(siteurl: str, paper: str, card: Card) -> Entry:
     """The entry of an article; midnight UTC of its day stands for the moment that Atom wants."""
     address, moment = escape(f"{siteurl}/{card.url}"), _moment(card.date or NEVER)
+    changed = max(card.date or NEVER, card.corrected or "")
     author = escape(card.byline or card.publication or paper, quote=False)
     summary = escape(escape(card.lead), quote=False)  # Atom readers take a summary for HTML
     section = f'<category term="{escape(card.section.name)}"/>' if card.section else ""
     return Entry(
-        card.date or NEVER,
+        changed,
         f"<entry><title>{escape(card.headline, quote=False)}</title>"
         f'<link href="{address}" rel="alternate"/>'
-        f"<published>{moment}</published><updated>{moment}</updated>"
+        f"<published>{moment}</published><updated>{_moment(changed)}</updated>"
         f"<author><name>{author}</name></author><id>{address}</id>"
         f'<summary type="html">{summary}</summary>{section}</entry>',
     )

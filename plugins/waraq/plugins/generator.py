@@ -9,10 +9,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from pelican import signals
 from pelican.contents import Page
@@ -49,6 +47,7 @@ from waraq.plugins.site_state import (
 )
 from waraq.plugins.summary import Summary, telling_failure, write_summary
 from waraq.plugins.synchronise import pipeline_digest, see_again, synchronise
+from waraq.plugins.today import find_today
 from waraq.plugins.views import Link, Site
 from waraq.plugins.writer import ArchiveWriter
 from waraq.search import ExportReport, load_client
@@ -91,8 +90,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
     def _synchronise(self, config: SiteConfig) -> None:
         with stages.run("Opening the store"):
             store = Store(config.cache / STORE, pipeline_digest(*self.source.words))
-        # An embargo ends with the day at the newspaper, not in Greenwich.
-        today = datetime.now(ZoneInfo(self.settings["TIMEZONE"])).date()
+        today = find_today(self.settings["TIMEZONE"])
         self.done = synchronise(store, self.source, today, self.workers)
         self._tell(self.done.problems)
         self.archive = self._open_archive(config, store)

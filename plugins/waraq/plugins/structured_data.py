@@ -26,6 +26,11 @@ def describe_article(article: ArticleView, site: Site) -> dict[str, object]:
         "url": address,
         "mainEntityOfPage": address,
         "datePublished": card.date,
+        "dateModified": card.corrected,
+        "correction": [
+            {"@type": "CorrectionComment", "datePublished": each.date, "text": each.text}
+            for each in article.corrections
+        ],
         "articleSection": card.section and card.section.name,
         "isPartOf": card.publication and {"@type": "Newspaper", "name": card.publication},
         "keywords": article.keywords,

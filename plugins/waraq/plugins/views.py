@@ -15,7 +15,7 @@ from waraq.entity import Kind
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from waraq.article import Dateline
+    from waraq.article import Correction, Dateline
     from waraq.plugins.citation import Citation
     from waraq.plugins.year_chart import YearChart
 
@@ -46,7 +46,7 @@ class EntityLink:
 
 
 class Card(NamedTuple):
-    """One article in a list."""
+    """One article in a list; `corrected` is the day of the last correction."""
 
     id: str
     url: str
@@ -60,6 +60,7 @@ class Card(NamedTuple):
     places: tuple[str, ...] = ()
     lang: str = "ur"
     byline: str | None = None
+    corrected: str | None = None
 
 
 class CopiesView(NamedTuple):
@@ -105,6 +106,7 @@ class ArticleView(NamedTuple):
     about: frozenset[str] = frozenset()
     related: tuple[RelatedView, ...] = ()
     citation: Citation | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 class Pager(NamedTuple):

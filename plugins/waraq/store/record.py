@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from waraq.article import Article, Credit, Dateline, EntityCorrections, Source
+from waraq.article import Article, Correction, Credit, Dateline, EntityCorrections, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,9 @@ class Body(NamedTuple):
 _LEFT_OUT = {Article: {"body": ""}, Source: {"sha256": "", "written_sha256": ""}}
 
 
-def _read_fields(value: Article | Credit | Dateline | EntityCorrections | Source) -> dict[str, object]:
+def _read_fields(
+    value: Article | Correction | Credit | Dateline | EntityCorrections | Source,
+) -> dict[str, object]:
     fields = {name: getattr(value, name) for name in value.__slots__}
     return fields | _LEFT_OUT.get(type(value), {})
 
@@ -98,6 +100,7 @@ def article_from_json(text: str) -> Article:
         )
     if values["source"]:
         values["source"] = Source(**values["source"])
+    values["corrections"] = tuple(Correction(**each) for each in values["corrections"])
     corrections = values["entities"]
     values["entities"] = EntityCorrections(_strings(corrections["add"]), _strings(corrections["drop"]))
     values["keywords"] = _strings(values["keywords"])
