@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from tests.plugins.vocabulary import find_unknown
-from tests.theme.samples import ATTACKED, ATTACKED_NAME, DATED, FULL, NAMED, SITE
+from tests.theme.sample_cards import DATED, SITE
+from tests.theme.samples import ATTACKED, ATTACKED_NAME, FULL, NAMED
 from waraq.plugins.structured_data import describe_article, describe_entity
 from waraq.plugins.views import ArticleView, EntityView
 

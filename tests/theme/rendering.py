@@ -12,7 +12,8 @@ from waraq.plugins.environment import prepare_environment
 from waraq.search import load_client
 
 from .citations import cite
-from .samples import PAGES, SITE
+from .sample_cards import SITE
+from .samples import PAGES
 from .stylesheets import THEME
 
 

@@ -10,7 +10,8 @@ import html5lib
 import pytest
 
 from .rendering import render_page
-from .samples import BOUNDED, DATED, ENGLISH, HOSTILE, PAGES, PEOPLE, PLACES, WORLD
+from .sample_cards import BOUNDED, DATED, ENGLISH, HOSTILE, WORLD
+from .samples import PAGES, PEOPLE, PLACES
 from .stylesheets import THEME
 
 NAMES = [page[0] for page in PAGES]

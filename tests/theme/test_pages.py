@@ -12,7 +12,8 @@ import html5lib
 import pytest
 
 from .rendering import render_page
-from .samples import HOSTILE, PAGES
+from .sample_cards import HOSTILE
+from .samples import PAGES
 
 NAMES = [page[0] for page in PAGES]
 EVERY_PAGE = pytest.mark.parametrize("name", NAMES)

@@ -7,7 +7,8 @@ import base64
 import pytest
 
 from .rendering import render_page
-from .samples import PAGES, TALL, WIDEST
+from .sample_cards import TALL, WIDEST
+from .samples import PAGES
 from .screen import COUNT_INK, ORIGIN, STICKS_OUT, add_style, choose, serve, wait_for_fonts
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from .samples import BOUNDED, PAGES
+from .sample_cards import BOUNDED
+from .samples import PAGES
 from .screen import ORIGIN, choose, wait_for_fonts
 
 FACES = ["naskh", "nastaliq"]
