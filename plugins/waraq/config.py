@@ -29,7 +29,9 @@ class SiteConfig:
     first mention of a name in an article is a link; `citation_files`
     that BibTeX, RIS and CSL-JSON lie beside each article; `cache` is the folder of the store and the
     search index; `offline` makes a site that works from a folder as well,
-    `service_worker` one of which readers keep what they have seen.
+    `service_worker` one of which readers keep what they have seen. From the
+    score `learned_names` on, people that were learned count as names, and not
+    only as suggestions; None: never.
     """
 
     interface: Language = "ur"
@@ -43,6 +45,7 @@ class SiteConfig:
     cache: Path = Path(".cache")
     offline: bool = False
     service_worker: bool = False
+    learned_names: float | None = None
 
     @property
     def every_mention(self) -> bool:
@@ -87,8 +90,18 @@ class SiteConfig:
         for key in ("citation_files", "offline", "service_worker"):
             if not isinstance(getattr(self, key), bool):
                 raise ConfigError(f"WARAQ[{key.upper()!r}]", getattr(self, key), "True or False")
+        self._check_learned_names()
         for key, least in (("per_page", 1), ("feed_items", 1), ("name_feeds", 0)):
             value = getattr(self, key)
             if not isinstance(value, int) or isinstance(value, bool) or value < least:
                 wanted = "a whole number above 0" if least else "a whole number, or 0 for none"
                 raise ConfigError(f"WARAQ[{key.upper()!r}]", value, wanted)
+
+    def _check_learned_names(self) -> None:
+        value = self.learned_names
+        if value is not None and (
+            not isinstance(value, int | float) or isinstance(value, bool) or not 0 < value <= 1
+        ):
+            raise ConfigError(
+                "WARAQ['LEARNED_NAMES']", value, "a number above 0, 1 at most, or None for never"
+            )

@@ -68,3 +68,18 @@ def test_what_was_learned_is_suggested(content: Path) -> None:
     path = content.parent / "cache" / MODEL
     path.write_bytes(path.read_bytes()[:-1])
     assert "the file is damaged. Remedy: run waraq entities learn" in call("suggest", content).stderr
+
+
+def test_a_learned_name_is_explained_as_the_settings_say(content: Path) -> None:
+    settings = content.parent / "pelicanconf.py"
+
+    def explain() -> str:
+        text, authority = f"وہ کل {NAME} سے ملے اور بات کی۔", content / "authority"
+        given = (text, "--authority", authority, "--cache", content.parent / "cache", "--settings", settings)
+        return CliRunner().invoke(main, ["entities", "explain", *map(str, given)]).output
+
+    assert "learned" not in explain()
+    call("learn", content)
+    assert f"{NAME}\tnot tagged (perhaps a person)\tlearned" in explain()
+    settings.write_text('PATH = "content"\nWARAQ = {"LEARNED_NAMES": 0.7}\n', "utf-8")
+    assert f"{NAME}\tnew person\tlearned" in explain()

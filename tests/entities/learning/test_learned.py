@@ -201,3 +201,16 @@ def test_other_tables_make_it_useless(tmp_path: Path) -> None:
     keep_learned(tmp_path / MODEL, learned(), tagger(), "x")
     (tmp_path / "people.tsv").write_text("id\tname\nperson/rashid\tراشد کوہستانی\n", "utf-8")
     assert isinstance(load_learned(tmp_path, Tagger.load(tmp_path)), Problem)
+
+
+def test_from_the_score_of_the_setting_on_a_finding_is_a_name() -> None:
+    text = f"لاہور کے اجلاس میں {NAME} بھی موجود تھے۔"
+    [found] = Learned(learned().model, tagger()).find(text)
+
+    def judge(sure: float | None) -> tuple[list[str], list[str | None]]:
+        finder = Learned(learned().model, tagger(), sure)
+        tagged = [text[each.start : each.end] for each in finder.tag(text)]
+        return tagged, [each.entity for each in finder.explain(text) if each.text == NAME]
+
+    assert judge(found.score) == (["لاہور", NAME], [""])
+    assert judge(found.score + 0.001) == judge(None) == (["لاہور"], [None])

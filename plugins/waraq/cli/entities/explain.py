@@ -9,15 +9,25 @@ from pathlib import Path
 import click
 
 from waraq.cli._output import print_json, print_problems
-from waraq.cli.entities._options import AUTHORITY, FOLDER, JSON, load_tagger
+from waraq.cli.entities._options import AUTHORITY, CACHE, FOLDER, JSON, load_tagger
 from waraq.cli.entities._texts import find_article, render_text, seek_lines
 from waraq.entities import Explanation, Tagger, resolve_corrections
+from waraq.entities.learning import MODEL, load_learned
+from waraq.entities.suggestions import Explainer
 from waraq.entity import Kind
 from waraq.errors import Problem, RecordError
 from waraq.ingest import read_article, split_front_matter
 from waraq.ingest.article_file import FENCE
 
 FRONT_MATTER = "front matter"
+LEARNED = click.option(
+    "--settings",
+    "settings_file",
+    default="pelicanconf.py",
+    show_default=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where LEARNED_NAMES is set.",
+)
 
 
 @click.command("explain")
@@ -36,8 +46,19 @@ FRONT_MATTER = "front matter"
     help="Where an article's id is looked for.",
 )
 @AUTHORITY
+@CACHE
+@LEARNED
 @JSON
-def command(text: str | None, path: Path | None, content: Path, authority: Path, *, as_json: bool) -> None:
+def command(  # noqa: PLR0913 - an option each
+    text: str | None,
+    path: Path | None,
+    content: Path,
+    authority: Path,
+    *,
+    cache: Path,
+    settings_file: Path,
+    as_json: bool,
+) -> None:
     """Show for each name in TEXT whether it is tagged, and why or why not.
 
     TEXT may also be the path of an article's file, or its id: each name then stands behind its line, and
@@ -48,15 +69,16 @@ def command(text: str | None, path: Path | None, content: Path, authority: Path,
         raise click.UsageError(message)
     path = path or find_article(text or "", content)
     tagger = load_tagger(authority)
+    explainer = load_explainer(tagger, cache, settings_file)
     if path is None:
-        found = tagger.explain(text or "")
+        found = explainer.explain(text or "")
         if as_json:
             print_json([asdict(each) for each in found])
         for each in () if as_json else found:
             click.echo(describe(each))
         return
     try:
-        names, problems = explain_file(tagger, path)
+        names, problems = explain_file(tagger, path, explainer)
     except RecordError as error:
         raise click.ClickException(str(error.problem)) from error
     if as_json:
@@ -64,6 +86,20 @@ def command(text: str | None, path: Path | None, content: Path, authority: Path,
     for line, each in () if as_json else names:
         click.echo(f"{line}\t{describe(each)}")
     print_problems(problems)
+
+
+def load_explainer(tagger: Tagger, cache: Path, settings_file: Path) -> Explainer:
+    """The tagger, with what was learned in the archive, if anything was; a notice where that is of no use."""
+    if not (cache / MODEL).exists():
+        return tagger
+    from waraq.plugins.run import load_settings  # noqa: PLC0415 - takes Pelican, and that its time
+
+    sure = load_settings(settings_file).config.learned_names if settings_file.is_file() else None
+    learned = load_learned(cache, tagger, sure)
+    if isinstance(learned, Problem):
+        print_problems([learned])
+        return tagger
+    return learned
 
 
 def describe(each: Explanation) -> str:
@@ -76,22 +112,25 @@ def describe(each: Explanation) -> str:
     return f"{shown}\t{verdict}\t{each.rule} {each.score:.2f}\t{each.reason}"
 
 
-def explain_file(tagger: Tagger, path: Path) -> tuple[list[tuple[int, Explanation]], list[Problem]]:
+def explain_file(
+    tagger: Tagger, path: Path, explainer: Explainer | None = None
+) -> tuple[list[tuple[int, Explanation]], list[Problem]]:
     """The names in a file, each with its line, and notices about its front matter.
 
     Offsets are those of the headline or of the text as a page shows it; of
     what the front matter adds there are none. Raises RecordError.
     """
+    explainer = explainer or tagger
     raw = path.read_text("utf-8-sig", "replace").replace("\r\n", "\n")
     head, body = split_front_matter(raw)
     if body is None or not raw.startswith(f"{FENCE}\n"):
-        return list(_number(tagger.explain(raw), raw, 0)), []
+        return list(_number(explainer.explain(raw), raw, 0)), []
     article = read_article(path, path.parent)
     names, faults = resolve_corrections(article.entities, tagger)
     start = raw.index(body, len(head))
     line = raw.count("\n", 0, max(raw.find("\nheadline:"), 0) + 1) + 1
-    found = [(line, each) for each in tagger.explain(article.headline)]
-    found += _number(tagger.explain(render_text(article.body)), raw, start)
+    found = [(line, each) for each in explainer.explain(article.headline)]
+    found += _number(explainer.explain(render_text(article.body)), raw, start)
     found = [(line, _drop(each, names.drop)) for line, each in found]
     targets = {each: tagger.corrections.merged.get(each, each) for each in article.entities.add}
     added = [

@@ -63,10 +63,10 @@ def recall_lessons(path: Path, tagger: Tagger, content: str = "") -> Lessons | P
     return Lessons(values["texts"], values["words"], HiddenNames(*values["measure"]), model)
 
 
-def load_learned(cache: Path, tagger: Tagger) -> Learned | Problem:
+def load_learned(cache: Path, tagger: Tagger, sure: float | None = None) -> Learned | Problem:
     """A finder of what was learned last, or a notice that tells why there is none."""
     lessons = recall_lessons(cache / MODEL, tagger)
-    return lessons if isinstance(lessons, Problem) else Learned(lessons.model, tagger)
+    return lessons if isinstance(lessons, Problem) else Learned(lessons.model, tagger, sure)
 
 
 def _made_by(tagger: Tagger) -> str:
