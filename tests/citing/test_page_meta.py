@@ -7,7 +7,7 @@ import pytest
 from tests.citing.samples import ALL, FULL, MONTH, UNDATED
 from tests.citing.zotero import parse, read_coins, read_embedded
 from tests.theme.rendering import environment
-from tests.theme.samples import BOUNDED, SITE
+from tests.theme.sample_cards import BOUNDED, SITE
 from tests.theme.samples import FULL as VIEW
 from waraq.citing import Reference, list_meta
 from waraq.plugins.citation import make_citation
