@@ -18,6 +18,8 @@ WARAQ = {
     "FACE": "naskh",  # what a new reader sees: "naskh" or "nastaliq"
     "PER_PAGE": 20,  # articles on one page of a list
     "FEED_ITEMS": 20,  # articles in the Atom feed
+    "LICENCE": "",  # what readers may do with the files in data/, such as "CC BY 4.0"
+    "LICENCE_URL": "",  # the address of that licence
     "SERVICE_WORKER": False,  # True: browsers keep what a reader has seen, to be read without a network
     "OFFLINE": False,  # True: the site also works from a folder, without a server
 }

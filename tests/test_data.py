@@ -20,7 +20,7 @@ EDITORS_README = AUTHORITY / "README.md"
 NAMES = [*sorted(DATA.glob("gazetteer/*.tsv")), *sorted(AUTHORITY.glob("*.tsv"))]
 TABLES = [*sorted(DATA.glob("*.tsv")), *NAMES, THEME / "strings.tsv", *sorted(PROJECT.glob("tools/**/*.tsv"))]
 LISTS = sorted(DATA.glob("*.txt"))
-OWN_ORDER = {"collation.tsv", "months.tsv", "weekdays.tsv", "font_repertoire.tsv"}
+OWN_ORDER = {"article_fields.tsv", "collation.tsv", "months.tsv", "weekdays.tsv", "font_repertoire.tsv"}
 REASONS = {"why", "source"}
 WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 

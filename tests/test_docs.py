@@ -20,6 +20,7 @@ from waraq.checks import load_rules
 from waraq.cli import main
 from waraq.config import SiteConfig
 from waraq.ingest.front_matter import FrontMatter
+from waraq.plugins.article_fields import list_fields
 
 PROJECT = Path(__file__).parents[1]
 DOCS = PROJECT / "docs"
@@ -95,6 +96,12 @@ def test_every_setting_is_documented_with_its_default() -> None:
         r"^\| `([A-Z_]+)` \| `(.*?)` \|", (DOCS / "settings.md").read_text("utf-8"), re.MULTILINE
     )
     assert dict(rows) == {field.name.upper(): str(field.default) for field in fields(SiteConfig)}
+
+
+def test_every_field_of_the_data_is_documented_with_its_type() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| (\w+) \|", (DOCS / "data.md").read_text("utf-8"), re.MULTILINE)
+    every = SiteConfig(licence="CC BY 4.0")
+    assert rows == [(field.name, field.type) for field in list_fields(every)]
 
 
 def test_every_name_of_a_field_is_documented() -> None:

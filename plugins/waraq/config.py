@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -15,6 +16,8 @@ FACES = ("naskh", "nastaliq")
 NAME_LINKS = ("first", "all")
 Language = Literal["ur", "en"]
 LANGUAGES = get_args(Language)
+_ADDRESS = re.compile(r"(?:https?://[^\s<>\"]+)?")
+_EMAIL = re.compile(r"(?:[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,11 @@ class SiteConfig:
     feed of their own, none where that is 0; `name_links` says whether only the
     first mention of a name in an article is a link; `citation_files`
     that BibTeX, RIS and CSL-JSON lie beside each article; `cache` is the folder of the store and the
-    search index; `offline` makes a site that works from a folder as well,
-    `service_worker` one of which readers keep what they have seen. From the
+    search index; `data_texts` says whether the downloads have the articles' texts, `licence` and
+    `licence_url` what their readers may do with them; `oai_email` is who answers for the records that
+    libraries harvest through `oai_gateway`; `robots` and `humans` are the texts of these files, and
+    `news_sitemap` asks for one of the newest news; `offline` makes a site that works from a
+    folder as well, `service_worker` one of which readers keep what they have seen. From the
     score `learned_names` on, people that were learned count as names, and not
     only as suggestions; None: never.
     """
@@ -43,6 +49,14 @@ class SiteConfig:
     name_links: str = "first"
     citation_files: bool = False
     cache: Path = Path(".cache")
+    data_texts: bool = True
+    licence: str = ""
+    licence_url: str = ""
+    oai_email: str = ""
+    oai_gateway: str = ""
+    robots: str = ""
+    humans: str = ""
+    news_sitemap: bool = False
     offline: bool = False
     service_worker: bool = False
     learned_names: float | None = None
@@ -79,29 +93,26 @@ class SiteConfig:
 
     def check(self) -> None:
         """Raise ConfigError where a value is not one of those allowed."""
-        if self.interface not in LANGUAGES:
-            raise ConfigError("WARAQ['INTERFACE']", self.interface, "one of " + ", ".join(LANGUAGES))
-        if self.digits not in DIGITS:
-            raise ConfigError("WARAQ['DIGITS']", self.digits, "one of " + ", ".join(DIGITS))
-        if self.face not in FACES:
-            raise ConfigError("WARAQ['FACE']", self.face, "one of " + ", ".join(FACES))
-        if self.name_links not in NAME_LINKS:
-            raise ConfigError("WARAQ['NAME_LINKS']", self.name_links, "one of " + ", ".join(NAME_LINKS))
-        for key in ("citation_files", "offline", "service_worker"):
-            if not isinstance(getattr(self, key), bool):
-                raise ConfigError(f"WARAQ[{key.upper()!r}]", getattr(self, key), "True or False")
-        self._check_learned_names()
+        choices = {"interface": LANGUAGES, "digits": DIGITS, "face": FACES, "name_links": NAME_LINKS}
+        for key, allowed in choices.items():
+            self._want(key, "one of " + ", ".join(allowed), getattr(self, key) in allowed)
+        for key in ("licence", "licence_url", "oai_email", "oai_gateway", "robots", "humans"):
+            self._want(key, "a text", isinstance(getattr(self, key), str))
+        for key in ("licence_url", "oai_gateway"):
+            self._want(key, "a web address, or empty", _ADDRESS.fullmatch(getattr(self, key)))
+        self._want("oai_email", "an e-mail address, or empty", _EMAIL.fullmatch(self.oai_email))
+        for key in ("citation_files", "data_texts", "news_sitemap", "offline", "service_worker"):
+            self._want(key, "True or False", isinstance(getattr(self, key), bool))
+        learned = self.learned_names
+        number = isinstance(learned, int | float) and not isinstance(learned, bool) and 0 < learned <= 1
+        wanted = "a number above 0, 1 at most, or None for never"
+        self._want("learned_names", wanted, learned is None or number)
         for key, least in (("per_page", 1), ("feed_items", 1), ("name_feeds", 0)):
             value = getattr(self, key)
-            if not isinstance(value, int) or isinstance(value, bool) or value < least:
-                wanted = "a whole number above 0" if least else "a whole number, or 0 for none"
-                raise ConfigError(f"WARAQ[{key.upper()!r}]", value, wanted)
+            wanted = "a whole number above 0" if least else "a whole number, or 0 for none"
+            whole = isinstance(value, int) and not isinstance(value, bool)
+            self._want(key, wanted, whole and value >= least)
 
-    def _check_learned_names(self) -> None:
-        value = self.learned_names
-        if value is not None and (
-            not isinstance(value, int | float) or isinstance(value, bool) or not 0 < value <= 1
-        ):
-            raise ConfigError(
-                "WARAQ['LEARNED_NAMES']", value, "a number above 0, 1 at most, or None for never"
-            )
+    def _want(self, key: str, allowed: str, holds: object) -> None:
+        if not holds:
+            raise ConfigError(f"WARAQ[{key.upper()!r}]", getattr(self, key), allowed)

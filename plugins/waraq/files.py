@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from os import DirEntry
 from pathlib import Path
 
@@ -50,6 +50,50 @@ def write_changed(path: str | Path, data: bytes) -> bool:
         pass
     write_whole(path, data)
     return True
+
+
+class GrowingFile:
+    """A file of any size that is written piece by piece, in place of what its path held once it is whole.
+
+    `size` (bytes) and `sha256` are those of what was written so far.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self._path = Path(path)
+        self._unfinished = Path(f"{path}.part")
+        self._file = self._unfinished.open("wb")
+        self._digest = sha256()
+        self.size = 0
+
+    def write(self, data: bytes) -> None:
+        """Write the next piece."""
+        self._file.write(data)
+        self._digest.update(data)
+        self.size += len(data)
+
+    @property
+    def sha256(self) -> str:
+        """The hash in hexadecimal digits."""
+        return self._digest.hexdigest()
+
+    def finish(self) -> bool:
+        """Put the file in its place, unless there is just that; whether it was put there."""
+        self._file.close()
+        same = self._path.is_file() and self._path.stat().st_size == self.size and self._is_there()
+        if same:
+            self._unfinished.unlink()
+        else:
+            self._unfinished.replace(self._path)
+        return not same
+
+    def _is_there(self) -> bool:
+        with self._path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest() == self.sha256
+
+    def discard(self) -> None:
+        """Forget what was written."""
+        self._file.close()
+        self._unfinished.unlink(missing_ok=True)
 
 
 def read_state(path: Path | DirEntry[str]) -> State:

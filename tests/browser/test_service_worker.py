@@ -126,6 +126,15 @@ def test_the_first_page_is_there_without_a_network(host: Host, visit: Callable[[
     assert page.evaluate("document.querySelector('link[rel=stylesheet]').sheet.cssRules.length") > 0
 
 
+def test_downloads_are_not_kept(visit: Callable[[str], Page]) -> None:
+    page = visit("data/")
+    names = ("articles-undated.jsonl", "datapackage.json", "")
+    fetch = "names => Promise.all(names.map(name => fetch(name).then(answer => answer.status)))"
+    assert page.evaluate(fetch, names) == [200, 200, 200]
+    wait_until_kept(page, "pages", "/data/")
+    assert [path for path in page.evaluate(KEPT)["pages"] if "/data/" in path] == [f"{BASE}data/"]
+
+
 def test_a_search_that_was_made_can_be_made_again(host: Host, visit: Callable[[str], Page]) -> None:
     page = visit("")
     search(page, "سیلاب")

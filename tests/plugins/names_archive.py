@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from waraq.article import Article
 from waraq.config import SiteConfig
 from waraq.entity import Entity
 from waraq.markup import MarkupStrings
-from waraq.plugins.archive import Archive
+from waraq.plugins.archive import Archive, Download
 from waraq.plugins.catalogue import STRINGS, Catalogue
 from waraq.plugins.derive import DeriverSource
 from waraq.plugins.views import Site
@@ -34,6 +35,12 @@ class Written:
 
     def file(self, name: str, data: bytes) -> None:
         self.files[name] = data
+
+    @contextmanager
+    def download(self, name: str) -> Iterator[Download]:
+        pieces: list[bytes] = []
+        yield Download(pieces.append)
+        self.files[name] = b"".join(pieces)
 
     def keep(self, url: str) -> None:
         raise AssertionError(url)

@@ -99,6 +99,8 @@ def port(built_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Ite
         ("opensearch.xml", "application/opensearchdescription+xml", "no-cache"),
         ("sitemap.xml", "text/xml; charset=utf-8", "no-cache"),
         ("search/manifest.json", "application/json; charset=utf-8", "no-cache"),
+        ("data/articles-undated.jsonl", "application/jsonl", "no-cache"),
+        ("data/articles-undated.csv", "text/csv; charset=utf-8", "no-cache"),
         ("search/client/index-reader.js", "application/javascript; charset=utf-8", "no-cache"),
         ("search/client/search-*.js", "application/javascript; charset=utf-8", IMMUTABLE),
         ("search/words-*.bin", "application/octet-stream", IMMUTABLE),
@@ -131,6 +133,8 @@ def test_text_is_compressed_and_the_index_is_not_again(built_site: BuiltSite, po
         "feed.atom",
         "search/manifest.json",
         "opensearch.xml",
+        "data/articles-undated.jsonl",
+        "data/articles-undated.csv",
         "theme/css/waraq.css",
         "theme/icon.svg",
     ):

@@ -26,6 +26,7 @@ from waraq.plugins.views import (
 from waraq.plugins.words_pages import NameOverTime
 from waraq.plugins.year_chart import draw_shares, draw_years
 
+from .data_samples import make_data
 from .sample_cards import BOUNDED, CARDS, DATED, ENGLISH, EVIL, HOSTILE, TALL, WIDEST, WORLD
 
 
@@ -216,6 +217,8 @@ PAGES: tuple[tuple[str, str, str, dict[str, object]], ...] = (
         "groups": OVER_TIME, "totals": "1992:3 1994:5", "first": "1992", "last": "1994"}),
     ("words-none", "words", "words/", {"groups": (("person", ()),), "totals": "", "first": "", "last": ""}),
     ("page", "page", "about/", {"page": SamplePage}),
+    ("data", "data", "data/", make_data(HOSTILE)),
+    ("data-empty", "data", "data/", {**make_data(HOSTILE), "years": [], "example": "", "licence_url": ""}),
     ("search", "search", "search/", {"keyboard": load_keyboard()}),
     ("404", "404", "404.html", {}),
 )  # fmt: skip

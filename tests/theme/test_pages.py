@@ -11,6 +11,9 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
+from waraq.config import SiteConfig
+from waraq.plugins.article_fields import list_fields
+
 from .rendering import render_page
 from .sample_cards import HOSTILE
 from .samples import PAGES
@@ -115,7 +118,9 @@ def test_head_says_what_the_page_is(name: str) -> None:
     assert canonical == ([] if name == "404" else [f"https://waraq.example/{url}"])
 
 
-@pytest.mark.parametrize("name", ["front", "article-attacked", "section", "undated", "tombstone", "forward"])
+@pytest.mark.parametrize(
+    "name", ["front", "article-attacked", "section", "undated", "tombstone", "forward", "data", "data-empty"]
+)
 def test_hostile_text_stays_text(name: str) -> None:
     html = render_page(name)
     assert "<script>alert" not in html
@@ -157,6 +162,11 @@ def test_foreign_article_says_its_language() -> None:
     for tag in ("span", "div"):
         element = next(e for e in root.iter(tag) if e.get("lang"))
         assert (element.get("lang"), element.get("dir")) == ("en", "auto")
+
+
+def test_every_field_of_the_data_is_explained() -> None:
+    named = [text_of(element) for element in parse("data").iter("code")]
+    assert named == [*(field.name for field in list_fields(SiteConfig(licence="CC BY 4.0"))), HOSTILE]
 
 
 def test_open_page_is_marked_in_the_navigation() -> None:

@@ -72,7 +72,7 @@ def command(  # noqa: PLR0913 - an option each
     if not settings.url.startswith(("https://", "http://")):
         raise ConfigError("SITEURL", settings.url, "the public address, such as https://archive.example.org")
     root = open_target(target, settings.output) if target else None
-    status = _build(settings_file, seeds)
+    status = build_first(settings_file, seeds)
     with locked(settings.config.cache, BUILD), locked(settings.config.cache, SITE):
         site = list_site(settings.output, folder / HASHES)
         plan = plan_publish(site, read_current(root) if root else read_published(folder), keep)
@@ -104,7 +104,7 @@ def list_paths(plan: Plan) -> list[str]:
     return uploads + [f"- {name}" for name in plan.gone]
 
 
-def _build(settings_file: Path, seeds: Path) -> int:
+def build_first(settings_file: Path, seeds: Path) -> int:
     """Run “waraq build”; its exit code. A build that failed ends the command."""
     try:
         click.get_current_context().invoke(build.command, settings_file=settings_file, seeds=seeds)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from heapq import nsmallest
@@ -25,6 +26,19 @@ _CARDS = 1 << 16  # each stands in ten lists; a kilobyte
 _NAMING = 1 << 16  # a third of a kilobyte
 
 
+@dataclass(slots=True)
+class Download:
+    """A file for other programs while it is written: it takes text, and has so many `records`."""
+
+    _write: Callable[[bytes], None]
+    records: int = 0
+
+    def write(self, text: str, records: int = 0) -> None:
+        """Write the next piece, in which there are so many records."""
+        self._write(text.encode("utf-8"))
+        self.records += records
+
+
 class WritePage(Protocol):
     """Renders one template to one output file."""
 
@@ -33,6 +47,9 @@ class WritePage(Protocol):
 
     def file(self, name: str, data: bytes) -> None:
         """Write a file that is no page, such as a feed (its name relative to the site's root)."""
+
+    def download(self, name: str) -> AbstractContextManager[Download]:
+        """Write such a file piece by piece; its size, hash and number of records are kept."""
 
     def keep(self, url: str) -> None:
         """Leave the page at `url`: it was written by an earlier build and has not changed."""

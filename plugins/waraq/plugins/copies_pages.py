@@ -19,7 +19,7 @@ def find_copies(archive: Archive, card: Card) -> CopiesView | None:
     origin = archive.store.copies.origin_of(card.id)
     if origin is None or len(group := archive.store.copies.group(origin)) == 1:
         return None
-    first = _choose_first(origin, group)
+    first = choose_first(origin, group)
     shown = [first, *(each for each in group[: LISTED + 2] if each != first)]
     others = tuple(archive.card_of(each) for each in shown if each != card.id)[:LISTED]
     return CopiesView(
@@ -36,7 +36,7 @@ def write_copies(archive: Archive, write: WritePage, part: Part) -> None:
     group = archive.store.copies.group(part.key)
     if len(group) < LEAST:
         return
-    first = archive.card_of(_choose_first(part.key, group))
+    first = archive.card_of(choose_first(part.key, group))
     for url, offset, limit, pager in paginate_rising(
         copies_url(part.key), len(group), archive.config.per_page
     ):
@@ -44,6 +44,6 @@ def write_copies(archive: Archive, write: WritePage, part: Part) -> None:
         write(url, "copies", first=first, total=len(group), cards=cards, pager=pager)
 
 
-def _choose_first(origin: str, group: Sequence[str]) -> str:
+def choose_first(origin: str, group: Sequence[str]) -> str:
     """The primary article; the earliest where that is not published."""
     return origin if origin in group else group[0]

@@ -14,8 +14,9 @@ _ENCODER = JSONEncoder(ensure_ascii=False)
 
 def write_entities(archive: Archive, write: WritePage, _: Part) -> None:
     """Write ``data/entities.jsonl``: a line for each name that published articles have."""
-    lines = [f"{describe_span(archive, span)}\n" for span in archive.store.counts.spans()]
-    write.file(FILE, "".join(lines).encode())
+    with write.download(FILE) as file:
+        for span in archive.store.counts.spans():
+            file.write(f"{describe_span(archive, span)}\n", 1)
 
 
 def describe_span(archive: Archive, span: Span) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from waraq.entity import Kind
 from waraq.plugins.archive import Archive, WritePage
+from waraq.plugins.article_data import write_year as write_articles
 from waraq.plugins.article_pages import write_article
 from waraq.plugins.copies_pages import LEAST, write_copies
+from waraq.plugins.data_page import write_package
 from waraq.plugins.date_pages import write_day, write_month, write_overview, write_year
 from waraq.plugins.entity_data import write_entities
 from waraq.plugins.entity_pages import write_entity
@@ -19,10 +21,19 @@ from waraq.plugins.list_pages import (
     write_undated,
 )
 from waraq.plugins.map_pages import write_map
+from waraq.plugins.oai import write_repositories
 from waraq.plugins.words_pages import write_words
 from waraq.store import END, ArticleQuery, Part
 
 A_TO_Z = "a-to-z"
+
+
+def write_data(archive: Archive, write: WritePage, part: Part) -> None:
+    """Write what other programs are told of the articles of a year."""
+    write_articles(archive, write, part)
+    write_repositories(archive, write, part)
+
+
 WRITERS: dict[str, Callable[[Archive, WritePage, Part], None]] = {
     "front": write_front_page,
     "article": write_article,
@@ -39,7 +50,11 @@ WRITERS: dict[str, Callable[[Archive, WritePage, Part], None]] = {
     "map": write_map,
     "entities": write_entities,
     "words": write_words,
+    "data": write_data,
+    "package": write_package,
 }
+# Tells of what the other parts have written, so it is written when all those are.
+LAST = Part("package")
 # What counts articles of the whole archive: few pages. Those of names are written when an article that
 # has one of these kinds came or went, or when one is written otherwise, all others by every build that
 # writes pages.
@@ -70,7 +85,8 @@ def list_parts(archive: Archive) -> Iterator[Part]:
     for kind, length in PERIODS.items():
         yield from (Part(kind, edtf) for edtf, _ in store.counts.periods("", length))
     if store.counts.undated():
-        yield Part("undated")
+        yield from (Part("undated"), Part("data"))
+    yield from (Part("data", year) for year, _ in store.counts.periods("", PERIODS["year"]))
     yield from (Part("entity", each) for each, _ in store.counts.entities())
     yield from _list_forwards(archive)
     yield from (Part("copies", each) for each in store.copies.origins(LEAST))

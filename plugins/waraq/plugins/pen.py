@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from waraq.plugins.addresses import file_of
+from waraq.plugins.archive import Download
 from waraq.plugins.writer import ArchiveWriter
 from waraq.store import Page
 
@@ -34,6 +36,19 @@ class Pen:
         """Write the file `name`, which belongs to the part as its pages do."""
         self._writer.write_bytes(name, data)
         self._pages.append(Page(name, ""))
+
+    @contextmanager
+    def download(self, name: str) -> Iterator[Download]:
+        """Write the file `name` piece by piece, for readers to take with them; it belongs to the part."""
+        file = self._writer.open_file(name)
+        download = Download(file.write)
+        try:
+            yield download
+        except BaseException:
+            file.discard()
+            raise
+        file.finish()
+        self._pages.append(Page(name, "", download.records, file.size, file.sha256))
 
     def keep(self, url: str) -> None:
         """Leave the page at `url` as it is."""

@@ -19,7 +19,7 @@ from waraq.plugins.ahead import STORE
 from waraq.plugins.archive import Archive
 from waraq.plugins.derive import DeriverSource
 from waraq.plugins.language import add_globals, load_catalogue
-from waraq.plugins.parts import write_part
+from waraq.plugins.parts import LAST, write_part
 from waraq.plugins.pen import Pen
 from waraq.plugins.views import Site
 from waraq.plugins.writer import ArchiveWriter
@@ -118,7 +118,7 @@ _opened: list[tuple[PressSource, Press]] = []
 
 
 # As `Written` without its part, in types that take a fifth of the time to be sent.
-_Sent = tuple[list[tuple[str, str]], list[str], int, float]
+_Sent = tuple[list[tuple[Any, ...]], list[str], int, float]
 
 
 def write_some(source: PressSource, parts: Sequence[Part]) -> list[_Sent]:
@@ -129,7 +129,7 @@ def write_some(source: PressSource, parts: Sequence[Part]) -> list[_Sent]:
 
 
 def _send(written: Written) -> _Sent:
-    pages = [(page.url, page.template) for page in written.pages]
+    pages = [tuple(page if page.sha256 else page[:2]) for page in written.pages]
     return pages, list(written.kept), written.changed, written.seconds
 
 
@@ -145,6 +145,7 @@ def write_site(press: Press, source: PressSource, parts: Sequence[Part], workers
             press.close(written)
             stage.note(written.part.kind, written.seconds)
             stage.advance()
+        press.close(press.write(LAST))
 
 
 def _write_all(

@@ -22,7 +22,7 @@ NO_SEARCH = "WARAQ_NO_SEARCH"
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """What must be known of a settings file before Pelican runs: folders, address, our own settings."""
+    """What must be known of a settings file without Pelican: folders, address, names, our own settings."""
 
     path: Path
     content: Path
@@ -30,6 +30,9 @@ class SiteSettings:
     theme: Path
     url: str
     config: SiteConfig
+    name: str = ""
+    tagline: str = ""
+    timezone: str = "UTC"
 
 
 def load_settings(path: Path) -> SiteSettings:
@@ -55,6 +58,9 @@ def load_settings(path: Path) -> SiteSettings:
         theme=Path(settings["THEME"]),
         url=settings["SITEURL"],
         config=SiteConfig.from_settings(settings),
+        name=settings["SITENAME"],
+        tagline=settings.get("SITESUBTITLE", ""),
+        timezone=settings["TIMEZONE"],
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from waraq.plugins import feed, opensearch, sitemap
+from waraq.plugins import feed, news_sitemap, opensearch, robots, sitemap
 from waraq.plugins.archive import Archive
 from waraq.plugins.assets import STATIC, theme_assets
 from waraq.plugins.worker import worker_files
@@ -22,8 +22,26 @@ def write_site_files(writer: ArchiveWriter, archive: Archive, theme: Path) -> in
     if site.service_worker:
         for name, data in worker_files():
             writer.write_bytes(name, data)
+    _write_for_robots(writer, archive)
     _write_sitemap(writer, archive)
     return changed
+
+
+def _write_for_robots(writer: ArchiveWriter, archive: Archive) -> None:
+    """Write what programs ask for at the root of a host, and the sitemap of the newest news if asked to."""
+    config, url = archive.config, archive.site.url
+    news = news_sitemap.build_news_sitemap(archive) if config.news_sitemap and url else None
+    if news is None:
+        writer.remove(news_sitemap.FILE)
+    sitemaps = [sitemap.FILE, *([news_sitemap.FILE] if news else [])]
+    files = {
+        news_sitemap.FILE: news,
+        robots.ROBOTS: robots.build_robots(url, config.robots, sitemaps),
+        robots.HUMANS: robots.build_humans(config.humans),
+    }
+    for name, data in files.items():
+        if data is not None:
+            writer.write_bytes(name, data)
 
 
 def _write_sitemap(writer: ArchiveWriter, archive: Archive) -> None:

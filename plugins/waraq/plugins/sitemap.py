@@ -10,7 +10,8 @@ from xml.sax.saxutils import escape
 FILE = "sitemap.xml"
 PARTS = "sitemap-*.xml"
 SMALL = 2_000  # addresses that one file holds without being much to upload
-PER_FILE = 50_000  # as many as the protocol allows
+# As many as the protocol allows. It also allows 50 MB: addresses are shorter than 100 letters behind SITEURL.
+PER_FILE = 50_000
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 

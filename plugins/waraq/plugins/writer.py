@@ -16,7 +16,7 @@ from pelican import signals
 from pelican.writers import Writer
 
 from waraq.errors import WaraqError
-from waraq.files import write_changed, write_new
+from waraq.files import GrowingFile, write_changed, write_new
 from waraq.plugins.addresses import base_path, root_of, url_of
 
 # The file of a page as we name them: out of a folder it can lead only by a link.
@@ -78,6 +78,13 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
         changed = self._write(name, data)
         self.made.add(name)
         return changed
+
+    def open_file(self, name: str) -> GrowingFile:
+        """The output file `name`, to be written piece by piece."""
+        path = self.target(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.made.add(name)
+        return GrowingFile(path)
 
     def _write(self, name: str, data: bytes) -> bool:
         """Write the output file `name`, with its folder; whether it has changed; errors as of `target`."""

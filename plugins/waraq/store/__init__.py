@@ -4,6 +4,7 @@ Everything in it can be made again from `content/`; deleting it only costs
 time. No page needs all articles in memory: pages are queries.
 """
 
+from waraq.store.exported import ExportedRow
 from waraq.store.file import Made
 from waraq.store.pages import END, FORWARD, Page, Part
 from waraq.store.queries import ArticleQuery, Counts, Span, place_in_time
@@ -17,6 +18,7 @@ __all__ = [
     "ArticleQuery",
     "Body",
     "Counts",
+    "ExportedRow",
     "Made",
     "Page",
     "Part",

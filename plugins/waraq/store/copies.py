@@ -17,6 +17,8 @@ _GROUP = """SELECT article.id FROM copy CROSS JOIN article ON article.id = copy.
 
 _RELATED = """INSERT INTO topic_change SELECT topics, sort, id FROM copy CROSS JOIN article ON id = article
     WHERE origin = ? AND status = 'published'"""
+_DATA = """INSERT INTO change SELECT 'data', substr(article.sort, 1, 4), '', ''
+    FROM copy CROSS JOIN article ON article.id = copy.article WHERE copy.origin = ?"""
 
 
 class Copies:
@@ -55,6 +57,7 @@ class Copies:
             )
             # Of a group one is shown as related to another article.
             self._db.execute(_RELATED, (origin,))
+            self._db.execute(_DATA, (origin,))
 
     def origins(self, least: int) -> Iterator[str]:
         """The primary articles of groups with at least so many articles, by their ids."""

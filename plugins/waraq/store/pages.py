@@ -43,10 +43,17 @@ class Part(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A page that was written: its address and its template, '' for a feed or a table, which has none."""
+    """A page that was written: its address and its template, '' for a feed or a table, which has none.
+
+    Of a file that is there to be downloaded it says how many `records` it has,
+    its `size` (bytes) and its hash; other pages have no `sha256`.
+    """
 
     url: str
     template: str
+    records: int = 0
+    size: int = 0
+    sha256: str = ""
 
 
 def find_beside(db: sqlite3.Connection, sort: str, article: str) -> tuple[str | None, str | None]:
@@ -124,6 +131,7 @@ class Pages:
 
         The pages at the addresses `kept` stay as they were.
         """
+        pages = tuple(pages)
         written = {page.url: page.template for page in pages}
         year = self._find_year(part)
         years = {url: _NO_YEAR if template == FORWARD else year for url, template in written.items()}
@@ -133,6 +141,7 @@ class Pages:
         for url in gone:
             self.moved.add(before[url])
             self._db.execute("DELETE FROM page WHERE url = ?", (url,))
+            self._db.execute("DELETE FROM download WHERE url = ?", (url,))
         for url, new in years.items():
             if before.get(url) != new:
                 self.moved.update((new, before.get(url, new)))
@@ -140,7 +149,16 @@ class Pages:
             "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?)",
             [(url, part.kind, part.key, template, years[url]) for url, template in written.items()],
         )
+        self._db.executemany(
+            "INSERT OR REPLACE INTO download VALUES (?, ?, ?, ?)",
+            [(page.url, *page[2:]) for page in pages if page.sha256],
+        )
         return gone
+
+    def downloads(self) -> list[Page]:
+        """The files that are there to be downloaded, by their addresses."""
+        rows = self._db.execute("SELECT url, '', records, size, sha256 FROM download ORDER BY url")
+        return [Page(*row) for row in rows]
 
     def _find_year(self, part: Part) -> str:
         if part.kind in _PERIODS:
@@ -153,6 +171,7 @@ class Pages:
     def clear(self) -> None:
         """Forget all pages."""
         self._db.execute("DELETE FROM page")
+        self._db.execute("DELETE FROM download")
 
     def count_by_year(self) -> dict[str, int]:
         """How many pages there are of each year, and of none, that a sitemap lists."""

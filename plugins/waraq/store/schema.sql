@@ -132,11 +132,15 @@ CREATE TRIGGER article_change_noted INSTEAD OF INSERT ON article_change BEGIN
     ('section', NEW.section, NEW.sort, NEW.until),
     ('year', substr(NEW.date, 1, 4), NEW.sort, NEW.until),
     ('month', CASE WHEN length(NEW.date) >= 7 THEN substr(NEW.date, 1, 7) END, NEW.sort, NEW.until),
-    ('day', CASE WHEN length(NEW.date) = 10 THEN NEW.date END, NEW.sort, NEW.until);
+    ('day', CASE WHEN length(NEW.date) = 10 THEN NEW.date END, NEW.sort, NEW.until),
+    ('data', substr(NEW.sort, 1, 4), '', '');
   INSERT INTO change SELECT 'entity', entity, NEW.sort, NEW.until FROM mention WHERE article = NEW.id;
   INSERT INTO change SELECT 'copies', origin, '', '' FROM copy WHERE article = NEW.id;
   INSERT INTO change SELECT 'article', other.article, '', '' FROM copy AS mine
     CROSS JOIN copy AS other ON other.origin = mine.origin WHERE mine.article = NEW.id;
+  INSERT INTO change SELECT 'data', substr(article.sort, 1, 4), '', '' FROM copy AS mine
+    CROSS JOIN copy AS other ON other.origin = mine.origin CROSS JOIN article ON article.id = other.article
+    WHERE mine.article = NEW.id;
 END;
 
 CREATE TRIGGER article_added AFTER INSERT ON article
@@ -167,13 +171,23 @@ WHEN NEW.html <> OLD.html OR NEW.text <> OLD.text OR NEW.about <> OLD.about BEGI
   INSERT INTO change VALUES ('article', NEW.id, '', '');
 END;
 
+-- What other programs are told of the articles of its year.
+CREATE TRIGGER article_retold AFTER UPDATE OF text, about ON article
+WHEN NEW.text <> OLD.text OR NEW.about <> OLD.about BEGIN
+  INSERT INTO change VALUES ('data', substr(NEW.sort, 1, 4), '', '');
+END;
+
 CREATE TRIGGER mention_added AFTER INSERT ON mention
 WHEN EXISTS (SELECT 1 FROM meta WHERE key = 'site') BEGIN
-  INSERT INTO change VALUES ('entity', NEW.entity, NEW.sort, '~');
+  INSERT INTO change VALUES ('entity', NEW.entity, NEW.sort, '~'), ('data', substr(NEW.sort, 1, 4), '', '');
+END;
+
+CREATE TRIGGER mention_moved AFTER UPDATE OF position ON mention WHEN NEW.position <> OLD.position BEGIN
+  INSERT INTO change VALUES ('data', substr(NEW.sort, 1, 4), '', '');
 END;
 
 CREATE TRIGGER mention_removed AFTER DELETE ON mention BEGIN
-  INSERT INTO change VALUES ('entity', OLD.entity, OLD.sort, '~');
+  INSERT INTO change VALUES ('entity', OLD.entity, OLD.sort, '~'), ('data', substr(OLD.sort, 1, 4), '', '');
 END;
 
 -- The pages of the site that was built last, each with the part that it belongs to.
@@ -186,3 +200,11 @@ CREATE TABLE page (
 ) WITHOUT ROWID;
 CREATE INDEX page_by_part ON page (kind, key, year);
 CREATE INDEX page_by_year ON page (year, url, kind);
+
+-- The files among them that are there to be downloaded, as they were written.
+CREATE TABLE download (
+  url     TEXT PRIMARY KEY,
+  records INTEGER NOT NULL,
+  size    INTEGER NOT NULL,  -- bytes
+  sha256  TEXT NOT NULL
+) WITHOUT ROWID;

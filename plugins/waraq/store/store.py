@@ -12,6 +12,7 @@ from waraq.article import Article
 from waraq.databases import note_state
 from waraq.errors import Problem
 from waraq.store.copies import Copies
+from waraq.store.exported import ExportedRow, read_year
 from waraq.store.file import make_file, open_file, read_stamp
 from waraq.store.filling import INSERT, Filling
 from waraq.store.names import Names
@@ -21,7 +22,7 @@ from waraq.store.record import Body, Record, article_from_json, topics_from_json
 from waraq.store.row import Row
 from waraq.store.topics import Topics
 
-FORMAT = "13"
+FORMAT = "14"
 _UPDATE = """UPDATE article SET path = :path, digest = :digest, seen = :seen, tables = :tables, date = :date,
     lead = :lead, fields = :fields, topics = :topics, html = :html, text = :text, notices = :notices,
     about = :about WHERE id = :id"""
@@ -185,6 +186,10 @@ class Store:
         if row is None:
             raise KeyError(article_id)
         return article_from_json(row[0]), row[1]
+
+    def year(self, year: str) -> Iterator[ExportedRow]:
+        """What is told of the published articles of a year (“1992”, "" for those of none), oldest first."""
+        return read_year(self._db, year)
 
     def versions(self) -> Iterator[tuple[str, str]]:
         """The ids of all published articles, each with what is new when its record or a name in it is."""

@@ -20,6 +20,8 @@
     { name: "client", pattern: /^search\/(?:client\/)?[a-z]+-[0-9a-f]{10}\.(?:js|bin)$/, most: 40, lasting: true, versioned: false },
     { name: "pages", pattern: /^/, most: 400, lasting: false, versioned: false },
   ];
+  // Downloads for other programs, which may be larger than all that is kept of an archive.
+  const DOWNLOADS = /^data\/[^/]+$/;
   // How many files may be too many before the oldest are looked for and deleted.
   const SLACK = 50;
   const worker = /** @type {any} */ (globalThis);
@@ -38,14 +40,14 @@
    * The address under which something is kept: what is asked of a page makes no other page of it, but a
    * file of the index may have a version there.
    * @param {string} address
-   * @returns {string} nothing for what is not of this archive
+   * @returns {string} nothing for what is not of this archive, or not kept
    */
   function findKey(address) {
     const url = new URL(address, scope);
     const version = /^\?[0-9a-f]{1,10}$/.test(url.search) ? url.search : "";
     url.hash = "";
     url.search = "";
-    if (!url.href.startsWith(scope)) return "";
+    if (!url.href.startsWith(scope) || DOWNLOADS.test(url.href.slice(scope.length))) return "";
     return findKind(url.href).versioned ? url.href + version : url.href;
   }
 

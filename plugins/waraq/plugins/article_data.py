@@ -1,0 +1,123 @@
+"""The articles for other programs, a year a file: JSON Lines with their texts, and a table without."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from io import StringIO
+from itertools import chain, groupby, islice
+
+from waraq.plugins.addresses import article_url
+from waraq.plugins.archive import Archive, Download, WritePage
+from waraq.plugins.article_fields import list_fields
+from waraq.plugins.copies_pages import choose_first
+from waraq.store import ExportedRow, Part
+
+FOLDER = "data/"
+UNDATED = "undated"
+_AT_ONCE = 64  # articles; a quarter of a megabyte
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+_NONE: dict[str, object] = {}
+# By these Excel knows UTF-8 when a table is opened by a click.
+_MARK = "\ufeff"
+# Spreadsheets take what begins so for something to compute, or to start.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+Values = dict[str, object]
+
+
+def name_year(year: str, kind: str) -> str:
+    """The output file of a year's articles, "" for those without a date.
+
+    >>> name_year("1992", "jsonl"), name_year("", "csv")
+    ('data/articles-1992.jsonl', 'data/articles-undated.csv')
+    """
+    return f"{FOLDER}articles-{year or UNDATED}.{kind}"
+
+
+def write_year(archive: Archive, write: WritePage, part: Part) -> None:
+    """Write the files of a year, where it has articles."""
+    describe = make_describer(archive)
+    rows = map(describe, archive.store.year(part.key))
+    for first in islice(rows, 1):
+        with ExitStack() as stack:
+            lines = stack.enter_context(write.download(name_year(part.key, "jsonl")))
+            table = stack.enter_context(write.download(name_year(part.key, "csv")))
+            _write_all(archive, chain((first,), rows), lines, table)
+
+
+def _write_all(archive: Archive, rows: Iterator[Values], lines: Download, table: Download) -> None:
+    columns = [field.name for field in list_fields(archive.config) if field.in_table]
+    table.write(f"{_MARK}{','.join(columns)}\r\n")
+    numbered = enumerate(rows)
+    for _, some in groupby(numbered, lambda pair: pair[0] // _AT_ONCE):
+        portion = [values for _, values in some]
+        lines.write("".join(f"{_ENCODE(values)}\n" for values in portion), len(portion))
+        text = StringIO()
+        csv.writer(text).writerows([_print_cell(values[each]) for each in columns] for values in portion)
+        table.write(text.getvalue(), len(portion))
+
+
+def _print_cell(value: object) -> str:
+    """A value as a cell: lists as JSON, and no formula.
+
+    >>> _print_cell(["کھیل"]), _print_cell(None), _print_cell("=HYPERLINK(1)")
+    ('["کھیل"]', '', "'=HYPERLINK(1)")
+    """
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        return _ENCODE(value)
+    return f"'{value}" if value.startswith(_FORMULA) else value
+
+
+def make_describer(archive: Archive) -> Callable[[ExportedRow], Values]:
+    """What makes of an article's row the values of its fields, in their order."""
+    config, url = archive.config, archive.site.url
+    root = f"{url}/" if url else ""
+    licence = {"licence": config.licence_url or config.licence}
+    if not licence["licence"]:
+        licence = {}
+
+    def describe(row: ExportedRow) -> Values:
+        fields = json.loads(row.fields)
+        source, line = fields["source"] or _NONE, fields["dateline"]
+        named = list(row.entities)
+        values: Values = {
+            "id": fields["id"],
+            "url": root + article_url(fields["id"]),
+            "headline": fields["headline"],
+            "headline_source": fields["headline_source"],
+            "date": fields["date"],
+            "date_source": fields["date_source"],
+            "not_before": fields["not_before"],
+            "publication": fields["publication"],
+            "byline": fields["byline"],
+            "dateline": line and {key: line[key] for key in ("places", "credits", "date")},
+            "section": fields["section"],
+            "lang": fields["lang"],
+            "keywords": fields["keywords"],
+            "inferred": fields["inferred"],
+            "copy_of": _find_first(archive, fields["id"], row.origin),
+            "entities": named,
+            "about": named[: row.about],
+            "source_file": source.get("file"),
+            "source_record": source.get("record") or None,
+            **licence,
+        }
+        if config.data_texts:
+            values["lead"] = row.lead
+            values["text"] = row.text
+        return values
+
+    return describe
+
+
+def _find_first(archive: Archive, article: str, origin: str | None) -> str | None:
+    """The first printing of an article that was printed again; None for what is one itself."""
+    if origin is None:
+        return None
+    first = choose_first(origin, archive.store.copies.group(origin))
+    return first if first != article else None

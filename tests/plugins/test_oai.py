@@ -1,0 +1,100 @@
+"""The records for libraries: an OAI-PMH static repository by its specification."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tests.plugins.names_archive import Names
+from waraq.article import Dateline
+from waraq.plugins import oai
+from waraq.plugins.oai import write_repositories
+from waraq.store import Part
+
+OAI = "http://www.openarchives.org/OAI/2.0/"
+SPACES = {"sr": f"{OAI}static-repository", "oai": OAI, "dc": "http://purl.org/dc/elements/1.1/"}
+# The elements of simple Dublin Core.
+DUBLIN_CORE = {
+    "title", "creator", "subject", "description", "publisher", "contributor", "date", "type", "format",
+    "identifier", "source", "language", "relation", "coverage", "rights",
+}  # fmt: skip
+
+
+@pytest.fixture
+def names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Names:
+    made = Names(
+        tmp_path, monkeypatch, OAI_EMAIL="data@paper.example", OAI_GATEWAY="https://gateway.example/oai/",
+        LICENCE="CC BY 4.0", LICENCE_URL="https://creativecommons.org/licenses/by/4.0/",
+    )  # fmt: skip
+    made.add("b", "1992-03-05", [], section="کھیل", keywords=("پل", "سڑک"), byline="اعظم")
+    made.add("a", "1992-03", [], headline="<پل> & \x01سڑک", dateline=Dateline(("لاہور", "کراچی")))
+    made.add("c", None, [], lang="en")
+    return made
+
+
+def read(names: Names, name: str) -> etree._Element:
+    """A repository, checked by the rules of the specification that hold for each."""
+    root = etree.fromstring(names.written.files[name])
+    assert root.tag == f"{{{SPACES['sr']}}}Repository"
+    assert [etree.QName(each).localname for each in root] == [
+        "Identify",
+        "ListMetadataFormats",
+        "ListRecords",
+    ]
+    assert [etree.QName(each).localname for each in root[0]] == [
+        "repositoryName", "baseURL", "protocolVersion", "adminEmail", "earliestDatestamp", "deletedRecord",
+        "granularity",
+    ]  # fmt: skip
+    assert root[2].get("metadataPrefix") == root.findtext(".//oai:metadataPrefix", namespaces=SPACES)
+    days = [str(each) for each in root.xpath("//oai:datestamp/text()", namespaces=SPACES)]
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", day) for day in days)
+    assert min(days) == root.findtext(".//oai:earliestDatestamp", namespaces=SPACES)
+    for record in root[2]:
+        assert [etree.QName(each).localname for each in record] == ["header", "metadata"]
+        [dc] = record[1]
+        assert dc.tag == f"{{{OAI}oai_dc/}}dc"
+        assert {etree.QName(each).localname for each in dc} <= DUBLIN_CORE
+        assert all(each.text and each.tag.startswith(f"{{{SPACES['dc']}}}") for each in dc)
+    return root
+
+
+def test_a_year_is_a_repository(names: Names) -> None:
+    write_repositories(names.archive, names.written, Part("data", "1992"))
+    root = read(names, "data/oai-1992.xml")
+    identify = {etree.QName(each).localname: each.text for each in root[0]}
+    assert identify["baseURL"] == "https://gateway.example/oai/paper.example/data/oai-1992.xml"
+    assert identify["adminEmail"] == "data@paper.example"
+    assert root.xpath("//oai:identifier/text()", namespaces=SPACES) == [
+        "oai:paper.example:a",
+        "oai:paper.example:b",
+    ]
+    first, second = (
+        [(etree.QName(each).localname, each.text) for each in record[1][0]] for record in root[2]
+    )
+    assert ("title", "<پل> & سڑک") in first
+    assert [text for name, text in first if name == "coverage"] == ["لاہور", "کراچی"]
+    assert ("date", "1992-03") in first
+    assert [text for name, text in second if name == "subject"] == ["کھیل", "پل", "سڑک"]
+    assert {("creator", "اعظم"), ("identifier", "https://paper.example/a/b/"), ("language", "ur")} <= set(
+        second
+    )
+    assert ("rights", "https://creativecommons.org/licenses/by/4.0/") in second
+
+
+def test_a_large_year_has_several(names: Names, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(oai, "PER_FILE", 1)
+    for year in ("1992", ""):
+        write_repositories(names.archive, names.written, Part("data", year))
+    files = ["data/oai-1992-2.xml", "data/oai-1992.xml", "data/oai-undated.xml"]
+    assert sorted(names.written.files) == files
+    assert [len(read(names, name)[2]) for name in files] == [1, 1, 1]
+
+
+def test_who_is_not_asked_for_records_writes_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = Names(tmp_path, monkeypatch)
+    names.add("a", "1992", [])
+    write_repositories(names.archive, names.written, Part("data", "1992"))
+    assert names.written.files == {}
