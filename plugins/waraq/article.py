@@ -13,6 +13,7 @@ HeadlineSource = Literal["source", "inferred", "editor"]
 DateSource = Literal["source", "dateline", "filename", "feed", "editor"]
 InferredField = Literal["lang", "publication", "section"]
 Status = Literal["published", "draft", "withheld"]
+Prominence = Literal["lead", "secondary", "brief"]
 CreditKind = Literal["desk", "paper", "agency", "correspondent", "person"]
 
 
@@ -78,7 +79,9 @@ class Article:
 
     `date` and `not_before` are EDTF (ISO 8601-2) days, months or years.
     `inferred` are the fields that no source gave; headline and date have one
-    of their own that tells where they are from.
+    of their own that tells where they are from. `page` is that of the printed
+    paper (``1``, ``A4``), of the `edition` named so; `prominence` is the
+    editor's.
     """
 
     id: str
@@ -89,6 +92,8 @@ class Article:
     date_source: DateSource | None = None
     not_before: str | None = None
     publication: str | None = None
+    edition: str | None = None
+    page: str | None = None
     dateline: Dateline | None = None
     byline: str | None = None
     section: str | None = None
@@ -101,3 +106,4 @@ class Article:
     embargo_until: str | None = None
     withheld_reason: str | None = None
     corrections: tuple[Correction, ...] = ()
+    prominence: Prominence | None = None

@@ -29,6 +29,8 @@ FULL = Article(
     date_source="dateline",
     not_before="2014",
     publication="مشرق نامہ",
+    edition="لاہور",
+    page="A4",
     dateline=Dateline(("لاہور",), (Credit("desk", "مانیٹرنگ ڈیسک"),), "2014-10"),
     byline="آصف علی",
     section="دنیا",
@@ -40,6 +42,7 @@ FULL = Article(
     embargo_until="2030-01-01",
     withheld_reason="عدالتی حکم: 12/2015",
     corrections=(Correction("2014-10-16", "نام: آصف، نہ کہ عاصف"), Correction("2014-10-15", "no")),
+    prominence="secondary",
 )
 HEAD = "---\nid: 3kq7m2x9tb\nheadline: خبر\n"
 LINES = st.text(
@@ -61,16 +64,18 @@ def test_round_trip_of_any_text(headline: str, keywords: list[str], body: list[s
 
 def test_keys_stand_in_the_designed_order() -> None:
     keys = [line.split(":")[0] for line in article_to_markdown(FULL).splitlines()[1:] if line[:1].isalpha()]
-    assert keys[:18] == [
-        "id", "headline", "headline_source", "date", "date_source", "not_before", "publication", "dateline",
-        "byline", "section", "lang", "keywords", "entities", "source", "status", "embargo_until",
-        "withheld_reason", "corrections",
+    assert keys[:21] == [
+        "id", "headline", "headline_source", "date", "date_source", "not_before", "publication", "edition",
+        "page", "dateline", "byline", "section", "lang", "keywords", "entities", "source", "status",
+        "embargo_until", "withheld_reason", "corrections", "prominence",
     ]  # fmt: skip
 
 
 def test_text_that_a_person_types_is_read() -> None:
     article = parse_article(f"{HEAD}date: 2014\nsection:\nkeywords: [شام, no]\n---\nمتن", "x.md")
     assert (article.date, article.section, article.keywords) == ("2014", None, ("شام", "no"))
+    article = parse_article(f"{HEAD}page: ۰۳\nedition:\nprominence:\n---\nمتن", "x.md")
+    assert (article.page, article.edition, article.prominence) == ("3", None, None)
 
 
 @pytest.mark.parametrize(
@@ -100,6 +105,8 @@ def test_text_that_a_person_types_is_read() -> None:
         (f"{HEAD}corrections:\n- date: 2014-05-03\n---\n", 5, "“corrections.0.text” is missing", "add"),
         (f"{HEAD}corrections: نام غلط تھا\n---\n", 4, "“corrections” is one text", "its keys"),
         (f"{HEAD}corrections:\n- date: 2014-05-03\n  txt: x\n---\n", 6, "not a key", "did you mean “text”"),
+        (f"{HEAD}page: صفحہ اول\n---\n", 4, "such as 1 or A4", "page"),
+        (f"{HEAD}prominence: leed\n---\n", 4, "“leed”", "lead"),
         ("---\nid: x\0\n---\n", 2, "NUL", "delete"),
     ],
 )

@@ -55,6 +55,14 @@ def test_an_impossible_date_is_unknown_and_named() -> None:
     assert "file's name" in problem.reason
 
 
+def test_a_printed_page_is_a_number_or_unknown_and_named() -> None:
+    assert [infer(UNDATED, page=page).page for page in ("۰۳", "a-4", None)] == ["3", "A4", None]
+    found = infer(UNDATED, page="صفحہ اول")
+    [problem] = found.problems
+    assert (found.page, problem.fatal) == (None, False)
+    assert "صفحہ اول" in problem.reason
+
+
 def test_lower_bound_only_where_the_date_is_unknown() -> None:
     assert infer(UNDATED).not_before == "2025-01-17"
     assert infer(UNDATED, "2025-01-18.txt").not_before is None

@@ -23,4 +23,11 @@ ENTITIES = (
 # The texts hold most of the names; of the ids some are the gazetteer's.
 NAMES = ("لاہور", "پل", "عمران خان", "عمران", "مسعود پزشکیان", "کوئی نام", "اور کوئی")
 IDS = ("place/lahore", "person/imran-khan", "place/new", "person/new", "organisation/new")
+# Two spellings of one author, one of which may become the commoner; a paper; the editor's weight.
+CREDITS = (
+    "",
+    "byline: احمد علی\npage: 2\n",
+    "byline: احمد علي\nprominence: lead\n",
+    "byline: سارہ خان\npublication: مشرق\nedition: لاہور\npage: 1\n",
+)
 NUMBERS = st.integers(0, 7)

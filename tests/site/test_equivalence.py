@@ -12,7 +12,7 @@ from tests.archive_project import PROJECT, copy_project, run_waraq
 from tests.export_reader import read_cards
 from tests.site.test_build import fingerprint
 
-HEAD = "---\nid: {}\nheadline: {}\ndate: {}\nsection: {}\nstatus: {}\n---\n\n"
+HEAD = "---\nid: {}\nheadline: {}\ndate: {}\nsection: {}\nstatus: {}\nbyline: {}\n---\n\n"
 TEXT = "لاہور (اسٹاف رپورٹر) – صدر مسعود پزشکیان نے تہران میں کہا کہ خشک دریا پر پل بنے گا۔\n"
 
 
@@ -23,6 +23,7 @@ def write(project: Path, name: str, article_id: str, **keys: str) -> Path:
         "date": "2014-10-14",
         "section": "دنیا",
         "status": "published",
+        "byline": "احمد علی",
     }
     values |= keys
     path = project / "content/articles" / name
@@ -40,7 +41,9 @@ def add(project: Path) -> None:
 def edit(project: Path) -> None:
     path = project / "content/articles/2014/1.md"
     path.write_text(path.read_text("utf-8") + "\nکھیل میں عمران خان آئے۔\n", "utf-8")
-    write(project, "2014/2.md", "0000000002", date="2015-01", section="کھیل")  # redated, moved
+    write(
+        project, "2014/2.md", "0000000002", date="2015-01", section="کھیل", byline="سارہ خان"
+    )  # redated, moved
     write(project, "2014/3.md", "0000000003", status="withheld")
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Collection, Mapping
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
@@ -11,6 +16,7 @@ import feedparser
 from tests.archive_project import BASE, SITEURL, BuiltSite
 from waraq.plugins.sitemap import NAMESPACE, Sizes, build_sitemap
 
+ATOM = "{http://www.w3.org/2005/Atom}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -25,6 +31,108 @@ def test_the_feed_is_urdu_valid_and_newest_first(built_site: BuiltSite) -> None:
     for entry in feed.entries:
         assert entry.title
         assert (built_site.output / urlsplit(entry.link).path.removeprefix(BASE) / "index.html").is_file()
+
+
+def list_feeds(site: BuiltSite, name: str) -> list[Path]:
+    found = sorted(site.output.rglob(name))
+    assert len(found) > len(list((site.output / "section").glob("*/index.html")))
+    return found
+
+
+def has_page(site: BuiltSite, address: str) -> bool:
+    assert address.startswith(f"{SITEURL}/")
+    return (site.output / address.removeprefix(f"{SITEURL}/") / "index.html").is_file()
+
+
+def read_moment(text: str) -> datetime:
+    """A moment by RFC 3339."""
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)", text)
+    return datetime.fromisoformat(text)
+
+
+def only(element: ET.Element, name: str) -> str:
+    """The text of the one element of a name, which has some."""
+    [found] = element.findall(name)
+    assert found.text
+    assert found.text.strip()
+    return found.text
+
+
+def test_atom_feeds_have_what_rfc_4287_wants(built_site: BuiltSite) -> None:
+    ids = []
+    for path in list_feeds(built_site, "feed.atom"):
+        feed = ET.parse(path).getroot()
+        assert feed.tag == f"{ATOM}feed"
+        assert only(feed, f"{ATOM}title")
+        ids.append(only(feed, f"{ATOM}id"))
+        updated = read_moment(only(feed, f"{ATOM}updated"))
+        links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
+        assert links["self"] == f"{SITEURL}/{path.relative_to(built_site.output).as_posix()}"
+        entries = feed.findall(f"{ATOM}entry")
+        assert entries
+        named = [only(entry, f"{ATOM}id") for entry in entries]
+        assert len(set(named)) == len(named)
+        assert all(has_page(built_site, each) for each in named)
+        assert max(read_moment(only(entry, f"{ATOM}updated")) for entry in entries) == updated
+        for entry in entries:
+            assert only(entry, f"{ATOM}title")
+            assert [only(author, f"{ATOM}name") for author in entry.findall(f"{ATOM}author")]
+    assert len(set(ids)) == len(ids)
+
+
+def test_json_feeds_have_what_version_1_1_wants(built_site: BuiltSite) -> None:
+    for path in list_feeds(built_site, "feed.json"):
+        feed = json.loads(path.read_bytes())
+        assert feed["version"] == "https://jsonfeed.org/version/1.1"
+        assert feed["language"] == "ur"
+        assert feed["feed_url"] == f"{SITEURL}/{path.relative_to(built_site.output).as_posix()}"
+        assert feed["home_page_url"] == feed["feed_url"].removesuffix("feed.json")
+        assert all(isinstance(feed[key], str) and feed[key] for key in ("title", "description"))
+        assert feed["items"]
+        assert len({item["id"] for item in feed["items"]}) == len(feed["items"]) <= 20
+        for item in feed["items"]:
+            assert set(item) - {"tags"} == {
+                "id", "url", "title", "content_text", "date_published", "authors", "language",
+            }  # fmt: skip
+            assert has_page(built_site, item["url"])
+            assert item["content_text"].strip()
+            assert read_moment(item["date_published"])
+            assert all(author["name"] for author in item["authors"])
+            assert all(isinstance(tag, str) and tag for tag in item.get("tags", ["-"]))
+
+
+def test_the_rss_feed_has_what_version_2_0_wants(built_site: BuiltSite) -> None:
+    root = ET.parse(built_site.output / "rss.xml").getroot()
+    assert (root.tag, root.get("version")) == ("rss", "2.0")
+    [channel] = root
+    assert only(channel, "link") == f"{SITEURL}/"
+    assert (only(channel, "language"), bool(only(channel, "title"))) == ("ur", True)
+    assert only(channel, "description")
+    [link] = channel.findall(f"{ATOM}link")
+    assert link.attrib == {"href": f"{SITEURL}/rss.xml", "rel": "self", "type": "application/rss+xml"}
+    items = channel.findall("item")
+    guids = [only(item, "guid") for item in items]
+    assert len(set(guids)) == len(guids) == 20
+    for item, guid in zip(items, guids, strict=True):
+        assert only(item, "link") == guid
+        assert has_page(built_site, guid)
+        assert all(only(item, name) for name in ("title", "description"))
+        assert re.fullmatch(
+            r"[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} 00:00:00 [+]0000", only(item, "pubDate")
+        )
+    days = [parsedate_to_datetime(only(item, "pubDate")) for item in items]
+    assert days == sorted(days, reverse=True)
+    assert parsedate_to_datetime(only(channel, "lastBuildDate")) == days[0]
+    assert not feedparser.parse((built_site.output / "rss.xml").read_bytes()).bozo
+
+
+def test_heads_lead_to_the_feeds(built_site: BuiltSite) -> None:
+    types = ("application/atom+xml", "application/feed+json", "application/rss+xml")
+    front = (built_site.output / "index.html").read_text("utf-8")
+    assert [each for each in types if f'<link rel="alternate" type="{each}" href="' in front] == list(types)
+    section = (built_site.output / "section/sports/index.html").read_text("utf-8")
+    for name in ("feed.atom", "feed.json"):
+        assert re.search(rf'<link rel="alternate" type="[^"]+" href="../../section/sports/{name}"', section)
 
 
 def test_the_sitemap_lists_every_page_once(built_site: BuiltSite) -> None:

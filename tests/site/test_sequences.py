@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
 
 from tests.archive_project import PROJECT, build_here
-from tests.site.editing import BODIES, DATES, ENTITIES, NUMBERS, SECTIONS, STATUSES
+from tests.site.editing import BODIES, CREDITS, DATES, ENTITIES, NUMBERS, SECTIONS, STATUSES
 from tests.site.editing_names import NamesEditor, load_few
 from tests.site.test_build import fingerprint
 from waraq.entities.rules import Rules
@@ -70,17 +70,18 @@ class Editor(NamesEditor):
         small = partial(sitemap.build_sitemap, sizes=sitemap.Sizes(small=3))
         self.patch.setattr(sitemap, "build_sitemap", small)
         for number in range(4):
-            self.write(number, (number, number, number, 0, 0))
+            self.write(number, (number, number, number, 0, 0, number))
         self.build()
 
-    @rule(number=NUMBERS, choices=st.tuples(*[NUMBERS] * 5))
+    @rule(number=NUMBERS, choices=st.tuples(*[NUMBERS] * 6))
     def write(self, number: int, choices: tuple[int, ...]) -> None:
         """A new article, or an old one edited, redated, moved to another section, withheld or retagged."""
-        date, section, body, status, name = choices
+        date, section, body, status, name, credit = choices
         names = ENTITIES[name % len(ENTITIES)]
         head = (
             f"id: 000000000{number}\nheadline: خبر {body}\ndate: {DATES[date % len(DATES)]}\n"
             f"section: {SECTIONS[section % len(SECTIONS)]}\nstatus: {STATUSES[status % len(STATUSES)]}\n"
+            f"{CREDITS[credit % len(CREDITS)]}"
         )
         self.articles.mkdir(exist_ok=True)
         text = f"---\n{head}{names}---\n\n{BODIES[body % len(BODIES)]}\n"

@@ -1,8 +1,10 @@
-"""Articles in lists, with sample values: long and short, in other scripts, dated in part, hostile."""
+"""What the sample pages list: articles, names, sections and years, also long, mixed and hostile ones."""
 
 from __future__ import annotations
 
-from waraq.plugins.views import Card, Link, Site
+from waraq.entity import Kind
+from waraq.plugins.front_page import FrontDay
+from waraq.plugins.views import Card, EntityLink, Link, Site
 
 HOSTILE = "</script><script>alert(1)</script> \"'&<b>"
 WIDEST = "ایکسیسبیلٹی"  # in Nastaliq its ink is 3.1 em high
@@ -37,3 +39,28 @@ EVIL = Card(
     "dd", "a/dd/", HOSTILE, False, HOSTILE, None, None, Link(HOSTILE, "section/x/", 1), HOSTILE, (HOSTILE,)
 )
 CARDS = (BOUNDED, DATED, TALL, ENGLISH, EVIL, DATED, TALL)
+
+
+def name_entity(kind: Kind, name: str, count: int = 2) -> EntityLink:
+    return EntityLink(name, kind, f"{kind}/sample/", count)
+
+
+PEOPLE = (name_entity(Kind.PERSON, "ولادیمیر پیوٹن", 61), name_entity(Kind.PERSON, "مسعود پزیشکیان", 1))
+PLACES = (name_entity(Kind.PLACE, "عشق آباد"),)
+ORGANISATIONS = (name_entity(Kind.ORGANISATION, "اقوام متحدہ کی تعلیمی، سائنسی اور ثقافتی تنظیم (یونیسکو)"),)
+YEARS = (Link("2025ء", "date/2025/", 204), Link("1998ء", "date/1998/", 1))
+UNDATED = Link("تاریخ نامعلوم", "date/undated/", 6)
+FRONT = FrontDay(
+    "2025-01-17",
+    "date/2025/01/17/",
+    "جمعہ",
+    30,
+    CARDS,
+    HOSTILE,
+    TALL._replace(page="A4"),
+    (DATED, EVIL._replace(edition=HOSTILE)),
+    ((WORLD, (BOUNDED,)), (None, (ENGLISH, EVIL))),
+)
+BEFORE = FrontDay("2025-01-16", "date/2025/01/16/", "جمعرات", 9, CARDS[:2])
+PRINTED = CARDS[0]._replace(page="1", edition="لاہور")
+UNKNOWN_DAY = FrontDay(None, None, "", 0, CARDS[:1], lead=CARDS[0])

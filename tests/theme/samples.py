@@ -6,10 +6,11 @@ from markupsafe import Markup
 
 from waraq.article import Correction, Credit, Dateline
 from waraq.entity import Kind
+from waraq.plugins.credit_pages import CreditView
 from waraq.plugins.keyboard import load_keyboard
+from waraq.plugins.map_pages import Circle, MapView
 from waraq.plugins.views import (
     ArticleView,
-    Circle,
     CopiesView,
     DayCell,
     DayGroup,
@@ -17,7 +18,6 @@ from waraq.plugins.views import (
     EntityView,
     LetterGroup,
     Link,
-    MapView,
     MonthView,
     Pager,
     RelatedView,
@@ -27,18 +27,28 @@ from waraq.plugins.words_pages import NameOverTime
 from waraq.plugins.year_chart import draw_shares, draw_years
 
 from .data_samples import make_data
-from .sample_cards import BOUNDED, CARDS, DATED, ENGLISH, EVIL, HOSTILE, TALL, WIDEST, WORLD
+from .sample_cards import (
+    BEFORE,
+    BOUNDED,
+    CARDS,
+    DATED,
+    ENGLISH,
+    EVIL,
+    FRONT,
+    HOSTILE,
+    ORGANISATIONS,
+    PEOPLE,
+    PLACES,
+    PRINTED,
+    TALL,
+    UNDATED,
+    UNKNOWN_DAY,
+    WIDEST,
+    WORLD,
+    YEARS,
+    name_entity,
+)
 
-
-def name_entity(kind: Kind, name: str, count: int = 2) -> EntityLink:
-    return EntityLink(name, kind, f"{kind}/sample/", count)
-
-
-PEOPLE = (name_entity(Kind.PERSON, "ولادیمیر پیوٹن", 61), name_entity(Kind.PERSON, "مسعود پزیشکیان", 1))
-PLACES = (name_entity(Kind.PLACE, "عشق آباد"),)
-ORGANISATIONS = (name_entity(Kind.ORGANISATION, "اقوام متحدہ کی تعلیمی، سائنسی اور ثقافتی تنظیم (یونیسکو)"),)
-YEARS = (Link("2025ء", "date/2025/", 204), Link("1998ء", "date/1998/", 1))
-UNDATED = Link("تاریخ نامعلوم", "date/undated/", 6)
 BODY = Markup(
     "<p>ایران کے صدر نے <mark>روسی</mark> صدر سے ملاقات کی۔</p><h2>پس منظر</h2>"
     '<p>دیکھیے <a href="https://www.un.org/">United Nations</a>۔</p>'
@@ -65,6 +75,7 @@ FULL = ArticleView(
         Correction("2025-01-19", "وزیر کا نام غلط چھپا تھا۔"),
         Correction("2025-02-01", "تعداد 8 تھی، 80 نہیں۔"),
     ),
+    credit_urls={"مانیٹرنگ ڈیسک": "desk/sample/", "نامہ نگار خصوصی": "author/sample/"},
 )
 BARE = ArticleView(
     TALL, Markup("<p>متن۔</p>"), None, None, None, "published", None, (), (), (), (), None, None
@@ -148,6 +159,8 @@ MAPS = (
 )
 LETTERS = (LetterGroup("و", "letter-1", PEOPLE[:1]), LetterGroup("م", "letter-2", PEOPLE[1:]))
 
+AUTHORS = (LetterGroup("ا", "letter-1", (Link("احمد علی", "author/sample/", 3),)),)
+
 
 OVER_TIME = (
     ("person", (NameOverTime(EntityLink(HOSTILE, Kind.PERSON, "person/x/", 12), None, None, None),)),
@@ -170,14 +183,15 @@ class SamplePage:
 # Name, template, address, context.
 PAGES: tuple[tuple[str, str, str, dict[str, object]], ...] = (
     ("front", "index", "", {
-        "cards": CARDS, "by_section": ((WORLD, CARDS[:3]),), "years": YEARS, "people": PEOPLE,
-        "places": PLACES, "organisations": ORGANISATIONS, "undated": UNDATED, "total": 1247}),
+        "front": FRONT, "before": (BEFORE,), "by_section": ((WORLD, CARDS[:3]),), "years": YEARS,
+        "people": PEOPLE, "places": PLACES, "organisations": ORGANISATIONS,
+        "undated": UNDATED, "total": 1247}),
     ("front-empty", "index", "x/", {
-        "cards": (), "by_section": (), "years": (), "people": (), "places": (), "organisations": (),
-        "undated": None, "total": 0}),
+        "front": None, "before": (), "by_section": (), "years": (), "people": (), "places": (),
+        "organisations": (), "undated": None, "total": 0}),
     ("front-one", "index", "y/", {
-        "cards": CARDS[:1], "by_section": ((WORLD, CARDS[:1]),), "years": (), "people": PEOPLE,
-        "places": (), "organisations": (), "undated": UNDATED, "total": 1}),
+        "front": UNKNOWN_DAY, "before": (), "by_section": ((WORLD, CARDS[:1]),), "years": (),
+        "people": PEOPLE, "places": (), "organisations": (), "undated": UNDATED, "total": 1}),
     ("article", "article", BOUNDED.url, {"article": FULL}),
     ("article-bare", "article", TALL.url, {"article": BARE}),
     ("article-foreign", "article", ENGLISH.url, {"article": FOREIGN}),
@@ -187,9 +201,11 @@ PAGES: tuple[tuple[str, str, str, dict[str, object]], ...] = (
      {"first": EVIL, "total": 3, "cards": (EVIL, DATED, TALL), "pager": ONE_PAGE}),
     ("tombstone", "tombstone", "a/gone/", {"card": EVIL, "reason": HOSTILE}),
     ("forward", "forward", "person/merged/", {"entity": name_entity(Kind.PERSON, HOSTILE, 0)}),
-    ("section", "section", "section/world/", {"section": WORLD, "cards": CARDS, "pager": MIDDLE}),
+    ("section", "section", "section/world/", {
+        "section": WORLD, "cards": CARDS, "pager": MIDDLE, "has_feeds": False}),
     ("sections", "sections", "section/", {}),
-    ("section-empty", "section", "section/z/", {"section": WORLD, "cards": (), "pager": ONE_PAGE}),
+    ("section-empty", "section", "section/z/", {
+        "section": WORLD, "cards": (), "pager": ONE_PAGE, "has_feeds": True}),
     ("dates", "dates", "date/", {
         "decades": (("2020", YEARS[:1]), ("1990", YEARS[1:])), "undated": UNDATED, "most": 204}),
     ("year", "year", "date/2024/", {
@@ -201,7 +217,8 @@ PAGES: tuple[tuple[str, str, str, dict[str, object]], ...] = (
             DayGroup("2024-08-08", "date/2024/08/08/", CARDS[:2]), DayGroup("2024-08", None, CARDS[2:3])),
         "older": None, "newer": YEARS[0]}),
     ("day", "day", "date/2024/08/08/", {
-        "date": "2024-08-08", "weekday": "جمعرات", "cards": CARDS[:2], "older": YEARS[1], "newer": None}),
+        "date": "2024-08-08", "weekday": "جمعرات", "cards": (PRINTED, CARDS[1]),
+        "older": YEARS[1], "newer": None}),
     ("undated", "undated", "date/undated/", {"cards": CARDS, "pager": ONE_PAGE}),
     ("entity", "entity", "person/putin/", {"entity": ENTITY, "cards": CARDS, "pager": ONE_PAGE}),
     ("entity-named", "entity", "person/putin/", {"entity": NAMED, "cards": CARDS, "pager": ONE_PAGE}),
@@ -211,6 +228,13 @@ PAGES: tuple[tuple[str, str, str, dict[str, object]], ...] = (
         "kind": Kind.PLACE, "groups": (), "total": 0, "map_url": None}),
     ("a-to-z-map", "a_to_z", "place/", {
         "kind": Kind.PLACE, "groups": LETTERS, "total": 2, "map_url": "map/"}),
+    ("credits", "credits", "author/", {"kind": "author", "groups": AUTHORS, "total": 1}),
+    ("credits-empty", "credits", "desk/", {"kind": "desk", "groups": (), "total": 0}),
+    ("credit", "credit", "author/sample/", {
+        "credit": CreditView("author", "احمد علی", "author/sample/feed.atom", 12), "cards": CARDS,
+        "pager": ONE_PAGE}),
+    ("credit-attacked", "credit", "desk/x/", {
+        "credit": CreditView("desk", HOSTILE), "cards": CARDS, "pager": MIDDLE}),
     ("map", "map", "map/", {"maps": MAPS, "places": PLACES, "located": 2}),
     ("map-world", "map", "map/", {"maps": MAPS[1:], "places": PLACES, "located": 1}),
     ("words", "words", "words/", {

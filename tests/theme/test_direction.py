@@ -10,8 +10,8 @@ import html5lib
 import pytest
 
 from .rendering import render_page
-from .sample_cards import BOUNDED, DATED, ENGLISH, HOSTILE, WORLD
-from .samples import PAGES, PEOPLE, PLACES
+from .sample_cards import BOUNDED, DATED, ENGLISH, HOSTILE, PEOPLE, PLACES, WORLD
+from .samples import PAGES
 from .stylesheets import THEME
 
 NAMES = [page[0] for page in PAGES]

@@ -18,6 +18,8 @@ def make_article(front: FrontMatter, body: str) -> Article:
         date_source=front.date_source,
         not_before=front.not_before,
         publication=front.publication,
+        edition=front.edition,
+        page=front.page,
         dateline=_make_dateline(front.dateline),
         byline=front.byline,
         section=front.section,
@@ -30,6 +32,7 @@ def make_article(front: FrontMatter, body: str) -> Article:
         embargo_until=front.embargo_until,
         withheld_reason=front.withheld_reason,
         corrections=tuple(Correction(each.date, each.text) for each in front.corrections),
+        prominence=front.prominence,
     )
 
 
@@ -57,6 +60,8 @@ def write_values(article: Article) -> dict[str, object]:
         "date_source": article.date_source,
         "not_before": _write_day(article.not_before),
         "publication": article.publication,
+        "edition": article.edition,
+        "page": article.page,
         "dateline": article.dateline and _write_dateline(article.dateline),
         "byline": article.byline,
         "section": article.section,
@@ -70,6 +75,7 @@ def write_values(article: Article) -> dict[str, object]:
         "withheld_reason": article.withheld_reason,
         "corrections": [{"date": YamlDay(each.date), "text": each.text} for each in article.corrections]
         or None,
+        "prominence": article.prominence,
     }
     return {key: value for key, value in values.items() if value is not None}
 

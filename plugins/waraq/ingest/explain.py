@@ -127,7 +127,8 @@ def _list_fields(
         line = article.dateline
         parts = [*line.places, *(f"{credit.text} ({credit.kind})" for credit in line.credits)]
         yield Step("dateline", "the opening of the text", "، ".join(filter(None, [*parts, line.date])))
-    for name, value in (("byline", article.byline), ("keywords", "، ".join(article.keywords))):
+    plain = {"edition": article.edition, "page": article.page, "byline": article.byline}
+    for name, value in {**plain, "keywords": "، ".join(article.keywords)}.items():
         if value:
             yield Step(name, told.get(name, "the source"), value)
     own = "the source" if article.status != "published" else "as ever"

@@ -10,11 +10,12 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from waraq.article import CreditKind, DateSource, HeadlineSource, InferredField, Status
+from waraq.article import CreditKind, DateSource, HeadlineSource, InferredField, Prominence, Status
 from waraq.dates import parse_edtf
 from waraq.entity import Kind
 from waraq.ingest.identity import is_id
 from waraq.ingest.languages import is_language_tag
+from waraq.ingest.printed_page import read_page
 from waraq.text.memory import Remembered
 
 _DAY = len("2014-05-03")
@@ -47,6 +48,14 @@ def _check_language(value: str) -> str:
     return value
 
 
+def _check_page(value: str) -> str:
+    page = read_page(value)
+    if page is None:
+        message = "must be a number with at most one letter before it, such as 1 or A4"
+        raise ValueError(message)
+    return page
+
+
 def _check_line(value: str) -> str:
     if not value.strip():
         message = "must not be empty"
@@ -77,6 +86,7 @@ def _empty_to_map(value: object) -> object:
 Line = Annotated[str, AfterValidator(_check_line)]
 Edtf = Annotated[str, AfterValidator(_check_date)]
 Day = Annotated[str, AfterValidator(_check_day)]
+PrintedPage = Annotated[str, AfterValidator(_check_page)]
 EntityId = Annotated[str, AfterValidator(_check_entity)]
 EmptyIsNone = BeforeValidator(_empty_to_none)
 EmptyIsList = BeforeValidator(_empty_to_list)
@@ -138,6 +148,8 @@ class FrontMatter(Section):
     date_source: Annotated[DateSource | None, EmptyIsNone] = None
     not_before: Annotated[Edtf | None, EmptyIsNone] = None
     publication: Annotated[Line | None, EmptyIsNone] = None
+    edition: Annotated[Line | None, EmptyIsNone] = None
+    page: Annotated[PrintedPage | None, EmptyIsNone] = None
     dateline: Annotated[DatelineKeys | None, EmptyIsNone] = None
     byline: Annotated[Line | None, EmptyIsNone] = None
     section: Annotated[Line | None, EmptyIsNone] = None
@@ -150,3 +162,4 @@ class FrontMatter(Section):
     embargo_until: Annotated[Edtf | None, EmptyIsNone] = None
     withheld_reason: Annotated[Line | None, EmptyIsNone] = None
     corrections: Annotated[tuple[CorrectionKeys, ...], EmptyIsList] = ()
+    prominence: Annotated[Prominence | None, EmptyIsNone] = None

@@ -13,6 +13,7 @@ from waraq.ingest.credits import find_paper
 from waraq.ingest.dateline import parse_dateline
 from waraq.ingest.dateline_end import UNKNOWN_YEAR
 from waraq.ingest.detect_language import detect_language
+from waraq.ingest.printed_page import read_page
 from waraq.ingest.record import Record
 from waraq.ingest.sections import name_section
 from waraq.ingest.source_dates import read_filename_date, read_source_date
@@ -34,6 +35,7 @@ class Metadata:
     not_before: str | None
     dateline: Dateline | None
     publication: str | None
+    page: str | None
     section: str | None
     lang: str
     inferred: tuple[InferredField, ...]
@@ -70,6 +72,7 @@ def infer_metadata(record: Record, file: str, shown: str) -> Metadata:
         not_before=None if date else find_latest_event(record.text),
         dateline=dateline,
         publication=record.publication or publication,
+        page=_read_page(record, shown, problems),
         section=section,
         lang=record.lang or detect_language(record.text) or DEFAULT_LANGUAGE,
         inferred=tuple(inferred),
@@ -84,6 +87,7 @@ def _find_overrides(record: Record, file: str, shown: str) -> list[Problem]:
         "byline": record.byline,
         "section": record.section,
         "publication": record.publication,
+        "edition": record.edition,
         "keywords": " ".join(record.keywords),
         "text": record.text,
         "file name": file,
@@ -106,6 +110,17 @@ def _read_date(record: Record, shown: str, problems: list[Problem]) -> str | Non
         remedy = "correct it, as in 2025-01-17; until then the article has no date from here"
         problems.append(Problem(shown, reason, remedy, record.line, record.key or None, fatal=False))
         return None
+
+
+def _read_page(record: Record, shown: str, problems: list[Problem]) -> str | None:
+    if record.page is None:
+        return None
+    page = read_page(record.page)
+    if page is None:
+        reason = f"the page “{record.page}” is no number of a printed page"
+        remedy = "write it as 1 or A4; until then the article has no page"
+        problems.append(Problem(shown, reason, remedy, record.line, record.key or None, fatal=False))
+    return page
 
 
 def _read_name(file: str, shown: str, problems: list[Problem]) -> str | None:

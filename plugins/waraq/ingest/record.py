@@ -15,8 +15,8 @@ class Record:
     `key` is the id that the source itself gives it, "" where it gives none.
     `number` is its place in a file of many, from 1; None in a file of one.
     `paragraphs` are the plain text; `markdown` is the same with its markup,
-    where the source has markup worth keeping. `date` is as printed, whatever
-    its form; `sha256` is of the record's bytes; `line` counts from 1.
+    where the source has markup worth keeping. `date` and `page` are as printed, whatever
+    their form; `sha256` is of the record's bytes; `line` counts from 1.
     """
 
     key: str
@@ -30,6 +30,8 @@ class Record:
     section: str | None = None
     byline: str | None = None
     publication: str | None = None
+    edition: str | None = None
+    page: str | None = None
     keywords: tuple[str, ...] = ()
     lang: str | None = None
     status: Literal["published", "draft"] = "published"

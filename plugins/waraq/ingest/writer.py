@@ -46,6 +46,8 @@ def make_article(record: Record, metadata: Metadata, origin: Origin, article_id:
         date_source=metadata.date_source,
         not_before=metadata.not_before,
         publication=metadata.publication,
+        edition=record.edition,
+        page=metadata.page,
         dateline=metadata.dateline,
         byline=record.byline,
         section=metadata.section,

@@ -17,7 +17,7 @@ from waraq.config import SiteConfig
 from waraq.entity import Entity, Kind, list_countries
 from waraq.plugins.addresses import article_url, date_url, entity_url
 from waraq.plugins.catalogue import Catalogue
-from waraq.plugins.derive import DeriverSource
+from waraq.plugins.derive import DeriverSource, make_lead, measure_dateline
 from waraq.plugins.views import Card, EntityLink, Link, Site
 from waraq.store import ArticleQuery, Store
 
@@ -100,6 +100,9 @@ class Archive:
             lang=article.lang,
             byline=article.byline,
             corrected=article.corrections[-1].date if article.corrections else None,
+            page=article.page,
+            edition=article.edition,
+            prominence=article.prominence,
         )
 
     def article(self, article_id: str) -> Article:
@@ -118,6 +121,11 @@ class Archive:
     @cached_property
     def _cards(self) -> Callable[[str], Card]:
         return lru_cache(_CARDS)(lambda article_id: self.card(*self._headers(article_id)))
+
+    def excerpt(self, article_id: str, length: int) -> str:
+        """The opening of a report without its dateline, at most about so many code points."""
+        record = self.store.record(article_id)
+        return make_lead(record.text[measure_dateline(record.text) :], record.article, length)
 
     def cards(self, query: ArticleQuery) -> tuple[Card, ...]:
         """The cards of the articles that `query` asks for, newest first."""

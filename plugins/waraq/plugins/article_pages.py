@@ -12,7 +12,7 @@ from waraq.plugins.citation import Citation, cite_article
 from waraq.plugins.copies_pages import find_copies
 from waraq.plugins.related_articles import find_related
 from waraq.plugins.views import ArticleView
-from waraq.store import Body, Part
+from waraq.store import Body, Part, list_credits
 
 
 def write_article(archive: Archive, write: WritePage, part: Part) -> None:
@@ -51,4 +51,5 @@ def _view(archive: Archive, article: Article, body: Body, citation: Citation) ->
         corrections=article.corrections,
         related=find_related(archive, article, body.topics),
         citation=citation,
+        credit_urls={each.name: f"{each.key}/" for each in list_credits(article)},
     )

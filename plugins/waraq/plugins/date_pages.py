@@ -72,7 +72,7 @@ def write_month(archive: Archive, write: WritePage, part: Part) -> None:
         tuple(_cell(f"{edtf}-{day:02}", day, counts) if day else None for day in week)
         for week in Calendar().monthdayscalendar(year, month)
     )
-    cards = archive.cards(ArticleQuery(date=edtf, exact=total > LISTED_IN_FULL))
+    cards = archive.cards(ArticleQuery(date=edtf, exact=total > LISTED_IN_FULL, order="printed"))
     older, newer = _neighbours(archive, part.key)
     write(
         date_url(edtf),
@@ -107,5 +107,5 @@ def write_day(archive: Archive, write: WritePage, part: Part) -> None:
         return
     older, newer = _neighbours(archive, part.key)
     weekday = archive.catalogue.weekday(date.fromisoformat(edtf).weekday())
-    cards = archive.cards(ArticleQuery(date=edtf))
+    cards = archive.cards(ArticleQuery(date=edtf, order="printed"))
     write(date_url(edtf), "day", date=edtf, weekday=weekday, cards=cards, older=older, newer=newer)

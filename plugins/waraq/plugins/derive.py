@@ -143,6 +143,7 @@ def clean_article(article: Article) -> Article:
         section=canonical_section(_clean(article.section)),
         publication=_clean(article.publication),
         byline=_clean(article.byline),
+        edition=_clean(article.edition),
         keywords=_clean_all(article.keywords),
         dateline=line and replace(line, places=_clean_all(line.places), credits=_clean_credits(line.credits)),
         source=article.source and _clean_source(article.source),
@@ -207,8 +208,8 @@ def measure_dateline(text: str) -> int:
     return line.body_start if line else 0
 
 
-def make_lead(report: str, article: Article) -> str:
-    """The opening of a report without its dateline, at most about 220 code points, cut between words.
+def make_lead(report: str, article: Article, length: int = LEAD_LENGTH) -> str:
+    """The opening of a report without its dateline, at most about `length` code points, cut between words.
 
     Where the headline was inferred from the first sentence, the lead goes on
     where the headline stops, so that a card does not say the same thing twice.
@@ -217,16 +218,16 @@ def make_lead(report: str, article: Article) -> str:
     >>> make_lead("دریا بپھر گیا، اور  دیہات ڈوب گئے۔", article)
     '… اور دیہات ڈوب گئے۔'
     """
-    opening = " ".join(report[: 2 * LEAD_LENGTH].split())
+    opening = " ".join(report[: 2 * length].split())
     inferred = article.headline_source == "inferred"
-    if inferred or len(opening) <= LEAD_LENGTH:  # more is needed to tell
+    if inferred or len(opening) <= length:  # more is needed to tell
         opening = " ".join(report.split())
     headline = article.headline.rstrip("… ")
     if inferred and opening.startswith(headline) and len(opening) > len(headline):
         opening = "… " + opening[len(headline) :].lstrip("۔،؛ ")
-    if len(opening) <= LEAD_LENGTH:
+    if len(opening) <= length:
         return opening
-    return opening[:LEAD_LENGTH].rpartition(" ")[0].rstrip("،؛ ") + " …"
+    return opening[:length].rpartition(" ")[0].rstrip("،؛ ") + " …"
 
 
 def effective_status(article: Article, today: date) -> str:

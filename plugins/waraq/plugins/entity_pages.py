@@ -51,8 +51,7 @@ def make_feed(archive: Archive, entity: Entity, total: int) -> tuple[str, bytes]
     page, site = entity_url(entity), archive.site
     title = archive.catalogue.plain("title.page", title=entity.name, site=site.name)
     subtitle = archive.catalogue.plain("entity.description", name=entity.name, site=site.name)
-    file = f"{page}{FILE}"
-    return file, build_feed(site, FeedHead(title, subtitle, page, file), entries)
+    return f"{page}{FILE}", build_feed(site, FeedHead(title, subtitle, page), entries)
 
 
 def describe(archive: Archive, entity: Entity) -> EntityView:

@@ -22,12 +22,11 @@ _KEPT = 1 << 13
 
 
 class FeedHead(NamedTuple):
-    """What a feed says of itself; `page` and `file` are its page's address and its own, from the root."""
+    """What a feed says of itself; `page` is its page's address from the root, below which it lies."""
 
     title: str
     subtitle: str
     page: str
-    file: str
 
 
 class Entry(NamedTuple):
@@ -37,37 +36,35 @@ class Entry(NamedTuple):
     xml: str
 
 
-def build_site_feed(archive: Archive) -> bytes:
-    """The feed of the whole archive as UTF-8 XML."""
-    site = archive.site
-    head = FeedHead(site.name, site.tagline, "", FILE)
-    return build_feed(site, head, list_entries(archive, ArticleQuery(dated=True)))
-
-
-def list_entries(archive: Archive, query: ArticleQuery) -> list[Entry]:
-    """The entries of the newest of some articles, as many as a feed may have.
+def list_cards(archive: Archive, query: ArticleQuery) -> list[Card]:
+    """The newest of some articles, as many as a feed may have.
 
     Only articles dated to the day are in it: Atom wants a moment of every
     entry, and a month or an unknown date has none.
     """
-    site = archive.site
     cards = (card for card in archive.iterate_cards(query) if len(card.date or "") == DAY_LENGTH)
-    return [write_entry(site.url, site.name, card) for card in islice(cards, archive.config.feed_items)]
+    return list(islice(cards, archive.config.feed_items))
+
+
+def list_entries(archive: Archive, query: ArticleQuery) -> list[Entry]:
+    """The entries of the same."""
+    site = archive.site
+    return [write_entry(site.url, site.name, card) for card in list_cards(archive, query)]
 
 
 @lru_cache(_KEPT)
 def write_entry(siteurl: str, paper: str, card: Card) -> Entry:
     """The entry of an article; midnight UTC of its day stands for the moment that Atom wants."""
-    address, moment = escape(f"{siteurl}/{card.url}"), _moment(card.date or NEVER)
     changed = max(card.date or NEVER, card.corrected or "")
-    author = escape(card.byline or card.publication or paper, quote=False)
+    address, moment = escape(f"{siteurl}/{card.url}"), write_moment(card.date or NEVER)
+    author = escape(name_author(card, paper), quote=False)
     summary = escape(escape(card.lead), quote=False)  # Atom readers take a summary for HTML
     section = f'<category term="{escape(card.section.name)}"/>' if card.section else ""
     return Entry(
         changed,
         f"<entry><title>{escape(card.headline, quote=False)}</title>"
         f'<link href="{address}" rel="alternate"/>'
-        f"<published>{moment}</published><updated>{_moment(changed)}</updated>"
+        f"<published>{moment}</published><updated>{write_moment(changed)}</updated>"
         f"<author><name>{author}</name></author><id>{address}</id>"
         f'<summary type="html">{summary}</summary>{section}</entry>',
     )
@@ -75,8 +72,8 @@ def write_entry(siteurl: str, paper: str, card: Card) -> Entry:
 
 def build_feed(site: Site, head: FeedHead, entries: Sequence[Entry]) -> bytes:
     """A feed as UTF-8 XML; its time is that of its newest entry, so the same articles give the same feed."""
-    page, file = (escape(f"{site.url}/{each}") for each in (head.page, head.file))
-    updated = _moment(max((entry.date for entry in entries), default=NEVER))
+    page, file = (escape(f"{site.url}/{each}") for each in (head.page, f"{head.page}{FILE}"))
+    updated = write_moment(max((entry.date for entry in entries), default=NEVER))
     title, subtitle = (escape(each, quote=False) for each in (head.title, head.subtitle))
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -87,5 +84,11 @@ def build_feed(site: Site, head: FeedHead, entries: Sequence[Entry]) -> bytes:
     ).encode()
 
 
-def _moment(day: str) -> str:
+def name_author(card: Card, paper: str) -> str:
+    """Whom a feed names as the author of an article: Atom wants somebody; `paper` is the site's own name."""
+    return card.byline or card.publication or paper
+
+
+def write_moment(day: str) -> str:
+    """The moment that stands for a day, by RFC 3339."""
     return f"{day}T00:00:00+00:00"

@@ -10,9 +10,11 @@ from typing import NamedTuple
 from waraq.entity import Kind
 from waraq.plugins.addresses import date_url
 from waraq.plugins.archive import Archive, WritePage
+from waraq.plugins.feed import FeedHead
+from waraq.plugins.feeds import make_feeds
 from waraq.plugins.map_pages import MAP, find_located
 from waraq.plugins.pages import paginate
-from waraq.plugins.views import Card, EntityLink, LetterGroup, Pager
+from waraq.plugins.views import Card, EntityLink, LetterGroup, Link, Pager
 from waraq.store import END, ArticleQuery, Part
 from waraq.text import collation_key, collation_letter
 
@@ -38,8 +40,13 @@ def write_section(archive: Archive, write: WritePage, part: Part) -> None:
     if section is None:
         return
     source = ListSource(section.url, section.count or 0, ArticleQuery(section=section.name))
+    title = archive.catalogue.plain("title.page", title=section.name, site=archive.site.name)
+    subtitle = archive.catalogue.plain("section.description", section=section.name, site=archive.site.name)
+    feeds = make_feeds(archive, FeedHead(title, subtitle, section.url), source.query)
     for url, cards, pager in write_list(archive, write, source, part):
-        write(url, "section", section=section, cards=cards, pager=pager)
+        write(url, "section", section=section, cards=cards, pager=pager, has_feeds=bool(feeds))
+    for name, data in feeds:
+        write.file(name, data)
 
 
 def write_undated(archive: Archive, write: WritePage, part: Part) -> None:
@@ -62,7 +69,7 @@ def write_a_to_z(archive: Archive, write: WritePage, part: Part) -> None:
     write(f"{part.key}/", "a_to_z", kind=kind, groups=groups, total=len(links), map_url=on_map)
 
 
-def group_by_letter(links: Iterable[EntityLink]) -> tuple[LetterGroup, ...]:
+def group_by_letter(links: Iterable[EntityLink | Link]) -> tuple[LetterGroup, ...]:
     """The links in Urdu alphabetical order, each letter once.
 
     The heading counts before the name: «آج» sorts among the signs, and stands under آ all the same.

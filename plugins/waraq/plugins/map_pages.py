@@ -14,13 +14,29 @@ from typing import NamedTuple
 
 from waraq.entity import Entity, Kind
 from waraq.plugins.archive import Archive, WritePage
-from waraq.plugins.views import Circle, EntityLink, MapView
+from waraq.plugins.views import EntityLink
 from waraq.store import Part
 
 MAP = "map/"
 MOST = 300  # places, the most named
 PER_DEGREE = 4  # units of the drawing
 TRUE_SCALE = cos(radians(30))
+
+
+class Circle(NamedTuple):
+    """A place on a map: its centre and radius in the drawing's units."""
+
+    x: float
+    y: float
+    radius: float
+    place: EntityLink
+
+
+class MapView(NamedTuple):
+    """One drawing of a map: the part of the world that it shows (an SVG view box), and the places in it."""
+
+    view_box: str
+    circles: tuple[Circle, ...]
 
 
 class Bounds(NamedTuple):

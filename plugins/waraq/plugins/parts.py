@@ -9,6 +9,7 @@ from waraq.plugins.archive import Archive, WritePage
 from waraq.plugins.article_data import write_year as write_articles
 from waraq.plugins.article_pages import write_article
 from waraq.plugins.copies_pages import LEAST, write_copies
+from waraq.plugins.credit_pages import CREDIT, is_renamed, write_credit, write_credits
 from waraq.plugins.data_page import write_package
 from waraq.plugins.date_pages import write_day, write_month, write_overview, write_year
 from waraq.plugins.entity_data import write_entities
@@ -23,7 +24,7 @@ from waraq.plugins.list_pages import (
 from waraq.plugins.map_pages import write_map
 from waraq.plugins.oai import write_repositories
 from waraq.plugins.words_pages import write_words
-from waraq.store import END, ArticleQuery, Part
+from waraq.store import CREDITS, END, ArticleQuery, Part
 
 A_TO_Z = "a-to-z"
 
@@ -46,6 +47,8 @@ WRITERS: dict[str, Callable[[Archive, WritePage, Part], None]] = {
     "undated": write_undated,
     "entity": write_entity,
     "copies": write_copies,
+    CREDIT: write_credit,
+    "credits": write_credits,
     A_TO_Z: write_a_to_z,
     "map": write_map,
     "entities": write_entities,
@@ -64,6 +67,7 @@ OVERVIEWS: dict[Part, frozenset[str]] = {
     Part("dates"): frozenset(),
     Part("words"): frozenset(),
     **{Part(A_TO_Z, kind.value): frozenset({kind.value}) for kind in Kind},
+    **{Part("credits", kind): frozenset({kind}) for kind in CREDITS},
     Part("map"): frozenset({Kind.PLACE.value}),
     Part("entities"): frozenset(kind.value for kind in Kind),
 }
@@ -89,13 +93,18 @@ def list_parts(archive: Archive) -> Iterator[Part]:
     yield from (Part("data", year) for year, _ in store.counts.periods("", PERIODS["year"]))
     yield from (Part("entity", each) for each, _ in store.counts.entities())
     yield from _list_forwards(archive)
+    yield from (Part(CREDIT, each.key) for each in store.credits.count())
     yield from (Part("copies", each) for each in store.copies.origins(LEAST))
 
 
 def list_stale_parts(archive: Archive) -> Iterator[Part]:
     """The parts that changes since the last build concern, and what is written by every build with any."""
-    stale = archive.store.pages.stale()
-    named = {part.key.partition("/")[0] for part in stale if (part.kind, part.until) == ("entity", END)}
+    stale = [
+        Part(CREDIT, part.key) if part.kind == CREDIT and is_renamed(archive, part) else part
+        for part in archive.store.pages.stale()
+    ]
+    moved = (part.key for part in stale if part.kind in {"entity", CREDIT} and part.until == END)
+    named = {key.partition("/")[0] for key in moved}
     overviews = (part for part, kinds in OVERVIEWS.items() if not kinds or kinds & named)
     parts = [*overviews, *_list_periods_beside(archive, stale), *stale, *_list_forwards(archive)]
     yield from {(part.kind, part.key): part for part in parts}.values()

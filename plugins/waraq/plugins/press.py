@@ -17,6 +17,7 @@ from waraq.config import SiteConfig
 from waraq.plugins.addresses import file_of
 from waraq.plugins.ahead import STORE
 from waraq.plugins.archive import Archive
+from waraq.plugins.credit_pages import CREDIT, keep_heading
 from waraq.plugins.derive import DeriverSource
 from waraq.plugins.language import add_globals, load_catalogue
 from waraq.plugins.parts import LAST, write_part
@@ -74,6 +75,8 @@ class Press:
         """Have the store know the pages of a part, and delete those that it has no more."""
         for url in self._archive.store.pages.replace(written.part, written.pages, written.kept):
             self._writer.remove(file_of(url))
+        if written.part.kind == CREDIT:
+            keep_heading(self._archive, written.part)
 
     def close_own(self, part: Part) -> None:
         """The same for pages that were written with the pen."""

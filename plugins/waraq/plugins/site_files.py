@@ -1,12 +1,13 @@
-"""What a site has besides pages: feed, sitemap, the theme's files."""
+"""What a site has besides pages: feeds, sitemap, the theme's files."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from waraq.plugins import feed, news_sitemap, opensearch, robots, sitemap
+from waraq.plugins import news_sitemap, opensearch, robots, sitemap
 from waraq.plugins.archive import Archive
 from waraq.plugins.assets import STATIC, theme_assets
+from waraq.plugins.feeds import make_site_feeds
 from waraq.plugins.worker import worker_files
 from waraq.plugins.writer import ArchiveWriter
 
@@ -14,7 +15,8 @@ from waraq.plugins.writer import ArchiveWriter
 def write_site_files(writer: ArchiveWriter, archive: Archive, theme: Path) -> int:
     """Write them, the sitemap last, if pages came or went; how many of the theme's have changed."""
     site = archive.site
-    writer.write_bytes(feed.FILE, feed.build_site_feed(archive))
+    for name, data in make_site_feeds(archive):
+        writer.write_bytes(name, data)
     if site.url:
         description = archive.catalogue.plain("search.description", site=site.name)
         writer.write_bytes(opensearch.FILE, opensearch.build_opensearch(site.url, site.name, description))

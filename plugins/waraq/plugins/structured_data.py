@@ -33,6 +33,8 @@ def describe_article(article: ArticleView, site: Site) -> dict[str, object]:
         ],
         "articleSection": card.section and card.section.name,
         "isPartOf": card.publication and {"@type": "Newspaper", "name": card.publication},
+        "printEdition": card.edition,
+        "printPage": card.page,
         "keywords": article.keywords,
         "creditText": article.byline,
         "dateline": line and ", ".join(line.places),

@@ -8,14 +8,17 @@ unescaped: Jinja escapes it. Dates are EDTF; `t`, `n` and `edtf` print them.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from waraq.entity import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from markupsafe import Markup
 
-    from waraq.article import Correction, Dateline
+    from waraq.article import Correction, Dateline, Prominence
     from waraq.plugins.citation import Citation
     from waraq.plugins.year_chart import YearChart
 
@@ -61,6 +64,9 @@ class Card(NamedTuple):
     lang: str = "ur"
     byline: str | None = None
     corrected: str | None = None
+    page: str | None = None
+    edition: str | None = None
+    prominence: Prominence | None = None
 
 
 class CopiesView(NamedTuple):
@@ -87,7 +93,11 @@ class RelatedView(NamedTuple):
 
 
 class ArticleView(NamedTuple):
-    """One article with everything its page shows; `about` has the addresses of whom its headline names."""
+    """One article with everything its page shows; `about` has the addresses of whom its headline names.
+
+    `credit_urls` has those of the papers, desks and authors that it is credited to,
+    by their names as printed.
+    """
 
     card: Card
     html: Markup
@@ -107,6 +117,7 @@ class ArticleView(NamedTuple):
     related: tuple[RelatedView, ...] = ()
     citation: Citation | None = None
     corrections: tuple[Correction, ...] = ()
+    credit_urls: Mapping[str, str] = MappingProxyType({})
 
 
 class Pager(NamedTuple):
@@ -154,7 +165,7 @@ class LetterGroup:
 
     letter: str
     anchor: str
-    entities: tuple[EntityLink, ...]
+    entities: tuple[EntityLink | Link, ...]
 
 
 class RoleView(NamedTuple):
@@ -195,22 +206,6 @@ class EntityView(NamedTuple):
     chart: YearChart | None = None
     feed: str | None = None
     total: int = 0
-
-
-class Circle(NamedTuple):
-    """A place on a map: its centre and radius in the drawing's units."""
-
-    x: float
-    y: float
-    radius: float
-    place: EntityLink
-
-
-class MapView(NamedTuple):
-    """One drawing of a map: the part of the world that it shows (an SVG view box), and the places in it."""
-
-    view_box: str
-    circles: tuple[Circle, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ Everything in it can be made again from `content/`; deleting it only costs
 time. No page needs all articles in memory: pages are queries.
 """
 
+from waraq.store.credits import CREDITS, CreditCount, Credited, list_credits
 from waraq.store.exported import ExportedRow
 from waraq.store.file import Made
 from waraq.store.pages import END, FORWARD, Page, Part
@@ -13,11 +14,14 @@ from waraq.store.row import Row, make_row
 from waraq.store.store import Store
 
 __all__ = [
+    "CREDITS",
     "END",
     "FORWARD",
     "ArticleQuery",
     "Body",
     "Counts",
+    "CreditCount",
+    "Credited",
     "ExportedRow",
     "Made",
     "Page",
@@ -26,6 +30,7 @@ __all__ = [
     "Row",
     "Span",
     "Store",
+    "list_credits",
     "make_row",
     "place_in_time",
 ]

@@ -6,10 +6,11 @@ import sqlite3
 
 from waraq.store.row import Row
 
-INSERT = "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_SORTED = "SELECT * FROM named ORDER BY entity, status, sort DESC, article"
 _TOPICS = """INSERT INTO topic SELECT each.key, article.sort || ' ' || article.id, each.value ->> 0
     FROM article, json_each(article.topics) AS each WHERE article.status = 'published' ORDER BY 1, 2"""
+INSERT = "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_SORTED = "SELECT * FROM named ORDER BY entity, status, sort DESC, article"
+_CREDITED = "SELECT * FROM credited ORDER BY key, status, sort DESC, article"
 _PARTS = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL"
 
 
@@ -25,6 +26,7 @@ class Filling:
         if not db.in_transaction:
             db.execute("BEGIN")
         db.execute("CREATE TEMP TABLE named (entity, status, sort, article, position)")
+        db.execute("CREATE TEMP TABLE credited (key, status, sort, article, name)")
         self._later = [(kind == "trigger", sql) for kind, _, sql in self._drop()]
 
     def _drop(self) -> list[tuple[str, str, str]]:
@@ -35,13 +37,16 @@ class Filling:
 
     def put(self, row: Row) -> None:
         """Put an article there that has an id and a path of its own."""
-        self._db.execute(INSERT, row[:-1])
+        self._db.execute(INSERT, row.columns)
         self._db.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?)", row.name_entities())
+        self._db.executemany("INSERT INTO credited VALUES (?, ?, ?, ?, ?)", row.name_credits())
 
     def finish(self) -> None:
         """Make what was left out; nothing is committed."""
         self._db.execute(f"INSERT INTO mention {_SORTED}")
         self._db.execute(_TOPICS)
+        self._db.execute(f"INSERT INTO credit {_CREDITED}")
         for _, sql in sorted(self._later):
             self._db.execute(sql)
         self._db.execute("DROP TABLE named")
+        self._db.execute("DROP TABLE credited")

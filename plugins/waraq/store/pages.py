@@ -169,9 +169,10 @@ class Pages:
         return row[0][:_YEAR] if row else ""
 
     def clear(self) -> None:
-        """Forget all pages."""
+        """Forget all pages, and by what names they went."""
         self._db.execute("DELETE FROM page")
         self._db.execute("DELETE FROM download")
+        self._db.execute("DELETE FROM heading")
 
     def count_by_year(self) -> dict[str, int]:
         """How many pages there are of each year, and of none, that a sitemap lists."""

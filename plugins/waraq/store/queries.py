@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 
 def place_in_time(date: str | None) -> str:
@@ -30,10 +30,14 @@ def date_of(place: str | None) -> str | None:
 class ArticleQuery:
     """Which articles, newest first.
 
+    `order` puts those of one day into the order of the printed paper, or by
+    weight, see `find_printed` and `weigh`.
+
     `date` is an EDTF prefix (``1992``, ``1992-03``, ``1992-03-26``): all
     articles of that year, month or day. `exact` asks for those dated to just
     that and nothing finer. `undated` asks for those with no date at all;
-    `dated` for the others. `entity` is an entity id. `limit` None is no limit.
+    `dated` for the others. `entity` is an entity id, `credit` the
+    key of a name that articles are credited to. `limit` None is no limit.
     """
 
     status: str = "published"
@@ -43,13 +47,15 @@ class ArticleQuery:
     undated: bool = False
     dated: bool = False
     entity: str | None = None
+    credit: str | None = None
+    order: Literal["printed", "weight"] | None = None
     limit: int | None = None
     offset: int = 0
 
     @property
     def table(self) -> str:
         """The table whose rows are asked for: it has status and place in time."""
-        return "article" if self.entity is None else "mention"
+        return "mention" if self.entity is not None else "credit" if self.credit is not None else "article"
 
     def where(self) -> tuple[str, list[str | int]]:
         """The conditions, and their values."""
@@ -57,6 +63,8 @@ class ArticleQuery:
         clauses: list[tuple[str, list[str | int]]] = [(f"{table}.status = ?", [self.status])]
         if self.entity is not None:
             clauses.append(("mention.entity = ?", [self.entity]))
+        elif self.credit is not None:
+            clauses.append(("credit.key = ?", [self.credit]))
         if self.section is not None:
             clauses.append(("section = ?", [self.section]))
         if self.date is not None and self.exact:
@@ -74,27 +82,28 @@ class ArticleQuery:
 
     def ids(self) -> tuple[str, list[str | int]]:
         """A SELECT of the articles' ids, and its values."""
-        if self.entity is None or self.section is not None or self.exact:
+        if self.table == "article" or self.section is not None or self.exact or self.order:
             sql, values = self.sql()
             return f"SELECT id {sql}", values
-        # All that is asked of stands in the mentions.
-        sql, values = self._select_from("mention", "article")
+        # All that is asked of stands in the mentions, or credits.
+        sql, values = self._select_from(self.table, "article")
         return f"SELECT article {sql}", values
 
     def sql(self) -> tuple[str, list[str | int]]:
         """The FROM, WHERE, ORDER and LIMIT of a SELECT of columns of `article`, and its values."""
-        if self.entity is None:
+        table = self.table
+        if table == "article":
             return self._select_from("article", "id")
         # CROSS JOIN keeps SQLite from walking all articles to find the few that name an entity.
-        return self._select_from(
-            "mention CROSS JOIN article ON article.id = mention.article", "mention.article"
-        )
+        joined = f"{table} CROSS JOIN article ON article.id = {table}.article"
+        return self._select_from(joined, f"{table}.article")
 
     def _select_from(self, tables: str, article: str) -> tuple[str, list[str | int]]:
         where, values = self.where()
         limit = -1 if self.limit is None else self.limit
+        order = f"article.{self.order}, " if self.order else ""
         return (
-            f"FROM {tables} WHERE {where} ORDER BY {self.table}.sort DESC, {article} LIMIT ? OFFSET ?",
+            f"FROM {tables} WHERE {where} ORDER BY {self.table}.sort DESC, {order}{article} LIMIT ? OFFSET ?",
             [*values, limit, self.offset],
         )
 
@@ -173,6 +182,14 @@ class Counts:
         where, values = query.where()
         older = f"FROM {query.table} WHERE {where} AND {query.table}.sort < ?"
         return self._pairs(f"SELECT '', count(*) {older}", *values, since)[0][1]
+
+    def latest_day(self) -> str | None:
+        """The newest day of which there are published articles."""
+        row = self._db.execute(
+            "SELECT date FROM article WHERE status = 'published' AND length(date) = 10"
+            " ORDER BY sort DESC LIMIT 1"
+        ).fetchone()
+        return row[0] if row else None
 
     def entities(self, kind: str | None = None, limit: int = -1) -> tuple[tuple[str, int], ...]:
         """Entity ids with the number of published articles that name them, the most named first."""

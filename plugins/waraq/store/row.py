@@ -8,14 +8,16 @@ from dataclasses import asdict
 from typing import NamedTuple
 
 from waraq.errors import Problem
+from waraq.store.credits import Credited, list_credits
 from waraq.store.queries import place_in_time
+from waraq.store.rank import find_printed, weigh
 from waraq.store.record import Record, article_to_json, topics_to_json
 
 _NOTICES = json.JSONEncoder(ensure_ascii=False, default=asdict)
 
 
 class Row(NamedTuple):
-    """The columns of `article` in their order, and behind them the entities that it names, in theirs.
+    """The columns of `article` in their order, and behind them the entities that it names and its credits.
 
     Plain values, so that it is made in one process and put into the store by another.
     """
@@ -36,7 +38,15 @@ class Row(NamedTuple):
     text: str
     notices: str
     about: int
+    printed: str
+    weight: str
     entities: tuple[str, ...]
+    credits: tuple[Credited, ...]
+
+    @property
+    def columns(self) -> tuple[str | int | None, ...]:
+        """The row of `article`."""
+        return self[:-2]
 
     def name_entities(self) -> list[tuple[str, str, str, str, int]]:
         """The rows of `mention`."""
@@ -44,6 +54,10 @@ class Row(NamedTuple):
             (entity, self.status, self.sort, self.id, position)
             for position, entity in enumerate(self.entities)
         ]
+
+    def name_credits(self) -> list[tuple[str, str, str, str, str]]:
+        """The rows of `credit`."""
+        return [(each.key, self.status, self.sort, self.id, each.name) for each in self.credits]
 
 
 def make_row(
@@ -73,5 +87,8 @@ def make_row(
         record.text,
         _NOTICES.encode(list(notices)),
         record.about,
+        find_printed(article),
+        weigh(article, record.html, record.text),
         record.entities,
+        list_credits(article),
     )

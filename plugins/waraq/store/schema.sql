@@ -18,7 +18,9 @@ CREATE TABLE article (
   html    TEXT NOT NULL,
   text    TEXT NOT NULL,
   notices TEXT NOT NULL, -- JSON: what the editor is told of it at every build
-  about   INTEGER NOT NULL  -- so many of its mentions, the first ones, stand in the headline
+  about   INTEGER NOT NULL, -- so many of its mentions, the first ones, stand in the headline
+  printed TEXT NOT NULL,  -- its place in the printed paper of its day, by the letters
+  weight  TEXT NOT NULL   -- its weight among the articles of its day, the heaviest first
 );
 CREATE INDEX article_by_date ON article (status, sort DESC, id, date);
 CREATE INDEX article_by_section ON article (status, section, sort DESC, id);
@@ -34,6 +36,17 @@ CREATE TABLE mention (
   PRIMARY KEY (entity, status, sort DESC, article)
 ) WITHOUT ROWID;
 CREATE INDEX mention_by_article ON mention (article, position);
+
+-- The names with pages that articles are credited to: kind and folded name as in their addresses, and as printed.
+CREATE TABLE credit (
+  key     TEXT NOT NULL,
+  status  TEXT NOT NULL,
+  sort    TEXT NOT NULL,
+  article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  name    TEXT NOT NULL,
+  PRIMARY KEY (key, status, sort DESC, article)
+) WITHOUT ROWID;
+CREATE INDEX credit_by_article ON credit (article);
 
 -- The parts of the site that a change of the tables above concerns, noted once a site was built from
 -- them (`meta` says so), by their places in time: `since` is that of the oldest article that changed in
@@ -135,6 +148,7 @@ CREATE TRIGGER article_change_noted INSTEAD OF INSERT ON article_change BEGIN
     ('day', CASE WHEN length(NEW.date) = 10 THEN NEW.date END, NEW.sort, NEW.until),
     ('data', substr(NEW.sort, 1, 4), '', '');
   INSERT INTO change SELECT 'entity', entity, NEW.sort, NEW.until FROM mention WHERE article = NEW.id;
+  INSERT INTO change SELECT 'credit', key, NEW.sort, NEW.until FROM credit WHERE article = NEW.id;
   INSERT INTO change SELECT 'copies', origin, '', '' FROM copy WHERE article = NEW.id;
   INSERT INTO change SELECT 'article', other.article, '', '' FROM copy AS mine
     CROSS JOIN copy AS other ON other.origin = mine.origin WHERE mine.article = NEW.id;
@@ -156,6 +170,7 @@ END;
 -- An embargo ends.
 CREATE TRIGGER article_published AFTER UPDATE OF status ON article BEGIN
   UPDATE mention SET status = NEW.status WHERE article = NEW.id;
+  UPDATE credit SET status = NEW.status WHERE article = NEW.id;
   INSERT INTO article_change VALUES (NEW.id, NEW.date, NEW.sort, NEW.section, '~');
 END;
 
@@ -189,6 +204,21 @@ END;
 CREATE TRIGGER mention_removed AFTER DELETE ON mention BEGIN
   INSERT INTO change VALUES ('entity', OLD.entity, OLD.sort, '~'), ('data', substr(OLD.sort, 1, 4), '', '');
 END;
+
+CREATE TRIGGER credit_added AFTER INSERT ON credit
+WHEN EXISTS (SELECT 1 FROM meta WHERE key = 'site') BEGIN
+  INSERT INTO change VALUES ('credit', NEW.key, NEW.sort, '~');
+END;
+
+CREATE TRIGGER credit_removed AFTER DELETE ON credit BEGIN
+  INSERT INTO change VALUES ('credit', OLD.key, OLD.sort, '~');
+END;
+
+-- By what names the pages of credits went in the site that was built last: in another form all of them change.
+CREATE TABLE heading (
+  key  TEXT PRIMARY KEY,
+  name TEXT NOT NULL
+) WITHOUT ROWID;
 
 -- The pages of the site that was built last, each with the part that it belongs to.
 CREATE TABLE page (

@@ -12,6 +12,7 @@ from waraq.article import Article
 from waraq.databases import note_state
 from waraq.errors import Problem
 from waraq.store.copies import Copies
+from waraq.store.credits import Credits
 from waraq.store.exported import ExportedRow, read_year
 from waraq.store.file import make_file, open_file, read_stamp
 from waraq.store.filling import INSERT, Filling
@@ -22,10 +23,10 @@ from waraq.store.record import Body, Record, article_from_json, topics_from_json
 from waraq.store.row import Row
 from waraq.store.topics import Topics
 
-FORMAT = "14"
+FORMAT = "15"
 _UPDATE = """UPDATE article SET path = :path, digest = :digest, seen = :seen, tables = :tables, date = :date,
     lead = :lead, fields = :fields, topics = :topics, html = :html, text = :text, notices = :notices,
-    about = :about WHERE id = :id"""
+    about = :about, printed = :printed, weight = :weight WHERE id = :id"""
 
 
 class Store:
@@ -54,6 +55,7 @@ class Store:
         self.names = Names(db)
         self.copies = Copies(db)
         self.topics = Topics(db)
+        self.credits = Credits(db)
 
     @classmethod
     def open_to_read(cls, path: Path) -> Store:
@@ -96,11 +98,15 @@ class Store:
         else:
             if before:
                 self._db.execute("DELETE FROM article WHERE path = ? OR id = ?", (row.path, row.id))
-            self._db.execute(INSERT, row[:-1])
+            self._db.execute(INSERT, row.columns)
         self._db.executemany(
             "INSERT INTO mention VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT DO UPDATE SET position = excluded.position",
             row.name_entities(),
+        )
+        self._db.executemany(
+            "INSERT INTO credit VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name",
+            row.name_credits(),
         )
 
     @contextmanager
@@ -125,6 +131,10 @@ class Store:
             self.names.note_tags(row.id)
         gone = [(each, row.id) for each in named if each not in row.entities]
         self._db.executemany("DELETE FROM mention WHERE entity = ? AND article = ?", gone)
+        credited = self._db.execute("SELECT key FROM credit WHERE article = ?", (row.id,)).fetchall()
+        kept = {each.key for each in row.credits}
+        lost = [(key, row.id) for (key,) in credited if key not in kept]
+        self._db.executemany("DELETE FROM credit WHERE key = ? AND article = ?", lost)
 
     def lift_embargoes(self, today: str) -> int:
         """Publish the articles whose embargo has ended by `today` (ISO); how many there were."""

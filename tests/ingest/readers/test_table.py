@@ -30,13 +30,14 @@ def outline(found: list[Record | Problem]) -> list[tuple[str, int | None]]:
 
 
 def test_all_columns() -> None:
-    header = "شناخت,سرخی,متن,تاریخ,زمرہ,مصنف,اخبار,ٹیگ,زبان"
-    row = f'7,خبر,"{BODY}\n\nدوسرا ""قول""",17 جنوری 2014,کھیل,علی,جنگ,"الف، ب",ur'
+    header = "شناخت,سرخی,متن,تاریخ,زمرہ,مصنف,اخبار,ٹیگ,زبان,ایڈیشن,page_no"
+    row = f'7,خبر,"{BODY}\n\nدوسرا ""قول""",17 جنوری 2014,کھیل,علی,جنگ,"الف، ب",ur,لاہور,۰۳'
     [record] = read(f"{header}\n{row}\n")
     assert (record.number, record.key) == (2, "7")
     assert (record.headline, record.date, record.section) == ("خبر", "17 جنوری 2014", "کھیل")
     assert (record.byline, record.publication, record.keywords) == ("علی", "جنگ", ("الف", "ب"))
     assert (record.paragraphs, record.lang, record.line) == ((BODY, 'دوسرا "قول"'), "ur", 2)
+    assert (record.edition, record.page) == ("لاہور", "۰۳")
     assert record.media_type == "text/csv"
 
 

@@ -12,7 +12,19 @@ from waraq.text.tables import read_table
 
 TABLE = "field_names.tsv"
 COLUMNS = ("name", "field", "rank", "why")
-FIELDS = ("headline", "date", "section", "byline", "publication", "keywords", "lang", "body", "id")
+FIELDS = (
+    "headline",
+    "date",
+    "section",
+    "byline",
+    "publication",
+    "edition",
+    "page",
+    "keywords",
+    "lang",
+    "body",
+    "id",
+)
 _SEPARATORS = str.maketrans("", "", " _-")
 # So many arrangements of keys are kept, and none with more letters: a hostile dump has others in each record.
 _MOST_KEPT = 256

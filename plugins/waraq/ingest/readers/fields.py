@@ -100,6 +100,8 @@ def fill_record(record: Record, values: Mapping[str, object]) -> Record:
         section=_pick_name(values, "section"),
         byline=_pick_name(values, "byline"),
         publication=pick_line(values, "publication"),
+        edition=_pick_name(values, "edition"),
+        page=pick_line(values, "page"),
         keywords=pick_list(values, "keywords"),
         lang=pick_lang(values),
     )

@@ -1,0 +1,30 @@
+"""The feeds of the archive and of its sections in the forms that readers have: Atom, JSON Feed, RSS."""
+
+from __future__ import annotations
+
+from waraq.plugins import feed, json_feed, rss
+from waraq.plugins.archive import Archive
+from waraq.store import ArticleQuery
+
+
+def make_site_feeds(archive: Archive) -> list[tuple[str, bytes]]:
+    """The feeds of the whole archive, each with its file's name: there even when they are empty."""
+    site = archive.site
+    head = feed.FeedHead(site.name, site.tagline, "")
+    query = ArticleQuery(dated=True)
+    cards = feed.list_cards(archive, query)
+    return [
+        (feed.FILE, feed.build_feed(site, head, feed.list_entries(archive, query))),
+        (json_feed.FILE, json_feed.build_json_feed(site, head, cards)),
+        (rss.FILE, rss.build_rss(site, head, cards)),
+    ]
+
+
+def make_feeds(archive: Archive, head: feed.FeedHead, query: ArticleQuery) -> list[tuple[str, bytes]]:
+    """The Atom and the JSON feed of some articles, below their page; none where no article has a day."""
+    cards = feed.list_cards(archive, query)
+    if not cards:
+        return []
+    atom = feed.build_feed(archive.site, head, feed.list_entries(archive, query))
+    told = json_feed.build_json_feed(archive.site, head, cards)
+    return [(f"{head.page}{feed.FILE}", atom), (f"{head.page}{json_feed.FILE}", told)]
