@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,19 @@ def test_every_name_is_recognised_and_none_is_a_repetition(table: str) -> None:
     assert len({fold(row[0]) for row in rows}) == len(rows)
     keys = [(row[1], row.number(2)) for row in rows]
     assert keys == sorted(keys)
+
+
+def test_no_name_comes_from_the_locale_of_the_machine() -> None:
+    """`strftime` and `calendar` name months as the C locale does: in English or not."""
+    asks = re.compile(
+        r"^\s*(?:import|from) (?:locale|babel)\b|calendar(?:\.| import .*)(?:month|day)_"
+        r"|strftime\([^)]*%-?[aAbBcxXp]",
+        re.MULTILINE,
+    )
+    sources = sorted((Path(__file__).parents[1] / "plugins" / "waraq").rglob("*.py"))
+    assert len(sources) > 100
+    found = {path.name: asks.findall(path.read_text("utf-8")) for path in sources}
+    assert {name: names for name, names in found.items() if names} == {}
 
 
 @pytest.mark.parametrize("number", [0, 13, -1])

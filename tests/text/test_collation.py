@@ -38,6 +38,13 @@ def test_case(case) -> None:
     assert sorted(case["input"], key=collation_key) == case["expected"], case["comment"]
 
 
+def test_letters_stand_in_the_order_of_the_alphabet() -> None:
+    """By code points ٹ پ چ ڈ ڑ ک گ ں ھ ہ ی ے would stand behind ي."""
+    assert sorted(set(LETTERS), key=collation_key) == list(LETTERS)
+    assert sorted(LETTERS) != list(LETTERS)
+    assert collation_key("علي")[0] == collation_key("علی")[0] < collation_key("علے")[0]
+
+
 @given(TEXTS, TEXTS)
 def test_only_texts_that_look_the_same_tie(first: str, second: str) -> None:
     keys = collation_key(first), collation_key(second)

@@ -72,6 +72,15 @@ def test_only_logical_properties() -> None:
     assert bad == []
 
 
+def test_no_value_tells_the_sides_apart_by_their_order() -> None:
+    """Of four values the second is the right side and the fourth the left one."""
+    sided = ("margin", "padding", "inset", "border-width", "border-style", "border-color")
+    for item in ALL:
+        values = re.findall(r"[^\s(]+\([^)]*\)|\S+", item.value)
+        if item.name in sided and len(values) == 4:
+            assert values[1] == values[3], where(item)
+
+
 def test_nothing_is_important() -> None:
     assert [where(item) for item in ALL if "!" in item.value] == []
 
