@@ -158,6 +158,14 @@ def test_arabic_letters_and_glyph_codes_are_named_with_their_line(tmp_path: Path
     assert "2 times where Urdu writes ی" in next(p.reason for p in found if p.reason[0] == "\u064a")
 
 
+def test_every_arabic_digit_is_reported_and_no_file_is_changed(tmp_path: Path) -> None:
+    article = body("متن\n\n" + " ".join(map(chr, range(0x660, 0x66A))) + " كتاب \ufefb")
+    found = check(tmp_path, article)
+    digits = {chr(code) for code in range(0x660, 0x66A)}
+    assert {problem.reason[0] for problem in found} == {*digits, "ك", "\ufefb"}
+    assert (tmp_path / "articles" / "0.md").read_text("utf-8") == article_to_markdown(article)
+
+
 def test_other_languages_keep_their_letters(tmp_path: Path) -> None:
     assert check(tmp_path, replace(GOOD, lang="ar", body="كتاب في البيـت")) == ()
 

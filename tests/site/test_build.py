@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -192,3 +193,7 @@ def test_urdu_digits_are_a_setting(project: Path) -> None:
     assert run_waraq(project, "build").returncode == 0
     overview = (project / "output/date/index.html").read_text("utf-8")
     assert "۱۹" in overview
+    pages = [path.read_text("utf-8") for path in (project / "output").rglob("*.html")]
+    times = [shown for page in pages for shown in re.findall(r"<time[^>]*>(.*?)</time>", page, re.DOTALL)]
+    assert len(times) > 20
+    assert [shown for shown in times if re.search("[0-9]", shown)] == []
