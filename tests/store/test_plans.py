@@ -9,6 +9,8 @@ from importlib import resources
 import pytest
 
 from waraq.store import ArticleQuery, Counts
+from waraq.store.coverage import count_coverage
+from waraq.store.days_of_year import DaysOfYear
 from waraq.store.pages import find_beside
 
 
@@ -71,3 +73,16 @@ def test_no_page_makes_sqlite_walk_the_whole_archive(db: Planner) -> None:
         assert db.plan[0] == plan
     db.execute(*ArticleQuery(entity="place/lahore", date="2014-10").ids())
     assert db.plan == ("SEARCH mention USING PRIMARY KEY (entity=? AND status=? AND sort>? AND sort<?)",)
+
+
+def test_a_day_of_the_year_is_found_in_its_index(db: Planner) -> None:
+    days = DaysOfYear(db)
+    index = "article USING COVERING INDEX article_by_day_of_year"
+    days.years("03-23")
+    assert db.plan == (f"SEARCH {index} (status=? AND <expr>=?)",)
+    days.beside("03-23")
+    assert db.plan == (f"SEARCH {index} (status=? AND <expr>>?)",)
+    days.counted()
+    assert db.plan == (f"SEARCH {index} (status=?)",)
+    count_coverage(db)
+    assert db.plan[0] == "SEARCH article USING COVERING INDEX article_by_section (status=?)"

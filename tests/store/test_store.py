@@ -162,7 +162,7 @@ def test_what_a_change_of_an_article_concerns(store: Store) -> None:
     store.pages.keep_site("s")
     fill(store, replace(first, entities=("person/x",), lead="اور"))
     lists = {"section کھیل", "data 1992", "year 1992", "month 1992-03", "day 1992-03-26", "entity person/x"}
-    assert list_stale(store) == {"article a", "article b", *lists}
+    assert list_stale(store) == {"article a", "article b", "day-of-year 03-26", *lists}
 
 
 def test_a_renamed_entity_is_shown_by_articles_and_beside_others(store: Store) -> None:

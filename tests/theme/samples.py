@@ -12,13 +12,10 @@ from waraq.plugins.map_pages import Circle, MapView
 from waraq.plugins.views import (
     ArticleView,
     CopiesView,
-    DayCell,
-    DayGroup,
     EntityLink,
     EntityView,
     LetterGroup,
     Link,
-    MonthView,
     Pager,
     RelatedView,
     RoleView,
@@ -27,6 +24,7 @@ from waraq.plugins.words_pages import NameOverTime
 from waraq.plugins.year_chart import draw_shares, draw_years
 
 from .data_samples import make_data
+from .date_samples import YEARS, SamplePages, list_date_pages
 from .sample_cards import (
     BEFORE,
     BOUNDED,
@@ -40,12 +38,12 @@ from .sample_cards import (
     PEOPLE,
     PLACES,
     PRINTED,
+    SECTIONS,
     TALL,
     UNDATED,
     UNKNOWN_DAY,
     WIDEST,
     WORLD,
-    YEARS,
     name_entity,
 )
 
@@ -103,10 +101,6 @@ ATTACKED = ArticleView(
 )
 ONE_PAGE = Pager(1, 1, None, None, "section/world/", "section/world/")
 MIDDLE = Pager(3, 12, "section/world/4/", "section/world/2/", "section/world/", "section/world/1/")
-WEEK = tuple(
-    None if day < 1 else DayCell(day, day % 3, f"date/2024/08/0{day}/" if day % 3 else None)
-    for day in range(-1, 6)
-)
 ENTITY = EntityView(
     "person/putin",
     Kind.PERSON,
@@ -120,13 +114,6 @@ ENTITY = EntityView(
     YEARS,
     PLACES + ORGANISATIONS,
 )
-MONTHS = tuple(
-    MonthView(
-        number, f"مہینا {number}", None if number % 2 else f"date/2024/{number:02d}/", 0 if number % 2 else 9
-    )
-    for number in range(1, 13)
-)
-WEEKDAYS = ("پیر", "منگل", "بدھ", "جمعرات", "جمعہ", "ہفتہ", "اتوار")
 NAMED = ENTITY._replace(
     roles=(
         RoleView("صدر روس", "2000", "2008", ended=True),
@@ -181,17 +168,19 @@ class SamplePage:
 
 
 # Name, template, address, context.
-PAGES: tuple[tuple[str, str, str, dict[str, object]], ...] = (
+PAGES: SamplePages = (
     ("front", "index", "", {
         "front": FRONT, "before": (BEFORE,), "by_section": ((WORLD, CARDS[:3]),), "years": YEARS,
         "people": PEOPLE, "places": PLACES, "organisations": ORGANISATIONS,
-        "undated": UNDATED, "total": 1247}),
+        "undated": UNDATED, "total": 1247,
+        "days_known": True, "newest_day": Link("8 اگست", "date/on/08-08/")}),
     ("front-empty", "index", "x/", {
         "front": None, "before": (), "by_section": (), "years": (), "people": (), "places": (),
-        "organisations": (), "undated": None, "total": 0}),
+        "organisations": (), "undated": None, "total": 0, "days_known": False, "newest_day": None}),
     ("front-one", "index", "y/", {
         "front": UNKNOWN_DAY, "before": (), "by_section": ((WORLD, CARDS[:1]),), "years": (),
-        "people": PEOPLE, "places": (), "organisations": (), "undated": UNDATED, "total": 1}),
+        "people": PEOPLE, "places": (), "organisations": (), "undated": UNDATED, "total": 1,
+        "days_known": True, "newest_day": None}),
     ("article", "article", BOUNDED.url, {"article": FULL}),
     ("article-bare", "article", TALL.url, {"article": BARE}),
     ("article-foreign", "article", ENGLISH.url, {"article": FOREIGN}),
@@ -206,19 +195,7 @@ PAGES: tuple[tuple[str, str, str, dict[str, object]], ...] = (
     ("sections", "sections", "section/", {}),
     ("section-empty", "section", "section/z/", {
         "section": WORLD, "cards": (), "pager": ONE_PAGE, "has_feeds": True}),
-    ("dates", "dates", "date/", {
-        "decades": (("2020", YEARS[:1]), ("1990", YEARS[1:])), "undated": UNDATED, "most": 204}),
-    ("year", "year", "date/2024/", {
-        "year": 2024, "months": MONTHS, "cards": CARDS[:2], "older": YEARS[1], "newer": YEARS[0],
-        "total": 54}),
-    ("month", "month", "date/2024/08/", {
-        "year": 2024, "month": 8, "name": "اگست", "weekdays": WEEKDAYS, "weeks": (WEEK, WEEK),
-        "groups": (
-            DayGroup("2024-08-08", "date/2024/08/08/", CARDS[:2]), DayGroup("2024-08", None, CARDS[2:3])),
-        "older": None, "newer": YEARS[0]}),
-    ("day", "day", "date/2024/08/08/", {
-        "date": "2024-08-08", "weekday": "جمعرات", "cards": (PRINTED, CARDS[1]),
-        "older": YEARS[1], "newer": None}),
+    *list_date_pages((PRINTED, *CARDS[1:]), UNDATED, SECTIONS, (ONE_PAGE, MIDDLE)),
     ("undated", "undated", "date/undated/", {"cards": CARDS, "pager": ONE_PAGE}),
     ("entity", "entity", "person/putin/", {"entity": ENTITY, "cards": CARDS, "pager": ONE_PAGE}),
     ("entity-named", "entity", "person/putin/", {"entity": NAMED, "cards": CARDS, "pager": ONE_PAGE}),

@@ -23,6 +23,7 @@ PAIRS = [
     ("--mark-ink", "--mark", 4.5),
     ("--notice", "--paper", 4.5),
     ("--rule-strong", "--paper", 3.0),
+    *((text, f"--shade-{shade}", 4.5) for text in ("--leaf-strong", "--ink") for shade in range(1, 5)),
 ]
 
 

@@ -65,6 +65,15 @@ def date_url(edtf: str | None) -> str:
     return f"date/{edtf.replace('-', '/')}/" if edtf else "date/undated/"
 
 
+def day_of_year_url(day: str) -> str:
+    """The address of a day in all years.
+
+    >>> day_of_year_url("03-23")
+    'date/on/03-23/'
+    """
+    return f"date/on/{day}/"
+
+
 def entity_url(entity: Entity) -> str:
     """The address of an entity's page."""
     return f"{entity.kind.value}/{entity.slug}/"

@@ -1,4 +1,4 @@
-"""The theme's files: two joined style sheets, scripts, fonts and the icon."""
+"""The theme's files: joined style sheets, scripts, fonts and the icon."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from rcssmin import cssmin
 from waraq.errors import DataError
 
 STATIC = "static"  # the theme's folder of these files
-STYLES = "css"  # joined into two sheets; everything else is copied as it is
-# The sheet of every page, and what the search page needs besides: each with the list of its parts.
-SHEETS = {"waraq.css": "order.txt", "search.css": "order-search.txt"}
+STYLES = "css"  # joined into a few sheets; everything else is copied as it is
+# The sheet of every page, and what the search page and pages by date need, each with its list of parts.
+SHEETS = {"waraq.css": "order.txt", "search.css": "order-search.txt", "date.css": "order-date.txt"}
 
 
 def join_styles(css: Path, listed: str) -> bytes:

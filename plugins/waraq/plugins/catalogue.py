@@ -94,6 +94,15 @@ class Catalogue:
         """The name of a weekday; Monday is 0."""
         return english_weekday(number) if self.language == "en" else weekday_name(number)
 
+    def day_of_year(self, day: str) -> str:
+        """A day of no year, ``03-23``, as it is printed.
+
+        >>> Catalogue({}, "urdu").day_of_year("03-23")
+        '۲۳ مارچ'
+        """
+        month, number = map(int, day.split("-"))
+        return f"{self.number(number)} {self.month(month)}"
+
     def time(self, edtf: str) -> Markup:
         """The same inside ``<time>``, with the machine's form beside the reader's."""
         if edtf not in self._times:

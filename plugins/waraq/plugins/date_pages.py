@@ -2,28 +2,63 @@
 
 from __future__ import annotations
 
-from calendar import Calendar
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from waraq.plugins.addresses import date_url
+from waraq.plugins.addresses import date_url, day_of_year_url
 from waraq.plugins.archive import Archive, WritePage
-from waraq.plugins.views import Card, DayCell, DayGroup, Link, MonthView
+from waraq.plugins.calendars import find_gaps, lay_out_month, list_steps
+from waraq.plugins.date_views import DayGroup, Decade, Gap, MonthView
+from waraq.plugins.list_pages import ListSource, write_list
+from waraq.plugins.views import Card, Link
 from waraq.store import ArticleQuery, Part
 
 LISTED_IN_FULL = 50  # a year or month with more articles than this shows only its calendar
+PER_DAY = 100  # a day is read as a whole, unless a source put a year's articles on it
 
 
 def write_overview(archive: Archive, write: WritePage, _: Part) -> None:
     """Write ``date/``."""
     links = archive.year_links()
-    decades = tuple(
-        (archive.catalogue.number(int(decade + "0")), tuple(members))
-        for decade, members in groupby(links, key=lambda link: link.url.split("/")[1][:3])
-    )
     most = max((link.count or 0 for link in links), default=0)
-    write("date/", "dates", decades=decades, undated=archive.undated_link(), most=most)
+    write(
+        "date/",
+        "dates",
+        decades=group_by_decade(links),
+        undated=archive.undated_link(),
+        most=most,
+        days_known=archive.store.days_of_year.exist(),
+    )
+
+
+def group_by_decade(links: Sequence[Link]) -> tuple[Decade, ...]:
+    """Years, newest first, in their decades, with the gaps between the first and the last.
+
+    A gap stands whole in the decade of its newest year, or in the next one that has articles.
+
+    >>> links = [Link("1992", "date/1992/", 3), Link("1988", "date/1988/", 1)]
+    >>> [(each.first, each.rows[-1]) for each in group_by_decade(links)][0]
+    (1990, Gap(first=1989, last=1991))
+    """
+    years = {int(link.url.split("/")[1]): link for link in links}
+    if not years:
+        return ()
+    rows: dict[int, dict[int, Link | Gap]] = {}
+    for year, link in years.items():
+        rows.setdefault(year // 10, {})[year] = link
+    for gap in find_gaps(years, min(years), max(years)):
+        decade = gap.last // 10 if gap.last // 10 in rows else (gap.last + 1) // 10
+        rows[decade][gap.last] = gap
+    return tuple(
+        Decade(
+            decade * 10,
+            sum(link.count or 0 for year, link in years.items() if year // 10 == decade),
+            tuple(members[year] for year in sorted(members, reverse=True)),
+        )
+        for decade, members in sorted(rows.items(), reverse=True)
+    )
 
 
 def _neighbours(archive: Archive, edtf: str) -> tuple[Link | None, Link | None]:
@@ -37,28 +72,41 @@ def write_year(archive: Archive, write: WritePage, part: Part) -> None:
     year, total = part.key, archive.store.counts.in_period(part.key)
     if not total:
         return
-    counts: Mapping[str, int] = dict(archive.store.counts.periods(year, 7))
-    months = tuple(
-        MonthView(
-            number,
-            archive.catalogue.month(number),
-            date_url(edtf) if edtf in counts else None,
-            counts.get(edtf, 0),
-        )
-        for number, edtf in ((number, f"{year}-{number:02}") for number in range(1, 13))
-    )
+    months = _list_months(archive, year)
     older, newer = _neighbours(archive, part.key)
-    cards = archive.cards(ArticleQuery(date=year, exact=total > LISTED_IN_FULL))
     write(
         date_url(year),
         "year",
         year=int(year),
         months=months,
-        cards=cards,
+        gaps=find_gaps([month.number for month in months if month.count], 1, len(months)),
+        weekdays=_name_weekdays(archive),
+        steps=list_steps(),
+        cards=archive.cards(ArticleQuery(date=year, exact=total > LISTED_IN_FULL)),
         older=older,
         newer=newer,
         total=total,
     )
+
+
+def _list_months(archive: Archive, year: str) -> tuple[MonthView, ...]:
+    """The twelve months of a year with their calendars."""
+    counts: Mapping[str, int] = dict(archive.store.counts.periods(year, 7))
+    days: Mapping[str, int] = dict(archive.store.counts.periods(year, 10))
+    return tuple(
+        MonthView(
+            number,
+            archive.catalogue.month(number),
+            date_url(edtf) if edtf in counts else None,
+            counts.get(edtf, 0),
+            lay_out_month(edtf, days),
+        )
+        for number, edtf in ((number, f"{year}-{number:02}") for number in range(1, 13))
+    )
+
+
+def _name_weekdays(archive: Archive) -> tuple[str, ...]:
+    return tuple(archive.catalogue.weekday(number) for number in range(7))
 
 
 def write_month(archive: Archive, write: WritePage, part: Part) -> None:
@@ -68,10 +116,6 @@ def write_month(archive: Archive, write: WritePage, part: Part) -> None:
         return
     year, month = int(edtf[:4]), int(edtf[5:])
     counts = dict(archive.store.counts.periods(edtf, 10))
-    weeks = tuple(
-        tuple(_cell(f"{edtf}-{day:02}", day, counts) if day else None for day in week)
-        for week in Calendar().monthdayscalendar(year, month)
-    )
     cards = archive.cards(ArticleQuery(date=edtf, exact=total > LISTED_IN_FULL, order="printed"))
     older, newer = _neighbours(archive, part.key)
     write(
@@ -79,17 +123,15 @@ def write_month(archive: Archive, write: WritePage, part: Part) -> None:
         "month",
         year=year,
         month=month,
-        weekdays=tuple(archive.catalogue.weekday(number) for number in range(7)),
-        weeks=weeks,
+        total=total,
+        weekdays=_name_weekdays(archive),
+        weeks=lay_out_month(edtf, counts),
+        gaps=find_gaps([int(day[8:]) for day in counts], 1, monthrange(year, month)[1]),
+        steps=list_steps(),
         groups=_by_date(cards),
         older=older,
         newer=newer,
     )
-
-
-def _cell(edtf: str, day: int, counts: Mapping[str, int]) -> DayCell:
-    count = counts.get(edtf, 0)
-    return DayCell(day, count, date_url(edtf) if count else None)
 
 
 def _by_date(cards: Sequence[Card]) -> tuple[DayGroup, ...]:
@@ -103,9 +145,22 @@ def _by_date(cards: Sequence[Card]) -> tuple[DayGroup, ...]:
 def write_day(archive: Archive, write: WritePage, part: Part) -> None:
     """Write the page of a day, where it has articles."""
     edtf = part.key
-    if not archive.store.counts.in_period(edtf):
+    total = archive.store.counts.in_period(edtf)
+    if not total:
         return
     older, newer = _neighbours(archive, part.key)
     weekday = archive.catalogue.weekday(date.fromisoformat(edtf).weekday())
-    cards = archive.cards(ArticleQuery(date=edtf, order="printed"))
-    write(date_url(edtf), "day", date=edtf, weekday=weekday, cards=cards, older=older, newer=newer)
+    source = ListSource(date_url(edtf), total, ArticleQuery(date=edtf, order="printed"), PER_DAY)
+    for url, cards, pager in write_list(archive, write, source, part):
+        write(
+            url,
+            "day",
+            date=edtf,
+            weekday=weekday,
+            cards=cards,
+            total=total,
+            pager=pager,
+            older=older,
+            newer=newer,
+            day_of_year=day_of_year_url(edtf[5:]),
+        )

@@ -35,6 +35,7 @@ def prepare_environment(env: Environment, catalogue: Catalogue) -> None:
         edtf=catalogue.time,
         edtf_text=catalogue.date,
         direction=partial(write_direction, interface=catalogue.language),
+        day_of_year=catalogue.day_of_year,
         news_article=describe_article,
         thing=describe_entity,
     )

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from waraq.entity import Kind
 from waraq.plugins.addresses import date_url
 from waraq.plugins.archive import Archive, WritePage
+from waraq.plugins.day_of_year_pages import name_day
 from waraq.plugins.views import Card, EntityLink, Link
 from waraq.store import ArticleQuery, Part
 
@@ -54,6 +55,9 @@ def write_front_page(archive: Archive, write: WritePage, _: Part) -> None:
     write(
         "",
         "index",
+        days_known=archive.store.days_of_year.exist(),
+        # Not the day of the build: the page would have other bytes each day, also where no article came.
+        newest_day=name_day(archive, day[5:]) if day else None,
         front=front,
         before=before,
         by_section=tuple(_list_sections(archive, shown)),

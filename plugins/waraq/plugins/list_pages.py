@@ -22,11 +22,15 @@ _BEHIND = " "  # after a place in time: behind its articles, before all newer on
 
 
 class ListSource(NamedTuple):
-    """A list: the address of its newest page, how many articles it has, and which."""
+    """A list: the address of its newest page, how many articles it has, which, and how many on a page.
+
+    The site's setting says how many where `per_page` does not.
+    """
 
     base: str
     total: int
     query: ArticleQuery
+    per_page: int | None = None
 
 
 def write_sections(_archive: Archive, write: WritePage, _part: Part) -> None:
@@ -88,8 +92,8 @@ def write_list(
     archive: Archive, write: WritePage, source: ListSource, part: Part
 ) -> Iterator[tuple[str, tuple[Card, ...], Pager]]:
     """The pages of a list that must be written, the newest first; `write` is told of those that stay."""
-    base, total, query = source
-    per_page = archive.config.per_page
+    base, total, query = source[:3]
+    per_page = source.per_page or archive.config.per_page
     count = archive.store.counts.older_than
     # The page before one that was filled, or is no longer full, has another link to it.
     first = count(query, part.since) // per_page - 1 if part.since else 1

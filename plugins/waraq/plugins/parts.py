@@ -9,9 +9,11 @@ from waraq.plugins.archive import Archive, WritePage
 from waraq.plugins.article_data import write_year as write_articles
 from waraq.plugins.article_pages import write_article
 from waraq.plugins.copies_pages import LEAST, write_copies
+from waraq.plugins.coverage_pages import write_coverage
 from waraq.plugins.credit_pages import CREDIT, is_renamed, write_credit, write_credits
 from waraq.plugins.data_page import write_package
 from waraq.plugins.date_pages import write_day, write_month, write_overview, write_year
+from waraq.plugins.day_of_year_pages import write_day_of_year, write_days_of_year
 from waraq.plugins.entity_data import write_entities
 from waraq.plugins.entity_pages import write_entity
 from waraq.plugins.front_page import write_front_page
@@ -35,6 +37,7 @@ def write_data(archive: Archive, write: WritePage, part: Part) -> None:
     write_repositories(archive, write, part)
 
 
+DAY_OF_YEAR = "day-of-year"
 WRITERS: dict[str, Callable[[Archive, WritePage, Part], None]] = {
     "front": write_front_page,
     "article": write_article,
@@ -44,6 +47,9 @@ WRITERS: dict[str, Callable[[Archive, WritePage, Part], None]] = {
     "year": write_year,
     "month": write_month,
     "day": write_day,
+    "coverage": write_coverage,
+    "days-of-year": write_days_of_year,
+    DAY_OF_YEAR: write_day_of_year,
     "undated": write_undated,
     "entity": write_entity,
     "copies": write_copies,
@@ -66,6 +72,8 @@ OVERVIEWS: dict[Part, frozenset[str]] = {
     Part("sections"): frozenset(),
     Part("dates"): frozenset(),
     Part("words"): frozenset(),
+    Part("coverage"): frozenset(),
+    Part("days-of-year"): frozenset(),
     **{Part(A_TO_Z, kind.value): frozenset({kind.value}) for kind in Kind},
     **{Part("credits", kind): frozenset({kind}) for kind in CREDITS},
     Part("map"): frozenset({Kind.PLACE.value}),
@@ -88,6 +96,7 @@ def list_parts(archive: Archive) -> Iterator[Part]:
     yield from (Part("section", link.name) for link in archive.site.sections)
     for kind, length in PERIODS.items():
         yield from (Part(kind, edtf) for edtf, _ in store.counts.periods("", length))
+    yield from (Part(DAY_OF_YEAR, each) for each in store.days_of_year.counted())
     if store.counts.undated():
         yield from (Part("undated"), Part("data"))
     yield from (Part("data", year) for year, _ in store.counts.periods("", PERIODS["year"]))
@@ -121,3 +130,5 @@ def _list_periods_beside(archive: Archive, stale: Iterable[Part]) -> Iterator[Pa
         if part.kind in PERIODS:
             beside = archive.store.counts.periods_beside(part.key)
             yield from (Part(part.kind, found[0]) for found in beside if found)
+        elif part.kind == DAY_OF_YEAR:
+            yield from (Part(part.kind, each) for each in archive.store.days_of_year.beside(part.key) if each)

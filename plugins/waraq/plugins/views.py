@@ -132,34 +132,6 @@ class Pager(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class DayCell:
-    """One day of a calendar month: `count` articles, `url` None where there are none."""
-
-    day: int
-    count: int
-    url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class MonthView:
-    """One month of a year: its number 1-12, name, address (None when empty) and count."""
-
-    number: int
-    name: str
-    url: str | None
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class DayGroup:
-    """The articles of one day (or, where only the month is known, of the month: EDTF date)."""
-
-    date: str
-    url: str | None
-    cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class LetterGroup:
     """The entities that begin with one letter, in Urdu collation; `anchor` is an HTML id."""
 

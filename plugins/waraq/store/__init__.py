@@ -4,7 +4,9 @@ Everything in it can be made again from `content/`; deleting it only costs
 time. No page needs all articles in memory: pages are queries.
 """
 
+from waraq.store.coverage import Coverage
 from waraq.store.credits import CREDITS, CreditCount, Credited, list_credits
+from waraq.store.days_of_year import DaysOfYear, YearOfDay
 from waraq.store.exported import ExportedRow
 from waraq.store.file import Made
 from waraq.store.pages import END, FORWARD, Page, Part
@@ -20,8 +22,10 @@ __all__ = [
     "ArticleQuery",
     "Body",
     "Counts",
+    "Coverage",
     "CreditCount",
     "Credited",
+    "DaysOfYear",
     "ExportedRow",
     "Made",
     "Page",
@@ -30,6 +34,7 @@ __all__ = [
     "Row",
     "Span",
     "Store",
+    "YearOfDay",
     "list_credits",
     "make_row",
     "place_in_time",

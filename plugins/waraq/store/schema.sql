@@ -24,6 +24,8 @@ CREATE TABLE article (
 );
 CREATE INDEX article_by_date ON article (status, sort DESC, id, date);
 CREATE INDEX article_by_section ON article (status, section, sort DESC, id);
+-- The days of the year, 03-23 of all years together.
+CREATE INDEX article_by_day_of_year ON article (status, substr(date, 6), date DESC, id) WHERE length(date) = 10;
 CREATE INDEX article_with_notices ON article (path) WHERE notices <> '[]';
 
 -- `status` and `sort` are those of the article: what is asked of an entity is found here, in its order.
@@ -146,7 +148,8 @@ CREATE TRIGGER article_change_noted INSTEAD OF INSERT ON article_change BEGIN
     ('year', substr(NEW.date, 1, 4), NEW.sort, NEW.until),
     ('month', CASE WHEN length(NEW.date) >= 7 THEN substr(NEW.date, 1, 7) END, NEW.sort, NEW.until),
     ('day', CASE WHEN length(NEW.date) = 10 THEN NEW.date END, NEW.sort, NEW.until),
-    ('data', substr(NEW.sort, 1, 4), '', '');
+    ('data', substr(NEW.sort, 1, 4), '', ''),
+    ('day-of-year', CASE WHEN length(NEW.date) = 10 THEN substr(NEW.date, 6) END, NEW.sort, NEW.until);
   INSERT INTO change SELECT 'entity', entity, NEW.sort, NEW.until FROM mention WHERE article = NEW.id;
   INSERT INTO change SELECT 'credit', key, NEW.sort, NEW.until FROM credit WHERE article = NEW.id;
   INSERT INTO change SELECT 'copies', origin, '', '' FROM copy WHERE article = NEW.id;

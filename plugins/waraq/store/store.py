@@ -12,7 +12,9 @@ from waraq.article import Article
 from waraq.databases import note_state
 from waraq.errors import Problem
 from waraq.store.copies import Copies
+from waraq.store.coverage import Coverage, count_coverage
 from waraq.store.credits import Credits
+from waraq.store.days_of_year import DaysOfYear
 from waraq.store.exported import ExportedRow, read_year
 from waraq.store.file import make_file, open_file, read_stamp
 from waraq.store.filling import INSERT, Filling
@@ -24,6 +26,7 @@ from waraq.store.row import Row
 from waraq.store.topics import Topics
 
 FORMAT = "15"
+FORMAT = "16"
 _UPDATE = """UPDATE article SET path = :path, digest = :digest, seen = :seen, tables = :tables, date = :date,
     lead = :lead, fields = :fields, topics = :topics, html = :html, text = :text, notices = :notices,
     about = :about, printed = :printed, weight = :weight WHERE id = :id"""
@@ -51,6 +54,7 @@ class Store:
     def _use(self, db: sqlite3.Connection) -> None:
         self._db = db
         self.counts = Counts(db)
+        self.days_of_year = DaysOfYear(db)
         self.pages = Pages(db)
         self.names = Names(db)
         self.copies = Copies(db)
@@ -214,6 +218,10 @@ class Store:
         rows = self._db.execute(f"SELECT fields, lead {sql}", values)
         for fields, lead in rows:
             yield article_from_json(fields), lead
+
+    def coverage(self) -> Iterator[Coverage]:
+        """What there is of each month and section, oldest first."""
+        return count_coverage(self._db)
 
     def notices(self) -> Iterator[Problem]:
         """What is to be told of all articles, by path: also of those that did not change since."""
