@@ -17,10 +17,8 @@ help: ## list these commands
 html: $(VENV)/.installed ## read seeds/, write content/, build the site in output/
 	@$(BIN)/waraq build
 
-serve: $(VENV)/.installed ## open the built site at http://127.0.0.1:8000 (PORT=… for another)
-	@test -f output/index.html || $(BIN)/waraq build
-	@echo "The archive is at http://127.0.0.1:$(PORT)/ (stop with Ctrl-C)"
-	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory output $(PORT)
+serve: $(VENV)/.installed ## open the site at http://127.0.0.1:8000, and build what changes (PORT=… for another)
+	@$(BIN)/waraq serve --port $(PORT)
 
 offline: $(VENV)/.installed ## build, and zip the archive with its search to be opened from a USB stick
 	@$(BIN)/waraq build --zip archive.zip
