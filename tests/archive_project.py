@@ -46,6 +46,16 @@ def copy_project(target: Path) -> Path:
     return target
 
 
+def copy_small_project(target: Path, articles: int = 4) -> Path:
+    """The same with few of its articles."""
+    project = copy_project(target)
+    kept = sorted((project / "seeds").rglob("*.txt"))[:articles]
+    for path in (project / "seeds").rglob("*"):
+        if path.is_file() and path not in kept:
+            path.unlink()
+    return project
+
+
 def run_waraq(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command line in `project`, as an editor would."""
     return subprocess.run(

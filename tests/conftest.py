@@ -1,4 +1,4 @@
-"""The sample archive, built once from the seeds as `make html` builds it."""
+"""The sample archive, built once from the seeds as `make html` builds it; and in what order tests run."""
 
 from __future__ import annotations
 
@@ -20,3 +20,9 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     done = run_waraq(project, "build", WARAQ_SITEURL=SITEURL)
     assert done.returncode == 0, done.stdout + done.stderr
     return BuiltSite(project, done.stdout)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that are `long` first: none may be alone at the end, when all other processes are done."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)

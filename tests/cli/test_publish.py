@@ -8,19 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.archive_project import SITEURL, copy_project, run_waraq
+from tests.archive_project import SITEURL, copy_small_project, run_waraq
 from tests.publish.made_sites import read_files
 
 
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small archive, not built yet."""
-    project = copy_project(tmp_path_factory.mktemp("publish") / "project")
-    seeds = sorted((project / "seeds").rglob("*.txt"))
-    for path in (project / "seeds").rglob("*"):
-        if path.is_file() and path not in seeds[:2]:
-            path.unlink()
-    return project
+    return copy_small_project(tmp_path_factory.mktemp("publish") / "project", 2)
 
 
 @pytest.fixture

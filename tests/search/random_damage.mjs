@@ -45,8 +45,15 @@ const DAMAGES = [
 let place = 0;
 const target = () => place;
 
-async function ask(query) {
-  const index = await openIndex(`${ADDRESS}manifest.json`);
+/** The index as a reader has it who asks one thing after the other; asking for it may fail each time. */
+function open() {
+  const opened = openIndex(`${ADDRESS}manifest.json`);
+  opened.catch(() => undefined); // told to each who asks
+  return opened;
+}
+
+async function ask(query, opened) {
+  const index = await opened;
   const answer = await index.search(query, { sort: "newest" });
   return { answer, others: [await index.countPeriods(answer), await index.countFacets(answer, "place"),
     await index.suggest(query)] };
@@ -61,7 +68,7 @@ function isPart({ answer, others }, whole) {
   return missing > 0 && JSON.stringify([answer, others]) === JSON.stringify([same, whole.others]);
 }
 
-const whole = await Promise.all(QUERIES.map(ask));
+const whole = await Promise.all(QUERIES.map((query) => ask(query, open())));
 const outcome = { same: 0, part: 0, refused: {}, wrong: [] };
 const paths = [...files.keys()].sort();
 for (let round = 0; round < Number(rounds); round += 1) {
@@ -69,9 +76,10 @@ for (let round = 0; round < Number(rounds); round += 1) {
   const bytes = files.get(path);
   place = below(bytes.length);
   damaged = new Map([[path, DAMAGES[below(DAMAGES.length)](bytes)]]);
+  const opened = open();
   for (const [number, query] of QUERIES.entries()) {
     try {
-      const found = await ask(query);
+      const found = await ask(query, opened);
       if (JSON.stringify(found) === JSON.stringify(whole[number])) outcome.same += 1;
       else if (isPart(found, whole[number])) outcome.part += 1;
       else outcome.wrong.push([path, query, "another answer"]);

@@ -33,6 +33,7 @@ def amended(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return sizes
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("step", "large"), [(8, tiers.LARGE), (1024, tiers.LARGE), (8, 40)], ids=["base", "one tier", "large"]
 )
@@ -101,6 +102,7 @@ def test_a_beginning_gets_and_loses_its_list(export: Export, amended: list[int])
     assert len(amended) == 2
 
 
+@pytest.mark.long
 def test_files_of_before_and_after_an_edit_go_together(
     export: Export, tmp_path: Path, ask_client: AskClient
 ) -> None:

@@ -147,6 +147,7 @@ def test_an_article_with_a_foreign_address_is_refused(
     assert ask_client(tmp_path, [{"search": "سیلاب"}]) == [{"error": "damaged"}]
 
 
+@pytest.mark.long
 def test_a_thousand_random_damages_give_no_wrong_answer(exported: Path) -> None:
     node = shutil.which("node")
     if node is None:

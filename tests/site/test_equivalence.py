@@ -109,6 +109,7 @@ def project(tmp_path: Path) -> Path:
     return copy
 
 
+@pytest.mark.long
 def test_after_every_step_the_site_is_that_of_a_cold_build(project: Path, tmp_path: Path) -> None:
     twins = False
     for number, step in enumerate(STEPS):

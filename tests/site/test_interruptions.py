@@ -15,32 +15,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.archive_project import PROJECT, copy_project, run_waraq
+from tests.archive_project import PROJECT, run_waraq
 from tests.site.test_build import fingerprint
 from waraq.errors import WaraqError
 from waraq.plugins.lock import BUILD, Lock
 from waraq.store import Store
 
 LONGEST_WAIT = 60.0
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small archive that was built once."""
-    project = copy_project(tmp_path_factory.mktemp("built") / "project")
-    seeds = sorted((project / "seeds").rglob("*.txt"))
-    for path in (project / "seeds").rglob("*"):
-        if path.is_file() and path not in seeds[:4]:
-            path.unlink()
-    done = run_waraq(project, "build")
-    assert done.returncode == 0, done.stderr
-    return project
-
-
-@pytest.fixture
-def project(template: Path, tmp_path: Path) -> Path:
-    shutil.copytree(template, tmp_path / "project", symlinks=True)
-    return tmp_path / "project"
 
 
 def build(project: Path) -> str:

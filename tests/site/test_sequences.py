@@ -29,7 +29,7 @@ from waraq.plugins.search_pages import SearchDocuments
 from waraq.search import ExportReport, SearchDocument
 from waraq.store import Store
 
-pytestmark = pytest.mark.timeout(1_200)  # two hundred sequences, each with a dozen builds
+pytestmark = [pytest.mark.long, pytest.mark.timeout(1_200)]  # two hundred sequences, each with a dozen builds
 # Templates are compiled once for all sequences: Jinja knows them by their paths.
 SHARED = tempfile.TemporaryDirectory()
 THEME = Path(SHARED.name, "theme")

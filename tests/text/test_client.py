@@ -52,6 +52,7 @@ def test_golden_lines(client: Client) -> None:
         assert result["fold"] == case["expected"]["fold"]
 
 
+@pytest.mark.long
 @settings(
     deadline=None,
     max_examples=EXAMPLES,

@@ -119,6 +119,7 @@ def run_suggestions(folder: Path) -> Iterator[Client]:
         yield running
 
 
+@pytest.mark.long
 def test_typos_of_a_large_archive(archive: Twins) -> None:
     typed = mistype_all(load_frequencies())
     assert len(typed) >= 3000
