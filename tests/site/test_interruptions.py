@@ -82,7 +82,7 @@ def test_a_build_after_one_without_search_has_all(project: Path) -> None:
     assert run_waraq(project, "build", "--no-search").returncode == 0
     pages = fingerprint(project / "output")
     changed = {name for name in pages if pages[name] != before.get(name)}
-    assert changed <= {"search/index.html", *(name for name in pages if name.startswith("a/"))}
+    assert changed <= {"search/index.html", *(name for name in pages if name.startswith(("a/", "data/")))}
     article.write_text(text, "utf-8")
     build(project)
     assert fingerprint(project / "output") == before
@@ -100,7 +100,7 @@ def test_what_did_not_change_is_not_written(project: Path) -> None:
     changed = [path for path in after if after[path] != times.get(path)]
     written = {path.relative_to(project / "output").parts[0] for path in changed}
     assert len([path for path in changed if path.parts[-3] == "a"]) == 1
-    assert written <= {"a", "search"}, "cards show the opening alone, and that is as it was"
+    assert written <= {"a", "data", "search"}, "cards show the opening alone, and that is as it was"
 
 
 def test_a_corrected_name_writes_what_shows_it(project: Path) -> None:
@@ -123,7 +123,7 @@ def test_a_corrected_name_writes_what_shows_it(project: Path) -> None:
         for path, written in read_times(project).items()
         if written != times.get(path) and path.suffix == ".html"
     }
-    assert pages - {".", "search"} <= {f"a/{article}", "place", "map", *beside}
+    assert pages - {".", "search"} <= {f"a/{article}", "place", "map", "words", *beside}
     assert {f"a/{article}", "place", entity} <= pages
     summary = json.loads((project / ".cache/build.json").read_text("utf-8"))
     assert summary["counts"]["derived"] <= 1
