@@ -176,6 +176,8 @@ def test_other_languages_keep_their_letters(tmp_path: Path) -> None:
         "../0000000002/", "../0000000002", "../0000000002/index.html", "../0000000002/#fn1", "#main",
         "../../", "../../about/", "../../date/", "../../date/2014/", "../../date/2014/10/14/",
         "../../section/", "../../section/sports/", "../../section/sports/2/", "../../place/",
+        "../../date/on/03-23/", "../../words/?w=بارش", "../../author/x-123456/", "../../rss.xml",
+        "../../coverage/",
         "../../place/lahore/", "../../search/?q=بارش", "../../feed.atom", "../../data/entities.jsonl",
         "https://example.org/nowhere", "//example.org/x", "mailto:a@example.org",
         "../0000000002/#:~:text=متن",

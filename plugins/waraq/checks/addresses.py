@@ -14,10 +14,12 @@ from waraq.plugins.addresses import assign_slugs
 
 INDEX = "index.html"
 UNDATED = "undated"
-FILES = frozenset({"", "404.html", "feed.atom", "opensearch.xml", "sitemap.xml", "data/entities.jsonl"})
+FILES = frozenset({"", "404.html", "feed.atom", "feed.json", "opensearch.xml", "rss.xml", "sitemap.xml"})
 FOLDERS = frozenset({"copies", "date", "map", "search", "section", *Kind})
 NAMED = frozenset({"section", *Kind})
-FREE = frozenset({"search", "theme"})  # what lies in these is the program's, not the editor's
+# What lies in these is the program's, or has an address that only a build knows.
+FREE = frozenset({"author", "coverage", "data", "desk", "publication", "search", "theme", "words"})
+DAYS_OF_YEAR = "on"
 _DATE = re.compile(r"[0-9]{4}(?:/[0-9]{2}){0,2}")
 ARTICLE = re.compile(r"(?:^|/)([0-9a-hjkmnp-tv-z]{10})-[^/]*\.md$")
 PUBLIC = frozenset({"published", "withheld"})  # a withheld article has a page, with a note
@@ -158,7 +160,7 @@ class Addresses:
     def _judge_date(self, path: str) -> Fault | None:
         found = _DATE.match(path)
         day = found.group().replace("/", "-") if found else path.partition("/")[0]
-        if day in self._dates:
+        if day in self._dates or day == DAYS_OF_YEAR:
             return None
         return f"no published article is of {day}", "correct the address, or take the link out"
 
