@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypedDict
@@ -61,13 +62,14 @@ def gazetteer_files() -> tuple[Traversable, ...]:
     return tuple(data_file("gazetteer") / name for name in TABLES.values())
 
 
-def load_gazetteer() -> list[Listing]:
-    """Every entity that ships with Waraq, people first. Raises DataError."""
-    return [
+@cache
+def load_gazetteer() -> tuple[Listing, ...]:
+    """Every entity that ships with Waraq, people first; read once a process. Raises DataError."""
+    return tuple(
         listing
         for kind, source in zip(TABLES, gazetteer_files(), strict=True)
         for listing in read_listings(source, kind)
-    ]
+    )
 
 
 def read_listings(source: Traversable | Path, kind: Kind) -> list[Listing]:

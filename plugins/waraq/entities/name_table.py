@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from waraq.entities.faults import Faults
@@ -20,6 +21,7 @@ from waraq.text import read_passage
 from waraq.text.orthography import load_orthography
 
 SHORTEST_JOINED = 5
+_MOST = 1 << 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class _Names:
 
     def add(self, name: str, listing: Listing) -> None:
         """Add a name of an entity with its other forms."""
-        entity, words = listing.entity, read_passage(name).words
+        entity, words = listing.entity, _read_words(name)
         if not words:
             column = "name" if name == entity.name else "aliases"
             error = listing.row.error(column, f"{name!r} has no letters", "correct it, or take it out")
@@ -120,7 +122,7 @@ class _Names:
         if not reading.ambiguous:
             inflected = Reading(entity, name, ambiguous=False, inflected=True)
             for oblique in _inflect(name, entity.kind, self._endings):
-                self._form(" ".join(read_passage(oblique).words)).derived.append(inflected)
+                self._form(" ".join(_read_words(oblique))).derived.append(inflected)
 
     def settle(self) -> NameTable:
         """Fix what each form means: a name as it is written goes before a derived form."""
@@ -157,6 +159,12 @@ class _Names:
         if form is None:
             form = self._forms[words] = _Form()
         return form
+
+
+@lru_cache(_MOST)  # when editors' files change, most names are those of before
+def _read_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name."""
+    return tuple(read_passage(name).words)
 
 
 def _contradict(name: str, listing: Listing, owner: Listing) -> DataError:
