@@ -16,7 +16,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.archive_project import BASE, BuiltSite, copy_project, run_waraq
 from tests.browser.conftest import QuietHandler
 
-DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 640}
 IN_CHARGE = "navigator.serviceWorker.controller !== null"
 KEPT = """async () => {
@@ -77,9 +76,9 @@ def host(built: Path, tmp_path: Path) -> Iterator[Host]:
     running.stop()
 
 
-@pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
-def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
-    fresh = browser.new_context(viewport=request.param, has_touch=request.param is PHONE)
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    fresh = browser.new_context(viewport=PHONE, has_touch=True)
     fresh.set_default_timeout(15_000)
     yield fresh
     fresh.close()

@@ -202,6 +202,6 @@ def choose(sequences: int, steps: int) -> settings:
 
 
 TestSequences = Editor.TestCase
-TestSequences.settings = choose(140, 6)
+TestSequences.settings = choose(140, 5)
 TestLongSequences = PatientEditor.TestCase
-TestLongSequences.settings = choose(60, 14)
+TestLongSequences.settings = choose(60, 10)

@@ -101,7 +101,8 @@ class _Names:
 
     def add(self, name: str, listing: Listing) -> None:
         """Add a name of an entity with its other forms."""
-        entity, words = listing.entity, _read_words(name)
+        entity = listing.entity
+        words: Sequence[str] = _read_words(name)
         if not words:
             column = "name" if name == entity.name else "aliases"
             error = listing.row.error(column, f"{name!r} has no letters", "correct it, or take it out")
