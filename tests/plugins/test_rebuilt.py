@@ -55,7 +55,7 @@ def test_what_became_of_articles(paper: Newspaper) -> None:
     assert rebuilt.explain() == "6 articles (2 new, 1 edited, 1 renamed, 1 deleted, 1 refused)"
     assert rebuilt.everything == ""
     assert rebuilt.changed > 3
-    assert rebuilt.deleted == 2 + 2  # the articles and their days
+    assert rebuilt.deleted == 2 + 2 + 2  # the articles, their days, and these days in all years
     paper.write(3, head="---\nid: 0000000009\nheadline: خبر {} {}\n---\n\n")
     (paper.articles / "4.md").rename(paper.articles / "four.md")
     paper.write(5, head=HEAD.replace("000000000{}", "0000000008") + "{}")  # another article in the same file

@@ -89,4 +89,4 @@ def test_a_site_has_them_as_its_settings_say(tmp_path: Path) -> None:
     paper.waraq = {}
     paper.build()
     left = {path.name for path in paper.output.iterdir() if path.suffix in {".txt", ".xml"}}
-    assert left == {"robots.txt", "sitemap.xml", "opensearch.xml"}
+    assert left == {"robots.txt", "rss.xml", "sitemap.xml", "opensearch.xml"}

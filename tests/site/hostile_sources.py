@@ -8,12 +8,12 @@ from pathlib import Path
 
 TEXT = "لاہور (اسٹاف رپورٹر) – شہر میں رات بھر موسلادھار بارش ہوئی اور سڑکیں ڈوب گئیں۔"
 LONG = "نیا " * 1250  # 5,000 characters
-SECTIONS = ["../../x", "search", "a", "<b>", "", "٭" * 3000, "{{ 7*7 }}", "\u202eلٹا", "  "]
+SECTIONS = ["../../x", "search", "a", "<b>", "", "٭" * 3000, "{{ 97*89 }}", "\u202eلٹا", "  "]
 HEADLINES = [
     LONG,
     "<script>alert(1)</script> <img src=x onerror=alert(1)>",
     "۔۔۔!!!",
-    "{{ 7*7 }} {% raw %} {# x #} %}",
+    "{{ 97*89 }} {% raw %} {# x #} %}",
     "key: value, - [x] & *a !!python/object:os.system",
     "**موٹا** [ربط](javascript:alert(1)) `کوڈ` # سرخی",
     '" onmouseover="alert(1)',
@@ -41,7 +41,7 @@ def write_names(seeds: Path) -> dict[str, str]:
     folder.mkdir(parents=True)
     for name in (
         "a\nb.txt", "q\"'`$(x).txt", "<b>.txt", "\u202egnp.txt", "ا" * 125 + ".txt", " space .txt",
-        "..x.txt", "...txt", "[red]x[bold.txt", "\x1b[31m.txt", "{{ 7*7 }}.txt",
+        "..x.txt", "...txt", "[red]x[bold.txt", "\x1b[31m.txt", "{{ 97*89 }}.txt",
     ):  # fmt: skip
         (folder / name).write_text(f"{TEXT} {name!r}\n", "utf-8")
     with open(os.fsencode(folder) + b"/\xff\xfe.txt", "wb") as file:  # noqa: PTH123 - a name in bytes
@@ -185,7 +185,7 @@ def write_authority(authority: Path, folder: Path) -> None:
     (folder / "n.md").write_text(tagged.format("0000000008", "ٹیگ"), "utf-8")
     columns = "id name aliases name_en roman type wikidata ambiguous source".replace(" ", "\t")
     for name, row in (
-        ("people", "person/markup\t<b>زید & بکر</b>\t\t<i>x</i>\t<u>|{{ 7*7 }}\t<s>\t\t\t<q>"),
+        ("people", "person/markup\t<b>زید & بکر</b>\t\t<i>x</i>\t<u>|{{ 97*89 }}\t<s>\t\t\t<q>"),
         ("people", "person/signs\t9 !\t۔۔۔9\t\t\t\t\t\t"),
         ("places", "place/latin\tÉ9\t\t\t\t\t\t\t"),
     ):
@@ -197,7 +197,7 @@ def write_authority(authority: Path, folder: Path) -> None:
 def write_pages(pages: Path) -> dict[str, str]:
     """Pages that want an address of the archive's own, or the same one twice, or are no files."""
     pages.mkdir(exist_ok=True)
-    page = "---\ntitle: صفحہ\nslug: {}\n---\nمتن {{{{ 7*7 }}}} {{filename}}x.md"
+    page = "---\ntitle: صفحہ\nslug: {}\n---\nمتن {{{{ 97*89 }}}} {{filename}}x.md"
     for name, slug in (("1", "a"), ("2", "theme"), ("3", "twice"), ("4", "twice"), ("5", "../x")):
         (pages / f"{name}.md").write_text(page.format(slug), "utf-8")
     (pages / "6.md").write_text("---\ntitle: [x\n---\n", "utf-8")

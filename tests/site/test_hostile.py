@@ -15,7 +15,7 @@ from tests.site import hostile_sources
 from tests.site.test_build import assert_no_dead_links, fingerprint
 from tests.site.test_pages import elements, parse
 
-FORBIDDEN = ("<script>alert", "<img src=x", "\u202e", "\x07", "\x1b", "<b>زید", ">49<", "متن 49")
+FORBIDDEN = ("<script>alert", "<img src=x", "\u202e", "\x07", "\x1b", "<b>زید", ">8633<", "متن 8633")
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def test_nothing_is_written_outside(archive: HostileArchive) -> None:
         "seeds", "content", "themes", "plugins", "output", ".cache", "pelicanconf.py", "publishconf.py",
     }  # fmt: skip
     assert [path.name for path in archive.project.parent.iterdir()] == ["project"]
-    assert {path.name for path in (archive.output / "section").iterdir()} >= {"x", "a", "b", "7-7"}
+    assert {path.name for path in (archive.output / "section").iterdir()} >= {"x", "a", "b", "97-89"}
 
 
 def test_json_tells_the_same_and_a_second_build_gives_the_same_bytes(archive: HostileArchive) -> None:

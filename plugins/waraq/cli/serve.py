@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import time
 from pathlib import Path
 from threading import Thread
@@ -36,6 +37,9 @@ def command(port: int, seeds: Path, settings_file: Path) -> None:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
         click.echo(f"The archive is at {server.url} (stop with Ctrl-C)")
+        # What was started in the background is given no Ctrl-C, and may be told to end all the same.
+        for each in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(each, signal.default_int_handler)
         try:
             Editing(settings, seeds, settings_file).run()
         except KeyboardInterrupt:

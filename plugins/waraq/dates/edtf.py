@@ -87,8 +87,10 @@ def format_edtf(edtf: str, digits: Digits = "latin") -> str:
 def format_edtf_in_english(edtf: str) -> str:
     """The date as English papers of the region print it; raises `ValueError` for what `parse_edtf` refuses.
 
-    >>> [format_edtf_in_english(edtf) for edtf in ("2025-01-17", "2025-01", "2025")]
-    ['17 January 2025', 'January 2025', '2025']
+    >>> format_edtf("2025-01-17"), format_edtf_in_english("2025-01-17")
+    ('17 جنوری 2025ء', '17 January 2025')
+    >>> format_edtf_in_english("2025-01"), format_edtf_in_english("2025")
+    ('January 2025', '2025')
     """
     year, month, day = edtf_sort_key(edtf)
     words = [str(day) if day else "", english_month(month) if month else "", str(year)]

@@ -119,8 +119,8 @@ def _english_names() -> Mapping[tuple[str, int], str]:
 def english_month(number: int) -> str:
     """The English name of a month of the Gregorian calendar, 1-12; raises `KeyError` for another number.
 
-    >>> english_month(12)
-    'December'
+    >>> month_name(12), english_month(12)
+    ('دسمبر', 'December')
     """
     return _english_names()["month", number]
 
@@ -128,8 +128,8 @@ def english_month(number: int) -> str:
 def english_weekday(number: int) -> str:
     """The English name of a weekday, Monday is 0; raises `KeyError` beyond 6.
 
-    >>> english_weekday(4)
-    'Friday'
+    >>> weekday_name(4), english_weekday(4)
+    ('جمعہ', 'Friday')
     """
     return _english_names()["weekday", number]
 

@@ -60,7 +60,7 @@ def load_settings(path: Path) -> SiteSettings:
         config=SiteConfig.from_settings(settings),
         name=settings["SITENAME"],
         tagline=settings.get("SITESUBTITLE", ""),
-        timezone=settings["TIMEZONE"],
+        timezone=settings.get("TIMEZONE", "UTC"),  # Pelican's own default
     )
 
 
