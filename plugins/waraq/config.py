@@ -62,6 +62,11 @@ class SiteConfig:
     learned_names: float | None = None
 
     @property
+    def terms(self) -> str:
+        """What readers may do with the downloads, as these say it: the licence's address, or its name."""
+        return self.licence_url or self.licence
+
+    @property
     def every_mention(self) -> bool:
         """Whether every mention of a name in an article is a link."""
         return self.name_links == "all"

@@ -52,6 +52,12 @@ def write_changed(path: str | Path, data: bytes) -> bool:
     return True
 
 
+def hash_file(path: Path) -> str:
+    """The SHA-256 of a file of any size, in hexadecimal digits. Raises OSError."""
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
 class GrowingFile:
     """A file of any size that is written piece by piece, in place of what its path held once it is whole.
 
@@ -79,16 +85,13 @@ class GrowingFile:
     def finish(self) -> bool:
         """Put the file in its place, unless there is just that; whether it was put there."""
         self._file.close()
-        same = self._path.is_file() and self._path.stat().st_size == self.size and self._is_there()
+        same = self._path.is_file() and self._path.stat().st_size == self.size
+        same = same and hash_file(self._path) == self.sha256
         if same:
             self._unfinished.unlink()
         else:
             self._unfinished.replace(self._path)
         return not same
-
-    def _is_there(self) -> bool:
-        with self._path.open("rb") as file:
-            return file_digest(file, "sha256").hexdigest() == self.sha256
 
     def discard(self) -> None:
         """Forget what was written."""

@@ -10,8 +10,9 @@ import pytest
 from tests.archive_project import PROJECT
 from tests.plugins.names_archive import Names
 from waraq.entity import Entity, Kind
+from waraq.plugins.archive import COUNTED_NAMES as MOST
 from waraq.plugins.list_pages import write_a_to_z
-from waraq.plugins.map_pages import MAP, MOST, WORLD, project, write_map
+from waraq.plugins.map_pages import MAP, WORLD, project, write_map
 from waraq.store import Part
 
 LAND = PROJECT / "themes/waraq/templates/partials/land.html"

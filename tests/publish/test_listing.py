@@ -25,8 +25,8 @@ def output(tmp_path: Path) -> Path:
 def watch_hashing(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that are read from now on."""
     names: list[str] = []
-    hash_file = listing._hash
-    monkeypatch.setattr(listing, "_hash", lambda path: names.append(path.name) or hash_file(path))
+    hash_file = listing.hash_file
+    monkeypatch.setattr(listing, "hash_file", lambda path: names.append(path.name) or hash_file(path))
     return names
 
 

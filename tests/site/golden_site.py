@@ -27,12 +27,18 @@ SCRIPT = re.compile(r"(search/client/[a-z]+-)[0-9a-f]{10}(?=\.js)")
 INDEX = (f"{SEARCH}/terms-", f"{SEARCH}/cards-")  # compressed: shown as text
 
 
-def build(folder: Path) -> dict[str, str]:
-    """Build the golden site in `folder`; file names with their text, content and output."""
+def copy_sources(folder: Path) -> Path:
+    """The project with the golden site's sources, and no names of an editor's own."""
     project = copy_project(folder)
     shutil.rmtree(project / "seeds")
     shutil.rmtree(project / "content/authority")
     shutil.copytree(GOLDEN / "seeds", project / "seeds")
+    return project
+
+
+def build(folder: Path) -> dict[str, str]:
+    """Build the golden site in `folder`; file names with their text, content and output."""
+    project = copy_sources(folder)
     done = run_waraq(project, "build")
     assert done.returncode == 0, done.stdout + done.stderr
     files = (p for root in ("content", "output") for p in sorted((project / root).rglob("*")) if p.is_file())

@@ -10,8 +10,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from tests.archive_project import copy_project, run_waraq
-from tests.site.golden_site import GOLDEN
+from tests.archive_project import run_waraq
+from tests.site.golden_site import copy_sources
 from waraq.dates import english_month
 
 ARABIC = re.compile("[\u0620-\u06ff]")
@@ -21,15 +21,7 @@ HIDDEN = {"head", "script", "style", "template", "{http://www.w3.org/2000/svg}ti
 
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = copy_project(tmp_path_factory.mktemp("english"))
-    for folder in ("seeds", "content/authority"):
-        for path in sorted((project / folder).rglob("*"), reverse=True):
-            path.unlink() if path.is_file() else path.rmdir()
-    for path in (GOLDEN / "seeds").rglob("*"):
-        if path.is_file():
-            target = project / "seeds" / path.relative_to(GOLDEN / "seeds")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(path.read_bytes())
+    project = copy_sources(tmp_path_factory.mktemp("english"))
     settings = project / "pelicanconf.py"
     settings.write_text(
         settings.read_text("utf-8").replace("WARAQ = {", 'WARAQ = {\n    "INTERFACE": "en",'), "utf-8"

@@ -16,10 +16,11 @@ from waraq.plugins.date_views import (
 from waraq.plugins.day_of_year_pages import list_days
 from waraq.plugins.views import Card, Link, Pager
 
+from .sample_cards import YEARS
+
 # Name, template, address, context.
 SamplePages = tuple[tuple[str, str, str, dict[str, object]], ...]
 
-YEARS = (Link("2025ء", "date/2025/", 204), Link("1998ء", "date/1998/", 1))
 DECADES = (Decade(2020, 204, (YEARS[0], Gap(1999, 2024))), Decade(1990, 1, (YEARS[1], Gap(1997, 1997))))
 DAYS = {"2024-08-01": 1, "2024-08-02": 3, "2024-08-04": 17, "2024-08-31": 1247}
 MONTHS = tuple(

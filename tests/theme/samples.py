@@ -24,7 +24,7 @@ from waraq.plugins.words_pages import NameOverTime
 from waraq.plugins.year_chart import draw_shares, draw_years
 
 from .data_samples import make_data
-from .date_samples import YEARS, SamplePages, list_date_pages
+from .date_samples import SamplePages, list_date_pages
 from .sample_cards import (
     BEFORE,
     BOUNDED,
@@ -44,6 +44,7 @@ from .sample_cards import (
     UNKNOWN_DAY,
     WIDEST,
     WORLD,
+    YEARS,
     name_entity,
 )
 

@@ -20,7 +20,14 @@ from waraq.checks.sections import SectionUses
 from waraq.checks.written import Written
 from waraq.entities import AUTHORITY, Tagger
 from waraq.errors import DataError, Problem, TablesError
-from waraq.ingest import check_tables, load_section_map, parse_article, read_text, walk_articles
+from waraq.ingest import (
+    check_tables,
+    describe_repeated,
+    load_section_map,
+    parse_article,
+    read_text,
+    walk_articles,
+)
 
 _RULES = {"sections.tsv": "sections-table", "duplicates.tsv": "copies-table"}
 
@@ -86,9 +93,8 @@ class _Walk:
             yield from found if isinstance(found, tuple) else ()
             return
         if found.id in self.first_paths:
-            reason = f"the id {found.id} is already that of {self.first_paths[found.id]}"
-            remedy = "delete one of the two files, or its id if it is a new article"
-            yield break_rule("duplicate-id", str(path), reason, remedy)
+            repeated = describe_repeated(found.id, path, self.first_paths[found.id])
+            yield replace(repeated, rule="duplicate-id")
             return
         self.first_paths[found.id] = str(path)
         file = Written(str(path), text.replace("\r\n", "\n").replace("\r", "\n"))

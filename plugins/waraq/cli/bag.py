@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -15,6 +13,7 @@ from waraq.cli.publish import build_first
 from waraq.plugins.article_data import FOLDER
 from waraq.plugins.lock import BUILD, SITE, locked
 from waraq.plugins.run import SiteSettings, load_settings
+from waraq.plugins.today import find_today
 from waraq.publish import make_bag
 
 _MEGA = 1_000_000
@@ -44,12 +43,11 @@ def command(folder: Path, seeds: Path, settings_file: Path) -> None:
 
 def describe_bag(settings: SiteSettings) -> dict[str, str]:
     """What a bag says of itself, by the names of RFC 8493; the day is that of the newspaper."""
-    today = datetime.now(ZoneInfo(settings.timezone)).date()
     return {
         "Source-Organization": settings.name,
         "External-Identifier": settings.url,
         "External-Description": settings.tagline,
-        "Bagging-Date": today.isoformat(),
+        "Bagging-Date": find_today(settings.timezone).isoformat(),
         "Bag-Software-Agent": f"Waraq {__version__}",
         "Licence": " ".join((settings.config.licence, settings.config.licence_url)),
     }

@@ -92,7 +92,7 @@ class Tagger:
         TablesError with all wrong lines of the editor's where there are several.
         """
         digest = digest_tables(authority)
-        made_from = f"{digest_package()} {digest}"
+        made_from = f"{digest_package()} {digest}" if cache else ""
         with pausing_collection():  # of what is made here nothing becomes free
             known = recall_known(cache / KNOWN, made_from) if cache else None
             if known is None:

@@ -14,7 +14,7 @@ from waraq.ingest.article_file import (
     split_front_matter,
     walk_articles,
 )
-from waraq.ingest.checks import check_articles, check_tables
+from waraq.ingest.checks import check_articles, check_tables, describe_repeated
 from waraq.ingest.copies_file import digest_copies, read_groups
 from waraq.ingest.dateline import parse_dateline
 from waraq.ingest.encodings import is_visible
@@ -37,6 +37,7 @@ __all__ = [
     "article_to_markdown",
     "check_articles",
     "check_tables",
+    "describe_repeated",
     "digest_copies",
     "examine_article",
     "explain",

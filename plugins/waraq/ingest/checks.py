@@ -24,11 +24,16 @@ def check_articles(content: Path) -> Iterator[Article | Problem]:
             yield from found
             continue
         if found.id in first_paths:
-            reason = f"the id {found.id} is already that of {first_paths[found.id]}"
-            yield Problem(str(path), reason, "delete one of the two files, or its id if it is a new article")
+            yield describe_repeated(found.id, path, first_paths[found.id])
             continue
         first_paths[found.id] = path
         yield found
+
+
+def describe_repeated(article_id: str, path: Path, first: Path | str) -> Problem:
+    """What is wrong with an article's file whose id another file had first."""
+    reason = f"the id {article_id} is already that of {first}"
+    return Problem(str(path), reason, "delete one of the two files, or its id if it is a new article")
 
 
 def check_tables(content: Path, known: Callable[[str], bool]) -> Iterator[Problem]:

@@ -19,8 +19,9 @@ from waraq.plugins.addresses import article_url, date_url, entity_url
 from waraq.plugins.catalogue import Catalogue
 from waraq.plugins.derive import DeriverSource, make_lead, measure_dateline
 from waraq.plugins.views import Card, EntityLink, Link, Site
-from waraq.store import ArticleQuery, Store
+from waraq.store import ArticleQuery, CreditCount, Store
 
+COUNTED_NAMES = 300  # of a kind, the most named: as many as the map shows
 _NEAR = 64  # articles
 _CARDS = 1 << 16  # each stands in ten lists; a kilobyte
 _NAMING = 1 << 16  # a third of a kilobyte
@@ -172,6 +173,24 @@ class Archive:
             return EntityLink(entity.name, entity.kind, url, name_en=name_en, wikidata=wikidata)
 
         return cache(link)
+
+    def most_named(self, kind: Kind) -> tuple[tuple[str, int], ...]:
+        """The ids of a kind that most articles name, with the numbers of these, as many as any page lists."""
+        return self._most_named(kind)
+
+    @cached_property
+    def _most_named(self) -> Callable[[Kind], tuple[tuple[str, int], ...]]:
+        # All mentions are counted for it, and several pages ask.
+        return cache(lambda kind: self.store.counts.entities(kind.value, COUNTED_NAMES))
+
+    def credit(self, key: str) -> CreditCount | None:
+        """A paper, a desk or an author by its key; None where no published article has it."""
+        return self._credits(key)
+
+    @cached_property
+    def _credits(self) -> Callable[[str], CreditCount | None]:
+        # All its articles are counted, before its pages are written and behind them.
+        return lru_cache(_NEAR)(self.store.credits.find)
 
     def entity_links(self, ids: Iterable[str], kind: Kind) -> tuple[EntityLink, ...]:
         """Those of `ids` that are of `kind`, in the order given.

@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import lru_cache
 from io import StringIO
 from itertools import chain, groupby, islice
 
@@ -18,6 +19,7 @@ from waraq.store import ExportedRow, Part
 FOLDER = "data/"
 UNDATED = "undated"
 _AT_ONCE = 64  # articles; a quarter of a megabyte
+_GROUPS = 1 << 10  # of copies, whose first printings are remembered: each member asks for it
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 _NONE: dict[str, object] = {}
 # By these Excel knows UTF-8 when a table is opened by a click.
@@ -77,9 +79,8 @@ def make_describer(archive: Archive) -> Callable[[ExportedRow], Values]:
     """What makes of an article's row the values of its fields, in their order."""
     config, url = archive.config, archive.site.url
     root = f"{url}/" if url else ""
-    licence = {"licence": config.licence_url or config.licence}
-    if not licence["licence"]:
-        licence = {}
+    licence = {"licence": config.terms} if config.terms else {}
+    first_of = lru_cache(_GROUPS)(lambda origin: choose_first(origin, archive.store.copies.group(origin)))
 
     def describe(row: ExportedRow) -> Values:
         fields = json.loads(row.fields)
@@ -100,7 +101,7 @@ def make_describer(archive: Archive) -> Callable[[ExportedRow], Values]:
             "lang": fields["lang"],
             "keywords": fields["keywords"],
             "inferred": fields["inferred"],
-            "copy_of": _find_first(archive, fields["id"], row.origin),
+            "copy_of": _find_first(first_of, fields["id"], row.origin),
             "entities": named,
             "about": named[: row.about],
             "source_file": source.get("file"),
@@ -115,9 +116,9 @@ def make_describer(archive: Archive) -> Callable[[ExportedRow], Values]:
     return describe
 
 
-def _find_first(archive: Archive, article: str, origin: str | None) -> str | None:
+def _find_first(first_of: Callable[[str], str], article: str, origin: str | None) -> str | None:
     """The first printing of an article that was printed again; None for what is one itself."""
     if origin is None:
         return None
-    first = choose_first(origin, archive.store.copies.group(origin))
+    first = first_of(origin)
     return first if first != article else None

@@ -44,7 +44,7 @@ def _read_fields() -> tuple[Field, ...]:
 
 def list_fields(config: SiteConfig) -> list[Field]:
     """The fields that an archive tells of its articles, in their order."""
-    licensed, texts = config.licence or config.licence_url, config.data_texts
+    licensed, texts = config.terms, config.data_texts
     return [
         field
         for field in _read_fields()

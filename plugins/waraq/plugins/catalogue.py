@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -93,6 +94,14 @@ class Catalogue:
     def weekday(self, number: int) -> str:
         """The name of a weekday; Monday is 0."""
         return english_weekday(number) if self.language == "en" else weekday_name(number)
+
+    def weekday_of(self, day: str) -> str:
+        """The name of the weekday of a day (EDTF).
+
+        >>> Catalogue({}).weekday_of("1992-03-26")
+        'جمعرات'
+        """
+        return self.weekday(date.fromisoformat(day).weekday())
 
     def day_of_year(self, day: str) -> str:
         """A day of no year, ``03-23``, as it is printed.

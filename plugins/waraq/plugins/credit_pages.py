@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from waraq.plugins.archive import Archive, WritePage
-from waraq.plugins.feed import FILE, FeedHead, build_feed, list_entries
+from waraq.plugins.feed import make_name_feed
 from waraq.plugins.list_pages import ListSource, group_by_letter, write_list
 from waraq.plugins.views import Link
-from waraq.store import ArticleQuery, CreditCount, Part
+from waraq.store import ArticleQuery, Part
 
 CREDIT = "credit"
 
@@ -33,13 +33,13 @@ def write_credits(archive: Archive, write: WritePage, part: Part) -> None:
 
 def write_credit(archive: Archive, write: WritePage, part: Part) -> None:
     """Write the page of a name, its older pages and its feed, where a published article is credited to it."""
-    found = archive.store.credits.find(part.key)
+    found = archive.credit(part.key)
     if found is None:
         return
-    url, query = f"{found.key}/", ArticleQuery(credit=found.key)
-    feed = _make_feed(archive, found)
+    source = ListSource(f"{found.key}/", found.articles, ArticleQuery(credit=found.key))
+    feed = make_name_feed(archive, found.name, source.base, source.query, found.articles)
     view = CreditView(found.key.partition("/")[0], found.name)
-    for page, cards, pager in write_list(archive, write, ListSource(url, found.articles, query), part):
+    for page, cards, pager in write_list(archive, write, source, part):
         # As on the pages of other names: what is counted stands on the newest page alone.
         newest = view._replace(feed=feed and feed[0], total=found.articles)
         write(page, CREDIT, credit=newest if pager.newer is None else view, cards=cards, pager=pager)
@@ -47,28 +47,14 @@ def write_credit(archive: Archive, write: WritePage, part: Part) -> None:
         write.file(*feed)
 
 
-def _make_feed(archive: Archive, found: CreditCount) -> tuple[str, bytes] | None:
-    """The feed of a name by its file's name; None where it has none, as for people and places."""
-    least = archive.config.name_feeds
-    if not least or found.articles < least:
-        return None
-    entries = list_entries(archive, ArticleQuery(credit=found.key, dated=True))
-    if not entries:
-        return None
-    page, site = f"{found.key}/", archive.site
-    title = archive.catalogue.plain("title.page", title=found.name, site=site.name)
-    subtitle = archive.catalogue.plain("entity.description", name=found.name, site=site.name)
-    return f"{page}{FILE}", build_feed(site, FeedHead(title, subtitle, page), entries)
-
-
 def is_renamed(archive: Archive, part: Part) -> bool:
     """Whether the pages of a name went by another form of it before, so that all of them change."""
     before = archive.store.credits.heading(part.key)
-    found = archive.store.credits.find(part.key)
+    found = archive.credit(part.key)
     return bool(found and before and found.name != before)
 
 
 def keep_heading(archive: Archive, part: Part) -> None:
     """Have the store know by what form of a name its pages go now."""
-    found = archive.store.credits.find(part.key)
+    found = archive.credit(part.key)
     archive.store.credits.keep_heading(part.key, found.name if found else None)

@@ -130,7 +130,7 @@ def describe_package(archive: Archive, pages: Sequence[Page]) -> dict[str, objec
         "title": site.name,
         "description": site.tagline,
         "homepage": site.url,
-        "licenses": [_known(licence)] if config.licence or config.licence_url else None,
+        "licenses": [_known(licence)] if config.terms else None,
         "sources": [_known(source)],
         "resources": [_describe_resource(page) for page in pages],
     }

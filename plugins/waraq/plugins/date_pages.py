@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
-from datetime import date
 from itertools import groupby
 
 from waraq.plugins.addresses import date_url, day_of_year_url
@@ -149,7 +148,7 @@ def write_day(archive: Archive, write: WritePage, part: Part) -> None:
     if not total:
         return
     older, newer = _neighbours(archive, part.key)
-    weekday = archive.catalogue.weekday(date.fromisoformat(edtf).weekday())
+    weekday = archive.catalogue.weekday_of(edtf)
     source = ListSource(date_url(edtf), total, ArticleQuery(date=edtf, order="printed"), PER_DAY)
     for url, cards, pager in write_list(archive, write, source, part):
         write(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from waraq.entity import Entity, Role
 from waraq.plugins.addresses import entity_url
 from waraq.plugins.archive import Archive, WritePage
-from waraq.plugins.feed import FILE, FeedHead, build_feed, list_entries
+from waraq.plugins.feed import make_name_feed
 from waraq.plugins.list_pages import ListSource, write_list
 from waraq.plugins.views import EntityView, RoleView
 from waraq.plugins.year_chart import draw_years
@@ -28,8 +28,8 @@ def write_entity(archive: Archive, write: WritePage, part: Part) -> None:
     if not total:
         return
     entity = archive.entities[part.key]
-    feed = make_feed(archive, entity, total)
     source = ListSource(entity_url(entity), total, ArticleQuery(entity=part.key))
+    feed = make_name_feed(archive, entity.name, source.base, source.query, total)
     for url, cards, pager in write_list(archive, write, source, part):
         # What is counted stands on the newest page alone: it changes with every article.
         view = describe(archive, entity)
@@ -38,20 +38,6 @@ def write_entity(archive: Archive, write: WritePage, part: Part) -> None:
         write(url, "entity", entity=view, cards=cards, pager=pager)
     if feed:  # behind the pages: the first file of a new folder is written in less time
         write.file(*feed)
-
-
-def make_feed(archive: Archive, entity: Entity, total: int) -> tuple[str, bytes] | None:
-    """The feed of an entity that `total` articles name, by its file's name; None where it has none."""
-    least = archive.config.name_feeds
-    if not least or total < least:
-        return None
-    entries = list_entries(archive, ArticleQuery(entity=entity.id, dated=True))
-    if not entries:
-        return None
-    page, site = entity_url(entity), archive.site
-    title = archive.catalogue.plain("title.page", title=entity.name, site=site.name)
-    subtitle = archive.catalogue.plain("entity.description", name=entity.name, site=site.name)
-    return f"{page}{FILE}", build_feed(site, FeedHead(title, subtitle, page), entries)
 
 
 def describe(archive: Archive, entity: Entity) -> EntityView:

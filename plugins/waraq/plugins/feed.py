@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from html import escape
 from itertools import islice
@@ -42,14 +43,27 @@ def list_cards(archive: Archive, query: ArticleQuery) -> list[Card]:
     Only articles dated to the day are in it: Atom wants a moment of every
     entry, and a month or an unknown date has none.
     """
-    cards = (card for card in archive.iterate_cards(query) if len(card.date or "") == DAY_LENGTH)
+    dated = archive.iterate_cards(replace(query, dated=True))
+    cards = (card for card in dated if len(card.date or "") == DAY_LENGTH)
     return list(islice(cards, archive.config.feed_items))
 
 
-def list_entries(archive: Archive, query: ArticleQuery) -> list[Entry]:
-    """The entries of the same."""
-    site = archive.site
-    return [write_entry(site.url, site.name, card) for card in list_cards(archive, query)]
+def make_name_feed(
+    archive: Archive, name: str, page: str, query: ArticleQuery, total: int
+) -> tuple[str, bytes] | None:
+    """The feed of a name that `total` articles have, by its file's name; None where it has none.
+
+    `page` is the address of its page, `query` asks for its articles.
+    """
+    least = archive.config.name_feeds
+    if not least or total < least:
+        return None
+    cards = list_cards(archive, query)
+    if not cards:
+        return None
+    title = archive.catalogue.plain("title.page", title=name, site=archive.site.name)
+    subtitle = archive.catalogue.plain("entity.description", name=name, site=archive.site.name)
+    return f"{page}{FILE}", build_feed(archive.site, FeedHead(title, subtitle, page), cards)
 
 
 @lru_cache(_KEPT)
@@ -70,8 +84,9 @@ def write_entry(siteurl: str, paper: str, card: Card) -> Entry:
     )
 
 
-def build_feed(site: Site, head: FeedHead, entries: Sequence[Entry]) -> bytes:
+def build_feed(site: Site, head: FeedHead, cards: Iterable[Card]) -> bytes:
     """A feed as UTF-8 XML; its time is that of its newest entry, so the same articles give the same feed."""
+    entries = [write_entry(site.url, site.name, card) for card in cards]
     page, file = (escape(f"{site.url}/{each}") for each in (head.page, f"{head.page}{FILE}"))
     updated = write_moment(max((entry.date for entry in entries), default=NEVER))
     title, subtitle = (escape(each, quote=False) for each in (head.title, head.subtitle))

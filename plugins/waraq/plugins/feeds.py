@@ -11,10 +11,9 @@ def make_site_feeds(archive: Archive) -> list[tuple[str, bytes]]:
     """The feeds of the whole archive, each with its file's name: there even when they are empty."""
     site = archive.site
     head = feed.FeedHead(site.name, site.tagline, "")
-    query = ArticleQuery(dated=True)
-    cards = feed.list_cards(archive, query)
+    cards = feed.list_cards(archive, ArticleQuery())
     return [
-        (feed.FILE, feed.build_feed(site, head, feed.list_entries(archive, query))),
+        (feed.FILE, feed.build_feed(site, head, cards)),
         (json_feed.FILE, json_feed.build_json_feed(site, head, cards)),
         (rss.FILE, rss.build_rss(site, head, cards)),
     ]
@@ -25,6 +24,6 @@ def make_feeds(archive: Archive, head: feed.FeedHead, query: ArticleQuery) -> li
     cards = feed.list_cards(archive, query)
     if not cards:
         return []
-    atom = feed.build_feed(archive.site, head, feed.list_entries(archive, query))
+    atom = feed.build_feed(archive.site, head, cards)
     told = json_feed.build_json_feed(archive.site, head, cards)
     return [(f"{head.page}{feed.FILE}", atom), (f"{head.page}{json_feed.FILE}", told)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
@@ -92,7 +91,7 @@ def _lay_out(archive: Archive, day: str | None, cards: tuple[Card, ...]) -> Fron
     return FrontDay(
         date=day,
         url=date_url(day) if day else None,
-        weekday=archive.catalogue.weekday(date.fromisoformat(day).weekday()) if day else "",
+        weekday=archive.catalogue.weekday_of(day) if day else "",
         total=archive.store.counts.in_period(day) if day else 0,
         cards=(lead, *second, *(card for _, members in briefs for card in members)),
         edition=cards[0].edition if len({card.edition for card in cards}) == 1 else None,
@@ -122,8 +121,7 @@ def _list_days_before(archive: Archive, day: str) -> Iterator[FrontDay]:
             return
         day, total = older
         cards = archive.cards(ArticleQuery(date=day, order="weight", limit=OF_A_DAY))
-        weekday = archive.catalogue.weekday(date.fromisoformat(day).weekday())
-        yield FrontDay(day, date_url(day), weekday, total, cards)
+        yield FrontDay(day, date_url(day), archive.catalogue.weekday_of(day), total, cards)
 
 
 def _list_sections(archive: Archive, shown: Collection[str]) -> Iterator[tuple[Link, tuple[Card, ...]]]:
@@ -135,4 +133,4 @@ def _list_sections(archive: Archive, shown: Collection[str]) -> Iterator[tuple[L
 
 
 def _most_named(archive: Archive, kind: Kind) -> tuple[EntityLink, ...]:
-    return tuple(archive.entity_link(*pair) for pair in archive.store.counts.entities(kind.value, MOST_NAMED))
+    return tuple(archive.entity_link(*pair) for pair in archive.most_named(kind)[:MOST_NAMED])

@@ -13,12 +13,11 @@ from math import cos, radians, sqrt
 from typing import NamedTuple
 
 from waraq.entity import Entity, Kind
-from waraq.plugins.archive import Archive, WritePage
+from waraq.plugins.archive import COUNTED_NAMES, Archive, WritePage
 from waraq.plugins.views import EntityLink
 from waraq.store import Part
 
 MAP = "map/"
-MOST = 300  # places, the most named
 PER_DEGREE = 4  # units of the drawing
 TRUE_SCALE = cos(radians(30))
 
@@ -73,13 +72,13 @@ def project(latitude: float, longitude: float) -> tuple[float, float]:
 
 def find_located(archive: Archive, counted: Iterable[tuple[str, int]]) -> list[tuple[Entity, int]]:
     """Of places with their numbers of articles, the most named first, those that the map has."""
-    places = ((archive.entities[each], count) for each, count in islice(counted, MOST))
+    places = ((archive.entities[each], count) for each, count in islice(counted, COUNTED_NAMES))
     return [(place, count) for place, count in places if place.latitude is not None]
 
 
 def write_map(archive: Archive, write: WritePage, _: Part) -> None:
     """Write ``map/``, where the coordinates of a place are known."""
-    counted = archive.store.counts.entities(Kind.PLACE.value, MOST)
+    counted = archive.most_named(Kind.PLACE)
     located = find_located(archive, counted)
     if not located:
         return

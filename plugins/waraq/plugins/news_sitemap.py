@@ -21,7 +21,6 @@ from waraq.store import ArticleQuery
 FILE = "news-sitemap.xml"
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 MOST = 1_000  # articles, says Google
-_AFTER_ALL = "9999-12-31"
 
 
 def build_news_sitemap(archive: Archive) -> bytes | None:
@@ -34,10 +33,10 @@ def build_news_sitemap(archive: Archive) -> bytes | None:
 
 
 def _find_newest(archive: Archive) -> Iterator[Card]:
-    newest, _ = archive.store.counts.periods_beside(_AFTER_ALL)
+    newest = archive.store.counts.latest_day()
     if newest is None:
         return
-    day = date.fromisoformat(newest[0])
+    day = date.fromisoformat(newest)
     for each in (day, day - timedelta(days=1)) if day > date.min else (day,):
         yield from archive.iterate_cards(ArticleQuery(date=each.isoformat(), limit=MOST))
 

@@ -60,10 +60,7 @@ def write_repositories(archive: Archive, write: WritePage, part: Part) -> None:
 
 
 def _write_repository(archive: Archive, name: str, rows: Iterator[Any], file: Download) -> None:
-    host, rights = (
-        urlsplit(archive.site.url).hostname or "",
-        archive.config.licence_url or archive.config.licence,
-    )
+    host, rights = urlsplit(archive.site.url).hostname or "", archive.config.terms
     first = next(rows)
     file.write(_HEAD + _identify(archive, name, _find_day(first)) + _FORMATS)
     for values in chain((first,), rows):

@@ -45,7 +45,7 @@ def write_words(archive: Archive, write: WritePage, _: Part) -> None:
 def _list_names(archive: Archive, kind: Kind, totals: Mapping[int, int]) -> Iterator[NameOverTime]:
     """The names of a kind that most articles have."""
     counts = archive.store.counts
-    for entity, count in counts.entities(kind.value, MOST):
+    for entity, count in archive.most_named(kind)[:MOST]:
         years = {int(year): articles for year, articles in counts.entity_years(entity)}
         chart = draw_shares(years, totals, archive.catalogue.number)
         # Of years with as many articles the one with fewer others.

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from waraq import stages
 from waraq.errors import WaraqError, show_text
+from waraq.files import hash_file
 
 PAYLOAD = "data"
 DECLARATION = "bagit.txt"
@@ -83,7 +84,7 @@ def _fill(bag: Path, folders: Mapping[str, Path], info: Mapping[str, str]) -> Ba
     told = {**info, "Payload-Oxum": f"{size}.{len(files)}"}
     lines = (f"{key}: {' '.join(value.split())}\n" for key, value in told.items() if value.strip())
     (bag / INFO).write_text("".join(lines), "utf-8")
-    tags = {name: _hash(bag / name) for name in (INFO, DECLARATION, MANIFEST)}
+    tags = {name: hash_file(bag / name) for name in (INFO, DECLARATION, MANIFEST)}
     (bag / TAG_MANIFEST).write_text(_list(tags), "utf-8")
     return Bag(len(files), size)
 
@@ -116,11 +117,6 @@ def _copy(source: Path, target: Path) -> tuple[str, int]:
     return digest.hexdigest(), length
 
 
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
-
-
 def _list(hashes: Mapping[str, str]) -> str:
     return "".join(f"{digest}  {name}\n" for name, digest in sorted(hashes.items()))
 
@@ -134,7 +130,7 @@ def check_bag(bag: Path) -> None:
             for line in stage.each(lines):
                 digest, _, name = line.partition("  ")
                 path = bag / name
-                if not path.is_file() or _hash(path) != digest:
+                if not path.is_file() or hash_file(path) != digest:
                     raise WaraqError(
                         f"{show_text(str(path))} is not as it was written. Check the disk, then try again"
                     )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from hashlib import file_digest
 from pathlib import Path
 from typing import NamedTuple
 
 from waraq import stages
 from waraq.errors import WaraqError, show_text
-from waraq.files import is_settled, keep, read_state, recall, write_state
+from waraq.files import hash_file, is_settled, keep, read_state, recall, write_state
 
 FORMAT = "files 1"
 _HASHES = "hashes 2"
@@ -42,7 +41,7 @@ def list_site(output: Path, memory: Path) -> Listing:
         for name, entry in stage.each(_walk(str(output))):
             state = read_state(entry)
             described = f"{name}\t{write_state(state)}"
-            digest = known.get(described) or _hash(Path(entry))
+            digest = known.get(described) or hash_file(Path(entry))
             listing[name] = File(state[1], digest)
             if is_settled(state):
                 kept.append(f"{described}\t{digest}")
@@ -81,11 +80,6 @@ def _walk(folder: str, within: str = "") -> Iterator[tuple[str, os.DirEntry[str]
             yield from _walk(entry.path, f"{within}{entry.name}/")
         else:
             yield f"{within}{entry.name}", entry
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
 
 
 def _describe(output: Path) -> str:

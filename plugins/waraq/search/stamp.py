@@ -12,11 +12,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import lru_cache
-from hashlib import file_digest
 from pathlib import Path
 from typing import NamedTuple
 
-from waraq.files import State, is_settled, read_state
+from waraq.files import State, hash_file, is_settled, read_state
 from waraq.text import Analyzer
 from waraq.text.alternatives import digest_alternatives
 from waraq.text.spacing import digest_spacing
@@ -113,5 +112,4 @@ def hash_files(directory: Path, known: Mapping[str, Hashed]) -> dict[str, Hashed
 @lru_cache(maxsize=64)
 def _hash_file(path: Path, state: State) -> Hashed:
     """What is known of a file now; while it is in the same state, it is read once."""
-    with path.open("rb") as file:
-        return Hashed(file_digest(file, "sha256").hexdigest(), state if is_settled(state) else None)
+    return Hashed(hash_file(path), state if is_settled(state) else None)

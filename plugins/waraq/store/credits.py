@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from waraq.article import Article
-from waraq.text import slugify, tokenize
+from waraq.text import read_passage, slugify
 
 PUBLICATION, DESK, AUTHOR = CREDITS = ("publication", "desk", "author")
 # A correspondent of a dateline is mostly an office, «اسٹاف رپورٹر», not a person.
@@ -63,7 +63,7 @@ def _address(name: str) -> str:
 
     The digits behind it tell names apart that have the same letters in Roman, whatever others there are.
     """
-    words = " ".join(token.text for token in tokenize(name))
+    words = " ".join(read_passage(name).words)
     return f"{slugify(words)}-{sha256(words.encode()).hexdigest()[:_MARK]}" if words else ""
 
 

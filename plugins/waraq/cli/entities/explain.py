@@ -68,7 +68,7 @@ def command(  # noqa: PLR0913 - an option each
         message = "give a text, or a file with --file"
         raise click.UsageError(message)
     path = path or find_article(text or "", content)
-    tagger = load_tagger(authority)
+    tagger = load_tagger(authority, cache)
     explainer = load_explainer(tagger, cache, settings_file)
     if path is None:
         found = explainer.explain(text or "")
