@@ -15,6 +15,7 @@ LAYERS = {
     "text": 1, "workers": 1, "stages": 1, "databases": 1, "sheet": 1,
     "article": 2, "entity": 2, "dates": 2, "config": 2,
     "ingest": 3, "markup": 3, "entities": 3, "search": 3, "store": 3, "publish": 3, "related": 3, "citing": 3,
+    "pictures": 3,
     "plugins": 4,
     "checks": 5,
     "cli": 6,

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.pictures.made import make_png
 from waraq.article import Article, EntityCorrections
 from waraq.checks import check_content, load_rules, severity_of
 from waraq.entities import Tagger
 from waraq.errors import Problem
 from waraq.ingest import article_to_markdown
+from waraq.pictures.files import MOST_BYTES
 
 TODAY = date(2025, 6, 15)
 GOOD = Article(
@@ -48,6 +50,14 @@ def check(folder: Path, *articles: Article, **files: str) -> tuple[Problem, ...]
     return check_content(folder, TODAY).problems
 
 
+def put_pictures(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "a.png").write_bytes(make_png(2, 2))
+    (folder / "a.svg").write_text("<svg/>", "utf-8")
+    with (folder / "large.png").open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+
+
 def body(text: str) -> Article:
     return replace(GOOD, body=text)
 
@@ -63,8 +73,10 @@ ARTICLES = {
     "headline-empty": (replace(GOOD, headline="\u200f"), 3, 1),
     "headline-latin": (replace(GOOD, headline="Breaking news"), 3, 1),
     "image-address": (body("![پل](http://a.example/b.jpg)"), 14, 7),
-    "image-missing": (body("الف\n![پل](../../images/b.jpg)"), 15, 7),
-    "image-text-missing": (body("![](https://a.example/b.jpg)"), 14, 5),
+    "image-kind": (body("![پل](images/a.svg)"), 14, 7),
+    "image-large": (body("![پل](/images/large.png)"), 14, 7),
+    "image-missing": (body("الف\n![پل](../images/b.jpg)"), 15, 7),
+    "image-text-missing": (body("![](images/a.png)"), 14, 5),
     "letter-lost": (body("لا\ufffdور"), 14, 3),
     "link-anchor": (body("[وہاں](#سرخی)"), 14, 8),
     "link-broken": (body("[وہاں](../000000000z/)"), 14, 8),
@@ -95,6 +107,7 @@ TEXTS = {
 @pytest.mark.parametrize("rule", ARTICLES)
 def test_rules_of_articles(rule: str, tmp_path: Path) -> None:
     article, line, column = ARTICLES[rule]
+    put_pictures(tmp_path / "images")
     [problem] = check(tmp_path, article)
     assert (problem.rule, problem.line, problem.column) == (rule, line, column)
     assert problem.path == str(tmp_path / "articles" / "0.md")

@@ -10,6 +10,8 @@ BODIES = (
     "لاہور – صدر مسعود پزشکیان نے تہران میں کہا کہ پل بنے گا۔",
     "کراچی میں بارش ہوئی اور عمران خان آئے۔",
     "کوئی نام نہیں۔",
+    '![پل](images/a.png "لاہور کا پل")\n\nنیا پل۔ ![گھر](images/b.png)',
+    "بارش۔ ![پل](../images/a.png)",
 )
 STATUSES = ("published", "published", "published", "withheld", "draft")
 ENTITIES = (
@@ -31,3 +33,5 @@ CREDITS = (
     "byline: سارہ خان\npublication: مشرق\nedition: لاہور\npage: 1\n",
 )
 NUMBERS = st.integers(0, 7)
+# Files of pictures, below the content folder: one is found before another, which is none of an article's own.
+PICTURES = ("images/a.png", "images/b.png", "articles/images/a.png")

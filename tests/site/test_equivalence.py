@@ -10,6 +10,7 @@ import pytest
 
 from tests.archive_project import PROJECT, copy_project, run_waraq
 from tests.export_reader import read_cards
+from tests.pictures.made import make_png
 from tests.site.test_build import fingerprint
 
 HEAD = "---\nid: {}\nheadline: {}\ndate: {}\nsection: {}\nstatus: {}\nbyline: {}\n---\n\n"
@@ -69,6 +70,22 @@ def change_names(project: Path) -> None:
     table.write_text(table.read_text("utf-8").rstrip("\n") + "\n" + row, "utf-8")
 
 
+def picture(project: Path) -> None:
+    """A picture that several articles show, then another in its place, and one that is missing."""
+    article = project / "content/articles/2014/نیا نام.md"
+    article.write_text(
+        article.read_text("utf-8") + '\n![پل](images/a.png "لاہور")\n\n![گھر](b.png)\n', "utf-8"
+    )
+    for name in ("content/images", "content/articles/2014"):
+        (project / name).mkdir(exist_ok=True)
+        (project / name / "a.png").write_bytes(make_png(16, 9))
+
+
+def change_picture(project: Path) -> None:
+    (project / "content/images/a.png").write_bytes(make_png(17, 9))
+    (project / "content/articles/2014/b.png").write_bytes(make_png(18, 9))
+
+
 def change_settings(project: Path) -> None:
     conf = project / "pelicanconf.py"
     text = conf.read_text("utf-8").replace('"DIGITS": "latin"', '"DIGITS": "urdu"')
@@ -94,8 +111,8 @@ Step = tuple[Callable[[Path], None], ...]
 STEPS: tuple[Step, ...] = (
     (add,),
     (edit, move),
-    (duplicate, change_names),
-    (change_settings, change_words),
+    (duplicate, change_names, picture),
+    (change_picture, change_settings, change_words),
 )
 
 
@@ -135,4 +152,6 @@ def test_after_every_step_the_site_is_that_of_a_cold_build(project: Path, tmp_pa
     assert "2014ء" not in dates
     cited = {path.parent.name for path in (project / "output/a").rglob("cite.ris")}
     assert cited == {"0000000001", "0000000002", "0000000004", "0000000006", "0000000009"}
+    sizes = sorted(path.read_bytes()[19] for path in (project / "output/images").rglob("*.png"))
+    assert sizes == [17, 18]
     assert PROJECT not in (project / "output").resolve().parents

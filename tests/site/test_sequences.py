@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
 
 from tests.archive_project import PROJECT, build_here
-from tests.site.editing import BODIES, CREDITS, DATES, ENTITIES, NUMBERS, SECTIONS, STATUSES
+from tests.pictures.made import make_png
+from tests.site.editing import BODIES, CREDITS, DATES, ENTITIES, NUMBERS, PICTURES, SECTIONS, STATUSES
 from tests.site.editing_names import NamesEditor, load_few
 from tests.site.test_build import fingerprint
 from waraq.entities.rules import Rules
@@ -97,6 +98,15 @@ class Editor(NamesEditor):
         path = self.articles / f"{number}.md"
         if path.exists():
             path.rename(self.articles / f"{other}-{number}.md")
+
+    @rule(name=st.sampled_from(PICTURES), kind=st.integers(0, 3))
+    def put_picture(self, name: str, kind: int) -> None:
+        """The file of a picture comes, is another, is none that can be shown, or goes."""
+        path = self.project / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(make_png(kind, 1))
+        if kind == 3:
+            path.unlink()
 
     @rule(pairs=st.lists(st.tuples(NUMBERS, NUMBERS), max_size=5))
     def list_copies(self, pairs: list[tuple[int, int]]) -> None:

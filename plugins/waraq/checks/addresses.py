@@ -18,7 +18,7 @@ FILES = frozenset({"", "404.html", "feed.atom", "feed.json", "opensearch.xml", "
 FOLDERS = frozenset({"copies", "date", "map", "search", "section", *Kind})
 NAMED = frozenset({"section", *Kind})
 # What lies in these is the program's, or has an address that only a build knows.
-FREE = frozenset({"author", "coverage", "data", "desk", "publication", "search", "theme", "words"})
+FREE = frozenset({"author", "coverage", "data", "desk", "images", "publication", "search", "theme", "words"})
 DAYS_OF_YEAR = "on"
 _DATE = re.compile(r"[0-9]{4}(?:/[0-9]{2}){0,2}")
 ARTICLE = re.compile(r"(?:^|/)([0-9a-hjkmnp-tv-z]{10})-[^/]*\.md$")

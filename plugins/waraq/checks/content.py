@@ -81,7 +81,7 @@ class _Walk:
         self._tagger = tagger
         names = {*tagger.entities, *tagger.corrections.merged} if tagger else None
         self._addresses = Addresses(today.isoformat(), names)
-        self._links = Links(self._addresses)
+        self._links = Links(self._addresses, content)
         self._sections = SectionUses()
         self.first_paths: dict[str, str] = {}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -10,8 +11,9 @@ from waraq.checks.addresses import Addresses, Target, resolve
 from waraq.checks.rules import break_rule
 from waraq.checks.written import Place, Written
 from waraq.errors import Problem
-from waraq.markup import Reference, find_references
-from waraq.markup.links import IMAGE_SCHEMES, find_scheme, is_external
+from waraq.markup import find_references
+from waraq.markup.addresses import find_scheme, is_external
+from waraq.plugins.pictures import PictureFinder
 
 _LONGEST = 100  # of an address that is shown
 
@@ -26,8 +28,9 @@ class _Pending(NamedTuple):
 class Links:
     """Links are judged once all articles are known: those that wait are kept, not what they stand in."""
 
-    def __init__(self, addresses: Addresses) -> None:
+    def __init__(self, addresses: Addresses, content: Path) -> None:
         self._addresses = addresses
+        self._content = content
         self._pending: list[_Pending] = []
 
     def check(self, file: Written, body: str, base: str) -> tuple[frozenset[str], list[Problem]]:
@@ -36,12 +39,17 @@ class Links:
         Its links within the site are judged by `judge_pending`.
         """
         references = find_references(body)
+        folder = Path(file.path).parent.relative_to(self._content).as_posix()
+        finder = PictureFinder(self._content, folder)
         problems: list[Problem] = []
         for each in references.found:
             shown = unquote(each.address)
             place = file.find_address(file.body_line + each.line - 1, (each.address, shown))
             if each.alternative is not None:
-                problems += _check_image(file.path, place, each)
+                problems += [
+                    break_rule(fault.rule, file.path, fault.reason, fault.remedy, place)
+                    for fault in finder.judge(each)
+                ]
             elif not is_external(each.address) and not find_scheme(each.address):
                 target = resolve(each.address, base)
                 if target is None:
@@ -58,17 +66,3 @@ class Links:
             if found := self._addresses.find_fault(target):
                 rule, (reason, remedy) = found
                 yield break_rule(rule, path, f"the link “{shown}”: {reason}", remedy, place)
-
-
-def _check_image(path: str, place: Place, image: Reference) -> Iterator[Problem]:
-    shown, scheme = unquote(image.address)[:_LONGEST], find_scheme(image.address)
-    if not image.alternative:
-        reason = f"the picture {shown} has no alternative text, so it is left out"
-        yield break_rule("image-text-missing", path, reason, "write what it shows: ![…](address)", place)
-    if not scheme and not is_external(image.address):
-        reason = f"the picture {shown} is no part of the site: builds copy no files from the content folder"
-        remedy = "put it on the web, and write its address, with https://"
-        yield break_rule("image-missing", path, reason, remedy, place)
-    elif scheme not in IMAGE_SCHEMES:
-        reason = f"the picture {shown} is not loaded: only addresses with https:// are"
-        yield break_rule("image-address", path, reason, "write its address with https://", place)

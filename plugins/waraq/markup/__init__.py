@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waraq.markup.body import ShownPicture
 from waraq.markup.control import strip_controls
 from waraq.markup.references import Reference, References, find_references
 from waraq.markup.renderer import Rendered, Renderer, make_renderer
@@ -13,6 +14,7 @@ __all__ = [
     "References",
     "Rendered",
     "Renderer",
+    "ShownPicture",
     "find_references",
     "make_renderer",
     "strip_controls",

@@ -18,7 +18,7 @@ from markdown_it.token import Token
 
 from waraq.entity import Mention
 from waraq.markup.body import body_of
-from waraq.markup.plain_text import AS_WRITTEN, PARTS, Part, Wrap, wrap_part
+from waraq.markup.plain_text import AS_WRITTEN, PARTS, Part, Wrap, in_reading_order, wrap_part
 
 
 def entity_links_plugin(md: MarkdownIt) -> None:
@@ -37,7 +37,7 @@ def link_entities(state: StateCore) -> None:
     if body.mentions:
         linker = Linker(body.mentions, body.root, every=body.every_mention)
         in_heading = False
-        for token in state.tokens:
+        for token in in_reading_order(state.tokens):
             if token.type == "inline" and token.children:
                 linker.link(token.children, in_heading=in_heading)
             else:

@@ -21,6 +21,7 @@ from waraq.markup.body import body_of
 
 BLOCK_SEPARATOR = "\n\n"
 PARTS = "parts"  # the key in a text token's meta
+CAPTION = "caption"  # the same in that of a block
 AS_WRITTEN = -1  # the place of HTML, which is none in the plain text
 
 # Where a part begins in the plain text, and the text, or HTML. Plain tuples: an article has a hundred.
@@ -33,7 +34,9 @@ def plain_text_plugin(md: MarkdownIt) -> None:
     """Add the rule that stores the plain text in the `Body` and gives text tokens their first part.
 
     Blocks are joined by two line feeds; a line break inside one is a line
-    feed. Alternative texts of images and numbers of footnotes are not text.
+    feed. Alternative texts of images and numbers of footnotes are not text;
+    what stands below pictures comes behind all else, since it is read beside the
+    report.
     """
     md.core.ruler.push("plain_text", build_plain_text)
     md.add_render_rule("text", render_parts)
@@ -43,13 +46,23 @@ def build_plain_text(state: StateCore) -> None:
     """Store the plain text of the token stream in the `Body`."""
     parts: list[str] = []
     length = 0
-    for token in state.tokens:
+    for token in in_reading_order(state.tokens):
         gap = len(BLOCK_SEPARATOR) if parts else 0
         content = _block_text(token, length + gap)
         if content:
             parts.append(content)
             length += gap + len(content)
     body_of(state.env).text = BLOCK_SEPARATOR.join(parts)
+
+
+def in_reading_order(tokens: Iterable[Token]) -> list[Token]:
+    """The blocks as the plain text has them: captions behind all others."""
+    return sorted(tokens, key=is_caption)
+
+
+def is_caption(token: Token) -> bool:
+    """Whether a block is what stands below a picture."""
+    return CAPTION in token.meta
 
 
 def _block_text(token: Token, start: int) -> str:

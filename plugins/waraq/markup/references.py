@@ -10,8 +10,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from waraq.markup.addresses import is_safe_link
 from waraq.markup.footnotes import number_reference
-from waraq.markup.links import is_safe_link
 
 _BREAKS = frozenset({"softbreak", "hardbreak"})
 

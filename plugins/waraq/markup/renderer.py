@@ -8,13 +8,15 @@ from markdown_it import MarkdownIt
 
 from waraq.entity import Mention
 from waraq.markup.blocks import code_plugin, headings_plugin, tables_plugin
-from waraq.markup.body import ENV_KEY, Body, FindDateline, Tag
+from waraq.markup.body import ENV_KEY, Body, FindDateline, FindPicture, ShownPicture, Tag
 from waraq.markup.control import controls_plugin, strip_controls
 from waraq.markup.dateline import dateline_plugin
 from waraq.markup.entity_links import entity_links_plugin
+from waraq.markup.figures import figures_plugin
 from waraq.markup.footnotes import footnotes_plugin
 from waraq.markup.foreign_runs import LATIN, ForeignScripts
 from waraq.markup.links import links_plugin
+from waraq.markup.pictures import pictures_plugin
 from waraq.markup.plain_body import read_plain_body, write_plain_body
 from waraq.markup.plain_parts import plain_parts_plugin
 from waraq.markup.plain_text import plain_text_plugin
@@ -28,12 +30,14 @@ class Rendered:
 
     `html` is safe to put into a page. `text` is the plain text, its blocks
     joined by two line feeds. `mentions` are the tagger's, with offsets in
-    `text`: code points, half open.
+    `text`: code points, half open. `pictures` are those of this site that it
+    shows, each with its alternative text.
     """
 
     html: str
     text: str
     mentions: tuple[Mention, ...]
+    pictures: tuple[tuple[ShownPicture, str], ...] = ()
 
 
 class Renderer:
@@ -51,25 +55,28 @@ class Renderer:
         root: str = "../../",
         dateline: FindDateline | None = None,
         tag: Tag | None = None,
+        picture: FindPicture | None = None,
     ) -> Rendered:
         r"""The body as HTML, with its plain text and mentions.
 
         `root` is the relative path from the page to the site's root. `dateline`
         is given the plain text and tells how many code points its dateline
         has. `tag` finds the mentions, which become links (see `make_renderer`).
+        `picture` finds the pictures of this site; of those that it doesn't find
+        the alternative text is shown.
 
         >>> renderer = make_renderer(MarkupStrings("جدول", "حواشی", "حاشیہ", "متن میں واپس"))
         >>> renderer.render("لاہور: **خبر**", dateline=lambda text: text.find(":") + 1).html
         '<p><span class="dateline">لاہور:</span> <strong>خبر</strong></p>\n'
         """
         clean = strip_controls(body)
-        found = Body(root, dateline, tag, self._every_mention)
+        found = Body(root, dateline, tag, self._every_mention, picture)
         plain = read_plain_body(clean)
         if plain is None:
             html = str(self._md.render(clean, {ENV_KEY: found}))
         else:
             html = write_plain_body(plain, found, self._scripts)
-        return Rendered(html, found.text, found.mentions)
+        return Rendered(html, found.text, found.mentions, tuple(found.pictures))
 
 
 def make_renderer(
@@ -88,6 +95,8 @@ def make_renderer(
     plain_parts_plugin(md)
     controls_plugin(md)
     links_plugin(md)
+    pictures_plugin(md)
+    figures_plugin(md)
     headings_plugin(md)
     code_plugin(md)
     plain_text_plugin(md)

@@ -10,8 +10,9 @@ from waraq.plugins.addresses import article_url
 from waraq.plugins.archive import Archive, WritePage
 from waraq.plugins.citation import Citation, cite_article
 from waraq.plugins.copies_pages import find_copies
+from waraq.plugins.pictures import FOLDER
 from waraq.plugins.related_articles import find_related
-from waraq.plugins.views import ArticleView
+from waraq.plugins.views import ArticleView, PictureView
 from waraq.store import Body, Part, list_credits
 
 
@@ -52,4 +53,12 @@ def _view(archive: Archive, article: Article, body: Body, citation: Citation) ->
         related=find_related(archive, article, body.topics),
         citation=citation,
         credit_urls={each.name: f"{each.key}/" for each in list_credits(article)},
+        pictures=_list_pictures(archive, article),
+    )
+
+
+def _list_pictures(archive: Archive, article: Article) -> tuple[PictureView, ...]:
+    pictures = archive.store.pictures.of(article.id)
+    return tuple(
+        PictureView(f"{FOLDER}{each.name}", each.width, each.height, each.alternative) for each in pictures
     )

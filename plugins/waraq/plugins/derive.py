@@ -17,6 +17,7 @@ from waraq.errors import Problem, RecordError
 from waraq.files import State
 from waraq.ingest import find_section, is_visible, parse_dateline, read_hashed_article
 from waraq.markup import MarkupStrings, Renderer, make_renderer, strip_controls
+from waraq.plugins.pictures import PictureFinder, store_pictures, tell_faults
 from waraq.related import Passage, TopicFinder
 from waraq.store import Record
 from waraq.text.memory import Remembered
@@ -91,11 +92,14 @@ class Deriver:
         names = self._correct(article, path, notices)
         # Both the renderer and the lead need it, and mostly of the same text.
         measure = lru_cache(1)(measure_dateline)
+        pictures = PictureFinder(self.content, path.parent.relative_to(self.content).as_posix())
         rendered = self.renderer.render(
             body,
             dateline=measure,
             tag=lambda text: self._tag(text, names),
+            picture=pictures.show,
         )
+        notices += tell_faults(pictures, body, path)
         in_headline = self._tag(article.headline, names)
         headed = dict.fromkeys(m.entity for m in in_headline)
         named = [*headed, *(m.entity for m in rendered.mentions)]
@@ -114,6 +118,8 @@ class Deriver:
                 Passage(rendered.text, rendered.mentions, start),
                 names.add,
             ),
+            pictures=store_pictures(pictures, rendered.pictures),
+            looked=pictures.looked,
         )
         return record, notices, state
 

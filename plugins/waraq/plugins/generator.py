@@ -30,6 +30,7 @@ from waraq.plugins.language import load_catalogue, load_strings
 from waraq.plugins.lock import SITE, Lock
 from waraq.plugins.offline import convert_site
 from waraq.plugins.parts import list_parts, list_stale_parts
+from waraq.plugins.pictures import digest_page_pictures
 from waraq.plugins.plain_pages import write_plain_pages
 from waraq.plugins.press import Press, PressSource, write_site
 from waraq.plugins.rebuilt import Rebuilt
@@ -119,7 +120,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         cache, pages, offline = archive.config.cache, archive.store.pages, archive.config.offline
         with telling_failure(cache):
             key = digest_site(self.settings, self.theme, archive, self.context["search_client"])
-            others = digest_files(Path(self.path, PAGES), Path(self.theme, STATIC))
+            pages_folder = Path(self.path, PAGES)
+            others = digest_files(pages_folder, Path(self.theme, STATIC)) + digest_page_pictures(pages_folder)
             before = None if offline else read_state(cache, output)
             why = explain_whole(archive.store, cache, output, key, offline=offline)
             # Whether the site has its search, if it is to have one.

@@ -17,8 +17,8 @@ LINKED = "about"  # the one page that every other page links to
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 TAKEN = frozenset(
     {
-        "a", "author", "copies", "coverage", "data", "date", "desk", "map", "organisation", "person", "place",
-        "publication", "search", "section", "theme", "words",
+        "a", "author", "copies", "coverage", "data", "date", "desk", "images", "map", "organisation",
+        "person", "place", "publication", "search", "section", "theme", "words",
     }
 )  # fmt: skip
 

@@ -25,6 +25,7 @@ from waraq.plugins.list_pages import (
 )
 from waraq.plugins.map_pages import write_map
 from waraq.plugins.oai import write_repositories
+from waraq.plugins.picture_files import PICTURE, write_picture
 from waraq.plugins.words_pages import write_words
 from waraq.store import CREDITS, END, ArticleQuery, Part
 
@@ -60,6 +61,7 @@ WRITERS: dict[str, Callable[[Archive, WritePage, Part], None]] = {
     "entities": write_entities,
     "words": write_words,
     "data": write_data,
+    PICTURE: write_picture,
     "package": write_package,
 }
 # Tells of what the other parts have written, so it is written when all those are.
@@ -103,6 +105,7 @@ def list_parts(archive: Archive) -> Iterator[Part]:
     yield from (Part("entity", each) for each, _ in store.counts.entities())
     yield from _list_forwards(archive)
     yield from (Part(CREDIT, each.key) for each in store.credits.count())
+    yield from (Part(PICTURE, each) for each in store.pictures.names())
     yield from (Part("copies", each) for each in store.copies.origins(LEAST))
 
 

@@ -16,6 +16,7 @@ from pelican.readers import BaseReader
 
 from waraq.plugins.language import load_renderer
 from waraq.plugins.page_file import read_page
+from waraq.plugins.pictures import find_page_pictures
 
 
 class MarkdownReader(BaseReader):  # type: ignore[misc]  # Pelican ships no types
@@ -33,8 +34,10 @@ class MarkdownReader(BaseReader):  # type: ignore[misc]  # Pelican ships no type
 
         :raises RecordError: with path, line, reason and remedy.
         """
-        page = read_page(Path(source_path))
-        html = self._renderer.render(page.body, root="../").html
+        path = Path(source_path)
+        page = read_page(path)
+        pictures = find_page_pictures(Path(self.settings["PATH"]), path)
+        html = self._renderer.render(page.body, root="../", picture=pictures.show).html
         return html, {"title": page.title, "slug": page.slug, "lang": page.lang}
 
 

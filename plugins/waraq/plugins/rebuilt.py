@@ -14,6 +14,7 @@ class Change(StrEnum):
     EDITED = "edited"
     RENAMED = "renamed"
     NAMING = "naming"
+    PICTURES = "pictures"
     RELEASED = "released"
     DELETED = "deleted"
     REFUSED = "refused"
@@ -23,6 +24,7 @@ class Change(StrEnum):
 # Those that one word does not tell.
 _WORDS = {
     Change.NAMING: "naming somebody whose names changed",
+    Change.PICTURES: "whose pictures changed",
     Change.RELEASED: "published as their day has come",
     Change.LEFT: "left by a build that did not finish",
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from waraq.entity import Kind
-from waraq.plugins.views import ArticleView, EntityLink, EntityView, Site
+from waraq.plugins.views import ArticleView, EntityLink, EntityView, PictureView, Site
 
 _TYPES = {Kind.PERSON: "Person", Kind.PLACE: "Place", Kind.ORGANISATION: "Organization"}
 _WITHIN = {Kind.PLACE: "containedInPlace", Kind.ORGANISATION: "location"}
@@ -35,6 +35,7 @@ def describe_article(article: ArticleView, site: Site) -> dict[str, object]:
         "isPartOf": card.publication and {"@type": "Newspaper", "name": card.publication},
         "printEdition": card.edition,
         "printPage": card.page,
+        "image": [_describe_picture(each, site) for each in article.pictures],
         "keywords": article.keywords,
         "creditText": article.byline,
         "dateline": line and ", ".join(line.places),
@@ -52,6 +53,17 @@ def describe_article(article: ArticleView, site: Site) -> dict[str, object]:
         "headline": card.headline,
         "inLanguage": card.lang,
         **{key: value for key, value in known.items() if value},
+    }
+
+
+def _describe_picture(picture: PictureView, site: Site) -> dict[str, str | int]:
+    address = f"{site.url}/{picture.url}" if site.url else picture.url
+    return {
+        "@type": "ImageObject",
+        "url": address,
+        "width": picture.width,
+        "height": picture.height,
+        "description": picture.alternative,
     }
 
 

@@ -22,6 +22,7 @@ from waraq.files import read_state, state_of, write_settled, write_state
 from waraq.ingest import check_tables, digest_copies, examine_article, read_groups, scan_articles
 from waraq.plugins.derive import Deriver, DeriverSource, effective_status, hash_file
 from waraq.plugins.name_changes import find_changes, find_concerned, note_changes, read_notices
+from waraq.plugins.picture_files import find_changed
 from waraq.plugins.rebuilt import Change
 from waraq.store import Row, Store, make_row
 from waraq.workers import Workers, divide
@@ -75,7 +76,8 @@ def synchronise(
     workers = workers or Workers(1)
     changes = find_changes(store, source)
     concerned = find_concerned(store, changes, workers)
-    walk = _Walk(store, source, store.files(), concerned)
+    pictured = find_changed(store, source.content)
+    walk = _Walk(store, source, store.files(), concerned | pictured, pictured)
     walk.done.changes[Change.LEFT] = store.pages.count_stale("article")
     walk.done.names = changes.count
     with stages.run("Looking for changes", "articles", len(walk.known) or None) as stage:
@@ -136,14 +138,15 @@ def _derive(deriver: Deriver, path: Path, today: date, tables: str) -> Row | lis
 class _Walk:
     """One walk over the article files; `taken` are the ids met so far, each with its file.
 
-    Those `concerned` are read again though they are as they were; `keep` takes
-    what came of a file.
+    Those `concerned` are read again though they are as they were, some since
+    files of their pictures are others (`pictured`); `keep` takes what came of a file.
     """
 
     store: Store
     source: DeriverSource
     known: Mapping[str, tuple[str, str, str]]
     concerned: Collection[str] = ()
+    pictured: Collection[str] = ()
     done: Synchronised = field(default_factory=Synchronised)
     taken: dict[str, str] = field(default_factory=dict)
     keep: Callable[[Row], None] = field(init=False)
@@ -199,7 +202,9 @@ class _Walk:
             return Change.NEW
         if digest != row.digest:
             return Change.EDITED
-        return Change.NAMING if path == row.path else Change.RENAMED
+        if path != row.path:
+            return Change.RENAMED
+        return Change.PICTURES if path in self.pictured else Change.NAMING
 
     def count_gone(self, found: Collection[str]) -> Counter[Change]:
         """The articles that the store knew and that are no more, of the files that were found."""

@@ -92,6 +92,15 @@ class RelatedView(NamedTuple):
     shared: tuple[str, ...]
 
 
+class PictureView(NamedTuple):
+    """A picture of an article: its address, its size in points, and in words what it shows."""
+
+    url: str
+    width: int
+    height: int
+    alternative: str
+
+
 class ArticleView(NamedTuple):
     """One article with everything its page shows; `about` has the addresses of whom its headline names.
 
@@ -118,6 +127,7 @@ class ArticleView(NamedTuple):
     citation: Citation | None = None
     corrections: tuple[Correction, ...] = ()
     credit_urls: Mapping[str, str] = MappingProxyType({})
+    pictures: tuple[PictureView, ...] = ()
 
 
 class Pager(NamedTuple):

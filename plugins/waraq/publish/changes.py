@@ -10,7 +10,8 @@ from waraq.publish.listing import File, Listing
 
 # Paths of the search that have another address when they hold something else (docs/search.md).
 _LASTING = re.compile(r"search/(?:client/)?[a-z]+-[0-9a-f]{10}(?:\.[a-z.]+|(?:/\w+)+(?:\.[a-z.]+)?)")
-_ASSET = re.compile(r"theme/.*", re.DOTALL)
+# Pictures are named by a hash too, but go at once: that of a withdrawn article may not stay.
+_ASSET = re.compile(r"(?:theme|images)/.*", re.DOTALL)
 
 HASHED, ASSETS, PAGES = "hashed", "assets", "pages"
 ORDER = (HASHED, ASSETS, PAGES)
@@ -23,6 +24,8 @@ def name_stage(name: str) -> str:
     ('hashed', 'assets')
     >>> name_stage("search/manifest.json"), name_stage("a/search-18ec5f034e/index.html")
     ('pages', 'pages')
+    >>> name_stage("images/3f/18ec5f034e18ec5f034e18ec5f034e.png")
+    'assets'
     """
     if _LASTING.fullmatch(name):
         return HASHED

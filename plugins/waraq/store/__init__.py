@@ -10,6 +10,7 @@ from waraq.store.days_of_year import DaysOfYear, YearOfDay
 from waraq.store.exported import ExportedRow
 from waraq.store.file import Made
 from waraq.store.pages import END, FORWARD, Page, Part
+from waraq.store.pictures import LookedAt, Pictures, StoredPicture
 from waraq.store.queries import ArticleQuery, Counts, Span, place_in_time
 from waraq.store.record import Body, Record
 from waraq.store.row import Row, make_row
@@ -27,13 +28,16 @@ __all__ = [
     "Credited",
     "DaysOfYear",
     "ExportedRow",
+    "LookedAt",
     "Made",
     "Page",
     "Part",
+    "Pictures",
     "Record",
     "Row",
     "Span",
     "Store",
+    "StoredPicture",
     "YearOfDay",
     "list_credits",
     "make_row",

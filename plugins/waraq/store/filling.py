@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from waraq.store.pictures import Pictures
 from waraq.store.row import Row
 
 _TOPICS = """INSERT INTO topic SELECT each.key, article.sort || ' ' || article.id, each.value ->> 0
@@ -23,6 +24,7 @@ class Filling:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self._pictures = Pictures(db)
         if not db.in_transaction:
             db.execute("BEGIN")
         db.execute("CREATE TEMP TABLE named (entity, status, sort, article, position)")
@@ -40,6 +42,8 @@ class Filling:
         self._db.execute(INSERT, row.columns)
         self._db.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?)", row.name_entities())
         self._db.executemany("INSERT INTO credited VALUES (?, ?, ?, ?, ?)", row.name_credits())
+        if row.looked:
+            self._pictures.replace(row.id, row.status, row.pictures, row.looked)
 
     def finish(self) -> None:
         """Make what was left out; nothing is committed."""

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from waraq.article import Article, Correction, Credit, Dateline, EntityCorrections, Source
+from waraq.store.pictures import LookedAt, StoredPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Record:
     the rendered body and `text` its plain text, paragraphs parted by an empty
     line; `entities` are ids in the order in which headline and body name them,
     of which so many are in the headline as `about` says; `topics` are what it
-    shares with others: a key, its weight, and a word to print, "" for a name.
+    shares with others: a key, its weight, and a word to print, "" for a name;
+    `pictures` are what the body shows, `looked` where they were looked for.
     The article's own `body` is empty: `html` and `text` stand for it.
     """
 
@@ -33,6 +35,8 @@ class Record:
     entities: tuple[str, ...]
     about: int = 0
     topics: tuple[tuple[str, int, str], ...] = ()
+    pictures: tuple[StoredPicture, ...] = ()
+    looked: tuple[LookedAt, ...] = ()
 
 
 class Body(NamedTuple):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from waraq.errors import Problem
 from waraq.store.credits import Credited, list_credits
+from waraq.store.pictures import LookedAt, StoredPicture
 from waraq.store.queries import place_in_time
 from waraq.store.rank import find_printed, weigh
 from waraq.store.record import Record, article_to_json, topics_to_json
@@ -17,7 +18,7 @@ _NOTICES = json.JSONEncoder(ensure_ascii=False, default=asdict)
 
 
 class Row(NamedTuple):
-    """The columns of `article` in their order, and behind them the entities that it names and its credits.
+    """The columns of `article` in their order, and behind them what stands in other tables.
 
     Plain values, so that it is made in one process and put into the store by another.
     """
@@ -42,11 +43,13 @@ class Row(NamedTuple):
     weight: str
     entities: tuple[str, ...]
     credits: tuple[Credited, ...]
+    pictures: tuple[StoredPicture, ...] = ()
+    looked: tuple[LookedAt, ...] = ()
 
     @property
     def columns(self) -> tuple[str | int | None, ...]:
         """The row of `article`."""
-        return self[:-2]
+        return tuple(getattr(self, name) for name in COLUMNS)
 
     def name_entities(self) -> list[tuple[str, str, str, str, int]]:
         """The rows of `mention`."""
@@ -58,6 +61,9 @@ class Row(NamedTuple):
     def name_credits(self) -> list[tuple[str, str, str, str, str]]:
         """The rows of `credit`."""
         return [(each.key, self.status, self.sort, self.id, each.name) for each in self.credits]
+
+
+COLUMNS = Row._fields[: Row._fields.index("entities")]
 
 
 def make_row(
@@ -91,4 +97,6 @@ def make_row(
         weigh(article, record.html, record.text),
         record.entities,
         list_credits(article),
+        record.pictures,
+        record.looked,
     )

@@ -50,6 +50,29 @@ CREATE TABLE credit (
 ) WITHOUT ROWID;
 CREATE INDEX credit_by_article ON credit (article);
 
+-- The pictures that articles show, in their order: `name` in the site is made of what is in the file at `path`.
+CREATE TABLE picture (
+  article     TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  position    INTEGER NOT NULL,
+  status      TEXT NOT NULL,
+  name        TEXT NOT NULL,
+  path        TEXT NOT NULL,
+  width       INTEGER NOT NULL,
+  height      INTEGER NOT NULL,
+  alternative TEXT NOT NULL,
+  PRIMARY KEY (article, position)
+) WITHOUT ROWID;
+CREATE INDEX picture_by_name ON picture (name, status, path);
+
+-- Where articles looked for pictures: what was there, and the name of the picture, '' where none can be shown.
+CREATE TABLE looked (
+  article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  path    TEXT NOT NULL,
+  seen    TEXT NOT NULL,
+  name    TEXT NOT NULL,
+  PRIMARY KEY (article, path)
+) WITHOUT ROWID;
+
 -- The parts of the site that a change of the tables above concerns, noted once a site was built from
 -- them (`meta` says so), by their places in time: `since` is that of the oldest article that changed in
 -- the part, `until` that of the newest, or '~' where some came or went, which moves all newer ones.
@@ -174,6 +197,8 @@ END;
 CREATE TRIGGER article_published AFTER UPDATE OF status ON article BEGIN
   UPDATE mention SET status = NEW.status WHERE article = NEW.id;
   UPDATE credit SET status = NEW.status WHERE article = NEW.id;
+  UPDATE picture SET status = NEW.status WHERE article = NEW.id;
+  INSERT INTO change SELECT 'picture', name, '', '' FROM picture WHERE article = NEW.id;
   INSERT INTO article_change VALUES (NEW.id, NEW.date, NEW.sort, NEW.section, '~');
 END;
 
@@ -215,6 +240,15 @@ END;
 
 CREATE TRIGGER credit_removed AFTER DELETE ON credit BEGIN
   INSERT INTO change VALUES ('credit', OLD.key, OLD.sort, '~');
+END;
+
+CREATE TRIGGER picture_added AFTER INSERT ON picture
+WHEN EXISTS (SELECT 1 FROM meta WHERE key = 'site') BEGIN
+  INSERT INTO change VALUES ('picture', NEW.name, '', '');
+END;
+
+CREATE TRIGGER picture_removed AFTER DELETE ON picture BEGIN
+  INSERT INTO change VALUES ('picture', OLD.name, '', '');
 END;
 
 -- By what names the pages of credits went in the site that was built last: in another form all of them change.

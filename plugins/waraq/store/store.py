@@ -20,12 +20,13 @@ from waraq.store.file import make_file, open_file, read_stamp
 from waraq.store.filling import INSERT, Filling
 from waraq.store.names import Names
 from waraq.store.pages import Pages, find_beside
+from waraq.store.pictures import Pictures
 from waraq.store.queries import ArticleQuery, Counts, place_in_time
 from waraq.store.record import Body, Record, article_from_json, topics_from_json
 from waraq.store.row import Row
 from waraq.store.topics import Topics
 
-FORMAT = "16"
+FORMAT = "17"
 _UPDATE = """UPDATE article SET path = :path, digest = :digest, seen = :seen, tables = :tables, date = :date,
     lead = :lead, fields = :fields, topics = :topics, html = :html, text = :text, notices = :notices,
     about = :about, printed = :printed, weight = :weight WHERE id = :id"""
@@ -59,6 +60,7 @@ class Store:
         self.copies = Copies(db)
         self.topics = Topics(db)
         self.credits = Credits(db)
+        self.pictures = Pictures(db)
 
     @classmethod
     def open_to_read(cls, path: Path) -> Store:
@@ -111,6 +113,7 @@ class Store:
             "INSERT INTO credit VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name",
             row.name_credits(),
         )
+        self.pictures.replace(row.id, row.status, row.pictures, row.looked)
 
     @contextmanager
     def keeping(self) -> Iterator[Callable[[Row], None]]:
@@ -195,10 +198,9 @@ class Store:
 
     def header(self, article_id: str) -> tuple[Article, str]:
         """An article with its lead; raises KeyError where there is none."""
-        row = self._db.execute("SELECT fields, lead FROM article WHERE id = ?", (article_id,)).fetchone()
-        if row is None:
-            raise KeyError(article_id)
-        return article_from_json(row[0]), row[1]
+        for fields, lead in self._db.execute("SELECT fields, lead FROM article WHERE id = ?", (article_id,)):
+            return article_from_json(fields), lead
+        raise KeyError(article_id)
 
     def year(self, year: str) -> Iterator[ExportedRow]:
         """What is told of the published articles of a year (“1992”, "" for those of none), oldest first."""
