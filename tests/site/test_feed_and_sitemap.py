@@ -146,6 +146,18 @@ def test_the_sitemap_lists_every_page_once(built_site: BuiltSite) -> None:
     assert unlisted == {"404.html", "search/index.html"}
 
 
+def test_the_sitemap_tells_when_articles_were_of_and_nothing_of_lists(built_site: BuiltSite) -> None:
+    root = ET.parse(built_site.output / "sitemap.xml").getroot()
+    days = {url.findtext(f"{{{NAMESPACE}}}loc"): url.findtext(f"{{{NAMESPACE}}}lastmod") for url in root}
+    told = {}
+    for path in (built_site.output / "data").glob("articles-*.jsonl"):
+        told |= {each["url"]: each["date"] for each in map(json.loads, path.read_text("utf-8").splitlines())}
+    assert len(told) > 40
+    assert None in told.values()
+    assert {url: day for url, day in days.items() if url in told} == told
+    assert {day for url, day in days.items() if url not in told} == {None}
+
+
 def test_the_search_is_described_for_other_programs(built_site: BuiltSite) -> None:
     root = ET.parse(built_site.output / "opensearch.xml").getroot()
     templates = [element.get("template") for element in root if element.get("rel") == "results"]
@@ -156,7 +168,8 @@ def test_the_search_is_described_for_other_programs(built_site: BuiltSite) -> No
 
 def build(pages: Mapping[str, list[str]], stale: Collection[str], **sizes: int) -> dict[str, bytes | None]:
     counts = {year: len(urls) for year, urls in pages.items()}
-    return dict(build_sitemap("https://example.org", counts, pages.__getitem__, stale, Sizes(**sizes)))
+    listed = {year: [(url, "") for url in urls] for year, urls in pages.items()}
+    return dict(build_sitemap("https://example.org", counts, listed.__getitem__, stale, Sizes(**sizes)))
 
 
 def test_a_large_sitemap_is_an_index_of_years() -> None:
@@ -187,6 +200,6 @@ def test_an_article_more_changes_the_file_of_its_year_alone() -> None:
 
 
 def test_an_address_is_escaped() -> None:
-    ((_, data),) = build_sitemap("https://example.org/a&b", {"": 1}, lambda _: ["section/کھیل/"], {""})
+    ((_, data),) = build_sitemap("https://example.org/a&b", {"": 1}, lambda _: [("section/کھیل/", "")], {""})
     assert data
     assert b"a&amp;b/section/%DA%A9" in data

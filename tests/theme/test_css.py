@@ -120,7 +120,7 @@ def test_text_is_never_clipped() -> None:
     """A Nastaliq word can be 3 em high: boxes of text have no fixed height and hide nothing."""
     allowed = {".visually-hidden", ".bar"}
     for item in ALL:
-        if item.selector in allowed:
+        if item.selector in allowed or item.selector.endswith(" img"):  # which has no text
             continue
         assert item.name not in ("block-size", "max-block-size", "line-clamp", "-webkit-line-clamp"), where(
             item

@@ -16,6 +16,12 @@ _YEAR = 4
 FORWARD = "forward"
 _NO_YEAR = "-"
 _SITE = "site"
+# The kind of a part, and the template of its page.
+_ARTICLE = "article"
+# The corrections of an article stand in the order of their days.
+_TIMES = """SELECT sort,
+  max(coalesce(date, ''), coalesce(json_extract(fields, '$.corrections[#-1].date'), ''))
+  FROM article WHERE id = ?"""
 _OTHERS = "others"
 # First those of the same day: each of the four is then a step in the index.
 _BESIDE = """SELECT
@@ -54,6 +60,13 @@ class Page(NamedTuple):
     records: int = 0
     size: int = 0
     sha256: str = ""
+
+
+class _Listed(NamedTuple):
+    """What a sitemap is told of a page: its year, and when it last changed."""
+
+    year: str
+    changed: str = ""
 
 
 def find_beside(db: sqlite3.Connection, sort: str, article: str) -> tuple[str | None, str | None]:
@@ -133,21 +146,21 @@ class Pages:
         """
         pages = tuple(pages)
         written = {page.url: page.template for page in pages}
-        year = self._find_year(part)
-        years = {url: _NO_YEAR if template == FORWARD else year for url, template in written.items()}
-        rows = self._db.execute("SELECT url, year FROM page WHERE kind = ? AND key = ?", part[:2])
-        before = dict(rows.fetchall())
+        times = self._find_times(part)
+        listed = {url: self._place(template, times) for url, template in written.items()}
+        rows = self._db.execute("SELECT url, year, changed FROM page WHERE kind = ? AND key = ?", part[:2])
+        before = {url: _Listed(*rest) for url, *rest in rows}
         gone = [url for url in sorted(before) if url not in written and url not in kept]
         for url in gone:
-            self.moved.add(before[url])
+            self.moved.add(before[url].year)
             self._db.execute("DELETE FROM page WHERE url = ?", (url,))
             self._db.execute("DELETE FROM download WHERE url = ?", (url,))
-        for url, new in years.items():
+        for url, new in listed.items():
             if before.get(url) != new:
-                self.moved.update((new, before.get(url, new)))
+                self.moved.update((new.year, before.get(url, new).year))
         self._db.executemany(
-            "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?)",
-            [(url, part.kind, part.key, template, years[url]) for url, template in written.items()],
+            "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?)",
+            [(url, part.kind, part.key, template, *listed[url]) for url, template in written.items()],
         )
         self._db.executemany(
             "INSERT OR REPLACE INTO download VALUES (?, ?, ?, ?)",
@@ -160,13 +173,19 @@ class Pages:
         rows = self._db.execute("SELECT url, '', records, size, sha256 FROM download ORDER BY url")
         return [Page(*row) for row in rows]
 
-    def _find_year(self, part: Part) -> str:
+    def _place(self, template: str, times: _Listed) -> _Listed:
+        """What a sitemap is told of a page of a part: only that of an article itself has a day of change."""
+        if template == FORWARD:
+            return _Listed(_NO_YEAR)
+        return times if template == _ARTICLE else _Listed(times.year)
+
+    def _find_times(self, part: Part) -> _Listed:
         if part.kind in _PERIODS:
-            return part.key[:_YEAR]
-        if part.kind != "article":
-            return ""
-        row = self._db.execute("SELECT sort FROM article WHERE id = ?", (part.key,)).fetchone()
-        return row[0][:_YEAR] if row else ""
+            return _Listed(part.key[:_YEAR])
+        if part.kind != _ARTICLE:
+            return _Listed("")
+        row = self._db.execute(_TIMES, (part.key,)).fetchone()
+        return _Listed(row[0][:_YEAR], row[1]) if row else _Listed("")
 
     def clear(self) -> None:
         """Forget all pages, and by what names they went."""
@@ -184,13 +203,18 @@ class Pages:
             )
         )
 
-    def of_year(self, year: str) -> list[str]:
-        """The addresses of the pages of a year, or of none, without those of the search and files; sorted."""
+    def of_year(self, year: str) -> list[tuple[str, str]]:
+        """The addresses of the pages of a year, or of none, without those of the search and files; sorted.
+
+        Each with the EDTF date on which it last changed, as far as the article or a correction
+        says so, else "".
+        """
         rows = self._db.execute(
-            "SELECT url FROM page WHERE year = ? AND kind <> 'search' AND url NOT GLOB '*.*' ORDER BY url",
+            "SELECT url, changed FROM page WHERE year = ? AND kind <> 'search' AND url NOT GLOB '*.*'"
+            " ORDER BY url",
             (year,),
         )
-        return [url for (url,) in rows]
+        return rows.fetchall()
 
     def urls(self) -> list[str]:
         """The addresses of all pages, in the order of their code points."""

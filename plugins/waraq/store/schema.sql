@@ -263,7 +263,8 @@ CREATE TABLE page (
   kind     TEXT NOT NULL,
   key      TEXT NOT NULL,
   template TEXT NOT NULL,
-  year     TEXT NOT NULL  -- of its article or period, '' where there is none, '-' of what leads to another page
+  year     TEXT NOT NULL, -- of its article or period, '' where there is none, '-' of what leads to another page
+  changed  TEXT NOT NULL  -- the EDTF date of its article or of the last correction of that, '' where there is none
 ) WITHOUT ROWID;
 CREATE INDEX page_by_part ON page (kind, key, year);
 CREATE INDEX page_by_year ON page (year, url, kind);
