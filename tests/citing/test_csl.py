@@ -7,10 +7,23 @@ import json
 import pytest
 
 from tests.citing.samples import ALL, BARE, FULL, MONTH, UNDATED, YEAR
-from waraq.citing import Reference, write_csl
+from waraq.article import Article
+from waraq.citing import Reference, make_reference, write_bibtex, write_csl, write_ris
 
 # Of the schema: properties that are texts; `additionalProperties` is false at every level.
-TEXTS = {"id", "type", "title", "container-title", "section", "language", "note", "source", "URL"}
+TEXTS = {
+    "id",
+    "type",
+    "title",
+    "container-title",
+    "section",
+    "language",
+    "note",
+    "source",
+    "URL",
+    "page",
+    "edition",
+}
 
 
 def assert_valid(text: str) -> dict[str, object]:
@@ -46,6 +59,17 @@ def test_dates_are_as_exact_as_they_are_known() -> None:
     assert issued[:3] == [{"date-parts": [parts]} for parts in ([1992, 3, 26], [1992, 3], [1992])]
     assert issued[3] is None
     assert assert_valid(write_csl(UNDATED))["note"] == "n.d., not before 1992-03-26"
+
+
+def test_the_printed_page_is_told_of_its_edition() -> None:
+    printed = FULL._replace(page="A4", edition="لاہور {شام}")
+    item = assert_valid(write_csl(printed))
+    assert (item["page"], item["edition"]) == ("A4", "لاہور {شام}")
+    assert "\r\nSP  - A4\r\nET  - لاہور {شام}\r\n" in write_ris(printed)
+    written = write_bibtex(printed)
+    assert "  pages = {A4},\n  edition = {لاہور \\textbraceleft{}شام\\textbraceright{}},\n" in written
+    article = Article(id="3kq7m2x9tb", headline="خبر", body="", page="A4", edition="لاہور")
+    assert make_reference(article, "", None)[-2:] == ("A4", "لاہور")
 
 
 def test_what_is_not_known_is_absent() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.plugins.names_archive import Names
-from waraq.article import Credit, Dateline, Source
+from waraq.article import Correction, Credit, Dateline, Source
 from waraq.entity import Entity, Kind
 from waraq.plugins.article_data import write_year
 from waraq.plugins.article_fields import list_fields
@@ -30,6 +30,10 @@ def make_archive(folder: Path, patch: pytest.MonkeyPatch, **waraq: object) -> Na
         [],
         publication="جنگ",
         byline="@اعظم",
+        edition="لاہور",
+        page="A4",
+        prominence="lead",
+        corrections=(Correction("1992-04-01", "نام غلط تھا"),),
         keywords=("پل", "سڑک"),
         dateline=Dateline(("لاہور",), (Credit("agency", "اے پی پی"),), "1992-03-04", 7),
         source=Source("a.jsonl", "7", "0", "text/plain"),
@@ -49,10 +53,12 @@ def test_a_line_an_article_with_every_field(tmp_path: Path, monkeypatch: pytest.
     assert list(first) == list(second) == [field.name for field in list_fields(names.archive.config)]
     assert first == {
         "id": "a", "url": "https://paper.example/a/a/", "headline": "خبر a", "headline_source": "source",
-        "date": "1992-03", "date_source": None, "not_before": None, "publication": "جنگ", "byline": "@اعظم",
+        "date": "1992-03", "date_source": None, "not_before": None, "publication": "جنگ",
+        "edition": "لاہور", "page": "A4", "byline": "@اعظم",
         "dateline": {
             "places": ["لاہور"], "credits": [{"kind": "agency", "text": "اے پی پی"}], "date": "1992-03-04"},
-        "section": None, "lang": "ur", "keywords": ["پل", "سڑک"], "inferred": [], "copy_of": None,
+        "section": None, "prominence": "lead", "lang": "ur", "keywords": ["پل", "سڑک"], "inferred": [],
+        "corrections": [{"date": "1992-04-01", "text": "نام غلط تھا"}], "copy_of": None,
         "entities": [], "about": [], "source_file": "a.jsonl", "source_record": "7",
         "lead": "متن", "text": "",
     }  # fmt: skip

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import html
+import json
 from pathlib import Path
 
+import feedparser
 import html5lib
 
 from tests.plugins.newspaper import HEAD, Newspaper
-from waraq.plugins.feed import write_entry
-from waraq.plugins.views import Card
+from waraq.article import Correction
+from waraq.plugins.feed import FeedHead, write_entry
+from waraq.plugins.json_feed import build_json_feed
+from waraq.plugins.rss import build_rss
+from waraq.plugins.views import Card, Site
 
 KEYS = (
     "corrections:\n- date: 2014-11-02\n  text: <b>نام</b> غلط تھا\n- date: 2014-10-20\n  text: تعداد 8 تھی\n"
@@ -43,6 +48,23 @@ def test_corrections_stand_before_the_text_oldest_first_and_date_the_change(tmp_
     paper.write(0)
     paper.build()
     assert "تصحیح" not in read(paper, 0)
+
+
+def test_feeds_tell_of_corrections_where_they_have_a_word_for_it() -> None:
+    site = Site("مشرق نامہ", "اخبار", "https://paper.example", "1")
+    head = FeedHead("عنوان", "", "")
+    plain = Card("a", "a/a/", "خبر", False, "", "2014-10-10", None, None, None)
+    later = Correction("2014-11-02", "<b>نام</b> غلط تھا")
+    card = plain._replace(corrected=later.date, corrections=(later,), page="A4", edition="لاہور")
+    items = [json.loads(build_json_feed(site, head, [each]))["items"][0] for each in (plain, card)]
+    assert {"date_modified", "_waraq"} & set(items[0]) == set()
+    assert items[1]["date_modified"] == "2014-11-02T00:00:00+00:00"
+    told = {"page": "A4", "edition": "لاہور", "corrections": [{"date": later.date, "text": later.text}]}
+    assert items[1]["_waraq"] == told
+    texts = [build_rss(site, head, [each]).decode() for each in (plain, card)]
+    assert [text.count("<dcterms:modified>2014-11-02</dcterms:modified>") for text in texts] == [0, 1]
+    [entry] = feedparser.parse(texts[1]).entries
+    assert entry.updated == "2014-11-02"
 
 
 def test_an_entry_is_as_new_as_its_last_correction() -> None:

@@ -47,6 +47,8 @@ def write_bibtex(reference: Reference) -> str:
         "date": reference.date,
         "year": year,
         "month": month and _MONTHS[int(month) - 1],
+        "pages": _escape(reference.page or ""),
+        "edition": _escape(reference.edition or ""),
         "note": _escape(write_note(reference)),
         "url": quote(reference.address or "", safe="/:~%?=&#"),
         "language": reference.lang,

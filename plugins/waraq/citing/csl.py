@@ -26,6 +26,8 @@ def write_csl(reference: Reference) -> str:
         "container-title": reference.paper,
         "issued": reference.date and {"date-parts": [[int(part) for part in reference.parts]]},
         "section": reference.section,
+        "page": reference.page,
+        "edition": reference.edition,
         "language": reference.lang,
         "note": write_note(reference),
         "source": reference.archive,

@@ -13,7 +13,8 @@ class Reference(NamedTuple):
     Each text is one line. `authors` are those that the paper itself names: the
     byline, or a desk, an agency or a correspondent in the dateline. `date` and
     `not_before` are EDTF; `address` is absolute, `archive` the name of the site;
-    `supplied` says that the title was taken from the text, since the paper had none.
+    `supplied` says that the title was taken from the text, since the paper had none;
+    `page` is that of the printed paper, of the `edition` named so.
     """
 
     id: str
@@ -27,6 +28,8 @@ class Reference(NamedTuple):
     address: str | None = None
     archive: str = ""
     supplied: bool = False
+    page: str | None = None
+    edition: str | None = None
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -57,6 +60,8 @@ def make_reference(article: Article, archive: str, address: str | None) -> Refer
         address=address,
         archive=join_line(archive),
         supplied=article.headline_source == "inferred",
+        page=join_line(article.page or "") or None,
+        edition=join_line(article.edition or "") or None,
     )
 
 

@@ -32,6 +32,8 @@ def _list_fields(reference: Reference) -> Iterator[tuple[str, str]]:
         "PY": year,
         "DA": year and f"{year}/{month}/{day}/",
         "SE": reference.section,
+        "SP": reference.page,
+        "ET": reference.edition,
         "LA": reference.lang,
         "N1": write_note(reference),
         "DP": reference.archive,

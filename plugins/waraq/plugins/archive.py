@@ -104,6 +104,7 @@ class Archive:
             page=article.page,
             edition=article.edition,
             prominence=article.prominence,
+            corrections=article.corrections,
         )
 
     def article(self, article_id: str) -> Article:

@@ -11,11 +11,13 @@ from waraq.text.tables import read_table
 
 _HEADER = ("field", "type", "table", "constraint", "description", "why")
 _EDTF = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+_PAGE = "^[A-Z]?[1-9][0-9]{0,2}$"
 _NAMED: dict[str, dict[str, object]] = {
     "": {},
     "required": {"required": True},
     "required unique": {"required": True, "unique": True},
     "edtf": {"pattern": _EDTF},
+    "page": {"pattern": _PAGE},
     "set": {"required": True},
 }
 

@@ -10,6 +10,8 @@ from waraq.plugins.feed import FeedHead, name_author, write_moment
 from waraq.plugins.views import Card, Site
 
 FILE = "feed.json"
+# Names of what is no part of the format begin with this sign, it says.
+EXTENSION = "_waraq"
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
@@ -39,4 +41,19 @@ def _describe(site: Site, card: Card) -> dict[str, object]:
         "authors": [{"name": name_author(card, site.name)}],
         "language": card.lang,
     }
-    return {**item, "tags": [card.section.name]} if card.section else item
+    if (card.corrected or "") > (card.date or ""):
+        item["date_modified"] = write_moment(card.corrected or "")
+    if card.section:
+        item["tags"] = [card.section.name]
+    return {**item, EXTENSION: told} if (told := _describe_print(card)) else item
+
+
+def _describe_print(card: Card) -> dict[str, object]:
+    """What is known of an article that JSON Feed has no name for."""
+    told = {
+        "page": card.page,
+        "edition": card.edition,
+        "prominence": card.prominence,
+        "corrections": [{"date": each.date, "text": each.text} for each in card.corrections],
+    }
+    return {key: value for key, value in told.items() if value}

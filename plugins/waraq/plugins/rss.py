@@ -12,7 +12,10 @@ from waraq.plugins.feed import FeedHead, name_author
 from waraq.plugins.views import Card, Site
 
 FILE = "rss.xml"
-_NAMES = 'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+_NAMES = (
+    'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    ' xmlns:dcterms="http://purl.org/dc/terms/"'
+)
 
 
 def build_rss(site: Site, head: FeedHead, cards: Sequence[Card]) -> bytes:
@@ -35,9 +38,11 @@ def _write_item(site: Site, card: Card) -> str:
     address = escape(f"{site.url}/{card.url}")
     section = f"<category>{escape(card.section.name, quote=False)}</category>" if card.section else ""
     summary = escape(card.lead or card.headline)  # readers take a description for HTML
+    changed = card.corrected or ""  # RSS itself has no word for it
+    changed = f"<dcterms:modified>{changed}</dcterms:modified>" if changed > (card.date or "") else ""
     return (
         f"<item><title>{escape(card.headline, quote=False)}</title><link>{address}</link>"
-        f'<guid isPermaLink="true">{address}</guid><pubDate>{_write_day(card.date or "")}</pubDate>'
+        f'<guid isPermaLink="true">{address}</guid><pubDate>{_write_day(card.date or "")}</pubDate>{changed}'
         f"<dc:creator>{escape(name_author(card, site.name), quote=False)}</dc:creator>"
         f"<description>{escape(summary, quote=False)}</description>{section}</item>"
     )

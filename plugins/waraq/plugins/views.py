@@ -67,6 +67,7 @@ class Card(NamedTuple):
     page: str | None = None
     edition: str | None = None
     prominence: Prominence | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 class CopiesView(NamedTuple):
