@@ -9,7 +9,7 @@ FUZZ := tests/ingest/fuzz
 NPM := $(shell command -v npm 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help html offline golden eval bench bench-search lock-bench serve publish test soak fuzz check lint types size lock clean
+.PHONY: help html offline golden eval bench bench-search lighthouse lock-bench serve publish test soak fuzz check lint types size lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -64,6 +64,9 @@ bench-search: $(VENV)/.browser tools/bench/node_modules/.installed ## our search
 bench: $(VENV)/.installed-dev $(PEERS)/.venv/.installed $(PEERS)/eleventy/node_modules/.installed tools/bench/node_modules/.installed ## our builds beside those of Hugo and Eleventy (N=… articles; needs npm)
 	@$(BIN)/python -m tools.build_bench $(OPTIONS) $(or $(N),10000)
 
+lighthouse: $(VENV)/.browser tools/lighthouse/node_modules/.installed ## the pages in output/ judged by Lighthouse; fails below 98 points (needs npm)
+	@$(BIN)/python -m tools.lighthouse $(OPTIONS) output
+
 size: $(VENV)/.installed ## bytes a reader downloads, compressed
 	@$(BIN)/python tools/measure_sizes.py output
 
@@ -78,7 +81,7 @@ LOCK := -q --generate-hashes --no-header --strip-extras --allow-unsafe \
 	--no-emit-find-links --no-emit-index-url --no-emit-trusted-host
 
 clean: ## delete what can be made again (output/, archive.zip, .cache/, .venv/, node_modules/)
-	@rm -rf output archive.zip .cache $(VENV) node_modules tools/bench/node_modules $(PEERS)/.venv $(PEERS)/eleventy/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf output archive.zip .cache $(VENV) node_modules tools/bench/node_modules tools/lighthouse/node_modules $(PEERS)/.venv $(PEERS)/eleventy/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/.installed: requirements.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { \
@@ -103,6 +106,11 @@ node_modules/.installed: package-lock.json
 tools/bench/node_modules/.installed: tools/bench/package-lock.json
 	@test -n "$(NPM)" || { echo "Pagefind comes through npm, and there is none"; exit 1; }
 	@cd tools/bench && npm ci --silent --no-audit --no-fund --ignore-scripts
+	@touch $@
+
+tools/lighthouse/node_modules/.installed: tools/lighthouse/package-lock.json
+	@test -n "$(NPM)" || { echo "Lighthouse comes through npm, and there is none"; exit 1; }
+	@cd tools/lighthouse && npm ci --silent --no-audit --no-fund --ignore-scripts
 	@touch $@
 
 $(PEERS)/.venv/.installed: $(PEERS)/requirements.lock

@@ -66,8 +66,9 @@ def look_at(eye: Page, page: Page, box: dict[str, float]) -> Look:
 
 
 def open_kind(page: Page, address: str, sample_pages: dict[str, str], kind: str, face: str) -> None:
-    page.add_init_script(f"localStorage.setItem('waraq-face', '{face}')")
     page.goto(address + (f"{kind}/?q=پاکستان" if kind == "search" else sample_pages[kind]))
+    # Chosen on the page, on paper too: it is then shown, however late it comes.
+    page.locator(f"button[value={face}]").evaluate("(button) => button.click()")
     if kind == "search":
         page.locator("[data-search-list=all] > li").first.wait_for()
     page.evaluate("document.fonts.ready.then(() => undefined)")

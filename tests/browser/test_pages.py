@@ -98,8 +98,8 @@ def test_nothing_sticks_out_at_320_pixels(
 ) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     open_page(page, address, sample_pages, kind)
-    page.evaluate("face => document.documentElement.dataset.face = face", face)
-    page.evaluate("document.fonts.ready")
+    page.locator(f"button[value={face}]").click()
+    page.evaluate("document.fonts.ready.then(() => undefined)")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert page.evaluate(OVERFLOWING) == []
 

@@ -99,3 +99,13 @@ def test_without_javascript_the_search_page_leads_to_the_browse_pages(browser, a
     for target in ("date/", "person/", "place/", "organisation/"):
         assert page.locator(f"main a[href$='{target}']").first.is_visible(), target
     context.close()
+
+
+def test_results_are_no_pages_for_search_engines(page: Page, address: str) -> None:
+    """The page to search from may be found there; results for any words that somebody links to may not."""
+    robots = page.locator("meta[name=robots]")
+    page.goto(f"{address}search/")
+    expect(page.locator("[data-search-status]")).not_to_be_empty()
+    expect(robots).to_have_count(0)
+    page.goto(f"{address}search/?q=پاکستان")
+    expect(robots).to_have_attribute("content", "noindex")

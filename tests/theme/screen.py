@@ -38,6 +38,9 @@ def serve(route) -> None:
         route.fulfill(status=404, body="")
         return
     kind = TYPES.get(path.rpartition(".")[2], "text/html; charset=utf-8")
+    if kind == "text/css":
+        # What is measured is our faces, however late this machine has them.
+        body = body.replace(b"optional", b"swap")
     route.fulfill(status=200, content_type=kind, body=body)
 
 

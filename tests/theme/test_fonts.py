@@ -31,7 +31,7 @@ def test_licence_stands_beside_them() -> None:
 def test_style_sheet_names_exactly_these_files() -> None:
     plain = read_plain("fonts.css")
     assert set(re.findall(r"fonts/([\w.-]+)", plain)) == set(MOST_BYTES)
-    assert plain.count("font-display: swap") == len(FILES)
+    assert plain.count("font-display: optional") == len(FILES)
     assert "http" not in plain
 
 

@@ -74,7 +74,6 @@ class SearchPage {
     this.#view.onSimilar((like, title) => this.#showSimilar(like, title));
     globalThis.addEventListener("popstate", () => this.#restore());
     const button = pick(form, "[data-keyboard-button]", HTMLButtonElement);
-    button.hidden = false;
     button.addEventListener("click", () => void this.#toggleKeyboard(button).catch(() => undefined));
   }
 
@@ -263,6 +262,14 @@ class SearchPage {
     this.#keyboard.catch(() => (this.#keyboard = null));
     (await this.#keyboard).toggle();
   }
+}
+
+/** The page may be found by search engines; results for any words that somebody put in a link to it may not. */
+if (location.search !== "") {
+  const robots = document.createElement("meta");
+  robots.name = "robots";
+  robots.content = "noindex";
+  document.head.append(robots);
 }
 
 for (const section of document.querySelectorAll("[data-search]")) {

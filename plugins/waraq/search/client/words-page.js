@@ -13,7 +13,6 @@ import { splitWords, writeQuery } from "./words-query.js";
 
 /** The form, the chart and the table of `words.html`. */
 export class WordsPage {
-  #section;
   #form;
   #input;
   #status;
@@ -24,7 +23,6 @@ export class WordsPage {
 
   /** @param {HTMLElement} section has `data-totals`: years with all their articles, as «1992:3 1993:5» */
   constructor(section) {
-    this.#section = section;
     this.#form = pick(section, "form[data-words-form]", HTMLFormElement);
     this.#input = pick(section, "input[name=w]", HTMLInputElement);
     this.#status = pick(section, "[data-words-status]", HTMLElement);
@@ -34,9 +32,8 @@ export class WordsPage {
     this.#chart = new WordsChart(section, this.#messages, readTotals(totals));
   }
 
-  /** Show the form, and what the address asks for. */
+  /** Show what the address asks for, and what the form does from now on. */
   start() {
-    pick(this.#section, "[data-words-part]", HTMLElement).hidden = false;
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       const address = new URL(location.href);

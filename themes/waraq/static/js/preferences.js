@@ -1,11 +1,11 @@
 // @ts-check
 // The reader's face and theme, and whether the key / leads to the search. Loaded in the head as a
-// classic script, so that what was chosen before is there at the first paint; the buttons are wired when
-// the page is read.
+// classic script, so that what was chosen before, and the room of its buttons, is there at the first paint.
 (function () {
   "use strict";
 
   const KEY = "waraq-";
+  const BUTTONS = "[data-settings] button";
   const root = document.documentElement;
   /** @type {Readonly<Record<string, readonly string[]>>} */
   const ALLOWED = { face: ["naskh", "nastaliq"], theme: ["light", "dark", "device"], slash: ["on", "off"] };
@@ -51,8 +51,9 @@
     else root.setAttribute("data-" + name, value);
   }
 
-  /** @param {Iterable<HTMLButtonElement>} buttons */
-  function showChoices(buttons) {
+  function showChoices() {
+    /** @type {NodeListOf<HTMLButtonElement>} */
+    const buttons = document.querySelectorAll(BUTTONS);
     for (const button of buttons) {
       button.setAttribute("aria-pressed", String(readShown(button.name) === button.value));
     }
@@ -67,20 +68,33 @@
     return root.getAttribute("data-" + name) || DEFAULTS[name];
   }
 
-  function wireSettings() {
-    /** @type {NodeListOf<HTMLButtonElement>} */
-    const buttons = document.querySelectorAll("[data-settings] button");
-    for (const button of buttons) {
-      button.addEventListener("click", () => {
-        applyChoice(button.name, button.value);
-        saveChoice(button.name, button.value);
-        showChoices(buttons);
-      });
-    }
-    showChoices(buttons);
-    for (const settings of document.querySelectorAll("[data-settings]")) settings.removeAttribute("hidden");
+  /**
+   * Ask for the files of the page's face before its body is read: a browser waits a tenth of a second for them
+   * with its first picture, and shows them then or on the next page (font-display: optional).
+   */
+  function askForFace() {
+    const face = getComputedStyle(root).getPropertyValue("--face");
+    for (const weight of [400, 700]) document.fonts?.load(`${weight} 1em ${face}`).catch(() => {});
   }
 
+  /** What the reader presses may change the page when it comes: with a face that is late, too. */
+  function allowLateFaces() {
+    for (const face of document.fonts ?? []) face.display = "swap";
+  }
+
+  /** @param {Event} event */
+  function takeChoice(event) {
+    const button = event.target instanceof Element ? event.target.closest(BUTTONS) : null;
+    if (!(button instanceof HTMLButtonElement)) return;
+    allowLateFaces();
+    applyChoice(button.name, button.value);
+    saveChoice(button.name, button.value);
+    showChoices();
+  }
+
+  root.toggleAttribute("data-scripts", true);
   for (const name of Object.keys(ALLOWED)) applyChoice(name, readChoice(name));
-  document.addEventListener("DOMContentLoaded", wireSettings);
+  askForFace();
+  document.addEventListener("click", takeChoice);
+  document.addEventListener("DOMContentLoaded", showChoices);
 })();

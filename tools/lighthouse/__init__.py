@@ -1,0 +1,1 @@
+"""The built pages judged by Lighthouse: ``python -m tools.lighthouse output``."""
