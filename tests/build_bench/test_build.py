@@ -93,6 +93,57 @@ def test_pages_have_the_names_of_their_articles(built: Built, tool: str, output:
     assert any(correct_name(name) == name for name in names)
 
 
+# What a page of an article shows or tells in every one of the tools' sites.
+ELEMENTS = (
+    'application/ld+json">{',
+    'property="og:description"',
+    'name="citation_title"',
+    'name="DC.date"',
+    'class="breadcrumb"',
+    'class="search-box"',
+    "data:application/x-bibtex",
+    "data:application/x-research-info-systems",
+    "data:application/vnd.citationstyles.csl",
+    'class="Z3988"',
+    "https://wa.me/",
+    'rel="next"',
+)
+OUTPUTS = {"waraq": "output", "hugo": "public", "eleventy": "_site"}
+
+
+@pytest.mark.parametrize("tool", OUTPUTS)
+def test_articles_have_the_same_elements_everywhere(built: Built, tool: str) -> None:
+    skip_what_is_not_there(built, tool)
+    pages = sorted((built[0].project(tool) / OUTPUTS[tool] / "a").glob("*/index.html"))
+    texts = [page.read_text("utf-8") for page in pages[:20]]
+    # In so few articles Hugo finds no name that two have and that is rare enough.
+    wanted = (*ELEMENTS, *(['class="related"'] if tool != "hugo" else []))
+    assert [element for element in wanted if not any(element in text for text in texts)] == []
+
+
+@pytest.mark.parametrize("tool", ["hugo", "eleventy"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "a/*/index.html",
+        "person/*/index.html",
+        "*/feed.atom",
+        "*/feed.json",
+        "articles*.jsonl",
+        "date/on/*/*.html",
+    ],
+)
+def test_files_of_peers_are_as_many_and_as_large(built: Built, tool: str, kind: str) -> None:
+    """A tool that is given less to make would look faster."""
+    skip_what_is_not_there(built, tool)
+    ours, theirs = (
+        [path.stat().st_size for path in (built[0].project(each) / OUTPUTS[each]).rglob(kind)]
+        for each in ("waraq", tool)
+    )
+    assert len(theirs) >= 0.95 * len(ours) > 0
+    assert 0.6 * sum(ours) < sum(theirs) < 1.5 * sum(ours)
+
+
 @pytest.mark.parametrize("tool", ["hugo", "eleventy"])
 def test_peers_make_as_many_pages_as_we_do(built: Built, tool: str) -> None:
     skip_what_is_not_there(built, tool)

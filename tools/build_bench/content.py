@@ -40,6 +40,8 @@ def list_values(record: Record) -> dict[str, str]:
         "slug": article.id,
         "description": record.lead,
         "publication": article.publication,
+        "source": article.source.file if article.source else None,
+        "publications": [article.publication],
         "sections": [article.section],
         "people": record.people,
         "places": record.places,
@@ -47,6 +49,7 @@ def list_values(record: Record) -> dict[str, str]:
         "years": [date[:4]],
         "months": [date[:7]],
         "days": [date],
+        "yeardays": [date[5:]],
     }
     return {"date": date, **{key: json.dumps(value, ensure_ascii=False) for key, value in values.items()}}
 

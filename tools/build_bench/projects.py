@@ -8,17 +8,22 @@ from collections.abc import Callable
 
 from tools.bench.layout import PROJECT
 from tools.build_bench.layout import HERE, Layout
+from waraq.plugins.assets import STATIC, theme_assets
 
 PAGES_SETTINGS = "pages_conf.py"
 PAGES_OUTPUT = "output-pages"
 
 
 def copy_peer(form: str) -> Callable[[Layout], None]:
-    """What puts the templates and settings of another tool into its folder."""
+    """What puts the templates and settings of another tool into its folder, and our theme's files to copy."""
 
     def set_up(layout: Layout) -> None:
         ignore = shutil.ignore_patterns("node_modules", "package*.json")
         shutil.copytree(HERE / form, layout.project(form), ignore=ignore, dirs_exist_ok=True)
+        for name, data in theme_assets(PROJECT / "themes" / "waraq" / STATIC):
+            path = layout.project(form) / "static" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
 
     return set_up
 
