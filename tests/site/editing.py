@@ -21,6 +21,8 @@ ENTITIES = (
     "entities:\n  drop: [person/new, place/lahore]\n",
     "corrections:\n- date: 2016-03-01\n  text: نام غلط تھا\n",
     "withheld_reason: عدالتی حکم\n",
+    "not_before: 2019-03\n",
+    "not_before: 2021-01-05\n",
 )
 # The texts hold most of the names; of the ids some are the gazetteer's.
 NAMES = ("لاہور", "پل", "عمران خان", "عمران", "مسعود پزشکیان", "کوئی نام", "اور کوئی")

@@ -86,3 +86,15 @@ def test_a_day_of_the_year_is_found_in_its_index(db: Planner) -> None:
     assert db.plan == (f"SEARCH {index} (status=?)",)
     count_coverage(db)
     assert db.plan[0] == "SEARCH article USING COVERING INDEX article_by_section (status=?)"
+
+
+def test_articles_without_a_date_stand_in_an_index_of_their_own(db: Planner) -> None:
+    query = ArticleQuery(undated=True)
+    index = "SEARCH article USING COVERING INDEX article_without_date"
+    db.execute(*query.ids())
+    assert db.plan == (f"{index} (status=?)",)
+    counts = Counts(db)
+    counts.older_than(query, "2019")
+    assert db.plan == (f"{index} (status=? AND bound<?)",)
+    counts.bounds()
+    assert db.plan[0] == f"{index} (status=?)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from waraq.plugins.calendars import lay_out_month, list_steps
 from waraq.plugins.coverage_pages import STEPS
 from waraq.plugins.date_views import (
+    BoundCount,
     CoverageCell,
     CoverageRow,
     DayGroup,
@@ -14,6 +15,7 @@ from waraq.plugins.date_views import (
     YearOfDayView,
 )
 from waraq.plugins.day_of_year_pages import list_days
+from waraq.plugins.undated_pages import group_by_bound
 from waraq.plugins.views import Card, Link, Pager
 
 from .sample_cards import YEARS
@@ -89,6 +91,10 @@ def list_date_pages(
             "before": YEARS[0], "after": YEARS[1], "years": (
                 YearOfDayView("2024-02-29", "date/2024/02/29/", cards, 1247),
                 YearOfDayView("2020-02-29", "date/2020/02/29/", cards[4:5], 1))}),
+        ("undated", "undated", "date/undated/", {
+            "groups": group_by_bound(cards), "total": 1248, "pager": one, "counts": (
+                BoundCount("2025", "date/undated/#since-2025", 1247),
+                BoundCount(None, "date/undated/2/#since", 1))}),
         ("coverage", "coverage", "coverage/", {"sections": sections, **COVERAGE}),
         ("coverage-undated", "coverage", "coverage/", {"sections": sections, **UNKNOWN}),
     )  # fmt: skip

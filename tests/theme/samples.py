@@ -197,7 +197,6 @@ PAGES: SamplePages = (
     ("section-empty", "section", "section/z/", {
         "section": WORLD, "cards": (), "pager": ONE_PAGE, "has_feeds": True}),
     *list_date_pages((PRINTED, *CARDS[1:]), UNDATED, SECTIONS, (ONE_PAGE, MIDDLE)),
-    ("undated", "undated", "date/undated/", {"cards": CARDS, "pager": ONE_PAGE}),
     ("entity", "entity", "person/putin/", {"entity": ENTITY, "cards": CARDS, "pager": ONE_PAGE}),
     ("entity-named", "entity", "person/putin/", {"entity": NAMED, "cards": CARDS, "pager": ONE_PAGE}),
     ("entity-attacked", "entity", "place/x/", {"entity": ATTACKED_NAME, "cards": CARDS, "pager": ONE_PAGE}),

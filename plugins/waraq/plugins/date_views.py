@@ -61,6 +61,22 @@ class DayGroup:
     cards: tuple[Card, ...]
 
 
+class BoundGroup(NamedTuple):
+    """Articles without a date that were not written before a `year`, or of which no bound is known."""
+
+    year: str | None
+    anchor: str
+    cards: tuple[Card, ...]
+
+
+class BoundCount(NamedTuple):
+    """How many articles were not written before a `year`, and where they begin."""
+
+    year: str | None
+    url: str
+    articles: int
+
+
 class YearOfDayView(NamedTuple):
     """A day of the year in one year: its EDTF date and page, its first articles, and how many it has."""
 

@@ -1,4 +1,4 @@
-"""Lists that run over several pages: sections, articles without a date; and the names from A to Z."""
+"""Lists that run over several pages, such as those of sections; and the names from A to Z."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from waraq.entity import Kind
-from waraq.plugins.addresses import date_url
 from waraq.plugins.archive import Archive, WritePage
 from waraq.plugins.feed import FeedHead
 from waraq.plugins.feeds import make_feeds
@@ -51,16 +50,6 @@ def write_section(archive: Archive, write: WritePage, part: Part) -> None:
         write(url, "section", section=section, cards=cards, pager=pager, has_feeds=bool(feeds))
     for name, data in feeds:
         write.file(name, data)
-
-
-def write_undated(archive: Archive, write: WritePage, part: Part) -> None:
-    """Write ``date/undated/``, where there is anything to put on it."""
-    total = archive.store.counts.undated()
-    if not total:
-        return
-    source = ListSource(date_url(None), total, ArticleQuery(undated=True))
-    for url, cards, pager in write_list(archive, write, source, part):
-        write(url, "undated", cards=cards, pager=pager)
 
 
 def write_a_to_z(archive: Archive, write: WritePage, part: Part) -> None:

@@ -17,15 +17,11 @@ from waraq.plugins.day_of_year_pages import write_day_of_year, write_days_of_yea
 from waraq.plugins.entity_data import write_entities
 from waraq.plugins.entity_pages import write_entity
 from waraq.plugins.front_page import write_front_page
-from waraq.plugins.list_pages import (
-    write_a_to_z,
-    write_section,
-    write_sections,
-    write_undated,
-)
+from waraq.plugins.list_pages import write_a_to_z, write_section, write_sections
 from waraq.plugins.map_pages import write_map
 from waraq.plugins.oai import write_repositories
 from waraq.plugins.picture_files import PICTURE, write_picture
+from waraq.plugins.undated_pages import write_undated
 from waraq.plugins.words_pages import write_words
 from waraq.store import CREDITS, END, ArticleQuery, Part
 

@@ -35,7 +35,8 @@ class ArticleQuery:
 
     `date` is an EDTF prefix (``1992``, ``1992-03``, ``1992-03-26``): all
     articles of that year, month or day. `exact` asks for those dated to just
-    that and nothing finer. `undated` asks for those with no date at all;
+    that and nothing finer. `undated` asks for those with no date at all, by
+    the bounds that they were not written before, those without one last;
     `dated` for the others. `entity` is an entity id, `credit` the
     key of a name that articles are credited to. `limit` None is no limit.
     """
@@ -56,6 +57,11 @@ class ArticleQuery:
     def table(self) -> str:
         """The table whose rows are asked for: it has status and place in time."""
         return "mention" if self.entity is not None else "credit" if self.credit is not None else "article"
+
+    @property
+    def place(self) -> str:
+        """The column with the places in time that the articles are ordered by."""
+        return "article.bound" if self.undated and self.table == "article" else f"{self.table}.sort"
 
     def where(self) -> tuple[str, list[str | int]]:
         """The conditions, and their values."""
@@ -103,7 +109,7 @@ class ArticleQuery:
         limit = -1 if self.limit is None else self.limit
         order = f"article.{self.order}, " if self.order else ""
         return (
-            f"FROM {tables} WHERE {where} ORDER BY {self.table}.sort DESC, {order}{article} LIMIT ? OFFSET ?",
+            f"FROM {tables} WHERE {where} ORDER BY {self.place} DESC, {order}{article} LIMIT ? OFFSET ?",
             [*values, limit, self.offset],
         )
 
@@ -139,6 +145,13 @@ class Counts:
     def undated(self) -> int:
         """Published articles whose date is unknown."""
         return self._pairs("SELECT '', count(*) FROM article WHERE status = 'published' AND sort = ''")[0][1]
+
+    def bounds(self) -> tuple[tuple[str, int], ...]:
+        """Articles without a date by the years of their bounds, the newest first, "" for none."""
+        return self._pairs(
+            "SELECT substr(bound, 1, 4) AS year, count(*) FROM article"
+            " WHERE status = 'published' AND sort = '' GROUP BY year ORDER BY year DESC"
+        )
 
     def sections(self) -> tuple[tuple[str, int], ...]:
         """Sections with their counts, the fullest first."""
@@ -180,7 +193,7 @@ class Counts:
     def older_than(self, query: ArticleQuery, since: str) -> int:
         """How many of the articles of `query`, without its limit, have a place in time before `since`."""
         where, values = query.where()
-        older = f"FROM {query.table} WHERE {where} AND {query.table}.sort < ?"
+        older = f"FROM {query.table} WHERE {where} AND {query.place} < ?"
         return self._pairs(f"SELECT '', count(*) {older}", *values, since)[0][1]
 
     def latest_day(self) -> str | None:

@@ -41,6 +41,7 @@ class Row(NamedTuple):
     about: int
     printed: str
     weight: str
+    bound: str
     entities: tuple[str, ...]
     credits: tuple[Credited, ...]
     pictures: tuple[StoredPicture, ...] = ()
@@ -95,6 +96,7 @@ def make_row(
         record.about,
         find_printed(article),
         weigh(article, record.html, record.text),
+        "" if article.date else place_in_time(article.not_before),
         record.entities,
         list_credits(article),
         record.pictures,

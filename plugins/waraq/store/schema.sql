@@ -20,12 +20,14 @@ CREATE TABLE article (
   notices TEXT NOT NULL, -- JSON: what the editor is told of it at every build
   about   INTEGER NOT NULL, -- so many of its mentions, the first ones, stand in the headline
   printed TEXT NOT NULL,  -- its place in the printed paper of its day, by the letters
-  weight  TEXT NOT NULL   -- its weight among the articles of its day, the heaviest first
+  weight  TEXT NOT NULL,  -- its weight among the articles of its day, the heaviest first
+  bound   TEXT NOT NULL   -- of one without a date: the place in time before which it was not written, '' for none
 );
 CREATE INDEX article_by_date ON article (status, sort DESC, id, date);
 CREATE INDEX article_by_section ON article (status, section, sort DESC, id);
 -- The days of the year, 03-23 of all years together.
 CREATE INDEX article_by_day_of_year ON article (status, substr(date, 6), date DESC, id) WHERE length(date) = 10;
+CREATE INDEX article_without_date ON article (status, bound DESC, id, sort) WHERE sort = '';
 CREATE INDEX article_with_notices ON article (path) WHERE notices <> '[]';
 
 -- `status` and `sort` are those of the article: what is asked of an entity is found here, in its order.
@@ -161,12 +163,13 @@ WHEN NEW.status = 'published' AND json_extract(NEW.fields, '$.headline', '$.lang
 END;
 
 -- A change of one article as one row: all parts that it stands in.
-CREATE VIEW article_change (id, date, sort, section, until) AS SELECT id, date, sort, section, sort FROM article;
+CREATE VIEW article_change (id, date, sort, section, bound, until)
+  AS SELECT id, date, sort, section, bound, sort FROM article;
 CREATE TRIGGER article_change_noted INSTEAD OF INSERT ON article_change BEGIN
   INSERT INTO change VALUES
     ('article', NEW.id, NEW.sort, NEW.until),
     ('place', CASE WHEN NEW.sort > '' THEN NEW.sort || ' ' || NEW.id END, NEW.sort, NEW.until),
-    ('undated', CASE NEW.sort WHEN '' THEN '' END, '', NEW.until),
+    ('undated', CASE NEW.sort WHEN '' THEN '' END, NEW.bound, max(NEW.bound, NEW.until)),
     ('section', NEW.section, NEW.sort, NEW.until),
     ('year', substr(NEW.date, 1, 4), NEW.sort, NEW.until),
     ('month', CASE WHEN length(NEW.date) >= 7 THEN substr(NEW.date, 1, 7) END, NEW.sort, NEW.until),
@@ -185,12 +188,12 @@ END;
 
 CREATE TRIGGER article_added AFTER INSERT ON article
 WHEN EXISTS (SELECT 1 FROM meta WHERE key = 'site') BEGIN
-  INSERT INTO article_change VALUES (NEW.id, NEW.date, NEW.sort, NEW.section, '~');
+  INSERT INTO article_change VALUES (NEW.id, NEW.date, NEW.sort, NEW.section, NEW.bound, '~');
 END;
 
 -- Before it goes: what it names is still known.
 CREATE TRIGGER article_removed BEFORE DELETE ON article BEGIN
-  INSERT INTO article_change VALUES (OLD.id, OLD.date, OLD.sort, OLD.section, '~');
+  INSERT INTO article_change VALUES (OLD.id, OLD.date, OLD.sort, OLD.section, OLD.bound, '~');
 END;
 
 -- An embargo ends.
@@ -199,13 +202,19 @@ CREATE TRIGGER article_published AFTER UPDATE OF status ON article BEGIN
   UPDATE credit SET status = NEW.status WHERE article = NEW.id;
   UPDATE picture SET status = NEW.status WHERE article = NEW.id;
   INSERT INTO change SELECT 'picture', name, '', '' FROM picture WHERE article = NEW.id;
-  INSERT INTO article_change VALUES (NEW.id, NEW.date, NEW.sort, NEW.section, '~');
+  INSERT INTO article_change VALUES (NEW.id, NEW.date, NEW.sort, NEW.section, NEW.bound, '~');
 END;
 
 -- An article stays in its place, and lists show it otherwise.
 CREATE TRIGGER article_edited AFTER UPDATE OF fields, lead ON article
 WHEN NEW.fields <> OLD.fields OR NEW.lead <> OLD.lead BEGIN
-  INSERT INTO article_change VALUES (NEW.id, NEW.date, NEW.sort, NEW.section, NEW.sort);
+  INSERT INTO article_change VALUES (NEW.id, NEW.date, NEW.sort, NEW.section, NEW.bound, NEW.sort);
+END;
+
+-- Among those without a date it has another place.
+CREATE TRIGGER article_rebound AFTER UPDATE OF bound ON article
+WHEN NEW.bound <> OLD.bound AND NEW.status = 'published' BEGIN
+  INSERT INTO change VALUES ('undated', '', OLD.bound, OLD.bound), ('undated', '', NEW.bound, NEW.bound);
 END;
 
 -- Its own page alone has other things in it.
