@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hijridate import Hijri
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +21,7 @@ from waraq.dates import (
     format_edtf,
     month_name,
     parse_edtf,
+    tabular_day,
     weekday_name,
 )
 
@@ -196,3 +199,17 @@ def test_fifty_thousand_hostile_pieces() -> None:
     started = time.process_time()
     find_dates("".join(HOSTILE) * 2_400, "2025-01-17")
     assert time.process_time() - started < 30
+
+
+def test_the_arithmetic_calendar_is_never_far_from_the_computed_one() -> None:
+    apart = {
+        (
+            tabular_day(f"{year}-{month:02}-{day:02}")
+            - date(*Hijri(year, month, day).to_gregorian().datetuple())
+        ).days
+        for year in range(1343, 1501)
+        for month in range(1, 13)
+        for day in (1, 28)
+    }
+    assert apart <= {-2, -1, 0, 1, 2}
+    assert tabular_day("9999-01-01") is None

@@ -11,6 +11,7 @@ from typing import Literal
 
 HeadlineSource = Literal["source", "inferred", "editor"]
 DateSource = Literal["source", "dateline", "filename", "feed", "editor"]
+DateQualifier = Literal["~", "?", "%"]
 InferredField = Literal["lang", "publication", "section"]
 Status = Literal["published", "draft", "withheld"]
 Prominence = Literal["lead", "secondary", "brief"]
@@ -77,7 +78,9 @@ class Correction:
 class Article:
     """One article as `content/` holds it: front matter fields and the Markdown body.
 
-    `date` and `not_before` are EDTF (ISO 8601-2) days, months or years.
+    `date` and `not_before` are EDTF (ISO 8601-2) days, months or years. `date_qualifier`
+    is that of EDTF: ``~`` approximate, ``?`` uncertain, ``%`` both. `date_hijri` is
+    the Hijri date in the words of the paper, never computed.
     `inferred` are the fields that no source gave; headline and date have one
     of their own that tells where they are from. `page` is that of the printed
     paper (``1``, ``A4``), of the `edition` named so; `prominence` is the
@@ -89,7 +92,9 @@ class Article:
     body: str
     headline_source: HeadlineSource = "source"
     date: str | None = None
+    date_qualifier: DateQualifier | None = None
     date_source: DateSource | None = None
+    date_hijri: str | None = None
     not_before: str | None = None
     publication: str | None = None
     edition: str | None = None

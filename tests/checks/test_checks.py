@@ -72,6 +72,7 @@ ARTICLES = {
     "entity-unknown": (replace(GOOD, entities=EntityCorrections(add=("place/nowhere",))), 8, 1),
     "headline-empty": (replace(GOOD, headline="\u200f"), 3, 1),
     "headline-latin": (replace(GOOD, headline="Breaking news"), 3, 1),
+    "hijri-apart": (replace(GOOD, date_hijri="17 رجب 1446ھ"), 6, 1),
     "image-address": (body("![پل](http://a.example/b.jpg)"), 14, 7),
     "image-kind": (body("![پل](images/a.svg)"), 14, 7),
     "image-large": (body("![پل](/images/large.png)"), 14, 7),

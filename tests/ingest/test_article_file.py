@@ -26,7 +26,9 @@ FULL = Article(
     body="پہلا پیراگراف\n\nدوسرا",
     headline_source="inferred",
     date="2014-10-14",
+    date_qualifier="~",
     date_source="dateline",
+    date_hijri="۱۹ ذی الحجہ ۱۴۳۵ھ",
     not_before="2014",
     publication="مشرق نامہ",
     edition="لاہور",
@@ -64,10 +66,10 @@ def test_round_trip_of_any_text(headline: str, keywords: list[str], body: list[s
 
 def test_keys_stand_in_the_designed_order() -> None:
     keys = [line.split(":")[0] for line in article_to_markdown(FULL).splitlines()[1:] if line[:1].isalpha()]
-    assert keys[:21] == [
-        "id", "headline", "headline_source", "date", "date_source", "not_before", "publication", "edition",
-        "page", "dateline", "byline", "section", "lang", "keywords", "entities", "source", "status",
-        "embargo_until", "withheld_reason", "corrections", "prominence",
+    assert keys[:22] == [
+        "id", "headline", "headline_source", "date", "date_source", "date_hijri", "not_before",
+        "publication", "edition", "page", "dateline", "byline", "section", "lang", "keywords", "entities",
+        "source", "status", "embargo_until", "withheld_reason", "corrections", "prominence",
     ]  # fmt: skip
 
 
@@ -196,3 +198,20 @@ def test_walk_is_sorted_and_leaves_out_hidden_files(tmp_path: Path) -> None:
         path.write_text("x")
     assert [path.name for path in walk_articles(tmp_path)] == ["1.md", "2.md"]
     assert list(walk_articles(tmp_path / "none")) == []
+
+
+@pytest.mark.parametrize(
+    "written", ["17 رجب", "رجب 1446ھ", "31 رجب 1446ھ", "17 جنوری 2025ء", "17 رجب 1446ھ کو"]
+)
+def test_a_hijri_date_has_day_month_and_year(written: str) -> None:
+    found = parse_article(f"{HEAD}date_hijri: {written}\n---\n\nمتن\n", "x.md")
+    assert isinstance(found, tuple)
+    assert (found[0].line, found[0].rule) == (4, "wrong-date")
+    assert "17 رجب 1446ھ" in found[0].reason
+
+
+@pytest.mark.parametrize("written", ["2014-13~", "~2014", "2014~?", "2014/2015", "~"])
+def test_a_qualifier_stands_behind_a_date(written: str) -> None:
+    found = parse_article(f"{HEAD}date: '{written}'\n---\n\nمتن\n", "x.md")
+    assert isinstance(found, tuple)
+    assert found[0].rule == "wrong-date"

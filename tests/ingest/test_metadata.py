@@ -55,6 +55,33 @@ def test_an_impossible_date_is_unknown_and_named() -> None:
     assert "file's name" in problem.reason
 
 
+@pytest.mark.parametrize(
+    "text, values, date, hijri",
+    [
+        ("لاہور، 17 رجب 1446ھ (اسٹاف رپورٹر) – متن۔", {}, None, "17 رجب 1446ھ"),
+        ("لاہور، 17 جنوری 2025ء / 16 رجب 1446ھ (اسٹاف رپورٹر) – متن۔", {}, "2025-01-17", "16 رجب 1446ھ"),
+        ("لاہور (اسٹاف رپورٹر) – 16 رجب 1446ھ کو بارش ہوئی۔", {}, None, None),
+        (UNDATED, {"date": "17 جنوری 2025ء بمطابق ۱۶ رجب المرجب ۱۴۴۶ھ"}, "2025-01-17", "۱۶ رجب المرجب ۱۴۴۶ھ"),
+        (UNDATED, {"date": "16 رجب 1446ھ"}, None, "16 رجب 1446ھ"),
+        (UNDATED, {"date": "2025-01-17", "date_hijri": "16 رجب 1446 ہجری"}, "2025-01-17", "16 رجب 1446 ہجری"),
+        (DATED, {"date_hijri": "15 رجب 1393ھ"}, "1973-08-14", "15 رجب 1393ھ"),
+    ],
+)
+def test_a_hijri_date_is_taken_as_printed_and_makes_no_other(
+    text: str, values: dict[str, str], date: str | None, hijri: str | None
+) -> None:
+    found = infer(text, **values)
+    assert (found.date, found.date_hijri, found.problems) == (date, hijri, ())
+
+
+def test_a_hijri_date_that_is_none_is_named() -> None:
+    found = infer(UNDATED, date_hijri="رجب کا مہینا")
+    assert found.date_hijri is None
+    [problem] = found.problems
+    assert not problem.fatal
+    assert "17 رجب 1446ھ" in problem.reason
+
+
 def test_a_printed_page_is_a_number_or_unknown_and_named() -> None:
     assert [infer(UNDATED, page=page).page for page in ("۰۳", "a-4", None)] == ["3", "A4", None]
     found = infer(UNDATED, page="صفحہ اول")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-DATES = ("2014-10-14", "2014-10-14", "2014-10-15", "2014-11", "2015", "2016-02-29", "")
+DATES = ("2014-10-14", "2014-10-14", "2014-10-15", "2014-11", "2015", "2016-02-29", "", "2014-10-15~")
 SECTIONS = ("کھیل", "دنیا", "بچوں کا صفحہ", "بچوں کا  صفحہ!")
 BODIES = (
     "لاہور – صدر مسعود پزشکیان نے تہران میں کہا کہ پل بنے گا۔",
@@ -27,12 +27,15 @@ ENTITIES = (
 # The texts hold most of the names; of the ids some are the gazetteer's.
 NAMES = ("لاہور", "پل", "عمران خان", "عمران", "مسعود پزشکیان", "کوئی نام", "اور کوئی")
 IDS = ("place/lahore", "person/imran-khan", "place/new", "person/new", "organisation/new")
-# Two spellings of one author, one of which may become the commoner; a paper; the editor's weight.
+# Two spellings of one author, one of which may become the commoner; a paper; the editor's weight; how a
+# date is known.
 CREDITS = (
     "",
     "byline: احمد علی\npage: 2\n",
     "byline: احمد علي\nprominence: lead\n",
     "byline: سارہ خان\npublication: مشرق\nedition: لاہور\npage: 1\n",
+    "date_source: dateline\n",
+    "date_source: filename\ndate_hijri: 17 رجب 1446ھ\n",
 )
 NUMBERS = st.integers(0, 7)
 # Files of pictures, below the content folder: one is found before another, which is none of an article's own.

@@ -29,9 +29,13 @@ BOUNDED = Card(
     ("عشق آباد",),
 )
 DATED = Card(
-    "aa", "a/aa/", "NASA کا Curiosity روور مریخ پر اتر گیا", False, "", "2012-08-06", None, None, "Dawn"
-)
-TALL = Card("bb", "a/bb/", WIDEST, False, f"{WIDEST} کی تعریف", "2016-12", None, SECTIONS[2], None)
+    "aa", "a/aa/", "NASA کا Curiosity روور مریخ پر اتر گیا", False, "", "2012-08-06", None, None, "Dawn",
+    date_inferred="filename", date_hijri="17 رمضان المبارک 1433ھ",
+)  # fmt: skip
+TALL = Card(
+    "bb", "a/bb/", WIDEST, False, f"{WIDEST} کی تعریف", "2016-12", None, SECTIONS[2], None,
+    date_qualifier="%", date_inferred="dateline",
+)  # fmt: skip
 ENGLISH = Card(
     "cc", "a/cc/", "Apollo 11 lands on the Moon", False, "Two men.", "1969", None, None, None, lang="en"
 )

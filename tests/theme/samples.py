@@ -183,6 +183,7 @@ PAGES: SamplePages = (
         "people": PEOPLE, "places": (), "organisations": (), "undated": UNDATED, "total": 1,
         "days_known": True, "newest_day": None}),
     ("article", "article", BOUNDED.url, {"article": FULL}),
+    ("article-dated", "article", DATED.url, {"article": BARE._replace(card=DATED)}),
     ("article-bare", "article", TALL.url, {"article": BARE}),
     ("article-foreign", "article", ENGLISH.url, {"article": FOREIGN}),
     ("article-attacked", "article", EVIL.url, {"article": ATTACKED}),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from waraq.article import Article
 from waraq.checks.rules import break_rule
 from waraq.checks.written import Written
+from waraq.dates import read_hijri, tabular_day
 from waraq.entities import Tagger, resolve_corrections
 from waraq.errors import Problem
 from waraq.ingest import is_visible
@@ -17,6 +18,7 @@ from waraq.text.charset import letters
 
 URDU = "ur"
 FIRST_YEAR = 1800  # before all Urdu newspapers
+MOON = 2  # days between the arithmetic calendar and one by the moon as it is seen
 _LATIN = re.compile("[A-Za-z]")
 
 
@@ -33,6 +35,7 @@ def check_fields(file: Written, article: Article, today: date, tagger: Tagger | 
     """Yield what is odd about the fields of an article; `tagger` knows names, if the tables can be used."""
     yield from _check_headline(file, article)
     yield from _check_dates(file, article, today)
+    yield from _check_hijri(file, article)
     if article.status == "published" and not is_visible(strip_controls(article.body)):
         reason, remedy = "the article has no text", "write it, or set “status: draft” until it is there"
         yield break_rule("body-empty", file.path, reason, remedy, (file.body_line, None))
@@ -51,6 +54,20 @@ def _check_headline(file: Written, article: Article) -> Iterator[Problem]:
         reason = f"the headline of an Urdu article is in Latin letters: “{headline}”"
         remedy = "write it in Urdu, or correct “lang”"
         yield break_rule("headline-latin", file.path, reason, remedy, place)
+
+
+def _check_hijri(file: Written, article: Article) -> Iterator[Problem]:
+    """Compare the printed Hijri date with the Gregorian one, as far as this is known."""
+    if not article.date or not article.date_hijri:
+        return
+    computed = tabular_day(read_hijri(article.date_hijri))
+    near = (computed + timedelta(days) for days in range(-MOON, MOON + 1)) if computed else ()
+    if not any(day.isoformat().startswith(article.date) for day in near):
+        reason = f"“date_hijri” is {article.date_hijri}, which is not near “date”, {article.date}"
+        if computed:
+            reason += f", but near {computed.isoformat()}"
+        remedy = "look at the paper, and correct the one that is wrong; if it was printed so, nothing"
+        yield break_rule("hijri-apart", file.path, reason, remedy, file.find_key("date_hijri"))
 
 
 def _check_dates(file: Written, article: Article, today: date) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ a made-up day.
 
 from __future__ import annotations
 
-from waraq.dates.edtf import edtf_sort_key, format_edtf, format_edtf_in_english, parse_edtf
+from waraq.dates.edtf import edtf_sort_key, format_edtf, format_edtf_in_english, parse_edtf, split_qualifier
 from waraq.dates.finder import DateMention, find_dates, find_plain_dates
 from waraq.dates.months import (
     Calendar,
@@ -19,6 +19,7 @@ from waraq.dates.months import (
     weekday_name,
     weekday_number,
 )
+from waraq.dates.printed_hijri import find_hijri, read_hijri, tabular_day
 
 __all__ = [
     "Calendar",
@@ -27,12 +28,16 @@ __all__ = [
     "english_month",
     "english_weekday",
     "find_dates",
+    "find_hijri",
     "find_plain_dates",
     "format_edtf",
     "format_edtf_in_english",
     "month_name",
     "month_number",
     "parse_edtf",
+    "read_hijri",
+    "split_qualifier",
+    "tabular_day",
     "weekday_name",
     "weekday_number",
 ]

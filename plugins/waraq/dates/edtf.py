@@ -10,6 +10,7 @@ from waraq.text import to_latin_digits, to_urdu_digits
 
 Digits = Literal["latin", "urdu"]
 
+QUALIFIERS = ("~", "?", "%")
 _YEAR_SIGN = "\u0621"  # hamza, the printed sign of the Christian era
 
 
@@ -43,6 +44,16 @@ def parse_edtf(value: str) -> str:
         message = f"{value!r}: month {month} of {year} has {monthrange(year, month)[1]} days"
         raise ValueError(message)
     return plain
+
+
+def split_qualifier(value: str) -> tuple[str, str]:
+    """A value and the qualifier behind it: ``~`` approximate, ``?`` uncertain, ``%`` both, or none.
+
+    >>> {name: split_qualifier(edtf) for name, edtf in (("تقریباً", "1992-03~"), ("یقینی", "1992"))}
+    {'تقریباً': ('1992-03', '~'), 'یقینی': ('1992', '')}
+    """
+    plain = value.strip()
+    return (plain[:-1], plain[-1]) if plain.endswith(QUALIFIERS) else (plain, "")
 
 
 def _are_numbers(parts: list[str]) -> bool:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from waraq.article import Article, Correction, Credit, Dateline, EntityCorrections, Source
+from typing import get_args
+
+from waraq.article import Article, Correction, Credit, Dateline, DateQualifier, EntityCorrections, Source
+from waraq.dates import split_qualifier
 from waraq.ingest.front_matter import DatelineKeys, FrontMatter, SourceKeys
 from waraq.ingest.yaml_text import YamlDay
 
 
 def make_article(front: FrontMatter, body: str) -> Article:
     """Make the article of checked front matter and its Markdown body."""
+    date, qualifier = split_qualifier(front.date) if front.date else (None, "")
     return Article(
         id=front.id,
         headline=front.headline,
         body=body,
         headline_source=front.headline_source,
-        date=front.date,
+        date=date,
+        date_qualifier=next((each for each in get_args(DateQualifier) if each == qualifier), None),
         date_source=front.date_source,
+        date_hijri=front.date_hijri,
         not_before=front.not_before,
         publication=front.publication,
         edition=front.edition,
@@ -56,8 +62,9 @@ def write_values(article: Article) -> dict[str, object]:
         "id": article.id,
         "headline": article.headline,
         "headline_source": article.headline_source,
-        "date": _write_day(article.date),
+        "date": _write_day(article.date and article.date + (article.date_qualifier or "")),
         "date_source": article.date_source,
+        "date_hijri": article.date_hijri,
         "not_before": _write_day(article.not_before),
         "publication": article.publication,
         "edition": article.edition,

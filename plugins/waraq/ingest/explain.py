@@ -117,6 +117,11 @@ def _list_fields(
         own = told.get("date", _DATES["source"]) if record.date else ""
         found = _DATES.get(article.date_source, article.date_source)
         yield Step("date", own if article.date_source in {"source", "feed"} and own else found, article.date)
+    if article.date_hijri:
+        own = (
+            "the source, as printed" if record.date_hijri else "beside the date, or the dateline, as printed"
+        )
+        yield Step("date_hijri", told.get("date_hijri", own), article.date_hijri)
     if article.not_before:
         yield Step("not_before", "inferred: the latest day that the text tells of", article.not_before)
     for name in ("publication", "section", "lang"):
@@ -127,7 +132,7 @@ def _list_fields(
         line = article.dateline
         parts = [*line.places, *(f"{credit.text} ({credit.kind})" for credit in line.credits)]
         yield Step("dateline", "the opening of the text", "، ".join(filter(None, [*parts, line.date])))
-    plain = {"edition": article.edition, "page": article.page, "byline": article.byline}
+    plain = {name: getattr(article, name) for name in ("edition", "page", "byline")}
     for name, value in {**plain, "keywords": "، ".join(article.keywords)}.items():
         if value:
             yield Step(name, told.get(name, "the source"), value)

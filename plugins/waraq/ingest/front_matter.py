@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from waraq.article import CreditKind, DateSource, HeadlineSource, InferredField, Prominence, Status
-from waraq.dates import parse_edtf
+from waraq.dates import parse_edtf, read_hijri, split_qualifier
 from waraq.entity import Kind
 from waraq.ingest.identity import is_id
 from waraq.ingest.languages import is_language_tag
@@ -31,6 +31,16 @@ def _check_id(value: str) -> str:
 
 def _check_date(value: str) -> str:
     return _dates[value]
+
+
+def _check_qualified(value: str) -> str:
+    plain, qualifier = split_qualifier(value)
+    return _check_date(plain) + qualifier
+
+
+def _check_hijri(value: str) -> str:
+    read_hijri(value)
+    return _check_line(value)
 
 
 def _check_day(value: str) -> str:
@@ -85,6 +95,8 @@ def _empty_to_map(value: object) -> object:
 
 Line = Annotated[str, AfterValidator(_check_line)]
 Edtf = Annotated[str, AfterValidator(_check_date)]
+QualifiedEdtf = Annotated[str, AfterValidator(_check_qualified)]
+Hijri = Annotated[str, AfterValidator(_check_hijri)]
 Day = Annotated[str, AfterValidator(_check_day)]
 PrintedPage = Annotated[str, AfterValidator(_check_page)]
 EntityId = Annotated[str, AfterValidator(_check_entity)]
@@ -144,8 +156,9 @@ class FrontMatter(Section):
     id: Annotated[str, AfterValidator(_check_id)]
     headline: Line
     headline_source: HeadlineSource = "source"
-    date: Annotated[Edtf | None, EmptyIsNone] = None
+    date: Annotated[QualifiedEdtf | None, EmptyIsNone] = None
     date_source: Annotated[DateSource | None, EmptyIsNone] = None
+    date_hijri: Annotated[Hijri | None, EmptyIsNone] = None
     not_before: Annotated[Edtf | None, EmptyIsNone] = None
     publication: Annotated[Line | None, EmptyIsNone] = None
     edition: Annotated[Line | None, EmptyIsNone] = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from waraq.article import Dateline, DateSource, InferredField
-from waraq.dates import DateMention, edtf_sort_key, find_plain_dates
+from waraq.dates import DateMention, edtf_sort_key, find_plain_dates, read_hijri
 from waraq.errors import Problem
 from waraq.ingest.clauses import load_roles
 from waraq.ingest.credits import find_paper
@@ -16,7 +16,7 @@ from waraq.ingest.detect_language import detect_language
 from waraq.ingest.printed_page import read_page
 from waraq.ingest.record import Record
 from waraq.ingest.sections import name_section
-from waraq.ingest.source_dates import read_filename_date, read_source_date
+from waraq.ingest.source_dates import read_filename_date, read_source_date, split_hijri
 from waraq.text import fold, tokenize
 
 DEFAULT_LANGUAGE = "ur"
@@ -32,6 +32,7 @@ class Metadata:
 
     date: str | None
     date_source: DateSource | None
+    date_hijri: str | None
     not_before: str | None
     dateline: Dateline | None
     publication: str | None
@@ -69,6 +70,7 @@ def infer_metadata(record: Record, file: str, shown: str) -> Metadata:
     return Metadata(
         date=date,
         date_source=source,
+        date_hijri=_find_hijri(record, dateline, shown, problems),
         not_before=None if date else find_latest_event(record.text),
         dateline=dateline,
         publication=record.publication or publication,
@@ -103,13 +105,29 @@ def _find_overrides(record: Record, file: str, shown: str) -> list[Problem]:
 def _read_date(record: Record, shown: str, problems: list[Problem]) -> str | None:
     if record.date is None:
         return None
+    printed, _ = split_hijri(record.date)
     try:
-        return read_source_date(record.date)
+        return read_source_date(printed) if printed else None
     except ValueError as error:
         reason = f"the date can't be used ({error})"
         remedy = "correct it, as in 2025-01-17; until then the article has no date from here"
         problems.append(Problem(shown, reason, remedy, record.line, record.key or None, fatal=False))
         return None
+
+
+def _find_hijri(record: Record, dateline: Dateline | None, shown: str, problems: list[Problem]) -> str | None:
+    """The Hijri date that the record has by itself, beside its date, or in its dateline."""
+    if record.date_hijri is not None:
+        try:
+            read_hijri(record.date_hijri)
+        except ValueError as error:
+            reason = f"the Hijri date “{record.date_hijri}” can't be used: {error}"
+            remedy = "correct it; until then the article has none from here"
+            problems.append(Problem(shown, reason, remedy, record.line, record.key or None, fatal=False))
+        else:
+            return record.date_hijri
+    head = record.text[: dateline.body_start] if dateline else ""
+    return (split_hijri(record.date)[1] if record.date else None) or split_hijri(head)[1]
 
 
 def _read_page(record: Record, shown: str, problems: list[Problem]) -> str | None:

@@ -15,8 +15,8 @@ class Record:
     `key` is the id that the source itself gives it, "" where it gives none.
     `number` is its place in a file of many, from 1; None in a file of one.
     `paragraphs` are the plain text; `markdown` is the same with its markup,
-    where the source has markup worth keeping. `date` and `page` are as printed, whatever
-    their form; `sha256` is of the record's bytes; `line` counts from 1.
+    where the source has markup worth keeping. `date`, `date_hijri` and `page` are as
+    printed, whatever their form; `sha256` is of the record's bytes; `line` counts from 1.
     """
 
     key: str
@@ -27,6 +27,7 @@ class Record:
     headline: str | None = None
     date: str | None = None
     date_source: RecordDateSource = "source"
+    date_hijri: str | None = None
     section: str | None = None
     byline: str | None = None
     publication: str | None = None

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from email.utils import parsedate_tz
 from pathlib import PurePosixPath
 
-from waraq.dates import find_plain_dates, parse_edtf
+from waraq.dates import find_hijri, find_plain_dates, parse_edtf
 from waraq.text import to_latin_digits
 
 DAY_LENGTH = len("2025-01-17")
 COMPACT_LENGTH = len("20250117")
+BESIDE = " ،۔/|-–"
+SAME_DAY = "بمطابق"  # «17 جنوری 2025ء بمطابق 16 رجب 1446ھ»
+_LONG_NUMBER = re.compile(r"\d{4}")
 WRAPPING = " ،۔.()"
 
 
@@ -38,6 +42,20 @@ def read_source_date(printed: str) -> str:
             return mention.edtf
     message = f"“{printed}” is not a date that can mean one day only"
     raise ValueError(message)
+
+
+def split_hijri(printed: str) -> tuple[str, str | None]:
+    """Part a date that a paper prints in both calendars: what is left, and the Hijri date in its words.
+
+    >>> split_hijri("جمعہ 17 جنوری 2025ء بمطابق 16 رجب 1446ھ")
+    ('جمعہ 17 جنوری 2025ء', '16 رجب 1446ھ')
+    >>> split_hijri("2025-01-17")
+    ('2025-01-17', None)
+    """
+    for found in find_hijri(printed) if _LONG_NUMBER.search(printed) else ():
+        rest = (printed[: found.start] + printed[found.end :]).strip(BESIDE)
+        return rest.removesuffix(SAME_DAY).strip(BESIDE), printed[found.start : found.end]
+    return printed, None
 
 
 def read_filename_date(file: str) -> str | None:

@@ -44,6 +44,7 @@ def make_article(record: Record, metadata: Metadata, origin: Origin, article_id:
         headline_source="source" if own else "inferred",
         date=metadata.date,
         date_source=metadata.date_source,
+        date_hijri=metadata.date_hijri,
         not_before=metadata.not_before,
         publication=metadata.publication,
         edition=record.edition,

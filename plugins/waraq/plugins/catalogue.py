@@ -26,6 +26,8 @@ from waraq.text import to_urdu_digits
 STRINGS = "strings.tsv"
 COLUMNS = ["key", "ur", "en", "note"]
 ARCHIVE = "ur"  # what names and articles are in unless they say otherwise
+# How a date is printed that is not sure.
+QUALIFIED = {"~": "date.approximate", "?": "date.uncertain", "%": "date.both"}
 _OPEN, _CLOSE = Markup("<bdi>"), Markup("</bdi>")  # what is added to Markup is escaped
 _MOST = 1 << 14  # strings with their values that are remembered
 GROUP_FROM = 10_000  # four figures stay ungrouped, so that a year never becomes 2,025

@@ -7,10 +7,12 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from waraq.article import Article
 from waraq.entity import Kind
 from waraq.plugins.addresses import article_url
 from waraq.plugins.ahead import CLIENT
 from waraq.plugins.archive import Archive
+from waraq.plugins.catalogue import QUALIFIED
 from waraq.search import DocumentSource, ExportReport, SearchDocument, export_index, update_index
 from waraq.workers import Workers
 
@@ -55,11 +57,16 @@ class SearchDocuments:
             places=self._list_names(record.entities, Kind.PLACE),
             organisations=self._list_names(record.entities, Kind.ORGANISATION),
             date=article.date,
-            date_text=archive.catalogue.date(article.date) if article.date else "",
+            date_text=self._print_date(article),
             section=article.section,
             # The site's own name beside every result would tell nothing.
             publication=article.publication if article.publication != archive.site.name else None,
         )
+
+    def _print_date(self, article: Article) -> str:
+        date = self._archive.catalogue.date(article.date) if article.date else ""
+        key = QUALIFIED.get(article.date_qualifier or "")
+        return self._archive.catalogue.plain(key, date=date) if key else date
 
     def _list_names(self, ids: Iterable[str], kind: Kind) -> tuple[str, ...]:
         """The names of those of `ids` that are of one kind."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from waraq.article import Correction, Dateline, Prominence
+    from waraq.article import Correction, Dateline, DateQualifier, DateSource, Prominence
     from waraq.plugins.citation import Citation
     from waraq.plugins.year_chart import YearChart
 
@@ -49,7 +49,11 @@ class EntityLink:
 
 
 class Card(NamedTuple):
-    """One article in a list; `corrected` is the day of the last correction."""
+    """One article in a list; `corrected` is the day of the last correction.
+
+    `date_qualifier` is ``~``, ``?`` or ``%`` of EDTF; `date_inferred` says what the
+    date was read from where no field of the source has it.
+    """
 
     id: str
     url: str
@@ -68,6 +72,9 @@ class Card(NamedTuple):
     edition: str | None = None
     prominence: Prominence | None = None
     corrections: tuple[Correction, ...] = ()
+    date_qualifier: DateQualifier | None = None
+    date_inferred: DateSource | None = None
+    date_hijri: str | None = None
 
 
 class CopiesView(NamedTuple):

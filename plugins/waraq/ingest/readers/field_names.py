@@ -15,6 +15,7 @@ COLUMNS = ("name", "field", "rank", "why")
 FIELDS = (
     "headline",
     "date",
+    "date_hijri",
     "section",
     "byline",
     "publication",

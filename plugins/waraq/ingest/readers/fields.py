@@ -97,6 +97,7 @@ def fill_record(record: Record, values: Mapping[str, object]) -> Record:
         record,
         headline=pick_line(values, "headline") or record.headline,
         date=pick_line(values, "date"),
+        date_hijri=pick_line(values, "date_hijri"),
         section=_pick_name(values, "section"),
         byline=_pick_name(values, "byline"),
         publication=pick_line(values, "publication"),
