@@ -23,7 +23,7 @@ def _no_names(monkeypatch: pytest.MonkeyPatch) -> None:
     tagger = Tagger.__new__(Tagger)
     tagger.entities = {}
     tagger.corrections = type("", (), {"merged": {}, "notices": ()})()
-    monkeypatch.setattr(Tagger, "load", lambda _folder: tagger)
+    monkeypatch.setattr(Tagger, "load", lambda *_folders, **_: tagger)
 
 
 @pytest.fixture
@@ -99,3 +99,18 @@ def test_sarif_has_what_the_standard_asks_for(content: Path) -> None:
 
 def test_two_things_are_not_printed_into_one_another(content: Path) -> None:
     assert call(content, "--json", "--sarif", "-").exit_code == 2
+
+
+def test_what_a_build_kept_of_the_tables_is_read_beside_the_content(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[object, ...]] = []
+    load = Tagger.load
+    monkeypatch.setattr(Tagger, "load", lambda *folders, **how: seen.append((folders, how)) or load())
+    call(content)
+    cache = Path(".cache").absolute()
+    cache.mkdir()
+    call(content)
+    authority = content / "authority"
+    assert seen == [((authority,), {}), ((authority, cache), {"keeping": False})]
+    assert list(cache.iterdir()) == []

@@ -87,3 +87,12 @@ def test_a_tagger_without_some_names_is_made_of_kept_ones_too(folders: tuple[Pat
     Tagger.load(authority, cache)
     without = Tagger.load(authority, cache).without(["place/iran"])
     assert [each.entity for each in without.tag_listed("فارس سے ماسکو")] == ["place/moscow"]
+
+
+def test_who_only_reads_keeps_nothing(folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    authority, cache = folders
+    first = describe(Tagger.load(authority, cache, keeping=False))
+    assert not (cache / KNOWN).exists()
+    Tagger.load(authority, cache)
+    monkeypatch.setattr(known.Known, "of", None)
+    assert describe(Tagger.load(authority, cache, keeping=False)) == first

@@ -35,6 +35,9 @@ def test_it_names_what_it_made(built_site: BuiltSite) -> None:
     assert str(articles) in built_site.printed
     assert "output" in built_site.printed
     assert "rebuilt: everything (first build); " in built_site.printed
+    kinds = ("author", "desk", "publication")
+    credited = sum(len(list(built_site.output.glob(f"{kind}/*/**/*.html"))) for kind in kinds)
+    assert f"{credited} papers, desks and authors" in built_site.printed
 
 
 def test_it_says_what_it_made_anew_and_what_each_stage_cost(fresh_project: Path) -> None:

@@ -39,13 +39,15 @@ class Checked(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def check_content(content: Path, today: date) -> Checked:
+def check_content(content: Path, today: date, cache: Path | None = None) -> Checked:
     """Check articles, pages and tables; `today` is the day by which a date is in the future.
+
+    In the folder `cache` a build may have left what the tables of names say.
 
     Of an article nothing is kept but its id, the first path of each, and what
     is wrong with it.
     """
-    tagger, problems = load_names(content / AUTHORITY)
+    tagger, problems = load_names(content / AUTHORITY, cache)
     walk = _Walk(content, today, tagger)
     with stages.run("Checking articles", "articles") as stage:
         for path in stage.each(walk_articles(content)):
@@ -56,10 +58,10 @@ def check_content(content: Path, today: date) -> Checked:
     return Checked(len(walk.first_paths), tuple(problems))
 
 
-def load_names(authority: Path) -> tuple[Tagger | None, list[Problem]]:
+def load_names(authority: Path, cache: Path | None = None) -> tuple[Tagger | None, list[Problem]]:
     """The tagger with the editor's names, None if a build would stop at them; what is wrong with these."""
     try:
-        tagger = Tagger.load(authority)
+        tagger = Tagger.load(authority, cache, keeping=False) if cache else Tagger.load(authority)
     except TablesError as several:
         return None, [_describe(error) for error in several.errors]
     except DataError as error:

@@ -31,6 +31,7 @@ KINDS = {
     "page_year": "years",
     "page_month": "months",
     "page_day": "days",
+    "page_credit": "papers, desks and authors",
     "page_entity": "people, places and organisations",
     "page_forward": "addresses of merged names",
 }

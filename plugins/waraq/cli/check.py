@@ -15,6 +15,7 @@ from waraq.errors import Problem
 from waraq.files import write_whole
 from waraq.plugins.progress import watch_stages
 
+CACHE = ".cache"
 WORDS = {"error": "refused", "warning": "warning", "note": "notice"}
 
 
@@ -41,7 +42,9 @@ def command(ctx: click.Context, content: Path, *, strict: bool, sarif: Path | No
         raise click.UsageError(message)
     if not (as_json or printed):
         watch_stages()
-    checked = check_content(content, datetime.now().astimezone().date())
+    # Where most archives have it; without one the tables are read anew.
+    cache = content.absolute().parent / CACHE
+    checked = check_content(content, datetime.now().astimezone().date(), cache if cache.is_dir() else None)
     found = Counter(severity_of(problem) for problem in checked.problems)
     if sarif and not printed:
         write_whole(sarif, write_sarif(checked.problems).encode("utf-8", "backslashreplace"))

@@ -84,10 +84,13 @@ class Tagger:
         self._rules = rules
 
     @classmethod
-    def load(cls, authority: Path | None = None, cache: Path | None = None) -> Tagger:
+    def load(
+        cls, authority: Path | None = None, cache: Path | None = None, *, keeping: bool = True
+    ) -> Tagger:
         """A tagger from the shipped tables, with the editor's `authority` folder laid over them.
 
-        What the tables say is kept in the folder `cache`, if one is given, for as long as they stay the same.
+        What the tables say is kept in the folder `cache`, if one is given, for as long as they stay the same;
+        without `keeping` it is only read there.
         Raises DataError, with file, line and column, for tables that are wrong:
         TablesError with all wrong lines of the editor's where there are several.
         """
@@ -99,7 +102,7 @@ class Tagger:
                 faults = Faults(gathering=True)
                 known = Known.of(_read_roster(authority, faults), faults)
                 faults.raise_all()
-                if cache:
+                if cache and keeping:
                     keep_known(cache / KNOWN, made_from, known)
             return cls(known, Rules.load(), digest, partial(_read_roster, authority))
 
