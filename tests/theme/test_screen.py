@@ -8,27 +8,7 @@ import pytest
 
 from .rendering import render_page
 from .sample_cards import TALL, WIDEST
-from .samples import PAGES
-from .screen import COUNT_INK, ORIGIN, STICKS_OUT, add_style, choose, serve, wait_for_fonts
-
-
-@pytest.mark.parametrize("face", ["naskh", "nastaliq"])
-def test_nothing_sticks_out_of_a_narrow_page(page, face: str) -> None:
-    """320 px wide, the same as 1280 px at 400 % zoom; and 640 px with text of twice the size."""
-    page.goto(ORIGIN)
-    choose(page, "face", face)
-    for name, template, url, _context in PAGES:
-        if template == "forward":  # leads to another page at once
-            continue
-        page.set_viewport_size({"width": 320, "height": 640})
-        page.goto(ORIGIN + url)
-        wait_for_fonts(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
-        assert page.evaluate(STICKS_OUT) == [], name
-        page.set_viewport_size({"width": 640, "height": 640})
-        add_style(page, "html { font-size: 200%; }")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 640, name
-        assert page.evaluate(STICKS_OUT) == [], name
+from .screen import COUNT_INK, ORIGIN, add_style, choose, serve, wait_for_fonts
 
 
 def measure_ink(page, selector: str, style: str) -> int:

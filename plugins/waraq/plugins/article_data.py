@@ -27,6 +27,17 @@ _MARK = "\ufeff"
 # Spreadsheets take what begins so for something to compute, or to start.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
+# These are told as they are kept.
+_HEADED = (
+    "headline",
+    "headline_source",
+    "date",
+    "date_qualifier",
+    "date_source",
+    "date_hijri",
+    "not_before",
+)
+
 Values = dict[str, object]
 
 
@@ -89,13 +100,7 @@ def make_describer(archive: Archive) -> Callable[[ExportedRow], Values]:
         values: Values = {
             "id": fields["id"],
             "url": root + article_url(fields["id"]),
-            "headline": fields["headline"],
-            "headline_source": fields["headline_source"],
-            "date": fields["date"],
-            "date_qualifier": fields["date_qualifier"],
-            "date_source": fields["date_source"],
-            "date_hijri": fields["date_hijri"],
-            "not_before": fields["not_before"],
+            **{name: fields[name] for name in _HEADED},
             "publication": fields["publication"],
             "edition": fields["edition"],
             "page": fields["page"],
