@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.ingest.alike_texts import make_variants, put_all, read_tables
-from waraq.ingest.duplicates import Crowded, Duplicates, Group, make_sketch
+from waraq.ingest.duplicates import Crowded, Duplicates, Group, links, make_sketch
 
 CROWD = 3
 # Other texts, which have the same runs of three words, and so all bands.
@@ -26,9 +28,19 @@ STEPS = st.lists(
 )
 
 
-def take(path: Path, steps: Iterable[tuple[str, str, str | None]]) -> tuple[list[Group], Crowded]:
-    """What is found after the steps: articles with date and text, or without text to be forgotten."""
-    with Duplicates(path, CROWD) as known:
+def take(
+    path: Path, steps: Iterable[tuple[str, str, str | None]], at_once: int = links.AT_ONCE, large: int = 1
+) -> tuple[list[Group], Crowded]:
+    """What is found after the steps: articles with date and text, or without text to be forgotten.
+
+    Bands are put in order for so many texts `at_once`, and looked for in that
+    of two ways which one of so many fresh texts as `large` is enough for.
+    """
+    with (
+        patch.object(links, "AT_ONCE", at_once),
+        patch.object(links, "_LARGE", large),
+        Duplicates(path, CROWD) as known,
+    ):
         for id_, date, text in steps:
             if text is None:
                 known.forget([id_])
@@ -38,15 +50,21 @@ def take(path: Path, steps: Iterable[tuple[str, str, str | None]]) -> tuple[list
 
 
 @settings(max_examples=25)
-@given(steps=STEPS, order=st.randoms(use_true_random=False), stop=st.integers(0, 25))
-def test_the_groups_are_those_of_a_fresh_run(steps, order, stop) -> None:
+@given(
+    steps=STEPS,
+    order=st.randoms(use_true_random=False),
+    stop=st.integers(0, 25),
+    at_once=st.sampled_from((1, 2, 5, links.AT_ONCE)),
+    large=st.sampled_from((0, 1, 1 << 20)),
+)
+def test_the_groups_are_those_of_a_fresh_run(steps, order, stop, at_once, large) -> None:
     last = {id_: (id_, date, text) for id_, date, text in steps}
     fresh = [each for each in last.values() if each[2] is not None]
     order.shuffle(fresh)
     with TemporaryDirectory() as folder:
         grown, new = Path(folder, "grown"), Path(folder, "new")
         take(grown, steps[:stop])
-        assert take(grown, steps[stop:]) == take(new, fresh)
+        assert take(grown, steps[stop:], at_once, large) == take(new, fresh)
         assert read_tables(grown) == read_tables(new)
 
 
@@ -80,7 +98,12 @@ def test_what_changed_and_what_is_gone_is_told(tmp_path: Path) -> None:
         assert known.compare([("0002", "1"), ("0000", "1")]) == ([], [])
 
 
-def test_a_crowd_costs_linear_time_and_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("large", [0, 1 << 20])
+def test_a_crowd_costs_linear_time_and_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, large: int
+) -> None:
+    monkeypatch.setattr(links, "AT_ONCE", 200 if large else 20)
+    monkeypatch.setattr(links, "_LARGE", large)
     texts = make_variants(400, 1)
     steps: list[int] = []
     with Duplicates(tmp_path / "duplicates.sqlite", 8) as known:

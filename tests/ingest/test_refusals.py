@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -11,7 +12,9 @@ import pytest
 
 from tests.ingest.house import TEXT, counts, run
 from waraq import stages
+from waraq.article import Article
 from waraq.ingest import ingest, read_article, walk_articles
+from waraq.ingest.writer import ArticleWriter, place_article
 
 
 def test_one_bad_source_never_stops_the_others(house: Path) -> None:
@@ -59,14 +62,24 @@ def test_an_unreadable_file_is_named(house: Path, monkeypatch: pytest.MonkeyPatc
 def test_a_full_disk_is_named_and_leaves_no_half_article(
     house: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_path: Path, _raw: bytes) -> int:
+    def refuse(_path: Path, draft: str, data: bytes) -> None:
+        Path(draft).write_bytes(data[:10])
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", refuse)
+    monkeypatch.setattr("waraq.ingest.writer.write_beside", refuse)
     report = run(house)
     assert counts(report) == (0, 0, 0, 0, 1)
     assert "No space left" in report.problems[0].reason
     assert list(walk_articles(house / "content")) == []
+
+
+def test_a_folder_that_is_deleted_meanwhile_is_made_again(tmp_path: Path) -> None:
+    writer = ArticleWriter(tmp_path)
+    for article in (Article(id=each, headline="خبر", body="متن", date="2014-10-14") for each in ("a", "b")):
+        path = place_article(article, tmp_path)
+        assert writer.write(article, path)
+        assert path.is_file()
+        shutil.rmtree(path.parent)
 
 
 def test_a_pipe_does_not_hang_the_ingest(house: Path) -> None:

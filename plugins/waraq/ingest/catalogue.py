@@ -44,6 +44,7 @@ class Catalogue:
     def __init__(self, content: Path, ledger: Ledger) -> None:
         self.problems: list[Problem] = []
         self._content = content
+        self._start = len(str(content / "x")) - 1  # of the name of a file, in its path as a text
         self._ledger = ledger
         self._db = ledger.db
         self._broken: set[str] = set()
@@ -184,7 +185,7 @@ class Catalogue:
         # Nobody else can have changed it in the moment since it was written.
         state = write_state(read_state(path))
         if source := article.source:
-            name = path.relative_to(self._content).as_posix()
+            name = str(path)[self._start :].replace(os.sep, "/")
             self._insert((name, state, article.id, source.file, source.record, source.sha256, False))
         return state
 

@@ -3,44 +3,75 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from functools import cache
+from math import lcm
 
+from waraq.text.memory import Remembered
 from waraq.text.tables import read_table
 
 TABLE = "language_signs.tsv"
 COLUMNS = ("lang", "words", "letters", "why")
 _WORD = re.compile(r"[^\W\d_]+")
 _READ = 1_000  # code points: no article needs more to be told
-_FEWEST = 3.0  # signs: fewer say nothing
-_LETTER = 0.5  # of a word: many words of a text have such a letter
-_LEAD = 1.3  # so many times as many as the next language's
+_FEWEST = 3  # signs: fewer say nothing
+_LETTER = 2  # letters are one word: many words of a text have such a letter
+_LEAD = 13, 10  # so many times as many as the next language's
 # Keyboards of Arabic give these for Urdu's; of the languages here none tells words apart by them.
 _SAME = (("ي", "ی"), ("ى", "ی"), ("ك", "ک"), ("ه", "ہ"))
+_MOST_PIECES = 1 << 15
+_LANE = 32  # bits, which hold the score of one language; those of all lie side by side in one number
+
+
+class _Signs:
+    """How much the words and letters of a text speak for each language.
+
+    A sign is worth less, the more languages have it; `unit` is what a word of one alone is worth, so
+    that all are whole numbers. What stands between two spaces is looked through once and remembered.
+    """
+
+    def __init__(self) -> None:
+        words: defaultdict[str, set[str]] = defaultdict(set)
+        letters: defaultdict[str, set[str]] = defaultdict(set)
+        for row in read_table(TABLE, COLUMNS):
+            for word in row[1].split():
+                words[_unify(word)].add(row[0])
+            for letter in row[2].split():
+                letters[letter].add(row[0])
+        langs = sorted({lang for sign in (words, letters) for each in sign.values() for lang in each})
+        self.unit = _LETTER * lcm(*range(1, len(langs) + 1))
+        self._shifts = {lang: place * _LANE for place, lang in enumerate(langs)}
+        self._words = self._weigh(words, self.unit)
+        self._letters = self._weigh(letters, self.unit // _LETTER)
+        self._pieces = Remembered(self._read_piece, _MOST_PIECES)
+
+    def _weigh(self, signs: Mapping[str, Collection[str]], worth: int) -> Mapping[str, int]:
+        return {
+            sign: sum(worth // len(langs) << self._shifts[lang] for lang in langs)
+            for sign, langs in signs.items()
+        }
+
+    def _read_piece(self, piece: str) -> int:
+        found = sum(self._words.get(word, 0) for word in _WORD.findall(_unify(piece.casefold())))
+        return found + sum(piece.count(letter) * worth for letter, worth in self._letters.items())
+
+    def rank(self, text: str) -> list[tuple[int, str]]:
+        """The languages with their scores, the highest first."""
+        found = sum(map(self._pieces.__getitem__, text.split()))
+        scores = ((found >> shift & (1 << _LANE) - 1, lang) for lang, shift in self._shifts.items())
+        return sorted(scores, reverse=True)
 
 
 @cache
-def _load_signs() -> tuple[Mapping[str, Mapping[str, float]], Mapping[str, Mapping[str, float]]]:
-    """By word, and by letter: how much it speaks for each language; less, the more languages have it."""
-    words: dict[str, set[str]] = defaultdict(set)
-    letters: dict[str, set[str]] = defaultdict(set)
-    for row in read_table(TABLE, COLUMNS):
-        for word in row[1].split():
-            words[_unify(word)].add(row[0])
-        for letter in row[2].split():
-            letters[letter].add(row[0])
-    return _weigh(words), _weigh(letters)
+def _load_signs() -> _Signs:
+    return _Signs()
 
 
 def _unify(text: str) -> str:
     for theirs, ours in _SAME:
         text = text.replace(theirs, ours)
     return text
-
-
-def _weigh(signs: Mapping[str, Collection[str]]) -> Mapping[str, Mapping[str, float]]:
-    return {sign: dict.fromkeys(langs, 1 / len(langs)) for sign, langs in signs.items()}
 
 
 def detect_language(text: str) -> str | None:
@@ -58,17 +89,7 @@ def detect_language(text: str) -> str | None:
     >>> detect_language("لاہور"), detect_language("۱۲۳")
     (None, None)
     """
-    words, letters = _load_signs()
-    opening = text[:_READ]
-    scores: dict[str, float] = defaultdict(float)
-    found = Counter(filter(words.__contains__, _WORD.findall(_unify(opening.casefold()))))
-    for word, count in found.items():
-        for lang, weight in words[word].items():
-            scores[lang] += count * weight
-    for letter, langs in letters.items():  # as few as they are, counting each is faster than counting all
-        if count := opening.count(letter):
-            for lang, weight in langs.items():
-                scores[lang] += count * weight * _LETTER
-    ranked = sorted(((score, lang) for lang, score in scores.items()), reverse=True)
-    (most, first), (next_most, _) = (*ranked, (0.0, ""), (0.0, ""))[:2]
-    return first if most >= _FEWEST and most >= _LEAD * next_most else None
+    signs = _load_signs()
+    (most, first), (next_most, _) = signs.rank(text[:_READ])[:2]
+    lead, of = _LEAD
+    return first if most >= _FEWEST * signs.unit and of * most >= lead * next_most else None

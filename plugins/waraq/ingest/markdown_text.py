@@ -50,6 +50,8 @@ def _ends_reference(text: str) -> bool:
 
 def _escape_start(line: str) -> str:
     """Put a backslash before what makes a heading, list, quotation or rule of a whole line."""
+    if not line[:1].isascii():
+        return line
     if line.startswith((*_BULLETS, "#", ">", "=", ":", "|")):
         return f"\\{line}"
     digits = line[: len(line) - len(line.lstrip("0123456789"))]

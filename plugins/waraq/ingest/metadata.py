@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from waraq.article import Dateline, DateSource, InferredField
@@ -58,7 +59,7 @@ def infer_metadata(record: Record, file: str, shown: str) -> Metadata:
     dateline = _read_dateline(record.text, own or named)
     date, source = _choose_date(record, own, dateline, named)
     publication = find_paper(dateline.credits) if dateline else None
-    section = name_section(record.section, PurePosixPath(file).parts[:-1])
+    section = name_section(record.section, _list_folders(file))
     problems += _find_overrides(record, file, shown)
     inferred: list[InferredField] = []
     if not record.lang:
@@ -82,8 +83,17 @@ def infer_metadata(record: Record, file: str, shown: str) -> Metadata:
     )
 
 
+@lru_cache(256)  # files of many records
+def _list_folders(file: str) -> tuple[str, ...]:
+    return PurePosixPath(file).parts[:-1]
+
+
 def _find_overrides(record: Record, file: str, shown: str) -> list[Problem]:
     """The notice of characters that turn letters round; the article keeps them, the site leaves them out."""
+    given = (record.headline, record.byline, record.section, record.publication, record.edition, file)
+    whole = "\0".join((record.text, *filter(None, given), *record.keywords))
+    if not any(sign in whole for sign in OVERRIDES):
+        return []
     values = {
         "headline": record.headline,
         "byline": record.byline,

@@ -13,6 +13,7 @@ from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 
 MAX_BODY_BYTES = MAX_ARTICLE_BYTES - 1_000_000  # what is left is for the front matter
+_MOST_BYTES = 4  # of a character in UTF-8
 
 
 def tell_other(source: SourceFile, record: Record, other: Taken) -> Problem:
@@ -28,7 +29,10 @@ def tell_other(source: SourceFile, record: Record, other: Taken) -> Problem:
 
 def tell_unusable(source: SourceFile, record: Record, article: Article | None) -> Problem | None:
     """A record that no article, or none that could be read again, can be made of; None for any other."""
-    if article is not None and len(article.body.encode("utf-8")) <= MAX_BODY_BYTES:
+    if article is not None and (
+        len(article.body) <= MAX_BODY_BYTES // _MOST_BYTES
+        or len(article.body.encode("utf-8")) <= MAX_BODY_BYTES
+    ):
         return None
     reason, remedy = (
         ("the record has no words", "give it a text, or delete it")

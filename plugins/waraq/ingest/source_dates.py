@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from email.utils import parsedate_tz
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from waraq.dates import find_hijri, find_plain_dates, parse_edtf
@@ -32,7 +33,7 @@ def read_source_date(printed: str) -> str:
     text = to_latin_digits(printed.strip())
     if text[:4].isdecimal() and (len(text) <= DAY_LENGTH or text[DAY_LENGTH] in "T "):
         compact = len(text) == COMPACT_LENGTH and text.isdecimal()
-        return parse_edtf(f"{text[:4]}-{text[4:6]}-{text[6:]}" if compact else text[:DAY_LENGTH])
+        return _read_day(f"{text[:4]}-{text[4:6]}-{text[6:]}" if compact else text[:DAY_LENGTH])
     if (mail := parsedate_tz(text)) is not None:
         return parse_edtf(f"{mail[0]:04}-{mail[1]:02}-{mail[2]:02}")
     named = any(character.isalpha() for character in printed)
@@ -58,6 +59,10 @@ def split_hijri(printed: str) -> tuple[str, str | None]:
     return printed, None
 
 
+_read_day = lru_cache(1 << 10)(parse_edtf)  # an archive has some articles of each day
+
+
+@lru_cache(1 << 8)  # files of many records
 def read_filename_date(file: str) -> str | None:
     """Return the day that a file's name begins with; None when it doesn't.
 

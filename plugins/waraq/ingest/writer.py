@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 from waraq.article import Article, Source
 from waraq.errors import Problem, RecordError
+from waraq.files import write_beside
 from waraq.ingest.article_file import ARTICLES, article_to_markdown
 from waraq.ingest.encodings import is_visible
 from waraq.ingest.file_names import leads_inside
@@ -22,6 +24,7 @@ from waraq.text import slugify
 UNDATED = "undated"
 NEW_VERSION = ".new"  # behind the name of an edited article: what its changed source says
 _LAST_KEY = "\n  media_type:"
+_MOST_READY = 1 << 12
 
 
 class Origin(NamedTuple):
@@ -66,17 +69,17 @@ def place_article(article: Article, content: Path) -> Path:
     >>> place_article(Article(id="3kq7m2x9tb", headline="لاہور", body="", date="2014"), Path("")).as_posix()
     'articles/2014/3kq7m2x9tb-lahore.md'
     """
-    folder = content / ARTICLES
-    for part in article.date.split("-")[:2] if article.date else [UNDATED]:
-        folder /= part
-    return folder / f"{article.id}-{slugify(article.headline)}.md"
+    folder = "/".join(article.date.split("-")[:2]) if article.date else UNDATED
+    return content / f"{ARTICLES}/{folder}/{article.id}-{slugify(article.headline)}.md"
 
 
 def seal_article(article: Article) -> str:
     """Return the text of an article's file, with the hash by which a later edit is noticed."""
     if article.source is None:
         return article_to_markdown(article)
-    text = article_to_markdown(replace(article, source=replace(article.source, written_sha256="")))
+    if article.source.written_sha256:  # it was read from a file
+        article = replace(article, source=replace(article.source, written_sha256=""))
+    text = article_to_markdown(article)
     end = text.index("\n", text.index(_LAST_KEY) + 1)  # no value of the front matter has a line's end in it
     return f"{text[:end]}{SEAL_KEY} {hash_bytes(text.encode('utf-8'))}{text[end:]}"
 
@@ -87,11 +90,14 @@ class ArticleWriter:
     def __init__(self, content: Path, *, write: bool = True) -> None:
         self._content = content
         self._write = write
+        self._ready: set[str] = set()  # folders that were made, and found to lead nowhere else
 
     def write(self, article: Article, path: Path) -> bool:
         """Write the file of an article; whether it was. Raises RecordError."""
         if self._write:
-            write_article(article, path, self._content)
+            if len(self._ready) >= _MOST_READY:
+                self._ready.clear()
+            write_article(article, path, self._content, self._ready)
         return self._write
 
     def lay_beside(self, article: Article, path: Path) -> Path:
@@ -113,20 +119,34 @@ def _beside(path: Path) -> Path:
     return path.with_name(f"{path.name}{NEW_VERSION}")
 
 
-def write_article(article: Article, path: Path, content: Path) -> None:
+def write_article(article: Article, path: Path, content: Path, ready: set[str] | None = None) -> None:
     """Write an article's file whole, so that a crash leaves the old file or the new one.
 
-    Raises RecordError when the path leads out of the articles' folder or the disk refuses.
+    Folders that are `ready` are not looked at again. Raises RecordError when
+    the path leads out of the articles' folder or the disk refuses.
     """
-    top = content / ARTICLES
+    ready = set() if ready is None else ready
+    place, name = os.path.split(path)
+    data = seal_article(article).encode("utf-8")
+    draft = f"{place}{os.sep}.{name}.part"
     try:
-        if not leads_inside(path.parent, top) and path.parent != top:
-            reason = f"the article's folder leads out of {top}"
-            raise RecordError(Problem(str(path), reason, "replace the link by a folder"))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f".{path.name}.part")
-        draft.write_bytes(seal_article(article).encode("utf-8"))
-        draft.replace(path)  # one step on every system: readers see the old file or the new one
+        if place not in ready:
+            _make_ready(path, content, ready)
+        try:
+            write_beside(path, draft, data)
+        except FileNotFoundError:  # somebody has deleted the folder
+            _make_ready(path, content, ready)
+            write_beside(path, draft, data)
     except OSError as error:
         reason = f"the article can't be written ({error.strerror})"
         raise RecordError(Problem(str(path), reason, "check the disk and your rights")) from error
+
+
+def _make_ready(path: Path, content: Path, ready: set[str]) -> None:
+    """Make the folder of an article's file; RecordError where it leads out of the folder of articles."""
+    folder, top = path.parent, content / ARTICLES
+    if not leads_inside(folder, top) and folder != top:
+        reason = f"the article's folder leads out of {top}"
+        raise RecordError(Problem(str(path), reason, "replace the link by a folder"))
+    folder.mkdir(parents=True, exist_ok=True)
+    ready.add(str(folder))

@@ -7,6 +7,7 @@ wherever a syllable needs a vowel: readable, not always right.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from waraq.text.tokenize import tokenize
 
 _JOINING = frozenset({"double", "aspirate", "silent"})
 _VOWELS = tuple("aeiou")
+_PLAIN = re.compile("[0-9A-Za-z]+")
 _FALLBACK_DIGITS = 8  # of a hash: enough to tell the slugs of one archive apart
 
 
@@ -181,8 +183,7 @@ def slugify(text: str, max_length: int = 60) -> str:
 
 def _slug_words(text: str) -> list[str]:
     """Runs of small ASCII letters and digits; a decimal point or a hyphen divides."""
-    plain = "".join(c if c.isascii() and c.isalnum() else " " for c in romanize(text))
-    return plain.split()
+    return _PLAIN.findall(romanize(text))
 
 
 def _name_by_hash(text: str, max_length: int) -> str:

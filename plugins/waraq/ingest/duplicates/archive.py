@@ -12,7 +12,7 @@ from typing import NamedTuple, Self
 from waraq.databases import delete_file, note_state
 from waraq.ingest.duplicates.file import open_file
 from waraq.ingest.duplicates.groups import Group, find_groups
-from waraq.ingest.duplicates.links import MOST, Crowded, Links, read_bands
+from waraq.ingest.duplicates.links import MOST, Crowded, Links
 from waraq.ingest.duplicates.sketch import Sketch
 from waraq.ingest.duplicates.stamp import make_stamp
 
@@ -54,6 +54,8 @@ class Duplicates:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         with closing(self._db):
+            if not error:
+                self._links.settle()
             (self._db.rollback if error else self._db.commit)()
         if not error:
             note_state(self._path)
@@ -93,6 +95,7 @@ class Duplicates:
 
     def groups(self) -> Iterator[Group]:
         """The groups, by the date of their primary articles; memory grows with the articles in groups."""
+        self._links.settle()
         return find_groups(self._db)
 
     def crowded(self) -> Crowded:
@@ -120,6 +123,5 @@ class Duplicates:
         used = "SELECT 1 FROM article WHERE text = ? LIMIT 1"
         if text is None or self._db.execute(used, (text,)).fetchone():
             return
-        bands = read_bands(self._db, text)
+        self._links.remove(text)
         self._db.execute("DELETE FROM text WHERE number = ?", (text,))
-        self._links.remove(text, bands)

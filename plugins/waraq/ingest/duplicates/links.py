@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from itertools import combinations
@@ -15,6 +14,20 @@ from waraq.ingest.duplicates.sketch import Sketch, measure_similarity
 THRESHOLD = 0.5
 MOST = 64  # texts that may share a band and are compared with each other
 _EXAMPLES = 3
+AT_ONCE = 1 << 14  # texts are linked; what is sorted for that fits in memory
+# The bands of texts that wait, as they come.
+_FRESH = "CREATE TEMP TABLE fresh (key INTEGER NOT NULL, text INTEGER NOT NULL)"
+# How many texts have each band that several have, among them a fresh one; those of known crowds are left out.
+# Where a large part of all texts is fresh, to look through all bands in their order is four times as fast.
+_SHARED_OF_ALL = """SELECT key, count(*) AS texts FROM band WHERE key NOT IN (SELECT key FROM crowd)
+  GROUP BY key HAVING count(*) > 1 AND max(text) >= ?"""
+_SHARED_OF_FRESH = """SELECT key, (SELECT count(*) FROM band WHERE band.key = fresh.key) AS texts
+  FROM fresh WHERE text >= ? AND key NOT IN (SELECT key FROM crowd)
+  AND EXISTS (SELECT 1 FROM band WHERE band.key = fresh.key AND band.text <> fresh.text) GROUP BY key"""
+_LARGE = 8  # one of so many
+_CANDIDATES = """SELECT DISTINCT one.text, other.text FROM shared
+  CROSS JOIN band other ON other.key = shared.key AND other.text >= ?
+  CROSS JOIN band one ON one.key = shared.key AND one.text < other.text ORDER BY 1, 2"""
 
 _Pair = tuple[int, int]
 
@@ -42,24 +55,42 @@ class Links:
     def __init__(self, db: sqlite3.Connection, most: int = MOST) -> None:
         self._db = db
         self._most = most
+        self._waiting = 0
+        self._db.execute(_FRESH)
 
     def add(self, number: int, sketch: Sketch) -> None:
-        """Link the text of that number, which the table `text` has by now."""
-        sharing: defaultdict[int, list[int]] = defaultdict(list)
-        usable = self._list_usable(sketch.bands)
-        for key, other in self._db.execute(_list_rows("key, text FROM band", len(usable)), usable):
-            sharing[key].append(other)
-        filled = [key for key, found in sharing.items() if len(found) == self._most]
-        alike = {other for key, found in sharing.items() if len(found) < self._most for other in found}
-        self._db.executemany("INSERT INTO band VALUES (?, ?)", ((key, number) for key in sketch.bands))
-        if filled:
-            self._db.executemany("INSERT INTO crowd VALUES (?)", ((key,) for key in filled))
-            self._part(filled)
-        own = frozenset(sketch.grams)
-        self._keep_alike((_order(number, other), own, self._read_grams(other)) for other in alike)
+        """Link the text of that number, the highest so far, which the table `text` has by now.
 
-    def remove(self, number: int, bands: Iterable[int]) -> None:
-        """Forget the text of that number, which had these bands."""
+        It waits until `settle`: the bands of many texts are put in order at
+        once, so that each page of the file is met once and not by every text.
+        """
+        self._db.execute(_insert_rows(len(sketch.bands)), (number, *sketch.bands))
+        self._waiting += 1
+        if self._waiting >= AT_ONCE:
+            self.settle()
+
+    def settle(self) -> None:
+        """Link the texts that wait."""
+        if not self._waiting:
+            return
+        first, last = self._db.execute("SELECT min(text), max(text) FROM fresh").fetchone()
+        shared = _SHARED_OF_ALL if self._waiting * _LARGE >= last else _SHARED_OF_FRESH
+        self._waiting = 0
+        self._db.execute("INSERT INTO band SELECT key, text FROM fresh ORDER BY key, text")
+        self._db.execute(f"CREATE TEMP TABLE shared AS {shared}", (first,))
+        self._db.execute("DELETE FROM fresh")
+        filled = [key for (key,) in self._db.execute("SELECT key FROM shared WHERE texts > ?", (self._most,))]
+        if filled:
+            self._db.execute("INSERT INTO crowd SELECT key FROM shared WHERE texts > ?", (self._most,))
+            self._db.execute("DELETE FROM shared WHERE texts > ?", (self._most,))
+            self._part(filled)
+        self._compare(self._db.execute(_CANDIDATES, (first,)))
+        self._db.execute("DROP TABLE shared")
+
+    def remove(self, number: int) -> None:
+        """Forget the text of that number, which the table `text` still has."""
+        self.settle()
+        bands = _read_bands(self._db, number)
         self._db.execute("DELETE FROM pair WHERE a = ?", (number,))
         self._db.execute("DELETE FROM pair WHERE b = ?", (number,))
         self._db.executemany("DELETE FROM band WHERE key = ? AND text = ?", ((key, number) for key in bands))
@@ -68,10 +99,11 @@ class Links:
             if self._is_crowded(key) and len(found := self._list_sharing(key)) == self._most:
                 self._db.execute("DELETE FROM crowd WHERE key = ?", (key,))
                 unlinked.update(combinations(found, 2))
-        self._compare(unlinked)
+        self._compare(sorted(unlinked))
 
     def describe_crowds(self) -> Crowded:
         """Which bands were not used, and how many articles have such."""
+        self.settle()
         (bands,) = self._db.execute("SELECT count(*) FROM crowd").fetchone()
         concerned = "FROM article WHERE text IN (SELECT text FROM band WHERE key IN (SELECT key FROM crowd))"
         (articles,) = self._db.execute(f"SELECT count(*) {concerned}").fetchone()
@@ -92,7 +124,7 @@ class Links:
         linked = f"SELECT a, b FROM pair WHERE a IN {sharing} AND b IN {sharing}"  # noqa: S608
         pairs = {pair for key in filled for pair in self._db.execute(linked, {"key": key})}
         usable = {
-            number: frozenset(self._list_usable(read_bands(self._db, number)))
+            number: frozenset(self._list_usable(_read_bands(self._db, number)))
             for number in {one for pair in pairs for one in pair}
         }
         parted = [(a, b) for a, b in pairs if usable[a].isdisjoint(usable[b])]
@@ -106,19 +138,14 @@ class Links:
         return [key for key in keys if key not in crowded]
 
     def _compare(self, pairs: Iterable[_Pair]) -> None:
-        """Link those of the pairs that are alike."""
+        """Link those of the pairs that are alike; they come in order."""
         last, grams = -1, frozenset[int]()
-        compared = []
-        for first, second in sorted(pairs):
+        for first, second in pairs:
             if first != last:
                 last, grams = first, frozenset(self._read_grams(first))
-            compared.append(((first, second), grams, self._read_grams(second)))
-        self._keep_alike(compared)
-
-    def _keep_alike(self, compared: Iterable[tuple[_Pair, frozenset[int], array[int]]]) -> None:
-        found = ((*pair, measure_similarity(first, second)) for pair, first, second in compared)
-        alike = [each for each in found if each[2] >= THRESHOLD]
-        self._db.executemany("INSERT OR IGNORE INTO pair VALUES (?, ?, ?)", alike)
+            similarity = measure_similarity(grams, self._read_grams(second))
+            if similarity >= THRESHOLD:
+                self._db.execute("INSERT OR IGNORE INTO pair VALUES (?, ?, ?)", (first, second, similarity))
 
     def _read_grams(self, number: int) -> array[int]:
         (grams,) = self._db.execute("SELECT grams FROM text WHERE number = ?", (number,)).fetchone()
@@ -131,11 +158,14 @@ def _list_rows(what: str, keys: int) -> str:
     return f"SELECT {what} WHERE key IN ({', '.join('?' * keys)})"
 
 
-def read_bands(db: sqlite3.Connection, number: int) -> array[int]:
+@cache
+def _insert_rows(bands: int) -> str:
+    """A statement that adds the fresh rows of one text: its number, then so many keys."""
+    rows = ", ".join(f"(?{place}, ?1)" for place in range(2, bands + 2))
+    return f"INSERT INTO fresh VALUES {rows}"  # noqa: S608
+
+
+def _read_bands(db: sqlite3.Connection, number: int) -> array[int]:
     """The keys of a text in the table `band`."""
     (bands,) = db.execute("SELECT bands FROM text WHERE number = ?", (number,)).fetchone()
     return array("q", bands)
-
-
-def _order(one: int, other: int) -> _Pair:
-    return (one, other) if one < other else (other, one)

@@ -4,7 +4,7 @@ CREATE TABLE meta (stamp TEXT NOT NULL);
 CREATE TABLE text (
   number INTEGER PRIMARY KEY,
   words  BLOB NOT NULL UNIQUE,  -- hash of the words
-  grams  BLOB NOT NULL,         -- hashes of three words in a row, 32 bits each, sorted
+  grams  BLOB NOT NULL,         -- hashes of three words in a row, 32 bits each
   bands  BLOB NOT NULL          -- its keys in the table `band`, 64 bits each
 );
 

@@ -5,17 +5,17 @@ Jaccard index). Of texts with the similarity s, a share of s is expected to
 agree in one value of the signature, so 1 - (1 - s⁴)⁴⁸ share a band: .955
 where s is .5, .998 where it is .6, .005 where it is .1. With three values in
 a band the last is .03, and texts that share a paragraph are compared in vain.
+
+All words of a text lie side by side in one large number, 128 bits each, so
+that three multiplications make the hashes of all its runs of three words.
 """
 
 from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Set as AbstractSet
 from functools import cache
 from hashlib import blake2b
-from itertools import chain
-from operator import itemgetter
 from typing import NamedTuple
 
 from rensa import RMinHash
@@ -27,19 +27,23 @@ BANDS, ROWS = 48, 4
 _SEED = 1
 _MOST_GRAMS = 2_048  # of longer texts the lowest hashes are kept; they tell the similarity within some .01
 _MOST_PIECES = 1 << 16
-_GRAM = (1 << 32) - 1
 _KEY = (1 << 47) - 1  # six bytes in SQLite
 _WORD = re.compile(r"[^\W_]+")
+# A word is a hash of 64 bits, and as many zeros: the hash of a run of three is the sum of theirs, each times
+# an odd number for its place, which stays below 128 bits. These are digits of the golden ratio, π and e.
+_LANE = 16
+_PADDING = bytes(8)
+_FIRST, _SECOND, _THIRD = 0x13C6EF372FE94F83, 0x0487ED5110B4611B, 0x16FC2A2C515DA54D
 
-# The letters and digits of what stands between spaces, and the hashes of its words.
-_Piece = tuple[str, tuple[int, ...]]
+# The letters and digits of what stands between spaces, and its words.
+_Piece = tuple[bytes, bytes]
 
 
 class Sketch(NamedTuple):
     """What is kept of a text.
 
     `words` and `letters` are hashes of the folded words with and without what
-    divides them, `grams` are hashes of each three words in a row (sorted),
+    divides them, `grams` are hashes of each three words in a row,
     `bands` keys that similar texts share, `length` is in words.
     """
 
@@ -60,18 +64,13 @@ def make_sketch(text: str) -> Sketch | None:
     (True, 2)
     """
     pieces = [*map(_pieces().__getitem__, text.split())]
-    words = [*chain.from_iterable(map(itemgetter(1), pieces))]
-    if not words:
+    letters, words = map(b"".join, zip(*pieces, strict=True)) if pieces else (b"", b"")
+    length = len(words) // _LANE
+    if not length:
         return None
-    runs = zip(words, words[1:], words[2:], strict=False) if len(words) > 2 else [tuple(words)]
-    grams = {hash(run) & _GRAM for run in runs}
-    return Sketch(
-        _hash(array("Q", words).tobytes()),
-        _hash("".join(map(itemgetter(0), pieces)).encode("utf-8", "surrogatepass")),
-        array("I", sorted(grams)[:_MOST_GRAMS]),
-        _make_bands(grams),
-        len(words),
-    )
+    runs = _hash_runs(words, length)
+    grams = array("I", runs if len(runs) <= _MOST_GRAMS else sorted(runs)[:_MOST_GRAMS])
+    return Sketch(_hash(words), _hash(letters), grams, _make_bands(array("Q", runs)), length)
 
 
 def make_word_set(text: str) -> frozenset[int]:
@@ -80,7 +79,8 @@ def make_word_set(text: str) -> frozenset[int]:
     >>> make_word_set("كراچی میں بارش") == make_word_set("بارش، کراچی میں!")
     True
     """
-    return frozenset(chain.from_iterable(words for _, words in map(_pieces().__getitem__, text.split())))
+    words = b"".join(words for _, words in map(_pieces().__getitem__, text.split()))
+    return frozenset(memoryview(words).cast("Q")[::2].tolist())
 
 
 @cache
@@ -89,19 +89,26 @@ def _pieces() -> Remembered[_Piece]:
 
 
 def _read_piece(piece: str) -> _Piece:
-    words = _WORD.findall(fold(piece))
-    hashes = (_hash(word.encode("utf-8", "surrogatepass"))[:8] for word in words)
-    return "".join(words), tuple(int.from_bytes(each, "little") for each in hashes)
+    words = [word.encode("utf-8", "surrogatepass") for word in _WORD.findall(fold(piece))]
+    return b"".join(words), b"".join(_hash(word)[:8] + _PADDING for word in words)
 
 
 def _hash(data: bytes) -> bytes:
     return blake2b(data, digest_size=16).digest()
 
 
-def _make_bands(grams: AbstractSet[int]) -> array[int]:
-    signature = RMinHash(BANDS * ROWS, _SEED)
-    signature.update([gram.to_bytes(4, "little") for gram in grams])
-    values = signature.digest()
+def _hash_runs(words: bytes, length: int) -> set[int]:
+    """Hashes of all runs of three words, 32 bits each; of fewer words one hash."""
+    first = int.from_bytes(words, "little")
+    second, third = first >> 8 * _LANE, first >> 16 * _LANE
+    runs = first * _FIRST + second * _SECOND + third * _THIRD
+    hashes = memoryview(runs.to_bytes((length + 1) * _LANE, "little")).cast("I")
+    return set(hashes[: max(1, length - 2) * 4 : 4].tolist())
+
+
+def _make_bands(runs: array[int]) -> array[int]:
+    rows = array("Q", (0, len(runs)))
+    (values,) = RMinHash.digest_matrix_from_flat_token_hashes(runs, rows, BANDS * ROWS, _SEED).to_rows()
     bands = zip(*(values[row::ROWS] for row in range(ROWS)), strict=True)
     return array("q", sorted({hash(band) & _KEY for band in enumerate(bands)}))
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
-from waraq.ingest.readers.fields import fill_record, pick_paragraphs
+from waraq.ingest.readers.fields import fill_whole, pick_line, pick_paragraphs
 from waraq.ingest.readers.html_text import read_blocks, read_line, write_blocks
 from waraq.ingest.record import Record
 from waraq.ingest.trace import tell
@@ -39,7 +38,7 @@ def pick_body(values: Mapping[str, object]) -> Body:
     'پہلا نکتہ\n\n- دوسرا نکتہ'
     """
     paragraphs = pick_paragraphs(values, "body")
-    if not any(_HTML.search(each) for each in paragraphs):
+    if not any(map(_has_html, paragraphs)):
         return Body(paragraphs)
     html = "\n".join(paragraphs)
     blocks = read_blocks(html if _BLOCKS.search(html) else html.replace("\n", "<br>"))
@@ -52,8 +51,8 @@ def complete_record(record: Record, values: Mapping[str, object]) -> Record | No
     body = pick_body(values)
     if not body.paragraphs:
         return None
-    filled = fill_record(replace(record, paragraphs=body.paragraphs, markdown=body.markdown), values)
-    return replace(filled, headline=read_inline(filled.headline))
+    headline = read_inline(pick_line(values, "headline") or record.headline)
+    return fill_whole(record, values, headline, body.paragraphs, body.markdown)
 
 
 def read_inline(text: str | None) -> str | None:
@@ -62,6 +61,11 @@ def read_inline(text: str | None) -> str | None:
     >>> read_inline("صدر &quot;نے&quot; <b>کہا</b>"), read_inline("5 < 7 & 8")
     ('صدر "نے" کہا', '5 < 7 & 8')
     """
-    if not text or not _HTML.search(text):
+    if not text or not _has_html(text):
         return text
     return read_line(text) or None
+
+
+def _has_html(text: str) -> bool:
+    # The signs alone are looked for in a tenth of the time.
+    return ("<" in text or "&" in text) and bool(_HTML.search(text))

@@ -60,7 +60,13 @@ def pick_line(values: Mapping[str, object], field: str) -> str | None:
     >>> pick_line({"headline": " خبر  کا عنوان "}, "headline")
     'خبر کا عنوان'
     """
-    lines = (" ".join(text.split()) for text in _pick_texts(values, field))
+    value = values.get(field)
+    if value is None:
+        return None
+    if isinstance(value, str):  # as nearly all are
+        line = " ".join(clean_text(value).split())
+        return line if is_visible(line) else None
+    lines = (" ".join(text.split()) for text in _read_texts(value))
     return "، ".join(line for line in lines if is_visible(line)) or None
 
 
@@ -70,7 +76,7 @@ def pick_list(values: Mapping[str, object], field: str) -> tuple[str, ...]:
     >>> pick_list({"keywords": "ایران، روس"}, "keywords")
     ('ایران', 'روس')
     """
-    texts = list(_pick_texts(values, field))
+    texts = list(_read_texts(values.get(field)))
     if len(texts) == 1:
         for mark in LIST_MARKS:
             texts[0] = texts[0].replace(mark, ",")
@@ -81,7 +87,7 @@ def pick_list(values: Mapping[str, object], field: str) -> tuple[str, ...]:
 
 def pick_paragraphs(values: Mapping[str, object], field: str) -> tuple[str, ...]:
     """Return a field as paragraphs, one for each line that isn't empty."""
-    lines = (line.strip() for text in _pick_texts(values, field) for line in text.split("\n"))
+    lines = (line.strip() for text in _read_texts(values.get(field)) for line in text.split("\n"))
     return tuple(line for line in lines if line)
 
 
@@ -93,9 +99,23 @@ def pick_lang(values: Mapping[str, object]) -> str | None:
 
 def fill_record(record: Record, values: Mapping[str, object]) -> Record:
     """Return the record with what the fields say; a headline it already has serves where they name none."""
+    headline = pick_line(values, "headline") or record.headline
+    return fill_whole(record, values, headline, record.paragraphs, record.markdown)
+
+
+def fill_whole(
+    record: Record,
+    values: Mapping[str, object],
+    headline: str | None,
+    paragraphs: tuple[str, ...],
+    markdown: str | None,
+) -> Record:
+    """Return the record with its text and headline, and what the fields say of all else, made in one step."""
     return replace(
         record,
-        headline=pick_line(values, "headline") or record.headline,
+        headline=headline,
+        paragraphs=paragraphs,
+        markdown=markdown,
         date=pick_line(values, "date"),
         date_hijri=pick_line(values, "date_hijri"),
         section=_pick_name(values, "section"),
@@ -112,10 +132,6 @@ def _pick_name(values: Mapping[str, object], field: str) -> str | None:
     """Return a field as one line, unless it is a number: the key of a table that is not there."""
     line = pick_line(values, field)
     return None if line and all(char.isdecimal() or char in "، " for char in line) else line
-
-
-def _pick_texts(values: Mapping[str, object], field: str) -> Iterator[str]:
-    yield from _read_texts(values.get(field))
 
 
 def has_text(value: object) -> bool:
