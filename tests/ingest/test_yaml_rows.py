@@ -14,6 +14,7 @@ TEXTS = st.one_of(
         "".join
     ),
     st.text("0123456789abcdefxyz", min_size=8, max_size=12),
+    st.text("0123456789", max_size=4),
     st.text("ابپ ۱۲،۔؟()/.-_:#‘’“”\u200c\u0650", max_size=12),
 )
 VALUES = st.dictionaries(
@@ -35,6 +36,9 @@ VALUES = st.dictionaries(
 @example({"id": "0b10101010"})
 @example({"id": "1234567890"})
 @example({"id": "12345e6789"})
+@example({"id": "0"})
+@example({"id": "017"})
+@example({"id": "108"})
 @example({"headline": "خبر "})
 @given(VALUES)
 def test_the_bytes_are_the_same(values: dict[str, object]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import get_args
 
 from waraq.article import Credit, CreditKind
@@ -86,6 +86,7 @@ def is_whole_credit(text: str) -> bool:
     return ("whole", ("".join(words),)) in load_credits() or is_guarded(words)
 
 
+@lru_cache(1 << 11)  # the pieces of an opening are asked for several times, and many open several reports
 def split_words(text: str) -> Words:
     """Return the folded words of a text, as the table holds them."""
     return tuple(read_passage(text).words)

@@ -38,6 +38,8 @@ class _Signs:
             for word in row[1].split():
                 words[_unify(word)].add(row[0])
             for letter in row[2].split():
+                if len(letter) > 1:
+                    raise row.error(2, f"{letter} is more than one letter")
                 letters[letter].add(row[0])
         langs = sorted({lang for sign in (words, letters) for each in sign.values() for lang in each})
         self.unit = _LETTER * lcm(*range(1, len(langs) + 1))
@@ -54,7 +56,9 @@ class _Signs:
 
     def _read_piece(self, piece: str) -> int:
         found = sum(self._words.get(word, 0) for word in _WORD.findall(_unify(piece.casefold())))
-        return found + sum(piece.count(letter) * worth for letter, worth in self._letters.items())
+        for letter in self._letters.keys() & piece:
+            found += piece.count(letter) * self._letters[letter]
+        return found
 
     def rank(self, text: str) -> list[tuple[int, str]]:
         """The languages with their scores, the highest first."""

@@ -15,6 +15,8 @@ _PLAIN = re.compile(
     rf"[\u0621-\u064a\u0671-\u06d3](?:[ {_INNER}]*[{_INNER}])?"
     r"|(?!0[bx])(?=[0-9]*[a-z])[0-9a-z]{10,}"
 )
+# Whole numbers, as most ids of records are: YAML would read them as such.
+_NUMBER = re.compile(r"(?:0|[1-9][0-9]*)")
 _LAST = "\uffff"  # libyaml writes characters behind it as numbers
 _BREAK = re.compile("[\n\r\x85\u2028\u2029]")
 _KEY = "x"
@@ -63,7 +65,9 @@ def _write_item(item: object, indent: str) -> str:
 
 
 def _write_text(text: str) -> str:
-    return text if _PLAIN.fullmatch(text) and max(text) <= _LAST else _quote(text)
+    if _PLAIN.fullmatch(text) and max(text) <= _LAST:
+        return text
+    return f"'{text}'" if _NUMBER.fullmatch(text) else _quote(text)
 
 
 @lru_cache(4096)  # languages, kinds, formats and the like come in every article
