@@ -53,7 +53,9 @@ def split_hijri(printed: str) -> tuple[str, str | None]:
     >>> split_hijri("2025-01-17")
     ('2025-01-17', None)
     """
-    for found in find_hijri(printed) if _LONG_NUMBER.search(printed) else ():
+    if printed.isascii() or not _LONG_NUMBER.search(printed):  # as nearly all records print it
+        return printed, None
+    for found in find_hijri(printed):
         rest = (printed[: found.start] + printed[found.end :]).strip(BESIDE)
         return rest.removesuffix(SAME_DAY).strip(BESIDE), printed[found.start : found.end]
     return printed, None
