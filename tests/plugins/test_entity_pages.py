@@ -10,6 +10,7 @@ import pytest
 
 from tests.plugins.names_archive import Names
 from waraq.entity import Entity, Kind, Role
+from waraq.plugins import entity_pages
 from waraq.plugins.entity_pages import write_entity
 from waraq.plugins.views import RoleView
 from waraq.store import Part
@@ -123,3 +124,22 @@ def test_who_has_a_feed(
     write_entity(names.archive, names.written, Part("entity", ID))
     assert bool(names.written.files) == has_feed
     assert bool(names.written.pages[f"{ID}/"]["entity"].feed) == has_feed
+
+
+def test_who_is_named_together_is_drawn_by_how_many_articles_say_so(
+    tmp_path: Path, patch: pytest.MonkeyPatch
+) -> None:
+    others = [Entity(id=f"person/{number}", kind=Kind.PERSON, name=f"نام {number}") for number in range(3)]
+    names = Names(tmp_path, patch, make(), *others)
+    for number in range(6):
+        names.add(f"a{number}", f"199{number}", [ID, *(each.id for each in others[: 3 - number // 2])])
+    patch.setattr(entity_pages, "AMONG", 3)  # so many that no numbers are shown
+    write_entity(names.archive, names.written, Part("entity", ID))
+    view = names.written.pages[f"{ID}/"]["entity"]
+    assert [each.count for each in view.together] == [0, 0]
+    assert view.network is None
+    patch.setattr(entity_pages, "AMONG", 5)
+    write_entity(names.archive, names.written, Part("entity", ID))
+    view = names.written.pages[f"{ID}/"]["entity"]
+    assert [each.count for each in view.together] == [0, 0, 0]
+    assert [line.thickness for line in view.network.lines] == [6, 4, 1]

@@ -9,6 +9,7 @@ from waraq.entity import Kind
 from waraq.plugins.credit_pages import CreditView
 from waraq.plugins.keyboard import load_keyboard
 from waraq.plugins.map_pages import Circle, MapView
+from waraq.plugins.network import draw_network
 from waraq.plugins.views import (
     ArticleView,
     CopiesView,
@@ -102,6 +103,7 @@ ATTACKED = ArticleView(
 )
 ONE_PAGE = Pager(1, 1, None, None, "section/world/", "section/world/")
 MIDDLE = Pager(3, 12, "section/world/4/", "section/world/2/", "section/world/", "section/world/1/")
+TOGETHER = PLACES + ORGANISATIONS + PEOPLE
 ENTITY = EntityView(
     "person/putin",
     Kind.PERSON,
@@ -113,7 +115,8 @@ ENTITY = EntityView(
     None,
     "Q7747",
     YEARS,
-    PLACES + ORGANISATIONS,
+    TOGETHER,
+    network=draw_network(range(len(TOGETHER), 0, -1)),
 )
 NAMED = ENTITY._replace(
     roles=(

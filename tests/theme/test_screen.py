@@ -11,6 +11,37 @@ from .sample_cards import TALL, WIDEST
 from .screen import COUNT_INK, ORIGIN, add_style, choose, serve, wait_for_fonts
 
 
+# Of each name: its box, and how far the end of its line is from its middle, up or down, and from the box.
+LINES = """() => {
+  const items = [...document.querySelectorAll('.network__names li')];
+  const names = items.map(each => each.getBoundingClientRect());
+  const paths = [...document.querySelectorAll('.network__lines path')];
+  return paths.map((path, number) => {
+    const box = names[number];
+    const end = path.getPointAtLength(path.getTotalLength()).matrixTransform(path.getScreenCTM());
+    const aside = Math.max(box.left - end.x, end.x - box.right, 0);
+    const covered = names.some((other, at) => at !== number && other.left < box.right - 1
+      && box.left < other.right - 1 && other.top < box.bottom - 1 && box.top < other.bottom - 1);
+    return [Math.abs(end.y - (box.top + box.bottom) / 2), aside, Number(covered)];
+  });
+}"""
+
+
+@pytest.mark.parametrize("face", ["naskh", "nastaliq"])
+def test_each_line_of_a_drawing_of_names_ends_beside_its_name(page, face: str) -> None:
+    [url] = {url for name, _, url, _ in PAGES if name == "entity"}
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(ORIGIN)
+    choose(page, "face", face)
+    page.goto(ORIGIN + url)
+    wait_for_fonts(page)
+    for lang in ("rtl", "ltr"):
+        page.evaluate("dir => { document.documentElement.dir = dir; }", lang)
+        measured = page.evaluate(LINES)
+        assert len(measured) > 2
+        assert all(beside <= 1.5 and aside <= 1.5 and not covered for beside, aside, covered in measured)
+
+
 def measure_ink(page, selector: str, style: str) -> int:
     """The dark points of one word, everything else hidden, after `style` is added to the page."""
     page.goto(ORIGIN + TALL.url)

@@ -7,6 +7,7 @@ from waraq.plugins.addresses import entity_url
 from waraq.plugins.archive import Archive, WritePage
 from waraq.plugins.feed import make_name_feed
 from waraq.plugins.list_pages import ListSource, write_list
+from waraq.plugins.network import draw_network
 from waraq.plugins.views import EntityView, RoleView
 from waraq.plugins.year_chart import draw_years
 from waraq.store import FORWARD, ArticleQuery, Part
@@ -85,10 +86,12 @@ def _count(archive: Archive, view: EntityView) -> EntityView:
     """The same with what is counted."""
     years = archive.store.counts.entity_years(view.id)
     together = archive.named_together(view.id, TOGETHER, AMONG)
+    network = draw_network([count for _, count in together])
     if view.total > AMONG:  # not of all articles, so their numbers would mislead
         together = [(each, 0) for each, _ in together]
     return view._replace(
         years=tuple(archive.period_link(*pair) for pair in years),
         together=tuple(archive.entity_link(*pair) for pair in together),
         chart=draw_years(years, archive.catalogue.number),
+        network=network,
     )

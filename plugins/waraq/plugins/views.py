@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from waraq.article import Correction, Dateline, DateQualifier, DateSource, Prominence
     from waraq.plugins.citation import Citation
+    from waraq.plugins.network import Network
     from waraq.plugins.year_chart import YearChart
 
 
@@ -194,6 +195,7 @@ class EntityView(NamedTuple):
     latitude: float | None = None
     longitude: float | None = None
     chart: YearChart | None = None
+    network: Network | None = None
     feed: str | None = None
     total: int = 0
 
