@@ -18,6 +18,7 @@
   const KINDS = [
     { name: "index", pattern: /^search\/[a-z]+-[0-9a-f]{10}\//, most: 2000, lasting: true, versioned: true },
     { name: "client", pattern: /^search\/(?:client\/)?[a-z]+-[0-9a-f]{10}\.(?:js|bin)$/, most: 40, lasting: true, versioned: false },
+    { name: "pictures", pattern: /^images\/(?:pages\/)?[0-9a-f]{2}\/[0-9a-f]{30}\.[a-z]+$/, most: 100, lasting: true, versioned: false },
     { name: "pages", pattern: /^/, most: 400, lasting: false, versioned: false },
   ];
   // Downloads for other programs, which may be larger than all that is kept of an archive.
