@@ -15,7 +15,7 @@ from waraq.article import Correction, Credit, Dateline, Source
 from waraq.entity import Entity, Kind
 from waraq.plugins.article_data import write_year
 from waraq.plugins.article_fields import list_fields
-from waraq.store import Part
+from waraq.store import Part, StoredPicture
 
 LAHORE = Entity(id="place/lahore", kind=Kind.PLACE, name="لاہور")
 AZAM = Entity(id="person/azam", kind=Kind.PERSON, name="اعظم")
@@ -59,7 +59,7 @@ def test_a_line_an_article_with_every_field(tmp_path: Path, monkeypatch: pytest.
             "places": ["لاہور"], "credits": [{"kind": "agency", "text": "اے پی پی"}], "date": "1992-03-04"},
         "section": None, "prominence": "lead", "lang": "ur", "keywords": ["پل", "سڑک"], "inferred": [],
         "corrections": [{"date": "1992-04-01", "text": "نام غلط تھا"}], "copy_of": None,
-        "entities": [], "about": [], "source_file": "a.jsonl", "source_record": "7",
+        "entities": [], "about": [], "images": [], "source_file": "a.jsonl", "source_record": "7",
         "lead": "متن", "text": "",
     }  # fmt: skip
     assert second["entities"] == ["place/lahore", "person/azam"]
@@ -148,6 +148,25 @@ def test_only_the_years_of_changed_articles_are_stale(
     assert list_stale(names) == ["", "1992"]
     names.store.keep_only({"a.md", "b.md", "c.md"})
     assert list_stale(names) == [""]
+
+
+def test_pictures_are_told_and_change_the_data_of_their_year(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = make_archive(tmp_path, monkeypatch)
+    names.store.pages.keep_site("1")
+    shown = StoredPicture("3f/18.png", "images/a.png", 16, 9, "پل")
+    names.store.pictures.replace("a", "published", (shown,), ())
+    assert list_stale(names) == ["1992"]
+    write_year(names.archive, names.written, Part("data", "1992"))
+    first, second = read_lines(names, "data/articles-1992.jsonl")
+    address = "https://paper.example/images/3f/18.png"
+    assert first["images"] == [{"url": address, "width": 16, "height": 9, "alternative": "پل"}]
+    assert second["images"] == []
+    names.store.pictures.replace("a", "published", (shown,), ())
+    assert list_stale(names) == []
+    names.store.pictures.replace("a", "published", (), ())
+    assert list_stale(names) == ["1992"]
 
 
 def test_the_package_tells_what_was_written(built_site: Any) -> None:

@@ -10,7 +10,6 @@ from .rendering import render_page
 from .sample_cards import TALL, WIDEST
 from .screen import COUNT_INK, ORIGIN, add_style, choose, serve, wait_for_fonts
 
-
 # Of each name: its box, and how far the end of its line is from its middle, up or down, and from the box.
 LINES = """() => {
   const items = [...document.querySelectorAll('.network__names li')];

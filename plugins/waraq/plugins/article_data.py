@@ -14,7 +14,8 @@ from waraq.plugins.addresses import article_url
 from waraq.plugins.archive import Archive, Download, WritePage
 from waraq.plugins.article_fields import list_fields
 from waraq.plugins.copies_pages import choose_first
-from waraq.store import ExportedRow, Part
+from waraq.plugins.pictures import FOLDER as PICTURES
+from waraq.store import ExportedRow, Part, StoredPicture
 
 FOLDER = "data/"
 UNDATED = "undated"
@@ -115,16 +116,25 @@ def make_describer(archive: Archive) -> Callable[[ExportedRow], Values]:
             "copy_of": _find_first(first_of, fields["id"], row.origin),
             "entities": named,
             "about": named[: row.about],
+            "images": [_describe_picture(each, root) for each in row.pictures],
             "source_file": source.get("file"),
             "source_record": source.get("record") or None,
             **licence,
         }
         if config.data_texts:
-            values["lead"] = row.lead
-            values["text"] = row.text
+            values |= {"lead": row.lead, "text": row.text}
         return values
 
     return describe
+
+
+def _describe_picture(picture: StoredPicture, root: str) -> Values:
+    return {
+        "url": f"{root}{PICTURES}{picture.name}",
+        "width": picture.width,
+        "height": picture.height,
+        "alternative": picture.alternative,
+    }
 
 
 def _find_first(first_of: Callable[[str], str], article: str, origin: str | None) -> str | None:

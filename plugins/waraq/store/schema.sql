@@ -256,10 +256,12 @@ END;
 CREATE TRIGGER picture_added AFTER INSERT ON picture
 WHEN EXISTS (SELECT 1 FROM meta WHERE key = 'site') BEGIN
   INSERT INTO change VALUES ('picture', NEW.name, '', '');
+  INSERT INTO change SELECT 'data', substr(sort, 1, 4), '', '' FROM article WHERE id = NEW.article;
 END;
 
 CREATE TRIGGER picture_removed AFTER DELETE ON picture BEGIN
   INSERT INTO change VALUES ('picture', OLD.name, '', '');
+  INSERT INTO change SELECT 'data', substr(sort, 1, 4), '', '' FROM article WHERE id = OLD.article;
 END;
 
 -- By what names the pages of credits went in the site that was built last: in another form all of them change.
