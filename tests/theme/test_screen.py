@@ -8,6 +8,7 @@ import pytest
 
 from .rendering import render_page
 from .sample_cards import TALL, WIDEST
+from .samples import PAGES
 from .screen import COUNT_INK, ORIGIN, add_style, choose, serve, wait_for_fonts
 
 # Of each name: its box, and how far the end of its line is from its middle, up or down, and from the box.
