@@ -26,5 +26,5 @@ def test_ids_are_those_of_the_records(tmp_path: Path) -> None:
 def test_the_body_alone(tmp_path: Path) -> None:
     store = Store(tmp_path / "store.sqlite", "p")
     fill(store, record("a"))
-    assert store.body("a") == Body("published", record("a").html)
+    assert store.body("a") == Body("published", record("a").html, words=len(record("a").text.split()))
     assert store.body("b") is None

@@ -76,6 +76,7 @@ FULL = ArticleView(
         Correction("2025-02-01", "تعداد 8 تھی، 80 نہیں۔"),
     ),
     credit_urls={"مانیٹرنگ ڈیسک": "desk/sample/", "نامہ نگار خصوصی": "author/sample/"},
+    minutes=12,
 )
 BARE = ArticleView(
     TALL, Markup("<p>متن۔</p>"), None, None, None, "published", None, (), (), (), (), None, None

@@ -32,6 +32,10 @@ def test_every_page_is_whole_on_every_screen(page) -> None:
                     page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", scheme)
                     # What is dark stands where it stood.
                     look(page, f"{name}, {face}, {size}, {scheme}", colours_only=scheme == "dark")
+            page.set_viewport_size({"width": 320, "height": 640})
+            page.evaluate("document.documentElement.dataset.size = 'largest'")
+            look(page, f"{name}, {face}, the largest size a reader can choose")
+            page.evaluate("document.documentElement.dataset.size = 'normal'")
             page.set_viewport_size({"width": 640, "height": 640})
             page.evaluate(ADD_STYLE, "html { font-size: 200%; }")
             look(page, f"{name}, {face}, text of twice the size")

@@ -91,11 +91,35 @@ def test_choices_are_kept_and_shown(page) -> None:
     page.goto(ORIGIN + "date/")
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     pressed = page.locator("button[aria-pressed=true]").evaluate_all("all => all.map(one => one.value)")
-    assert pressed == ["naskh", "dark", "on"]
+    assert pressed == ["naskh", "normal", "dark", "on"]
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(18, 20, 18)"
     choose(page, "theme", "device")
     assert page.evaluate("document.documentElement.dataset.theme") is None
     assert page.evaluate("localStorage.length") == 0, "the default is not kept"
+
+
+def test_size_of_text_is_chosen_by_name_and_keys_and_kept(page) -> None:
+    size = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
+    page.goto(ORIGIN)
+    normal = page.evaluate(size)
+    sizes = page.get_by_role("group", name="متن کا حجم").get_by_role("button")
+    assert sizes.evaluate_all("all => all.map(e => e.querySelector('.visually-hidden').textContent)") == [
+        "معمول",
+        "بڑا",
+        "بہت بڑا",
+    ]
+    page.get_by_role("button", name="بڑا", exact=True).focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate(size) == pytest.approx(1.3 * normal)
+    page.add_init_script(f"""new MutationObserver((_, watch) => {{
+      if (!document.body) return;
+      window.atBody = {size};
+      watch.disconnect();
+    }}).observe(document, {{ childList: true, subtree: true }})""")
+    page.goto(ORIGIN + "date/")
+    assert page.evaluate("atBody") == pytest.approx(1.3 * normal), "before the body is read"
+    assert page.locator("button[name=size][aria-pressed=true]").get_attribute("value") == "largest"
 
 
 def test_closed_storage_and_foreign_values_do_no_harm(page) -> None:
@@ -119,7 +143,22 @@ def test_controls_are_hidden_without_scripts(chromium) -> None:
     settings = plain.locator("[data-settings]").all()
     assert [each.is_visible() for each in settings] == [False, False]
     assert plain.locator("h1").is_visible()
+    plain.emulate_media(media="print")
+    assert plain.locator(".printed").inner_text().endswith("/"), "the address, and no blank for a date"
     context.close()
+
+
+def test_paper_ends_with_the_address_and_the_day_of_reading(page) -> None:
+    page.clock.set_fixed_time("2026-03-23T12:00:00")
+    page.goto(ORIGIN + TALL.url)
+    line = page.locator(".printed")
+    assert not line.is_visible()
+    page.clock.set_fixed_time("2026-08-14T12:00:00")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert TALL.url in line.inner_text()
+    assert "14 اگست 2026ء" in line.inner_text()
+    assert line.locator("time").get_attribute("datetime") == "2026-08-14"
 
 
 def test_keyboard_reaches_the_text_first(page) -> None:

@@ -11,6 +11,7 @@ from waraq.plugins.archive import Archive, WritePage
 from waraq.plugins.citation import Citation, cite_article
 from waraq.plugins.copies_pages import find_copies
 from waraq.plugins.pictures import FOLDER
+from waraq.plugins.reading_time import count_minutes
 from waraq.plugins.related_articles import find_related
 from waraq.plugins.views import ArticleView, PictureView
 from waraq.store import Body, Part, list_credits
@@ -54,6 +55,7 @@ def _view(archive: Archive, article: Article, body: Body, citation: Citation) ->
         citation=citation,
         credit_urls={each.name: f"{each.key}/" for each in list_credits(article)},
         pictures=_list_pictures(archive, article),
+        minutes=count_minutes(body.words, card.lang),
     )
 
 

@@ -114,7 +114,7 @@ class ArticleView(NamedTuple):
     """One article with everything its page shows; `about` has the addresses of whom its headline names.
 
     `credit_urls` has those of the papers, desks and authors that it is credited to,
-    by their names as printed.
+    by their names as printed. `minutes` is how long it takes to read; 0: not said.
     """
 
     card: Card
@@ -137,6 +137,7 @@ class ArticleView(NamedTuple):
     corrections: tuple[Correction, ...] = ()
     credit_urls: Mapping[str, str] = MappingProxyType({})
     pictures: tuple[PictureView, ...] = ()
+    minutes: int = 0
 
 
 class Pager(NamedTuple):

@@ -40,15 +40,17 @@ class Record:
 
 
 class Body(NamedTuple):
-    """An article's effective status, its body as HTML, how many entities its headline names, its topics.
+    """An article's effective status, its body as HTML, how many entities its headline names, and its topics.
 
     Of each topic by its key: its weight, and the word to print, "" for a name.
+    `words` is how many the text has, parted by spaces.
     """
 
     status: str
     html: str
     about: int = 0
     topics: Mapping[str, tuple[int, str]] = MappingProxyType({})
+    words: int = 0
 
 
 # The body stands beside. Hashes of the file and its source are shown nowhere, and change with every edit.

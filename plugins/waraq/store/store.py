@@ -183,9 +183,12 @@ class Store:
 
     def body(self, article_id: str) -> Body | None:
         """What an article's own page alone shows; None where there is none of the id."""
-        sql = "SELECT status, html, about, topics FROM article WHERE id = ?"
+        sql = "SELECT status, html, about, topics, text FROM article WHERE id = ?"
         row = self._db.execute(sql, (article_id,)).fetchone()
-        return Body(row[0], row[1], row[2], topics_from_json(row[3])) if row else None
+        if row is None:
+            return None
+        status, html, about, topics, text = row
+        return Body(status, html, about, topics_from_json(topics), len(text.split()))
 
     def ids(self, query: ArticleQuery) -> Iterator[str]:
         """The ids of the articles that `query` asks for, newest first, found as they are asked for."""

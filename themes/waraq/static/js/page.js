@@ -1,6 +1,6 @@
 // @ts-check
 // What any page may have besides its text: the key / that leads to the search, buttons that copy a line or
-// an address, and the day of reading in a citation. One file, since each costs a request.
+// an address, and the day of reading, in a citation and on paper. One file, since each costs a request.
 
 /** The key / leads to the search box of any page, unless it is meant as a letter, or the reader wants no such key. */
 document.addEventListener("keydown", (event) => {
@@ -41,24 +41,36 @@ for (const button of document.querySelectorAll("button[data-copies]")) {
 }
 
 /**
- * Today as a citation has it; empty where the browser does not know the language's months.
+ * A day as a citation has it; empty where the browser does not know the language's months.
  * @param {HTMLElement} blank
+ * @param {Date} day
  */
-function writeToday(blank) {
+function writeDay(blank, day) {
   const { pattern = "", zero = "0" } = blank.dataset;
   const language = /** @type {HTMLElement | null} */ (blank.closest("[lang]"))?.lang ?? "";
   if (!Intl.DateTimeFormat.supportedLocalesOf(language).length) return "";
   const numberingSystem = zero === "0" ? "latn" : "arabext";
   const form = new Intl.DateTimeFormat(language, { dateStyle: "long", calendar: "gregory", numberingSystem });
-  const parts = Object.fromEntries(form.formatToParts(new Date()).map((part) => [part.type, part.value]));
+  const parts = Object.fromEntries(form.formatToParts(day).map((part) => [part.type, part.value]));
   return pattern.replace(/\{(\w+)\}/g, (_, name) => parts[name] ?? "");
 }
 
-for (const blank of document.querySelectorAll("[data-today]")) {
-  if (blank instanceof HTMLElement) blank.textContent = writeToday(blank) || blank.textContent;
+/** Put today in each place for it: in words, or where there is no line to write on, in digits. */
+function fillInToday() {
+  const day = new Date();
+  const time = document.createElement("time");
+  time.dateTime = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+  for (const blank of document.querySelectorAll("[data-today]")) {
+    if (!(blank instanceof HTMLElement)) continue;
+    time.textContent = writeDay(blank, day) || blank.textContent || time.dateTime;
+    blank.replaceChildren(time.cloneNode(true));
+  }
 }
+
+fillInToday();
 
 // A closed panel is left out of print by browsers that can't open it in the style sheet.
 addEventListener("beforeprint", () => {
+  fillInToday();
   for (const panel of document.querySelectorAll("details[data-print]")) panel.setAttribute("open", "");
 });

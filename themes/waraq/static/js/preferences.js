@@ -1,5 +1,5 @@
 // @ts-check
-// The reader's face and theme, and whether the key / leads to the search. Loaded in the head as a
+// The reader's face, size of text and theme, and whether the key / leads to the search. Loaded in the head as a
 // classic script, so that what was chosen before, and the room of its buttons, is there at the first paint.
 (function () {
   "use strict";
@@ -8,9 +8,14 @@
   const BUTTONS = "[data-settings] button";
   const root = document.documentElement;
   /** @type {Readonly<Record<string, readonly string[]>>} */
-  const ALLOWED = { face: ["naskh", "nastaliq"], theme: ["light", "dark", "device"], slash: ["on", "off"] };
+  const ALLOWED = {
+    face: ["naskh", "nastaliq"],
+    size: ["normal", "large", "largest"],
+    theme: ["light", "dark", "device"],
+    slash: ["on", "off"],
+  };
   /** @type {Readonly<Record<string, string>>} */
-  const DEFAULTS = { face: root.dataset.defaultFace || "naskh", theme: "device", slash: "on" };
+  const DEFAULTS = { face: root.dataset.defaultFace || "naskh", size: "normal", theme: "device", slash: "on" };
 
   /**
    * The saved choice, or the site's where none was saved, storage is closed or the value is unknown.
