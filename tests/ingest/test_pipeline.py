@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
@@ -160,3 +162,16 @@ def test_the_first_article_of_the_project(tmp_path: Path) -> None:
     assert article.headline_source == "inferred"
     # Not a letter of the article is lost or changed.
     assert article.body.split("\n\n") == raw.decode().strip("\n").splitlines()
+
+
+def test_bytes_are_kept_by_hash_and_no_letter_is_mended(house: Path) -> None:
+    """The text is composed (NFC), as the source means it; what another keyboard typed is left as it is."""
+    raw = "\ufeffلاہور –  ا\u0653ج كراچي ميں \u0661\u0662 “بارش” ’’ہوئی‘‘۔\r\n".encode()
+    (house / "seeds" / "b.txt").write_bytes(raw)
+    [path] = [path for path in run(house).paths if "undated" in path.parts]
+    article = read_article(path, house / "content")
+    assert article.source
+    assert article.source.sha256 == hashlib.sha256(raw).hexdigest()
+    assert (house / "seeds" / "b.txt").read_bytes() == raw
+    assert unicodedata.is_normalized("NFC", path.read_text("utf-8"))
+    assert "\u0622ج كراچي ميں \u0661\u0662 “بارش” ’’ہوئی‘‘۔" in article.body

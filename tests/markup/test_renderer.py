@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
 
 from tests.markup.interface import STRINGS
@@ -88,3 +91,16 @@ def test_one_renderer_serves_many_bodies() -> None:
     first = RENDERER.render("الف[^1]\n\n[^1]: ب")
     assert RENDERER.render("ج").text == "ج"
     assert RENDERER.render("الف[^1]\n\n[^1]: ب") == first
+
+
+QUOTED = ('"خبر"', "'خبر'", "“خبر”", "‘خبر’", "«خبر»", "‹خبر›", "’’خبر‘‘", "``خبر''", "„خبر“")
+
+
+@pytest.mark.parametrize("quoted", QUOTED)
+def test_quotes_stay_as_they_were_printed(quoted: str) -> None:
+    body = f"وزیر نے {quoted} کہا -- پھر... (c) چلے گئے۔\n\n- {quoted}\n\n> {quoted}"
+    shown = RENDERER.render(body)
+    assert shown.text.count(quoted) == 3
+    plain = unescape(re.sub("<[^>]+>", "", shown.html))
+    assert plain.count(quoted) == 3
+    assert "-- پھر... (c)" in plain, "nor is any other sign made prettier"

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from waraq.plugins.catalogue import Catalogue
 from waraq.plugins.compiled import CompiledTemplates
-from waraq.plugins.environment import prepare_environment
+from waraq.plugins.environment import mark_foreign, prepare_environment
 
 
 def render(folder: Path, word: str, template: str, **values: object) -> str:
@@ -85,3 +85,21 @@ def test_templates_know_what_they_would_know_without_us() -> None:
         pages[-1] += [page.render(), page.render(word="بارش")]
     assert pages[0] == pages[1]
     assert pages[0][0] == "&lt;خبر&gt; 1 &lt;خبر&gt;/1/0"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "shown"),
+    [
+        ("NASA کا مشن", "ur", '<bdi lang="und-Latn" dir="ltr">NASA</bdi> کا مشن'),
+        ("ناسا کا مشن", "ur", "ناسا کا مشن"),
+        ("وہ <b>", "ur", 'وہ &lt;<bdi lang="und-Latn" dir="ltr">b</bdi>&gt;'),
+        ("NASA & us", "en", "NASA &amp; us"),
+        ("50% ووٹ", "ur", "\u061c50% ووٹ"),
+        ("12-05-2014 کو", "ur-PK", "\u061c12-05-2014 کو"),
+        ("50 ووٹ", "ur", "50 ووٹ"),
+    ],
+)
+def test_words_of_other_scripts_in_a_headline_say_their_language(text: str, lang: str, shown: str) -> None:
+    """And a percentage or a hyphenated date at its beginning stands as it does within a text."""
+    assert mark_foreign(text, lang) == shown
+    assert Markup(shown).striptags().lstrip("\u061c") == text

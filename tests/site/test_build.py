@@ -6,8 +6,11 @@ import hashlib
 import json
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
+import html5lib
 import pytest
 
 from tests.archive_project import SITEURL, BuiltSite, copy_project, run_waraq
@@ -187,3 +190,26 @@ def test_urdu_digits_are_a_setting(project: Path) -> None:
     times = [shown for page in pages for shown in re.findall(r"<time[^>]*>(.*?)</time>", page, re.DOTALL)]
     assert len(times) > 20
     assert [shown for shown in times if re.search("[0-9]", shown)] == []
+    numbered = {text for page in pages for text in list_own_texts(html5lib.parse(page).find(BODY))}
+    assert any(re.search("[۰-۹]", text) for text in numbered)
+    assert sorted(text for text in numbered if re.search("[0-9]", text)) == []
+
+
+HTML = "{http://www.w3.org/1999/xhtml}"
+BODY = f"{HTML}body"
+# What somebody wrote, or what is no text of a page.
+WRITTEN = frozenset({"script", "style", "template", "code", "pre"})
+QUOTED = frozenset({"card__headline", "card__lead", "related__headline", "cite__text", "copies__headline"})
+
+
+def list_own_texts(element: Element) -> Iterator[str]:
+    """The texts of a page that are ours, with the values in them: no article's, no address and no code."""
+    if element.tag.removeprefix(HTML) in WRITTEN or element.get("dir") or element.get("lang"):
+        return
+    if element.get("data-article-body") is not None or element.get("class") in QUOTED:
+        return
+    yield (element.text or "").strip()
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from list_own_texts(child)
+        yield (child.tail or "").strip()

@@ -60,16 +60,25 @@ def is_written(chain: tuple[Element, ...]) -> bool:
     )
 
 
-def test_latin_words_among_urdu_are_isolated(bodies: dict[str, Element]) -> None:
-    seen = 0
+def test_latin_words_among_urdu_are_isolated_and_say_their_language(bodies: dict[str, Element]) -> None:
+    """Addresses and code are in none, and run from left to right. English citations have headlines as one."""
+    spoken = addresses = 0
     for name, body in bodies.items():
         for text, chain in texts(body):
-            if LATIN.search(text):
-                seen += 1
-                held = [e for e in chain[1:] if e.tag in ("bdi", "code", "pre") or e.get("dir")]
-                alone = "".join(chain[-1].itertext()).strip() == text.strip() and not ARABIC.search(text)
-                assert held or alone, f"{name}: {text.strip()[:80]!r}"
-    assert seen > 10
+            if not LATIN.search(text):
+                continue
+            said = f"{name}: {text.strip()[:80]!r}"
+            lang = next((e.get("lang") for e in reversed(chain) if e.get("lang")), "ur")
+            inner = [e for e in chain[1:] if e.tag in ("bdi", "code", "pre") or e.get("dir")]
+            alone = "".join(chain[-1].itertext()).strip() == text.strip() and not ARABIC.search(text)
+            assert inner or alone, said
+            spoken += lang != "ur"
+            addresses += lang == "ur"
+            ltr = any(e.get("dir") == "ltr" or e.tag in ("code", "pre") for e in inner[-1:])
+            english = any(e.get("id") == "cite-chicago-text" for e in chain)
+            assert lang != "ur" or ltr or english, said
+    assert spoken > 10
+    assert addresses > 10
 
 
 def test_ranges_of_numbers_have_no_hyphen(bodies: dict[str, Element]) -> None:

@@ -67,6 +67,14 @@ def test_urdu_is_written_with_urdu_letters() -> None:
         assert ARABIC_LETTER.search(urdu) or PLACEHOLDER.search(urdu), key
 
 
+def test_ranges_have_the_dash_of_ranges() -> None:
+    """Between two values no hyphen stands: it would join them to one number, laid out the other way round."""
+    rows = {row[0]: row[1:3] for row in read_rows()[1:]}
+    hyphenated = re.compile(r"\}\s*-\s*\{")
+    assert [key for key, strings in rows.items() if any(map(hyphenated.search, strings))] == []
+    assert rows["range"] == ["{first}–{last}", "{first}–{last}"]
+
+
 def test_singular_goes_with_a_count() -> None:
     keys = read_keys()
     rows = {row[0]: row for row in read_rows()[1:]}

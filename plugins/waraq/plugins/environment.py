@@ -6,8 +6,10 @@ from functools import cache, lru_cache, partial
 from json import JSONEncoder
 
 from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from waraq.markup.foreign_runs import ForeignScripts
+from waraq.markup.rtl import ALM, opens_with_number
 from waraq.plugins.catalogue import ARCHIVE, Catalogue
 from waraq.plugins.fragments import Fragments
 from waraq.plugins.other_interface import MarkedTemplate
@@ -34,6 +36,7 @@ def prepare_environment(env: Environment, catalogue: Catalogue) -> None:
         n=catalogue.number,
         edtf=catalogue.time,
         edtf_text=catalogue.date,
+        foreign=mark_foreign,
         direction=partial(write_direction, interface=catalogue.language),
         day_of_year=catalogue.day_of_year,
         news_article=describe_article,
@@ -55,6 +58,30 @@ def write_direction(lang: str, interface: str = "ur") -> Markup:
     direction = "rtl" if lang.partition("-")[0] in _load_rtl_languages() else "auto"
     spoken = Markup(' lang="{}"').format(lang) if lang != interface else ""
     return Markup('dir="{}"{}').format(direction, spoken)
+
+
+def mark_foreign(text: str, lang: str = "ur") -> Markup:
+    """A headline or an opening in a language, as HTML in which words of other scripts say so, as in a body.
+
+    A percentage or a hyphenated date that opens it stands as within the text (U+061C). What is in a
+    language that runs from left to right stays as it is.
+
+    >>> print(mark_foreign("NASA کا مشن"))
+    <bdi lang="und-Latn" dir="ltr">NASA</bdi> کا مشن
+    """
+    if lang.partition("-")[0] not in _load_rtl_languages():
+        return escape(text)
+    shown, done = escape(ALM if opens_with_number(text) else ""), 0
+    scripts = _load_scripts()
+    for run in scripts.find_runs(text) if scripts.have_letter(text) else ():
+        shown += escape(text[done : run.start])
+        shown += _RUN.format(run.lang, run.direction, text[run.start : run.end])
+        done = run.end
+    return shown + escape(text[done:])
+
+
+_load_scripts = cache(ForeignScripts.load)
+_RUN = Markup('<bdi lang="{}" dir="{}">{}</bdi>')
 
 
 @cache
