@@ -17,7 +17,7 @@ from waraq.store.credits import Credits
 from waraq.store.days_of_year import DaysOfYear
 from waraq.store.exported import ExportedRow, read_year
 from waraq.store.file import make_file, open_file, read_stamp
-from waraq.store.filling import INSERT, Filling
+from waraq.store.filling import INSERT, UPDATE, Filling
 from waraq.store.names import Names
 from waraq.store.pages import Pages, find_beside
 from waraq.store.pictures import Pictures
@@ -27,9 +27,6 @@ from waraq.store.row import Row
 from waraq.store.topics import Topics
 
 FORMAT = "21"
-_UPDATE = """UPDATE article SET path = :path, digest = :digest, seen = :seen, tables = :tables, date = :date,
-    lead = :lead, fields = :fields, topics = :topics, html = :html, text = :text, notices = :notices,
-    about = :about, printed = :printed, weight = :weight, bound = :bound WHERE id = :id"""
 
 
 class Store:
@@ -131,7 +128,7 @@ class Store:
 
     def _edit(self, row: Row) -> None:
         """Put other things into an article that stays in its place; forget what it names no more."""
-        self._db.execute(_UPDATE, row._asdict())
+        self._db.execute(UPDATE, row._asdict())
         named = self.entities_of(row.id)
         if named != row.entities:
             self.names.note_tags(row.id)
