@@ -8,6 +8,10 @@ PEERS := tools/build_bench
 FUZZ := tests/ingest/fuzz
 NPM := $(shell command -v npm 2>/dev/null)
 
+# Our modules are compiled once, also where a machine says otherwise: it costs every command 0.4 seconds, and most a
+# third of their time.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help html offline golden eval bench bench-search lighthouse lock-bench serve publish test soak fuzz check lint types size lock clean
 
