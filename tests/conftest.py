@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
 
 from tests.archive_project import SITEURL, BuiltSite, copy_project, run_waraq
 from tests.soak import LONG
+from tools.chromium import open_chromium
 
 # The same cases on every machine and every day: what fails in CI fails here. A soak tries others each time.
 settings.register_profile("repository", derandomize=True, deadline=None)
@@ -20,6 +24,13 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     done = run_waraq(project, "build", WARAQ_SITEURL=SITEURL)
     assert done.returncode == 0, done.stdout + done.stderr
     return BuiltSite(project, done.stdout)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The one Chromium of a process: a second Playwright can't be begun beside it."""
+    with open_chromium() as chromium:
+        yield chromium
 
 
 @pytest.hookimpl(trylast=True)

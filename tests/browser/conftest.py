@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.archive_project import BASE, BuiltSite
 from tests.watching import watch_console
-from tools.chromium import open_chromium
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -36,12 +35,6 @@ def address(built_site: BuiltSite) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_chromium() as chromium:
-        yield chromium
 
 
 class Watch:

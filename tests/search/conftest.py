@@ -18,7 +18,6 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.search.edited import Export, export_and_compare
 from tests.watching import watch_console
-from tools.chromium import find_chromium, open_chromium
 from waraq.dates import format_edtf
 from waraq.plugins.catalogue import Catalogue
 from waraq.plugins.environment import prepare_environment
@@ -154,14 +153,6 @@ def ask_client(serve: Callable[[Path], str]) -> AskClient:
         return json.loads(done.stdout)
 
     return ask
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if find_chromium() is None:
-        pytest.skip("Chromium is not installed")
-    with open_chromium() as chromium:
-        yield chromium
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from tests.theme.rendering import render_page
 from tests.theme.screen import ORIGIN, serve
 from tests.watching import watch_console
-from tools.chromium import find_chromium, open_chromium
 
 ENGINE = Path(__file__).with_name("fake_engine.js")
 CLIENT = Path(__file__).parents[2] / "plugins/waraq/search/client"
@@ -34,14 +33,6 @@ def serve_page(route: Route) -> None:
     html = re.sub(r"<link rel=\"(?:module)?preload\"[^>]*>", "", html)
     html = re.sub(r"search/client/[\w-]+\.js", "search/client/search-page.js", html)
     route.fulfill(content_type="text/html; charset=utf-8", body=html)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if find_chromium() is None:
-        pytest.skip("Chromium is not installed: the search page is not looked at")
-    with open_chromium() as chromium:
-        yield chromium
 
 
 @pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])

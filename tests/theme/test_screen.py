@@ -135,8 +135,8 @@ def test_closed_storage_and_foreign_values_do_no_harm(page) -> None:
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
 
 
-def test_controls_are_hidden_without_scripts(chromium) -> None:
-    context = chromium.new_context(java_script_enabled=False)
+def test_controls_are_hidden_without_scripts(browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
     context.route("**/*", serve)
     plain = context.new_page()
     plain.goto(ORIGIN)
