@@ -74,8 +74,12 @@ def test_a_picture_comes_changes_and_goes_with_what_shows_it(tmp_path: Path) -> 
     assert not (paper.output / "images").exists()
 
 
-def test_pictures_of_plain_pages_are_theirs(tmp_path: Path) -> None:
+def test_pictures_of_plain_pages_are_theirs_and_of_an_article_under_an_embargo_none_is_there(
+    tmp_path: Path,
+) -> None:
     paper = Newspaper(tmp_path)
+    paper.write(0, BODY, head=HEAD.replace("section", "embargo_until: 2999-01-01\nsection"))
+    put(paper, "images/bridge.png", make_png(16, 9))
     about = paper.folder / "content/pages/about.md"
     about.write_text("---\ntitle: تعارف\n---\n\n![دفتر](images/office.png)\n", "utf-8")
     put(paper, "images/office.png", make_png(30, 20))
@@ -90,11 +94,3 @@ def test_pictures_of_plain_pages_are_theirs(tmp_path: Path) -> None:
     (paper.folder / "content/images/office.png").unlink()
     paper.build()
     assert (copied(paper), told(paper)) == ({}, [("about.md", 5, "image-missing")])
-
-
-def test_a_picture_under_an_embargo_waits_with_its_article(tmp_path: Path) -> None:
-    paper = Newspaper(tmp_path)
-    paper.write(0, BODY, head=HEAD.replace("section", "embargo_until: 2999-01-01\nsection"))
-    put(paper, "images/bridge.png", make_png(16, 9))
-    paper.build()
-    assert copied(paper) == {}
