@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from waraq.entities.gazetteer import load_gazetteer
@@ -22,6 +22,7 @@ from waraq.text import read_passage
 
 Names = tuple[tuple[Kind, tuple[str, ...]], ...]
 """Names by the kind of entity that has them."""
+ENTITY_FIELDS = tuple(each.name for each in fields(Entity))
 _LISTS = ("aliases", "roman", "ambiguous")
 _ROLES = ("roles", "roles_en")
 
@@ -157,7 +158,11 @@ def _name_countries(entities: Mapping[str, Entity]) -> dict[str, str]:
 def corrections_to_json(corrections: Corrections) -> str:
     """What editors' files say as deterministic JSON."""
     values = {
-        "entities": [asdict(entity) for entity in corrections.entities.values()],
+        # As `asdict`, which copies every value.
+        "entities": [
+            {name: getattr(entity, name) for name in ENTITY_FIELDS}
+            for entity in corrections.entities.values()
+        ],
         "merged": dict(corrections.merged),
         "hidden": sorted(corrections.hidden),
         "notices": [asdict(notice) for notice in corrections.notices],

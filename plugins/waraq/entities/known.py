@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
-from waraq.entities.changes import Corrections, corrections_from_json, corrections_to_json, read_entity_values
+from waraq.entities.changes import (
+    ENTITY_FIELDS,
+    Corrections,
+    corrections_from_json,
+    corrections_to_json,
+    read_entity_values,
+)
 from waraq.entities.faults import Faults
 from waraq.entities.name_table import NameTable, Reading, list_names, load_endings
 from waraq.entities.roster import Roster
 from waraq.entity import Entity
 from waraq.files import keep, recall
-
-_FIELDS = tuple(each.name for each in fields(Entity))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def recall_known(path: Path, made_from: str) -> Known | None:
 
 
 def _write_entity(entity: Entity) -> str:
-    values = ((name, getattr(entity, name)) for name in _FIELDS)
+    values = ((name, getattr(entity, name)) for name in ENTITY_FIELDS)
     return json.dumps({name: value for name, value in values if value is not None}, ensure_ascii=False)
 
 

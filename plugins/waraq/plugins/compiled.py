@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 
 from waraq.files import keep, recall
 
 FOLDER = "templates"
+TEMPLATES = "templates"  # the theme's folder of them
 
 
 class CompiledTemplates(BytecodeCache):
@@ -37,3 +39,18 @@ class CompiledTemplates(BytecodeCache):
 
     def _place(self, bucket: Bucket) -> Path:
         return self._folder / f"{bucket.key}.bin"
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was kept yet."""
+        return not self._folder.exists()
+
+
+def compile_ahead(env: Environment, theme: Path) -> None:
+    """Compile all templates of a theme where none is kept yet: else each process that writes would do so.
+
+    Raises what a wrong template raises; it does so again where it is used.
+    """
+    if isinstance(env.bytecode_cache, CompiledTemplates) and env.bytecode_cache.is_empty:
+        for path in sorted((theme / TEMPLATES).rglob("*.html")):
+            env.get_template(path.relative_to(theme / TEMPLATES).as_posix())

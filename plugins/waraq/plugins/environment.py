@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from waraq.markup.foreign_runs import ForeignScripts
 from waraq.markup.rtl import ALM, opens_with_number
 from waraq.plugins.catalogue import ARCHIVE, Catalogue
-from waraq.plugins.fragments import Fragments
+from waraq.plugins.fragments import Fragments, Pieces
 from waraq.plugins.other_interface import MarkedTemplate
 from waraq.plugins.structured_data import describe_article, describe_entity
 from waraq.plugins.template import PageContext, PageTemplate
@@ -19,7 +19,7 @@ from waraq.text.tables import read_table
 
 
 def prepare_environment(env: Environment, catalogue: Catalogue) -> None:
-    """Give all templates the interface's text as filters, and `fragment`.
+    """Give all templates the interface's text as filters, `fragment`, and `kept`, which calls macros.
 
     A string without values is put into the template when it is compiled, so
     what is kept of that is good for one catalogue only.
@@ -43,6 +43,7 @@ def prepare_environment(env: Environment, catalogue: Catalogue) -> None:
         thing=describe_entity,
     )
     env.globals["fragment"] = Fragments(env)
+    env.globals["kept"] = Pieces()
 
 
 @lru_cache(256)

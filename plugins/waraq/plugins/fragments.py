@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from jinja2 import Environment
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 # There are as many as kinds of pages and depths, and one a section.
 _MOST = 4096
+# Of cards as many as an archive keeps; each stands in some twenty lists, and has two kilobytes.
+_MOST_PIECES = 1 << 16
 
 
 class Fragments:
@@ -25,3 +28,18 @@ class Fragments:
     def _render(self, template: str, /, **values: object) -> Markup:
         # Jinja escaped what is not markup.
         return Markup(self._env.get_template(template).render(values))  # noqa: S704
+
+
+class Pieces:
+    """Calls macros with hashable values, and keeps what came of them: a card stands in many lists."""
+
+    def __init__(self) -> None:
+        self._kept = lru_cache(_MOST_PIECES, typed=True)(_call)
+
+    def __call__(self, macro: Macro, /, *values: object) -> Markup:
+        """What a macro writes of these values."""
+        return self._kept(macro, *values)
+
+
+def _call(macro: Macro, /, *values: object) -> Markup:
+    return macro(*values)  # type: ignore[no-any-return]  # which escapes

@@ -24,6 +24,7 @@ from waraq.plugins.addresses import assign_slugs, file_of
 from waraq.plugins.ahead import CLIENT, STORE
 from waraq.plugins.archive import Archive
 from waraq.plugins.assets import STATIC
+from waraq.plugins.compiled import compile_ahead
 from waraq.plugins.derive import DeriverSource
 from waraq.plugins.keyboard import load_keyboard
 from waraq.plugins.language import load_catalogue, load_strings
@@ -57,8 +58,7 @@ from waraq.workers import Workers
 
 logger = logging.getLogger(__name__)
 
-PAGES = "pages"
-SEARCH, MANIFEST = "search", "manifest.json"
+PAGES, SEARCH, MANIFEST = "pages", "search", "manifest.json"
 
 
 class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
@@ -85,6 +85,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         with telling_failure(self.config.cache), ThreadPoolExecutor(1) as beside:
             # In a first build other processes read articles meanwhile, and this one mostly waits for them.
             client = beside.submit(load_client, self.config.cache / CLIENT)
+            beside.submit(compile_ahead, self.env, Path(self.theme))  # what is wrong is told when it is used
             self._synchronise(self.config)
             self.context["search_client"] = client.result().addresses
 
@@ -201,10 +202,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         self.lock.release()
 
     def _write_pages(self, writer: ArchiveWriter, manifest: str, *, whole: bool) -> int:
-        """Write all pages, or those that something changed on; delete those that are no more.
-
-        Gives the number of plain pages that changed or went.
-        """
+        """Write all pages, or those that something changed on; how many plain pages changed or went."""
         archive = self.archive
         parts = list(list_parts(archive) if whole else list_stale_parts(archive))
         if whole:

@@ -98,6 +98,6 @@ def write_list(
     stop = -1
     for page in wanted:
         if page.offset != stop:
-            cards = archive.iterate_cards(replace(query, offset=page.offset))
+            cards = archive.iterate_cards(replace(query, offset=page.offset) if page.offset else query)
         stop = page.offset + page.limit
         yield page.url, tuple(islice(cards, page.limit)), page.pager

@@ -11,7 +11,7 @@ from jinja2 import Environment, Template
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
-from waraq.plugins.fragments import Fragments
+from waraq.plugins.fragments import Fragments, Pieces
 
 
 def escape_to_print(value: Any) -> str:
@@ -51,14 +51,14 @@ class _Globals(ChainMap[str, Any]):
 
 
 class PageContext(Context):
-    """What a template knows; it calls macros and `fragment` without asking what they want to be given."""
+    """What a template knows; it calls macros, `fragment` and `kept` without asking what they want given."""
 
     def call(self, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """What comes of `obj`, called in a template."""
         kind = type(obj)
         if kind is Macro:
             args = (self.eval_ctx, *args)
-        elif kind is not Fragments:
+        elif kind is not Fragments and kind is not Pieces:
             return super().call(obj, *args, **kwargs)
         kwargs.pop("_block_vars", None)  # Jinja's own
         kwargs.pop("_loop_vars", None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from operator import mul
 from typing import NamedTuple
 
 from waraq.related.topics import WHOLE
@@ -37,17 +38,13 @@ def choose_related(
     >>> choose_related(weights, {"old": {"place/bushehr": 700, "زلزلہ": 500}, "other": {"زلزلہ": 150}})
     [Choice(article='old', shared=('place/bushehr', 'زلزلہ'))]
     """
-    products = {
-        article: {key: weights[key] * weight for key, weight in shared.items()}
-        for article, shared in found.items()
-    }
-    scores = {article: sum(shared.values()) for article, shared in products.items()}
-    enough = {1: _LEAST_BY_ONE * WHOLE**2}
-    left = {
-        article: scores[article]
-        for article, shared in products.items()
-        if scores[article] >= enough.get(len(shared), _LEAST * WHOLE**2)
-    }
+    products: dict[str, dict[str, int]] = {}
+    left: dict[str, int] = {}
+    for article, shared_weights in found.items():  # most share one topic, and that not enough
+        score = sum(map(mul, map(weights.__getitem__, shared_weights), shared_weights.values()))
+        if score >= (_LEAST_BY_ONE if len(shared_weights) == 1 else _LEAST) * WHOLE**2:
+            left[article] = score
+            products[article] = {key: weights[key] * weight for key, weight in shared_weights.items()}
     chosen: list[Choice] = []
     used: dict[str, int] = {}
     shown: set[object] = set()

@@ -91,6 +91,7 @@ class TopicFinder:
         self._plain = analyzer.stopwords.union(plain)
         self._terms = Remembered(self._find_term, _SEEN)
         self._rarities = Remembered(self._measure, _SEEN)
+        self._once = Remembered(self._measure_once, _SEEN)
 
     @staticmethod
     def load() -> TopicFinder:
@@ -102,19 +103,18 @@ class TopicFinder:
         headed, reported = self._read(headline), self._read(body)
         counts = Counter(headed.terms * _HEADED + reported.terms)
         del counts[""]
-        rarities = self._rarities
+        rarities, once = self._rarities, self._once
         strengths = {
-            term: _LOGARITHMS[min(times, _MANY)] * rarities[term] if times > 1 else rarities[term]
+            term: strength
             for term, times in counts.items()
-            # A word that no list has may be a slip of the pen, or two written as one.
-            if times > 1 or term in self._counts
+            if (strength := once[term] if times == 1 else _LOGARITHMS[min(times, _MANY)] * rarities[term])
         }
         names = Counter(entity for entity, _ in headed.names * _HEADED + reported.names)
         entities = dict.fromkeys(added, _ADDED) | dict(reported.names + headed.names)
         for entity, rarity in entities.items():
             if rarity > 0:
                 strengths[entity] = _NAMED * _LOGARITHMS[min(names[entity] or 1, _MANY)] * rarity
-        strongest = [key for _, key in sorted((-strength, key) for key, strength in strengths.items())[:MOST]]
+        strongest = _find_strongest(strengths)
         length = sqrt(sum(strengths[key] ** 2 for key in strongest)) / WHOLE
         return tuple(
             Topic(
@@ -152,6 +152,21 @@ class TopicFinder:
         if len(word) < _SHORTEST or word in self._plain:
             return 0.0
         return log2(self._total / max(self._counts.get(word, 0), _UNKNOWN)) - _PLAIN
+
+    def _measure_once(self, term: str) -> float:
+        """The rarity of a term that a text has once; nothing where no list has it.
+
+        It may be a slip of the pen, or two words written as one.
+        """
+        return self._rarities[term] if term in self._counts else 0.0
+
+
+def _find_strongest(strengths: Mapping[str, float]) -> list[str]:
+    """The strongest topics, by their keys where they are as strong as each other."""
+    # Numbers are sorted in a fifth of the time of pairs, and few of a text's words are strong.
+    least = sorted(strengths.values(), reverse=True)[MOST - 1 : MOST] or [0.0]
+    strong = ((-strength, key) for key, strength in strengths.items() if strength >= least[0])
+    return [key for _, key in sorted(strong)[:MOST]]
 
 
 @cache
