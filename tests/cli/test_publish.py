@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from tests.archive_project import SITEURL, copy_small_project, run_waraq
 from tests.publish.made_sites import read_files
+from waraq.publish import name_stage
 
 
 @pytest.fixture(scope="module")
@@ -72,9 +74,19 @@ def test_lists(project: Path) -> None:
     assert publish(project, "--uploaded").returncode == 1
     article = edit(project)
     article.write_text(article.read_text("utf-8").replace("\nstatus: published", "\nstatus: draft"), "utf-8")
-    publish(project)
+    told = json.loads(publish(project, "--json").stdout)
     gone = (lists / "gone.txt").read_text("utf-8").splitlines()
     assert f"a/{article.name.partition('-')[0]}/index.html" in gone
+    assert (told["gone"], told["release"]) == (gone, None)
+    assert all(name_stage(name) == "hashed" for name in told["new"])
+    assert {name: (project / path).read_text("utf-8").split() for name, path in told["lists"].items()}[
+        "pages"
+    ] == [name for name in told["changed"] if name_stage(name) == "pages"]
+    assert told["upload_bytes"] == sum(
+        (project / "output" / name).stat().st_size for name in (*told["new"], *told["changed"])
+    )
+    assert told["build"]["problems"] == []
+    assert told["build"]["rebuilt"]["articles"]["edited"] == 1
 
 
 def test_an_article_that_cannot_be_used_is_named_and_the_rest_published(project: Path) -> None:

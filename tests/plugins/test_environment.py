@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from jinja2 import DictLoader, Environment, UndefinedError
+from jinja2 import DictLoader, Environment, FileSystemLoader, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup
 
 from waraq.plugins.catalogue import Catalogue
-from waraq.plugins.compiled import CompiledTemplates
+from waraq.plugins.compiled import CompiledTemplates, compile_ahead
 from waraq.plugins.environment import mark_foreign, prepare_environment
 
 
@@ -103,3 +103,20 @@ def test_words_of_other_scripts_in_a_headline_say_their_language(text: str, lang
     """And a percentage or a hyphenated date at its beginning stands as it does within a text."""
     assert mark_foreign(text, lang) == shown
     assert Markup(shown).striptags().lstrip("\u061c") == text
+
+
+def test_templates_of_a_theme_are_compiled_ahead_once(tmp_path: Path) -> None:
+    """What another process finds compiled, it need not compile; what is wrong is told where it is used."""
+    templates = tmp_path / "theme/templates/partials"
+    templates.mkdir(parents=True)
+    (templates / "a.html").write_text("{{ 'a' | t }}", "utf-8")
+    env = Environment(loader=FileSystemLoader(templates.parent), autoescape=True)
+    env.bytecode_cache = CompiledTemplates(tmp_path / "kept", "")
+    prepare_environment(env, Catalogue({"a": "خبر"}))
+    compile_ahead(env, tmp_path / "theme")
+    assert len(list((tmp_path / "kept").iterdir())) == 1
+    (templates / "b.html").write_text("{% if %}", "utf-8")
+    compile_ahead(env, tmp_path / "theme")
+    assert env.get_template("partials/a.html").render() == "خبر"
+    with pytest.raises(TemplateSyntaxError):
+        env.get_template("partials/b.html")

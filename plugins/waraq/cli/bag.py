@@ -32,7 +32,7 @@ def command(folder: Path, seeds: Path, settings_file: Path) -> None:
     named, and the exit code is 1.
     """
     settings = load_settings(settings_file)
-    status = build_first(settings_file, seeds)
+    status, _ = build_first(settings_file, seeds)
     folders = {"content": settings.content, "output/data": settings.output / FOLDER}
     with locked(settings.config.cache, BUILD), locked(settings.config.cache, SITE):
         bag = make_bag(folder, folders, describe_bag(settings))

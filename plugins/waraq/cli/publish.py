@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from contextlib import nullcontext, redirect_stdout
+from io import StringIO
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 from waraq.cli import build
 from waraq.cli._options import SEEDS, settings_option
-from waraq.cli._output import count
+from waraq.cli._output import count, print_json
 from waraq.errors import ConfigError
 from waraq.plugins.lock import BUILD, SITE, locked
 from waraq.plugins.run import load_settings
@@ -51,11 +55,19 @@ _DONE = "When that is done: waraq publish --uploaded"
     help="How many releases are kept, and for how many publishes files that open pages may need.",
 )
 @click.option("--list", "with_paths", is_flag=True, help="Print the path of each file that changed.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option(
     "--uploaded", is_flag=True, help="Build nothing; note that the lists of the last publish are uploaded."
 )
 def command(  # noqa: PLR0913 - an option each
-    seeds: Path, settings_file: Path, target: Path | None, keep: int, *, with_paths: bool, uploaded: bool
+    seeds: Path,
+    settings_file: Path,
+    target: Path | None,
+    keep: int,
+    *,
+    with_paths: bool,
+    as_json: bool,
+    uploaded: bool,
 ) -> None:
     """Build the site for its public address, say what changed, and publish it.
 
@@ -67,19 +79,50 @@ def command(  # noqa: PLR0913 - an option each
     settings = load_settings(settings_file)
     folder = settings.config.cache / FOLDER
     if uploaded:
-        click.echo(f"{count(len(confirm_uploads(folder)), 'file is', 'files are')} published")
+        files = len(confirm_uploads(folder))
+        if as_json:
+            print_json({"published": files})
+        else:
+            click.echo(f"{count(files, 'file is', 'files are')} published")
         return
     if not settings.url.startswith(("https://", "http://")):
         raise ConfigError("SITEURL", settings.url, "the public address, such as https://archive.example.org")
     root = open_target(target, settings.output) if target else None
-    status = build_first(settings_file, seeds)
+    status, built = build_first(settings_file, seeds, as_json=as_json)
     with locked(settings.config.cache, BUILD), locked(settings.config.cache, SITE):
         site = list_site(settings.output, folder / HASHES)
         plan = plan_publish(site, read_current(root) if root else read_published(folder), keep)
-        lines = _publish(root, settings.output, plan, keep) if root else _write_lists(folder, plan)
-    for line in (describe_plan(plan), *(list_paths(plan) if with_paths else ()), *lines):
-        click.echo(line)
+        done = _publish(root, settings.output, plan, keep) if root else _write_lists(folder, plan)
+    if as_json:
+        print_json(write_result(plan, done, built))
+    else:
+        for line in (describe_plan(plan), *(list_paths(plan) if with_paths else ()), *done.lines):
+            click.echo(line)
     click.get_current_context().exit(status)
+
+
+class Done(NamedTuple):
+    """What was made of a plan: `lines` say it; the number of a new release, or the files of the lists."""
+
+    lines: list[str]
+    release: int | None = None
+    lists: dict[str, str] | None = None
+
+
+def write_result(plan: Plan, done: Done, built: object) -> dict[str, object]:
+    """Return what changed and what was done as JSON shows it; `built` is what “waraq build --json” says."""
+    return {
+        "build": built,
+        "files": len(plan.listing),
+        "bytes": sum(file.size for file in plan.listing.values()),
+        "upload_bytes": plan.upload_bytes,
+        "new": plan.new,
+        "changed": plan.changed,
+        "gone": plan.gone,
+        "left": plan.left,
+        "release": done.release,
+        "lists": done.lists,
+    }
 
 
 def describe_plan(plan: Plan) -> str:
@@ -104,27 +147,35 @@ def list_paths(plan: Plan) -> list[str]:
     return uploads + [f"- {name}" for name in plan.gone]
 
 
-def build_first(settings_file: Path, seeds: Path) -> int:
-    """Run “waraq build”; its exit code. A build that failed ends the command."""
-    try:
-        click.get_current_context().invoke(build.command, settings_file=settings_file, seeds=seeds)
-    except click.exceptions.Exit as end:  # articles that can't be used; the site is there
-        return end.exit_code
-    return 0
+def build_first(settings_file: Path, seeds: Path, *, as_json: bool = False) -> tuple[int, object]:
+    """Run “waraq build”; its exit code, and what it says as JSON, if asked.
+
+    A build that failed ends the command.
+    """
+    said, status = StringIO(), 0
+    with redirect_stdout(said) if as_json else nullcontext():
+        try:
+            click.get_current_context().invoke(
+                build.command, settings_file=settings_file, seeds=seeds, as_json=as_json
+            )
+        except click.exceptions.Exit as end:  # articles that can't be used; the site is there
+            status = end.exit_code
+    return status, json.loads(said.getvalue()) if as_json else None
 
 
-def _publish(root: Path, output: Path, plan: Plan, keep: int) -> list[str]:
+def _publish(root: Path, output: Path, plan: Plan, keep: int) -> Done:
     if plan.is_empty and find_current(root):
-        return []
+        return Done([])
     number = publish_release(root, output, plan, keep)
-    return [f"Published as release {number} in {root}"]
+    return Done([f"Published as release {number} in {root}"], release=number)
 
 
-def _write_lists(folder: Path, plan: Plan) -> list[str]:
+def _write_lists(folder: Path, plan: Plan) -> Done:
     lists = write_uploads(folder, plan)
     numbers = Counter(map(name_stage, plan.uploads)) + Counter({GONE: len(plan.gone)})
     lines = [f"{path}: {count(numbers[name], 'file', 'files')}" for name, path in lists.items()]
-    return ["Upload in this order; the last is a list of what to delete then:", *lines, _DONE]
+    lines = ["Upload in this order; the last is a list of what to delete then:", *lines, _DONE]
+    return Done(lines, lists={name: str(path) for name, path in lists.items()})
 
 
 def _show_size(size: int) -> str:
