@@ -36,10 +36,14 @@ LOOK = """(coloursOnly) => {
     inside.forEach((each, place) => {
       const next = inside[place + 1];
       if (!next) return;
-      const [a, b] = [boxes.get(each), boxes.get(next)];
-      const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-      const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-      if (across > 2.5 && down > 2.5) tell('lies over the part before it', next);
+      const a = boxes.get(each);
+      // What stands in an empty column of a grid lies over none of its parts.
+      const parts = style(next).display === 'grid' ? [...next.children] : [next];
+      for (const b of parts.filter((part) => boxes.has(part)).map((part) => boxes.get(part))) {
+        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (across > 2.5 && down > 2.5) return tell('lies over the part before it', next);
+      }
     });
   }
   const pen = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d');
