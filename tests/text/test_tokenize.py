@@ -31,6 +31,7 @@ def assert_same(tokenizer: Tokenizer, text: str) -> None:
     passage, tokens = tokenizer.read(text), tokenizer.tokenize(text)
     assert passage == tokenizer.read_whole(text)
     assert tokens == passage.list_tokens()
+    assert tokenizer.join_words(text) == "".join(passage.words)
     assert all(type(token) is Token for token in tokens)
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from waraq.ingest.credits import Words, split_words
 from waraq.text.acronyms import load_spelling
 from waraq.text.tables import Row, read_table
+from waraq.text.tokenize import join_words
 from waraq.text.vocabulary import load_stopwords
 
 PLACES, PEOPLE = "gazetteer/places.tsv", "gazetteer/people.tsv"
@@ -95,7 +96,7 @@ def _list_names(row: Row) -> set[str]:
 
 
 def _join(names: Iterable[str]) -> set[str]:
-    return {"".join(split_words(name)) for name in names}
+    return set(map(join_words, names))
 
 
 def _group(pairs: Iterable[tuple[str, Words]]) -> Mapping[str, Sequence[Words]]:

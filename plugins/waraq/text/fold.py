@@ -63,10 +63,15 @@ class Folding:
 
     def fold(self, text: str) -> str:
         """The folded text, separators as they are."""
-        plain = self._plain.fullmatch(text)
-        if plain and plain.end(1) == len(text):
-            return self.fold_plain(text)
+        plain = self.read_plain(text)
+        if plain is not None:
+            return plain
         return self._variants.sub(self._replace_variant, text.translate(self._letters))
+
+    def read_plain(self, text: str) -> str | None:
+        """The folded text where it is one word of Arabic letters that each fold to one; else None."""
+        plain = self._plain.fullmatch(text)
+        return self.fold_plain(text) if plain and plain.end(1) == len(text) else None
 
     def _replace_variant(self, match: re.Match[str]) -> str:
         word, prefix = match.groups()
