@@ -15,6 +15,8 @@ from pathlib import Path
 from pelican import Pelican
 from pelican.settings import read_settings
 
+from tests.warm import TEMPLATES, warm_names, warm_templates
+
 PROJECT = Path(__file__).parents[1]
 # A public address below a path, as on a shared host: the harder case for every link.
 BASE = "/archive/"
@@ -36,19 +38,22 @@ class BuiltSite:
         return sorted(self.output.rglob("*.html"))
 
 
-def copy_project(target: Path) -> Path:
-    """What a clean clone has, without the tests."""
+def copy_project(target: Path, *, warm: bool = True) -> Path:
+    """What a clean clone has, without the tests; `warm` with what every first build makes alike."""
     for name in ("seeds", "content", "themes"):
         shutil.copytree(PROJECT / name, target / name, ignore=shutil.ignore_patterns("articles"))
     for name in ("pelicanconf.py", "publishconf.py"):
         shutil.copy(PROJECT / name, target / name)
     (target / "plugins").symlink_to(PROJECT / "plugins")
+    if warm:
+        warm_names(target / ".cache", target / "content/authority")
+        warm_templates(target / ".cache", target / TEMPLATES)
     return target
 
 
-def copy_small_project(target: Path, articles: int = 4) -> Path:
+def copy_small_project(target: Path, articles: int = 4, *, warm: bool = True) -> Path:
     """The same with few of its articles."""
-    project = copy_project(target)
+    project = copy_project(target, warm=warm)
     kept = sorted((project / "seeds").rglob("*.txt"))[:articles]
     for path in (project / "seeds").rglob("*"):
         if path.is_file() and path not in kept:

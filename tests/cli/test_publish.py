@@ -11,6 +11,7 @@ import pytest
 
 from tests.archive_project import SITEURL, copy_small_project, run_waraq
 from tests.publish.made_sites import read_files
+from tests.warm import TEMPLATES, warm_templates
 from waraq.publish import name_stage
 
 
@@ -22,8 +23,10 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(template: Path, tmp_path: Path) -> Path:
-    shutil.copytree(template, tmp_path / "project", symlinks=True)
-    return tmp_path / "project"
+    project = tmp_path / "project"
+    shutil.copytree(template, project, symlinks=True)
+    warm_templates(project / ".cache", project / TEMPLATES)
+    return project
 
 
 def publish(project: Path, *options: str) -> subprocess.CompletedProcess[str]:

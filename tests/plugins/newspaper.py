@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from tests.archive_project import PROJECT, build_here
+from tests.warm import warm_names, warm_templates
 from waraq.plugins.rebuilt import Rebuilt
 from waraq.plugins.run import NO_SEARCH
 from waraq.plugins.summary import read_summary
@@ -23,6 +24,8 @@ class Newspaper:
         shutil.copytree(PROJECT / "content/pages", folder / "content/pages")
         shutil.copytree(PROJECT / "themes/waraq", folder / "theme")
         self.output = folder / "output"
+        warm_names(folder / "cache", folder / "content/authority")
+        self.warm_templates()
         self.settings: dict[str, object] = {NO_SEARCH: True}
         self.waraq: dict[str, object] = {}
         for number in range(4):
@@ -32,6 +35,10 @@ class Newspaper:
         path = self.articles / f"{number}.md"
         path.write_text(head.format(number, number) + text + "\n", "utf-8")
         return path
+
+    def warm_templates(self) -> None:
+        """Spare the next build the compiling; of a copy, too, which has another path."""
+        warm_templates(self.folder / "cache", self.folder / "theme/templates")
 
     def build(self) -> Rebuilt:
         waraq = {"CACHE": self.folder / "cache", **self.waraq}

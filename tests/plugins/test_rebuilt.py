@@ -34,6 +34,7 @@ def paper(template: Path, tmp_path: Path) -> Newspaper:
     paper = Newspaper(tmp_path / "paper")
     shutil.rmtree(paper.folder)
     shutil.copytree(template, paper.folder)
+    paper.warm_templates()
     paper.build()  # the folder is another than the cache knows
     return paper
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.archive_project import copy_small_project, run_waraq
+from tests.warm import TEMPLATES, warm_templates
 
 
 @pytest.fixture(scope="session")
@@ -22,8 +23,10 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def project(template: Path, tmp_path: Path) -> Path:
     """A copy of it. The folder is another than the cache knows: the next build writes all pages."""
-    shutil.copytree(template, tmp_path / "project", symlinks=True)
-    return tmp_path / "project"
+    project = tmp_path / "project"
+    shutil.copytree(template, project, symlinks=True)
+    warm_templates(project / ".cache", project / TEMPLATES)
+    return project
 
 
 @pytest.fixture

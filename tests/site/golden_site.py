@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.archive_project import PROJECT, copy_project, run_waraq
 from tests.export_reader import read_cards, read_lines, read_manifest, read_shards
+from tests.warm import warm_names
 
 GOLDEN = Path(__file__).parent / "golden"
 EXPECTED = GOLDEN / "expected"
@@ -32,6 +33,7 @@ def copy_sources(folder: Path) -> Path:
     project = copy_project(folder)
     shutil.rmtree(project / "seeds")
     shutil.rmtree(project / "content/authority")
+    warm_names(project / ".cache", project / "content/authority")
     shutil.copytree(GOLDEN / "seeds", project / "seeds")
     return project
 
