@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -22,13 +23,21 @@ class QuietHandler(SimpleHTTPRequestHandler):
         pass
 
 
+class QuietServer(ThreadingHTTPServer):
+    """Says nothing of readers that leave while a file is on the way."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @pytest.fixture(scope="session")
 def address(built_site: BuiltSite) -> Iterator[str]:
     """The address of the built site, below a path that is not the root, as on a shared host."""
     hosted = built_site.project / "hosted"
     hosted.mkdir()
     (hosted / BASE.strip("/")).symlink_to(built_site.output)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(hosted)))
+    server = QuietServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(hosted)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}{BASE}"

@@ -43,7 +43,7 @@ def test_edited_articles_give_the_files_of_a_whole_export(
     monkeypatch.setattr(tiers, "SMALLEST_STEP", step)
     for name in ("LARGE", "LONG", "APART"):
         monkeypatch.setattr(tiers, name, min(large, getattr(tiers, name)))
-    random, documents = Random(6), make_documents(150)
+    random, documents = Random(6), make_documents(90)
     export(documents)
     for count in (1, 1, 3, 1, 5, 1, 1, 2):
         for _ in range(count):
@@ -53,7 +53,7 @@ def test_edited_articles_give_the_files_of_a_whole_export(
 
 
 def test_few_files_are_others(export: Export, amended: list[int], tmp_path: Path) -> None:
-    documents = make_documents(150)
+    documents = make_documents(90)
     whole = export(documents)
     before = read_manifest(tmp_path / "kept")
     documents[40] = replace(documents[40], body=f"{documents[40].body} ایک نیا لفظ", headline="نئی سرخی")
@@ -82,7 +82,7 @@ def test_a_corrected_name_changes_facets_of_both_tiers(
 ) -> None:
     monkeypatch.setattr(tiers, "SMALLEST_STEP", 8)
     documents = [replace(each, people=("زید خان",)) if at % 9 == 0 else each
-                 for at, each in enumerate(make_documents(150))]  # fmt: skip
+                 for at, each in enumerate(make_documents(90))]  # fmt: skip
     export(documents)
     old = [replace(each, people=("زید احمد خان",)) if each.people == ("زید خان",) and at < 60 else each
            for at, each in enumerate(documents)]  # fmt: skip
@@ -93,7 +93,7 @@ def test_a_corrected_name_changes_facets_of_both_tiers(
 
 def test_a_beginning_gets_and_loses_its_list(export: Export, amended: list[int]) -> None:
     letters = "ابتجدرسشکلمنوہی"
-    documents = make_documents(150)
+    documents = make_documents(90)
     documents[3] = replace(documents[3], body=" ".join(f"ظژ{letter}بل" for letter in letters))
     export(documents)
     more = replace(documents[5], body=" ".join(f"ظژ{letter}رم" for letter in letters))
@@ -106,7 +106,7 @@ def test_a_beginning_gets_and_loses_its_list(export: Export, amended: list[int])
 def test_files_of_before_and_after_an_edit_go_together(
     export: Export, tmp_path: Path, ask_client: AskClient
 ) -> None:
-    documents = make_documents(150)
+    documents = make_documents(90)
     export(documents)
     shutil.copytree(tmp_path / "kept", tmp_path / "before")
     words, new = documents[40].body.split()[:6], WRITERS[3].body.split()

@@ -35,6 +35,10 @@ pytestmark = [pytest.mark.long, pytest.mark.timeout(1_200)]  # two hundred seque
 SHARED = tempfile.TemporaryDirectory()
 THEME = Path(SHARED.name, "theme")
 COMPILED = Path(SHARED.name, "compiled")
+# A site knows the folder it was built in: all sequences have one. The archive they begin with is built once.
+WORK = Path(SHARED.name, "work")
+BEGUN = Path(SHARED.name, "begun")
+READ: dict[str, tuple[str, SearchDocument]] = {}  # and its documents
 load_rules = cache(Rules.load)  # which no editor changes
 
 
@@ -47,21 +51,39 @@ class Editor(NamesEditor):
 
     @initialize()
     def begin(self) -> None:
-        self.folder = Path(tempfile.mkdtemp())
+        self.folder = WORK
         self.project = self.folder / "project"
+        self.articles = self.project / "content/articles"
+        self.per_page = 2
+        self.rows = {}
+        self.documents: dict[Path, dict[str, tuple[str, SearchDocument]]] = {}
+        self.patch_modules()
         if not THEME.exists():
             COMPILED.mkdir()
             shutil.copytree(PROJECT / "themes/waraq", THEME)
         shutil.copy(PROJECT / "themes/waraq/templates/base.html", THEME / "templates")
+        shutil.rmtree(WORK, ignore_errors=True)
+        if BEGUN.exists():
+            shutil.copytree(BEGUN, WORK, symlinks=True)
+        else:
+            self.begin_archive()
+        self.documents[WORK / "cache"] = dict(READ)
+
+    def begin_archive(self) -> None:
+        """The archive that all sequences begin with."""
         shutil.copytree(PROJECT / "content/pages", self.project / "content/pages")
-        self.articles = self.project / "content/articles"
-        self.per_page = 2
-        self.patch = pytest.MonkeyPatch()
         for name in ("cache", "cold-cache"):
             (self.folder / name).mkdir()
             (self.folder / name / "templates").symlink_to(COMPILED)
-        self.rows = {}
-        self.documents: dict[Path, dict[str, tuple[str, SearchDocument]]] = {}
+        for number in range(4):
+            self.write(number, (number, number, number, 0, 0, number))
+        self.build()
+        READ.update(self.documents[WORK / "cache"])
+        shutil.copytree(WORK, BEGUN, symlinks=True)
+
+    def patch_modules(self) -> None:
+        """Few names and few articles a list, and no index."""
+        self.patch = pytest.MonkeyPatch()
         for module in ("changes", "tagger"):
             self.patch.setattr(f"waraq.entities.{module}.load_gazetteer", load_few)
         self.patch.setattr(Rules, "load", load_rules)
@@ -70,9 +92,6 @@ class Editor(NamesEditor):
         self.patch.setattr(entity_pages, "AMONG", 2)  # few articles are many here
         small = partial(sitemap.build_sitemap, sizes=sitemap.Sizes(small=3))
         self.patch.setattr(sitemap, "build_sitemap", small)
-        for number in range(4):
-            self.write(number, (number, number, number, 0, 0, number))
-        self.build()
 
     @rule(number=NUMBERS, choices=st.tuples(*[NUMBERS] * 6))
     def write(self, number: int, choices: tuple[int, ...]) -> None:
