@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -20,10 +22,17 @@ settings.load_profile("soak" if LONG else "repository")
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    project = copy_project(tmp_path_factory.mktemp("archive"))
-    done = run_waraq(project, "build", WARAQ_SITEURL=SITEURL)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return BuiltSite(project, done.stdout)
+    """One for all processes: the first that asks for it builds it, and nobody writes there."""
+    base = tmp_path_factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    project, printed = base / "archive", base / "archive.printed"
+    with (base / "archive.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not printed.exists():
+            done = run_waraq(copy_project(project), "build", WARAQ_SITEURL=SITEURL)
+            assert done.returncode == 0, done.stdout + done.stderr
+            printed.write_text(done.stdout, "utf-8")
+    return BuiltSite(project, printed.read_text("utf-8"))
 
 
 @pytest.fixture(scope="session")

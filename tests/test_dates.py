@@ -195,10 +195,10 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     assert takes_linear_time(lambda text: find_dates(text, "2025-01-17"), piece, 8_000)
 
 
-def test_fifty_thousand_hostile_pieces() -> None:
+def test_very_many_hostile_pieces() -> None:
     started = time.process_time()
-    find_dates("".join(HOSTILE) * 2_400, "2025-01-17")
-    assert time.process_time() - started < 30
+    find_dates("".join(HOSTILE) * 800, "2025-01-17")
+    assert time.process_time() - started < 10
 
 
 def test_the_arithmetic_calendar_is_never_far_from_the_computed_one() -> None:

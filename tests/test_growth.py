@@ -9,5 +9,5 @@ def test_a_quadratic_is_noticed() -> None:
     def look_back(text: str) -> list[str]:
         return [text[:end].upper() for end in range(0, len(text), 2)]
 
-    assert not takes_linear_time(look_back, "پل ", 16_000)
-    assert takes_linear_time(str.split, "پل ", 16_000)
+    assert not takes_linear_time(look_back, "پل ", 6_000)
+    assert takes_linear_time(str.split, "پل ", 6_000)

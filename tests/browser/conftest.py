@@ -32,10 +32,9 @@ class QuietServer(ThreadingHTTPServer):
 
 
 @pytest.fixture(scope="session")
-def address(built_site: BuiltSite) -> Iterator[str]:
+def address(built_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the built site, below a path that is not the root, as on a shared host."""
-    hosted = built_site.project / "hosted"
-    hosted.mkdir()
+    hosted = tmp_path_factory.mktemp("hosted")
     (hosted / BASE.strip("/")).symlink_to(built_site.output)
     server = QuietServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(hosted)))
     thread = threading.Thread(target=server.serve_forever)

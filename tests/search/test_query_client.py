@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from tests.search.queries import ALPHABET, QUERIES
 from tests.search.written_query import write_query
+from tests.soak import choose
 from tests.text.client_process import Client, find_node, run_client
 from waraq.search.query import parse_query
 from waraq.text import Analyzer
 
 QUERIES_AT_ONCE = 100
-EXAMPLES = 60  # times QUERIES_AT_ONCE: 6,000 queries
+EXAMPLES = choose(30, 300)  # times QUERIES_AT_ONCE: 3,000 queries, 30,000 in a soak
 ANSWER = """
 import { parseQuery } from "./client/query.js";
 import { writeQuery } from "./written_query.mjs";
@@ -39,6 +40,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
         yield running
 
 
+@pytest.mark.soak
 @settings(
     deadline=None,
     max_examples=EXAMPLES,

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.soak import choose
 from tests.text.client_process import CHARACTERS, Client, expect, find_node, run_client
 from waraq.text import Analyzer
 
@@ -17,7 +18,8 @@ PROJECT = Path(__file__).parents[2]
 GOLDEN = PROJECT / "tests" / "golden" / "analyzer.json"
 NEWS = PROJECT.parent / "shared" / "data" / "counter_news.jsonl"
 LINES_AT_ONCE = 200
-EXAMPLES = 100  # times LINES_AT_ONCE: 20,000 lines
+EXAMPLES = choose(40, 400)  # times LINES_AT_ONCE: 8,000 lines, 80,000 in a soak
+MUCH = choose(300_000, 1_000_000)  # code points
 
 pytestmark = pytest.mark.skipif(
     find_node() is None, reason="node is not installed; the browser tests cover it"
@@ -53,6 +55,7 @@ def test_golden_lines(client: Client) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.soak
 @settings(
     deadline=None,
     max_examples=EXAMPLES,
@@ -64,20 +67,21 @@ def test_generated_lines(client: Client, lines: list[str]) -> None:
         assert result == expect(line), [hex(ord(character)) for character in line]
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize(
     "line",
     [
-        "\u064e" * 1_000_000,
-        "ب" * 1_000_000,
-        "\u200c" * 1_000_000,
-        "ب\u200c" * 200_000,
-        "پی " * 100_000,
-        "1," * 100_000,
+        "\u064e" * MUCH,
+        "ب" * MUCH,
+        "\u200c" * MUCH,
+        "ب\u200c" * (MUCH // 5),
+        "پی " * (MUCH // 10),
+        "1," * (MUCH // 10),
     ],
     ids=["marks", "one letter", "joiners", "joined letters", "letter names", "groups"],
 )
 def test_hostile_lines(client: Client, line: str) -> None:
-    """A megabyte of one thing: the same as in Python, and before the test's time is up."""
+    """Very much of one thing: the same as in Python, and before the test's time is up."""
     (result,) = client.ask([line])
     assert result == expect(line)
 

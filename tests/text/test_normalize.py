@@ -124,10 +124,10 @@ def test_a_long_run_takes_linear_time(unit: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ["ة ", "ب,", "ﻻ", "۔ا"], ids=ascii)
-def test_half_a_megabyte_of_one_thing(unit: str) -> None:
+def test_a_long_text_of_one_thing(unit: str) -> None:
     started = time.process_time()
-    normalize_and_explain(unit * (300_000 // len(unit)))
-    assert time.process_time() - started < 30
+    normalize_and_explain(unit * (100_000 // len(unit)))
+    assert time.process_time() - started < 10
 
 
 def normalize_and_explain(text: str) -> None:

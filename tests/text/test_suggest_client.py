@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.eval.eval_roman import read_spellings, read_vocabulary
 from tests.eval.typos import mistype
+from tests.soak import choose
 from tests.text.client_process import CHARACTERS, Client, find_node, run_client
 from waraq.text import fold
 from waraq.text.frequency import load_frequencies
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 ANSWER = Path(__file__).with_name("suggest_answer.mjs")
-TYPOS = 500  # of each seed and each sample
+TYPOS = choose(200, 2_000)  # of each seed and each sample
 SEEDS = (3, 1857, 1906)
 LIMIT = 7
 LATIN = "abcdefghijklmnopqrstuvwxyz"
@@ -120,9 +121,10 @@ def run_suggestions(folder: Path) -> Iterator[Client]:
 
 
 @pytest.mark.long
+@pytest.mark.soak
 def test_typos_of_a_large_archive(archive: Twins) -> None:
     typed = mistype_all(load_frequencies())
-    assert len(typed) >= 3000
+    assert len(typed) >= 6 * TYPOS
     assert archive.check_suggestions(typed) > 2 * len(typed)
     assert archive.check_suggestions(misspace(load_frequencies())) > 800
 
