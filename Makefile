@@ -7,6 +7,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 PEERS := tools/build_bench
 FUZZ := tests/ingest/fuzz
 NPM := $(shell command -v npm 2>/dev/null)
+# Tests wait a quarter of their time, for browsers and other processes: three for two cores keep these busy.
+WORKERS := $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) * 3 // 2)" 2>/dev/null)
 
 # Our modules are compiled once, also where a machine says otherwise: it costs every command 0.4 seconds, and most a
 # third of their time.
@@ -32,7 +34,7 @@ publish: $(VENV)/.installed ## build for the public address in WARAQ_SITEURL, sa
 	@WARAQ_SITEURL="$(WARAQ_SITEURL)" $(BIN)/waraq publish$(if $(TO), --to "$(TO)") $(OPTIONS)
 
 test: check $(VENV)/.browser ## everything: lint, types, unit, site and browser tests
-	@$(BIN)/python -m pytest -n auto --dist worksteal
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 soak: $(VENV)/.installed-dev ## fuzz, bomb and kill tests for hours (OPTIONS="-k warc" for some, and no make fuzz)
 	@WARAQ_SOAK=1 $(BIN)/python -m pytest -n auto --dist worksteal -m soak --timeout 0 $(OPTIONS) tests

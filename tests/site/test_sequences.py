@@ -231,6 +231,6 @@ def choose(sequences: int, steps: int) -> settings:
 
 
 TestSequences = Editor.TestCase
-TestSequences.settings = choose(140, 5)
+TestSequences.settings = choose(160, 4)
 TestLongSequences = PatientEditor.TestCase
-TestLongSequences.settings = choose(60, 10)
+TestLongSequences.settings = choose(40, 8)
