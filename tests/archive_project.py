@@ -61,6 +61,13 @@ def copy_small_project(target: Path, articles: int = 4, *, warm: bool = True) ->
     return project
 
 
+def copy_again(template: Path, target: Path) -> Path:
+    """A copy of an archive's folder, at a path that its compiled templates are known by, too."""
+    shutil.copytree(template, target, symlinks=True)
+    warm_templates(target / ".cache", target / TEMPLATES)
+    return target
+
+
 def run_waraq(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command line in `project`, as an editor would."""
     return subprocess.run(

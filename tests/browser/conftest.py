@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.archive_project import BASE, BuiltSite
+from tests.serving import serve_quietly
 from tests.watching import watch_console
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files; says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-class QuietServer(ThreadingHTTPServer):
-    """Says nothing of readers that leave while a file is on the way."""
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="session")
@@ -36,13 +18,8 @@ def address(built_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> 
     """The address of the built site, below a path that is not the root, as on a shared host."""
     hosted = tmp_path_factory.mktemp("hosted")
     (hosted / BASE.strip("/")).symlink_to(built_site.output)
-    server = QuietServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(hosted)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}{BASE}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serve_quietly(hosted) as port:
+        yield f"http://127.0.0.1:{port}{BASE}"
 
 
 class Watch:

@@ -7,14 +7,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.archive_project import BASE, BuiltSite, copy_project, run_waraq
-from tests.browser.conftest import QuietHandler
+from tests.serving import QuietHandler, QuietServer
 
 PHONE = {"width": 360, "height": 640}
 IN_CHARGE = "navigator.serviceWorker.controller !== null"
@@ -42,7 +41,7 @@ class Host:
 
     def start(self) -> None:
         handler = partial(QuietHandler, directory=str(self._folder))
-        self._server = ThreadingHTTPServer(("127.0.0.1", self._port), handler)
+        self._server = QuietServer(("127.0.0.1", self._port), handler)
         self._port = self._server.server_port
         self._thread = threading.Thread(target=self._server.serve_forever)
         self._thread.start()

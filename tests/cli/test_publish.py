@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.archive_project import SITEURL, copy_small_project, run_waraq
+from tests.archive_project import SITEURL, copy_again, copy_small_project, run_waraq
 from tests.publish.made_sites import read_files
-from tests.warm import TEMPLATES, warm_templates
 from waraq.publish import name_stage
 
 
@@ -23,10 +21,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(template: Path, tmp_path: Path) -> Path:
-    project = tmp_path / "project"
-    shutil.copytree(template, project, symlinks=True)
-    warm_templates(project / ".cache", project / TEMPLATES)
-    return project
+    return copy_again(template, tmp_path / "project")
 
 
 def publish(project: Path, *options: str) -> subprocess.CompletedProcess[str]:

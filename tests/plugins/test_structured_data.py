@@ -9,6 +9,7 @@ import pytest
 from tests.plugins.vocabulary import find_unknown
 from tests.theme.sample_cards import DATED, SITE
 from tests.theme.samples import ATTACKED, ATTACKED_NAME, FULL, NAMED
+from waraq.article import Correction
 from waraq.plugins.structured_data import describe_article, describe_entity
 from waraq.plugins.views import ArticleView, EntityView
 
@@ -40,7 +41,8 @@ def test_what_is_known_is() -> None:
 
 
 def test_corrections_are_told_and_the_last_is_the_day_of_change() -> None:
-    described = describe_article(FULL._replace(card=DATED._replace(corrected="2025-02-01")), SITE)
+    card = DATED._replace(corrections=(Correction("2025-02-01", "نام"),))
+    described = describe_article(FULL._replace(card=card), SITE)
     assert described["dateModified"] == "2025-02-01"
     assert described["correction"][0] == {
         "@type": "CorrectionComment",

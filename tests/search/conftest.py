@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +16,7 @@ from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.search.edited import Export, export_and_compare
+from tests.serving import serve_quietly
 from tests.watching import watch_console
 from waraq.dates import format_edtf
 from waraq.plugins.catalogue import Catalogue
@@ -104,30 +104,11 @@ def searcher(index: Path, analyzer: Analyzer) -> Iterator[Searcher]:
         yield Searcher(reader, Vocabulary.load(index), analyzer)
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files; says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture
 def serve() -> Iterator[Callable[[Path], str]]:
     """Serve a folder on loopback; gives its address."""
-    running: list[tuple[ThreadingHTTPServer, threading.Thread]] = []
-
-    def start(folder: Path) -> str:
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        running.append((server, thread))
-        return f"http://127.0.0.1:{server.server_port}/"
-
-    yield start
-    for server, thread in running:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with ExitStack() as running:
+        yield lambda folder: f"http://127.0.0.1:{running.enter_context(serve_quietly(folder))}/"
 
 
 @pytest.fixture

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.archive_project import copy_small_project, run_waraq
-from tests.warm import TEMPLATES, warm_templates
+from tests.archive_project import copy_again, copy_small_project, run_waraq
 
 
 @pytest.fixture(scope="session")
@@ -23,10 +21,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def project(template: Path, tmp_path: Path) -> Path:
     """A copy of it. The folder is another than the cache knows: the next build writes all pages."""
-    project = tmp_path / "project"
-    shutil.copytree(template, project, symlinks=True)
-    warm_templates(project / ".cache", project / TEMPLATES)
-    return project
+    return copy_again(template, tmp_path / "project")
 
 
 @pytest.fixture

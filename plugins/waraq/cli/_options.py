@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from click.decorators import FC
 
+CACHE = ".cache"  # beside the content folder, unless the settings say otherwise
 SEEDS = click.option(
     "--seeds", default="seeds", show_default=True, type=click.Path(path_type=Path), help="Folder of sources."
 )

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from waraq.cli._options import SEEDS, SETTINGS
+from waraq.cli._options import CACHE, SEEDS, SETTINGS
 from waraq.plugins.ahead import start_processes
 
-CONTENT, CACHE = "content", ".cache"
+CONTENT = "content"
 
 
 @click.command("build")

@@ -9,13 +9,13 @@ from pathlib import Path
 import click
 
 from waraq.checks import Checked, Severity, check_content, severity_of
+from waraq.cli._options import CACHE
 from waraq.cli._output import count, list_problems, print_json
 from waraq.cli._sarif import write_sarif
 from waraq.errors import Problem
 from waraq.files import write_whole
 from waraq.plugins.progress import watch_stages
 
-CACHE = ".cache"
 WORDS = {"error": "refused", "warning": "warning", "note": "notice"}
 
 

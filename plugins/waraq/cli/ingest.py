@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from waraq.cli._options import CACHE
 from waraq.cli._output import count, list_problems, print_json, print_problems
 from waraq.errors import Problem, show_text
 from waraq.ingest import Explained, Report, explain, ingest, read_broken
@@ -15,7 +16,6 @@ from waraq.plugins.lock import BUILD, locked
 from waraq.plugins.progress import watch_stages
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-CACHE = ".cache"
 NEW_FOLDER = click.Path(file_okay=False, path_type=Path)
 
 

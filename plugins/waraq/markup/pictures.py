@@ -11,7 +11,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from waraq.markup.addresses import EXTERNAL_REL, WEB_SCHEMES, find_scheme, is_external
+from waraq.markup.addresses import EXTERNAL_REL, find_scheme, is_external
 from waraq.markup.body import Body, body_of
 
 IMAGE = "image"
@@ -53,7 +53,7 @@ def _resolve_all(tokens: Iterable[Token], md: MarkdownIt, state: StateCore) -> I
 
 def _resolve(image: Token, text: str, body: Body, *, in_link: bool) -> Iterator[Token]:
     address = str(image.attrGet("src") or "")
-    if find_scheme(address) in WEB_SCHEMES or is_external(address):
+    if is_external(address):
         yield from _link(address, text, image.level, in_link=in_link)
         return
     picture = body.picture(address) if body.picture and not find_scheme(address) else None

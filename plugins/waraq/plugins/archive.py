@@ -101,7 +101,6 @@ class Archive:
             places=article.dateline.places if article.dateline else (),
             lang=article.lang,
             byline=article.byline,
-            corrected=article.corrections[-1].date if article.corrections else None,
             page=article.page,
             edition=article.edition,
             prominence=article.prominence,

@@ -41,8 +41,8 @@ def _describe(site: Site, card: Card) -> dict[str, object]:
         "authors": [{"name": name_author(card, site.name)}],
         "language": card.lang,
     }
-    if (card.corrected or "") > (card.date or ""):
-        item["date_modified"] = write_moment(card.corrected or "")
+    if card.changed:
+        item["date_modified"] = write_moment(card.changed)
     if card.section:
         item["tags"] = [card.section.name]
     return {**item, EXTENSION: told} if (told := _describe_print(card)) else item

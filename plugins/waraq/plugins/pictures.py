@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from waraq.errors import Problem, RecordError
 from waraq.ingest import find_body_line
 from waraq.markup import Reference, ShownPicture, find_references
-from waraq.markup.addresses import WEB_SCHEMES, find_scheme, is_external
+from waraq.markup.addresses import find_scheme, is_external
 from waraq.pictures import Found, Picture, Refused, list_places, read_picture
 from waraq.plugins.page_file import read_page
 from waraq.store import LookedAt, StoredPicture
@@ -70,23 +70,27 @@ class PictureFinder:
 
     def find_faults(self, body: str) -> Iterator[Fault]:
         """Yield what is wrong with the pictures of a body, and with each of other sites."""
-        for image in find_references(body).found if "![" in body else ():
-            if image.alternative is not None:
-                yield from self.judge(image)
+        for image in _list_images(body):
+            yield from self.judge(image)
 
     def judge(self, image: Reference) -> Iterator[Fault]:
         """Yield what is wrong with one picture."""
-        shown, scheme = unquote(image.address)[:_LONGEST], find_scheme(image.address)
+        shown = unquote(image.address)[:_LONGEST]
         place = image.line, image.address
         if not image.alternative:
             reason = f"the picture {shown} has no alternative text, so it is left out"
             yield Fault("image-text-missing", reason, "write what it shows: ![…](address)", *place)
-        if scheme in WEB_SCHEMES or is_external(image.address):
+        if is_external(image.address):
             reason = f"the picture {shown} is of another site: pages load nothing from there, and show a link"
             remedy = "where you may, put it into content/images/, and write images/… for its address"
             yield Fault("image-address", reason, remedy, *place)
         elif isinstance(found := self.find(image.address), Refused):
             yield Fault(found.rule, f"the picture {shown} {found.reason}", found.remedy, *place)
+
+
+def _list_images(body: str) -> Iterator[Reference]:
+    found = find_references(body).found if "![" in body else ()
+    return (each for each in found if each.alternative is not None)
 
 
 def _name_at(place: str, result: Picture | Refused) -> str:
@@ -121,7 +125,7 @@ def list_page_pictures(content: Path, path: Path) -> dict[str, Picture]:
     except RecordError:
         return {}
     finder = find_page_pictures(content, path)
-    for image in find_references(body).found if "![" in body else ():
+    for image in _list_images(body):
         if image.alternative and not find_scheme(image.address) and not is_external(image.address):
             finder.find(image.address)
     return finder.pictures

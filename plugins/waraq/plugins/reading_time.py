@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from waraq.plugins.catalogue import ARCHIVE
 from waraq.text.tables import read_table
-
-_ARCHIVE = "ur"
 
 
 def count_minutes(words: int, lang: str) -> int:
@@ -18,7 +17,7 @@ def count_minutes(words: int, lang: str) -> int:
     (3, 3, 1)
     """
     rates = _load_rates()
-    rate = rates.get(lang.partition("-")[0], rates[_ARCHIVE])
+    rate = rates.get(lang.partition("-")[0], rates[ARCHIVE])
     return max(1, round(words / rate))
 
 

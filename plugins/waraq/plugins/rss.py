@@ -38,8 +38,8 @@ def _write_item(site: Site, card: Card) -> str:
     address = escape(f"{site.url}/{card.url}")
     section = f"<category>{escape(card.section.name, quote=False)}</category>" if card.section else ""
     summary = escape(card.lead or card.headline)  # readers take a description for HTML
-    changed = card.corrected or ""  # RSS itself has no word for it
-    changed = f"<dcterms:modified>{changed}</dcterms:modified>" if changed > (card.date or "") else ""
+    # RSS itself has no word for it.
+    changed = f"<dcterms:modified>{card.changed}</dcterms:modified>" if card.changed else ""
     return (
         f"<item><title>{escape(card.headline, quote=False)}</title><link>{address}</link>"
         f'<guid isPermaLink="true">{address}</guid><pubDate>{_write_day(card.date or "")}</pubDate>{changed}'

@@ -50,7 +50,7 @@ class EntityLink:
 
 
 class Card(NamedTuple):
-    """One article in a list; `corrected` is the day of the last correction.
+    """One article in a list; its `corrections` in the order of their days.
 
     `date_qualifier` is ``~``, ``?`` or ``%`` of EDTF; `date_inferred` says what the
     date was read from where no field of the source has it.
@@ -68,7 +68,6 @@ class Card(NamedTuple):
     places: tuple[str, ...] = ()
     lang: str = "ur"
     byline: str | None = None
-    corrected: str | None = None
     page: str | None = None
     edition: str | None = None
     prominence: Prominence | None = None
@@ -76,6 +75,16 @@ class Card(NamedTuple):
     date_qualifier: DateQualifier | None = None
     date_inferred: DateSource | None = None
     date_hijri: str | None = None
+
+    @property
+    def corrected(self) -> str | None:
+        """The day of the last correction."""
+        return self.corrections[-1].date if self.corrections else None
+
+    @property
+    def changed(self) -> str | None:
+        """The same, where it is later than the day of the article."""
+        return self.corrected if (self.corrected or "") > (self.date or "") else None
 
 
 class CopiesView(NamedTuple):
