@@ -79,6 +79,8 @@ size: $(VENV)/.installed ## bytes a reader downloads, compressed
 lock: $(VENV)/.installed-dev ## resolve the dependencies again and write the hashed lock files
 	@$(BIN)/pip-compile $(LOCK) --extra build --upgrade -o requirements.lock pyproject.toml
 	@$(BIN)/pip-compile $(LOCK) --extra build --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["parquet"])' \
+	  | $(BIN)/pip-compile $(LOCK) --no-annotate --upgrade -o requirements-parquet.lock -
 	@$(BIN)/pip-compile $(LOCK) --no-annotate --upgrade -o $(FUZZ)/requirements.lock $(FUZZ)/requirements.in
 
 lock-bench: $(VENV)/.installed-dev ## resolve again what our builds are measured against
@@ -97,8 +99,10 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
+$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock requirements-parquet.lock
 	@$(PIP) install --quiet --require-hashes -r requirements-dev.lock
+	@$(PIP) install --quiet --require-hashes --only-binary :all: -r requirements-parquet.lock \
+	  || echo "pyarrow can't be installed here: what concerns Parquet is not tested"
 	@touch $@
 
 $(VENV)/.browser: $(VENV)/.installed-dev tools/install_browser.sh

@@ -69,6 +69,7 @@ def test_shipped_settings_are_allowed_and_the_defaults() -> None:
         ({"ROBOTS": ["User-agent: *"]}, "ROBOTS"),
         ({"HUMANS": 1}, "HUMANS"),
         ({"NEWS_SITEMAP": 1}, "NEWS_SITEMAP"),
+        ({"PARQUET": "yes"}, "PARQUET"),
         ({"OFFLINE": "yes"}, "OFFLINE"),
         ({"SERVICE_WORKER": 1}, "SERVICE_WORKER"),
         ("latin", "WARAQ"),

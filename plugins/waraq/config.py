@@ -34,7 +34,7 @@ class SiteConfig:
     search index; `data_texts` says whether the downloads have the articles' texts, `licence` and
     `licence_url` what their readers may do with them; `oai_email` is who answers for the records that
     libraries harvest through `oai_gateway`; `robots` and `humans` are the texts of these files, and
-    `news_sitemap` asks for one of the newest news; `offline` makes a site that works from a
+    `news_sitemap` asks for one of the newest news, `parquet` for the articles in that form; `offline` makes a site that works from a
     folder as well, `service_worker` one of which readers keep what they have seen. From the
     score `learned_names` on, people that were learned count as names, and not
     only as suggestions; None: never.
@@ -57,6 +57,7 @@ class SiteConfig:
     robots: str = ""
     humans: str = ""
     news_sitemap: bool = False
+    parquet: bool = False
     offline: bool = False
     service_worker: bool = False
     learned_names: float | None = None
@@ -106,7 +107,7 @@ class SiteConfig:
         for key in ("licence_url", "oai_gateway"):
             self._want(key, "a web address, or empty", _ADDRESS.fullmatch(getattr(self, key)))
         self._want("oai_email", "an e-mail address, or empty", _EMAIL.fullmatch(self.oai_email))
-        for key in ("citation_files", "data_texts", "news_sitemap", "offline", "service_worker"):
+        for key in ("citation_files", "data_texts", "news_sitemap", "offline", "parquet", "service_worker"):
             self._want(key, "True or False", isinstance(getattr(self, key), bool))
         learned = self.learned_names
         number = isinstance(learned, int | float) and not isinstance(learned, bool) and 0 < learned <= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -121,7 +122,8 @@ def project(tmp_path: Path) -> Path:
     copy = copy_project(tmp_path / "project")
     shutil.rmtree(copy / "seeds")
     conf = copy / "pelicanconf.py"
-    text = conf.read_text("utf-8").replace('"OFFLINE": False', '"CITATION_FILES": True')
+    wishes = f'"CITATION_FILES": True, "PARQUET": {find_spec("pyarrow") is not None}'
+    text = conf.read_text("utf-8").replace('"OFFLINE": False', wishes)
     conf.write_text(text, "utf-8")
     return copy
 

@@ -19,6 +19,7 @@ from waraq.ingest import Report, ingest
 from waraq.plugins.lock import BUILD, locked
 from waraq.plugins.offline import convert_site
 from waraq.plugins.pack import check_target, pack_site
+from waraq.plugins.parquet import check_library
 from waraq.plugins.progress import watch_stages
 from waraq.plugins.run import SiteSettings, check_output, run_pelican
 from waraq.plugins.site_state import CONVERTED, forget_state
@@ -85,13 +86,14 @@ def build(settings: SiteSettings, wishes: Wishes) -> bool:
 
 
 def check_folders(settings: SiteSettings, seeds: Path, files: Mapping[str, Path | None]) -> None:
-    """Raise an error where there is nothing to build from, or something would be lost.
+    """Raise an error where there is nothing to build from or with, or something would be lost.
 
     `files` are those to be written besides the site, by their options.
     """
     if not seeds.is_dir() and not settings.content.is_dir():
         message = f"there is neither {_show(seeds)}/ nor {_show(settings.content)}/ to build from"
         raise click.UsageError(message)
+    check_library(settings.config)
     check_output(settings, seeds)
     for option, path in files.items():
         if path:

@@ -30,15 +30,19 @@ _NAMING = 1 << 16  # a third of a kilobyte
 
 @dataclass(slots=True)
 class Download:
-    """A file for other programs while it is written: it takes text, and has so many `records`."""
+    """A file for other programs while it is written: it takes text or bytes, and has so many `records`."""
 
     _write: Callable[[bytes], None]
     records: int = 0
 
     def write(self, text: str, records: int = 0) -> None:
         """Write the next piece, in which there are so many records."""
-        self._write(text.encode("utf-8"))
+        self.write_bytes(text.encode("utf-8"))
         self.records += records
+
+    def write_bytes(self, data: bytes) -> None:
+        """Write a piece of a file that is no text."""
+        self._write(data)
 
 
 class WritePage(Protocol):

@@ -1,4 +1,4 @@
-"""The articles for other programs, a year a file: JSON Lines with their texts, and a table without."""
+"""The articles for other programs, a year a file: JSON Lines with their texts, a table without, and Parquet."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from waraq.plugins.addresses import article_url
 from waraq.plugins.archive import Archive, Download, WritePage
 from waraq.plugins.article_fields import list_fields
 from waraq.plugins.copies_pages import choose_first
+from waraq.plugins.parquet import ParquetTable, open_table
 from waraq.plugins.pictures import FOLDER as PICTURES
 from waraq.store import ExportedRow, Part, StoredPicture
 
@@ -59,10 +60,20 @@ def write_year(archive: Archive, write: WritePage, part: Part) -> None:
         with ExitStack() as stack:
             lines = stack.enter_context(write.download(name_year(part.key, "jsonl")))
             table = stack.enter_context(write.download(name_year(part.key, "csv")))
-            _write_all(archive, chain((first,), rows), lines, table)
+            typed = _open_typed(archive, write, part, stack)
+            _write_all(archive, chain((first,), rows), lines, table, typed)
 
 
-def _write_all(archive: Archive, rows: Iterator[Values], lines: Download, table: Download) -> None:
+def _open_typed(archive: Archive, write: WritePage, part: Part, stack: ExitStack) -> ParquetTable | None:
+    if not archive.config.parquet:
+        return None
+    file = stack.enter_context(write.download(name_year(part.key, "parquet")))
+    return stack.enter_context(open_table(file, list_fields(archive.config)))
+
+
+def _write_all(
+    archive: Archive, rows: Iterator[Values], lines: Download, table: Download, typed: ParquetTable | None
+) -> None:
     columns = [field.name for field in list_fields(archive.config) if field.in_table]
     table.write(f"{_MARK}{','.join(columns)}\r\n")
     numbered = enumerate(rows)
@@ -72,6 +83,8 @@ def _write_all(archive: Archive, rows: Iterator[Values], lines: Download, table:
         text = StringIO()
         csv.writer(text).writerows([_print_cell(values[each]) for each in columns] for values in portion)
         table.write(text.getvalue(), len(portion))
+        if typed:
+            typed.write(portion)
 
 
 def _print_cell(value: object) -> str:

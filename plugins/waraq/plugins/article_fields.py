@@ -31,10 +31,18 @@ class Field(NamedTuple):
     constraint: str
     description: str
 
+    @property
+    def required(self) -> bool:
+        """Whether every article has it."""
+        return "required" in self._constraints
+
+    @property
+    def _constraints(self) -> dict[str, object]:
+        return _NAMED.get(self.constraint, {"enum": self.constraint.split(" ")})
+
     def describe(self) -> dict[str, object]:
         """The field as Table Schema describes it."""
-        known = _NAMED.get(self.constraint, {"enum": self.constraint.split(" ")})
-        constraints = {"constraints": known} if known else {}
+        constraints = {"constraints": self._constraints} if self._constraints else {}
         return {"name": self.name, "type": self.type, "description": self.description, **constraints}
 
 

@@ -23,6 +23,7 @@ _OF_YEAR = re.compile(r"(?:articles|oai)-(\d+|undated)")
 _KINDS = {
     "jsonl": ("application/jsonl", LINES_SCHEMA),
     "csv": ("text/csv", TABLE_SCHEMA),
+    "parquet": ("application/vnd.apache.parquet", LINES_SCHEMA),
     "xml": ("text/xml", ""),
 }
 _KILO, _MEGA = 1_000, 1_000_000
@@ -138,7 +139,7 @@ def describe_package(archive: Archive, pages: Sequence[Page]) -> dict[str, objec
 
 
 def _known(values: dict[str, object] | dict[str, str]) -> dict[str, object]:
-    return {key: value for key, value in values.items() if value}
+    return {key: value for key, value in values.items() if value not in (None, "", [])}
 
 
 def _describe_resource(page: Page) -> dict[str, object]:
@@ -150,11 +151,11 @@ def _describe_resource(page: Page) -> dict[str, object]:
         "path": name,
         "format": kind,
         "mediatype": mediatype,
-        "encoding": "utf-8",
+        "encoding": "" if kind == "parquet" else "utf-8",
         "records": page.records,
         "bytes": page.size,
         "hash": f"sha256:{page.sha256}",
     }
     if name.startswith(_ARTICLES):
         described["schema"] = schema
-    return described if kind == "xml" else {**described, "type": "table"}
+    return _known(described if kind == "xml" else {**described, "type": "table"})

@@ -30,6 +30,7 @@ from waraq.plugins.keyboard import load_keyboard
 from waraq.plugins.language import load_catalogue, load_strings
 from waraq.plugins.lock import SITE, Lock
 from waraq.plugins.offline import convert_site
+from waraq.plugins.parquet import check_library
 from waraq.plugins.parts import list_parts, list_stale_parts
 from waraq.plugins.pictures import digest_page_pictures
 from waraq.plugins.plain_pages import write_plain_pages
@@ -71,6 +72,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         super().__init__(*args, **kwargs)
         self.config = SiteConfig.from_settings(self.settings)
         with telling_failure(self.config.cache):
+            check_library(self.config)
             self.lock = Lock(self.config.cache, SITE)
             with stages.run("Loading tables"):
                 words, every = load_strings(self.settings), self.config.every_mention

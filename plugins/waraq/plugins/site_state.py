@@ -11,6 +11,7 @@ from typing import Any
 
 from waraq.plugins.archive import Archive
 from waraq.plugins.assets import STATIC
+from waraq.plugins.parquet import tell_library
 from waraq.plugins.run import NO_SEARCH
 from waraq.store import Made, Store
 
@@ -113,6 +114,7 @@ def digest_site(settings: Mapping[str, Any], theme: str, archive: Archive, clien
         "the names of sections": _digest(str(sections)),
         "the search's scripts": _digest(str(client)),
         "the use of --no-search": _digest(str(settings.get(NO_SEARCH))),
+        "the library pyarrow": tell_library(archive.config),
         "code": _digest(archive.store.stamp),
     }
     return json.dumps(parts)
