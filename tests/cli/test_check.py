@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.archive_project import PROJECT
 from waraq.checks import load_rules
 from waraq.cli import main
 from waraq.entities import Tagger
@@ -95,6 +96,17 @@ def test_sarif_has_what_the_standard_asks_for(content: Path) -> None:
     assert addresses[1].isascii()
     assert "#" not in addresses[1]
     assert unquote(addresses[1]) == "content/articles/خبر #1.md"
+
+
+def test_sarif_keeps_to_its_schema(content: Path) -> None:
+    schema = pytest.importorskip("fastjsonschema")
+    validate = schema.compile(json.loads((PROJECT / "tests/schemas/sarif-2.1.0.json").read_text("utf-8")))
+    (content / "articles" / "z.md").write_text("متن", "utf-8")
+    log = json.loads(call(content, "--sarif", "-").stdout)
+    validate(log)
+    log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] = 0
+    with pytest.raises(schema.JsonSchemaException, match="startLine"):
+        validate(log)
 
 
 def test_two_things_are_not_printed_into_one_another(content: Path) -> None:
