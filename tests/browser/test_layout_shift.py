@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 PHONE = {"width": 412, "height": 823}
 MOST = 0.02
+LEAST = 0.01
 # Google calls up to .1 good. Sources are those of the Layout Instability API, for the message of a failure.
 WATCH = """window.shifts = [];
 new PerformanceObserver((list) => {
@@ -59,6 +60,23 @@ def test_a_page_does_not_move(
     assert len(faces) == 2, "the faces were asked for before the page was seen"
     assert page.locator("header [data-settings]").is_visible()
     assert sum(value for value, _ in shifts) <= MOST, shifts
+
+
+@pytest.mark.parametrize(
+    "kind, asked, shown",
+    [
+        ("words", "?w=برکس، بوشہر", "[data-words-legend] li"),
+        ("article", "#q=پیوٹن", "[data-highlight] button"),
+    ],
+)
+def test_what_the_address_asks_for_has_its_room_beforehand(
+    phone: BrowserContext, address: str, sample_pages: dict[str, str], kind: str, asked: str, shown: str
+) -> None:
+    page = phone.new_page()
+    open_with_late_faces(page, f"{address}{sample_pages[kind]}{asked}")
+    page.locator(shown).first.wait_for()
+    shifts = page.evaluate(SETTLED)
+    assert sum(value for value, _ in shifts) <= LEAST, shifts
 
 
 def test_a_face_that_is_chosen_is_shown_when_it_comes(

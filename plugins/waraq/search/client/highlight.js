@@ -89,22 +89,21 @@ class HighlightBar {
   #current = -1;
 
   /**
-   * @param {HTMLTemplateElement} template
+   * @param {HTMLElement} bar
    * @param {HTMLElement[]} marks
    * @param {typeof import("./messages.js").Messages} Messages
    */
-  constructor(template, marks, Messages) {
+  constructor(bar, marks, Messages) {
     this.#marks = marks;
-    const content = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
-    this.#bar = /** @type {HTMLElement} */ (content.querySelector("[data-highlight]"));
-    this.#status = /** @type {HTMLElement} */ (content.querySelector("[data-highlight-status]"));
+    this.#bar = bar;
+    this.#status = /** @type {HTMLElement} */ (bar.querySelector("[data-highlight-status]"));
     this.#messages = new Messages(this.#bar);
     this.#bar.addEventListener("click", (event) => {
       const button = event.target instanceof Element ? event.target.closest("button") : null;
       this.#act(button?.dataset["highlightAction"]);
     });
     document.addEventListener("keydown", this.#press);
-    template.after(content);
+    this.#bar.hidden = false;
     this.#show(0);
   }
 
@@ -153,17 +152,21 @@ class HighlightBar {
   }
 }
 
-/** Mark the query of the address in the article, if it has one. */
+/** Mark the query of the address in the article, if it has one; whether anything is marked. */
 async function highlightArticle() {
   const body = document.querySelector("[data-article-body]");
-  const template = document.querySelector("template[data-highlight-bar]");
+  const bar = document.querySelector("[data-highlight]");
   const query = readQuery();
-  if (query === "" || !(body instanceof HTMLElement) || !(template instanceof HTMLTemplateElement)) return;
+  if (query === "" || !(body instanceof HTMLElement) || !(bar instanceof HTMLElement)) return false;
   const marks = await markQuery(body, query);
-  if (marks.length === 0) return;
+  if (marks.length === 0) return false;
   const { Messages } = await import("./messages.js");
-  new HighlightBar(template, marks, Messages);
+  new HighlightBar(bar, marks, Messages);
+  return true;
 }
 
 // An article reads as well without marks: a reader who is offline is not troubled with an error.
-void highlightArticle().catch(() => undefined);
+void highlightArticle().catch(() => false).then((marked) => {
+  // preferences.js kept the bar's room, which nothing takes now.
+  if (!marked) document.documentElement.removeAttribute("data-asked");
+});

@@ -40,12 +40,21 @@ export class WordsChart {
 
   /** Show nothing. */
   clear() {
-    this.#part.hidden = true;
+    this.#hide(true);
+  }
+
+  /**
+   * Whatever is shown now, no room is kept for it any more (see preferences.js).
+   * @param {boolean} hidden
+   */
+  #hide(hidden) {
+    this.#part.hidden = hidden;
+    document.documentElement.removeAttribute("data-asked");
   }
 
   /** @param {readonly Line[]} lines */
   show(lines) {
-    this.#part.hidden = lines.length === 0;
+    this.#hide(lines.length === 0);
     const shares = lines.flatMap(({ years }) => [...years].map(([year, count]) => this.#share(year, count)));
     const most = Math.max(...shares, 1 / THOUSAND);
     this.#top.replaceChildren(this.#messages.fill("share", { count: Math.round(most * THOUSAND) }));

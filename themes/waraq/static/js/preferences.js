@@ -98,6 +98,8 @@
   }
 
   root.toggleAttribute("data-scripts", true);
+  // What the address asks for comes later, and takes room that is kept for it.
+  root.toggleAttribute("data-asked", location.hash.startsWith("#q=") || /[?&]w=[^&]/.test(location.search));
   for (const name of Object.keys(ALLOWED)) applyChoice(name, readChoice(name));
   askForFace();
   document.addEventListener("click", takeChoice);
