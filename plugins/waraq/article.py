@@ -78,7 +78,7 @@ class Correction:
 class Article:
     """One article as `content/` holds it: front matter fields and the Markdown body.
 
-    `date` and `not_before` are EDTF (ISO 8601-2) days, months or years. `date_qualifier`
+    `date`, `not_before` and `not_after` are EDTF (ISO 8601-2) days, months or years. `date_qualifier`
     is that of EDTF: ``~`` approximate, ``?`` uncertain, ``%`` both. `date_hijri` is
     the Hijri date in the words of the paper, never computed.
     `inferred` are the fields that no source gave; headline and date have one
@@ -96,6 +96,7 @@ class Article:
     date_source: DateSource | None = None
     date_hijri: str | None = None
     not_before: str | None = None
+    not_after: str | None = None
     publication: str | None = None
     edition: str | None = None
     page: str | None = None

@@ -65,6 +65,7 @@ def body(text: str) -> Article:
 FRONT = "---\nid: 3kq7m2x9tb\nheadline: خبر\n"
 ARTICLES = {
     "body-empty": (replace(GOOD, body=" "), 14, None),
+    "bounds-crossed": (replace(GOOD, date=None, not_before="2014-10-15", not_after="2013"), 6, 1),
     "control-character": (body("متن\n\nخ\x07بر"), 16, 2),
     "date-before-print": (replace(GOOD, date="1492"), 5, 1),
     "date-in-future": (replace(GOOD, date="2025-07"), 5, 1),
@@ -82,6 +83,7 @@ ARTICLES = {
     "link-anchor": (body("[وہاں](#سرخی)"), 14, 8),
     "link-broken": (body("[وہاں](../000000000z/)"), 14, 8),
     "link-from-root": (body("[وہاں](/about/)"), 14, 8),
+    "not-after-before-date": (replace(GOOD, not_after="2014-09"), 6, 1),
     "not-before-after-date": (replace(GOOD, not_before="2014-10-15"), 6, 1),
     "presentation-form": (body("\ufeb3"), 14, 1),
     "tatweel": (body("متن پاکسـتان"), 14, 9),

@@ -6,7 +6,20 @@ import re
 
 import pytest
 
-from tests.citing.samples import ALL, ATTACK, BARE, FULL, HOSTILE, MONTH, UNDATED, YEAR
+from tests.citing.samples import (
+    ABOUT,
+    ALL,
+    ATTACK,
+    BARE,
+    BETWEEN,
+    BOTH,
+    FULL,
+    HOSTILE,
+    MONTH,
+    UNDATED,
+    UNSURE,
+    YEAR,
+)
 from waraq.citing import Reference, write_bibtex
 
 ENTRY = re.compile(r"@(\w+)\{([^,{}\s]+),\n(.*)\n\}\n", re.DOTALL)
@@ -36,9 +49,9 @@ def read_entry(text: str) -> tuple[str, dict[str, str]]:
             assert depth >= 0
             assert depth or letter in "}" or name == "month", (name, place)
         assert depth == 0, name
-        # Every sign that TeX would act upon is part of a command of ours.
+        # Every sign that TeX would act upon is part of a command of ours; biblatex reads dates before it.
         rest = COMMAND.sub("", value)
-        assert name == "url" or not set(rest) & set("\\$&%#_~^"), (name, rest)
+        assert name in {"url", "date"} or not set(rest) & set("\\$&%#_~^"), (name, rest)
         fields[name] = COMMAND.sub(lambda each: COMMANDS[each[0]], value)
     return found[1], fields
 
@@ -76,6 +89,16 @@ def test_dates_are_as_exact_as_they_are_known() -> None:
     assert (year["date"], year["year"], "month" in year) == ("{1992}", "{1992}", False)
     assert {"date", "year", "month"} & set(undated) == set()
     assert undated["note"] == "{n.d., not before 1992-03-26}"
+
+
+def test_dates_that_are_not_sure_are_told_as_such() -> None:
+    about, unsure, both, between = (
+        read_entry(write_bibtex(each))[1] for each in (ABOUT, UNSURE, BOTH, BETWEEN)
+    )
+    assert [each["date"] for each in (about, unsure, both)] == ["{1990-05~}", "{1990-05-06?}", "{1990%}"]
+    assert [each["year"] for each in (about, unsure, both)] == ["{1990}"] * 3
+    assert [about["note"], unsure["note"]] == ["{date approximate}", "{date uncertain}"]
+    assert between["note"] == "{n.d., between 1990-05 and 1995}"
 
 
 def test_what_is_not_known_is_absent() -> None:

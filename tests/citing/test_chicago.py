@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from tests.citing.samples import ATTACK, BARE, FULL, HOSTILE, MONTH, UNDATED, YEAR
+from tests.citing.samples import (
+    ABOUT,
+    AFTER,
+    ATTACK,
+    BARE,
+    BETWEEN,
+    BOTH,
+    FULL,
+    HOSTILE,
+    MONTH,
+    UNDATED,
+    UNSURE,
+    YEAR,
+)
 from waraq.citing import Reference, Role, list_pieces
 
 
@@ -23,6 +36,11 @@ END = "مشرق نامہ. Accessed ________. https://paper.example/archive/a/3kq
         (MONTH, f"احمد علی. {HEADLINE} ڈان, March 1992. {END}"),
         (YEAR, f"احمد علی. {HEADLINE} ڈان, 1992. {END}"),
         (UNDATED, f"احمد علی. {HEADLINE} ڈان, n.d., not before March 26, 1992. {END}"),
+        (AFTER, f"احمد علی. {HEADLINE} ڈان, n.d., not after 1995. {END}"),
+        (BETWEEN, f"احمد علی. {HEADLINE} ڈان, n.d., between May 1990 and 1995. {END}"),
+        (ABOUT, f"احمد علی. {HEADLINE} ڈان, [ca. May 1990]. {END}"),
+        (UNSURE, f"احمد علی. {HEADLINE} ڈان, [May 6, 1990?]. {END}"),
+        (BOTH, f"احمد علی. {HEADLINE} ڈان, [ca. 1990?]. {END}"),
         (FULL._replace(authors=()), f"ڈان. {HEADLINE} March 26, 1992. {END}"),
         (FULL._replace(title="کیا ہوا؟"), f"احمد علی. “کیا ہوا؟” ڈان, March 26, 1992. {END}"),
         (FULL._replace(authors=("ا ب", "A. B.")), f"ا ب, A. B. {HEADLINE} ڈان, March 26, 1992. {END}"),

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.citing.samples import ALL, BARE, FULL, MONTH, UNDATED, YEAR
+from tests.citing.samples import ABOUT, ALL, BARE, BETWEEN, BOTH, FULL, MONTH, UNDATED, UNSURE, YEAR
 from waraq.article import Article
 from waraq.citing import Reference, make_reference, write_bibtex, write_csl, write_ris
 
@@ -39,7 +39,8 @@ def assert_valid(text: str) -> dict[str, object]:
         assert set(name) == {"literal"}
         assert isinstance(name["literal"], str)
     if "issued" in item:
-        assert set(item["issued"]) == {"date-parts"}
+        assert set(item["issued"]) <= {"date-parts", "circa"}
+        assert item["issued"].get("circa", True) is True
         (parts,) = item["issued"]["date-parts"]
         assert 1 <= len(parts) <= 3
         assert all(type(part) is int for part in parts)
@@ -61,6 +62,16 @@ def test_dates_are_as_exact_as_they_are_known() -> None:
     assert assert_valid(write_csl(UNDATED))["note"] == "n.d., not before 1992-03-26"
 
 
+def test_dates_that_are_not_sure_are_told_as_such() -> None:
+    about, unsure, both, between = (assert_valid(write_csl(each)) for each in (ABOUT, UNSURE, BOTH, BETWEEN))
+    assert about["issued"] == {"date-parts": [[1990, 5]], "circa": True}
+    assert unsure["issued"] == {"date-parts": [[1990, 5, 6]], "circa": True}
+    assert [each["note"] for each in (about, unsure, both, between)] == [
+        "date approximate", "date uncertain", "date approximate, date uncertain",
+        "n.d., between 1990-05 and 1995",
+    ]  # fmt: skip
+
+
 def test_the_printed_page_is_told_of_its_edition() -> None:
     printed = FULL._replace(page="A4", edition="لاہور {شام}")
     item = assert_valid(write_csl(printed))
@@ -69,7 +80,8 @@ def test_the_printed_page_is_told_of_its_edition() -> None:
     written = write_bibtex(printed)
     assert "  pages = {A4},\n  edition = {لاہور \\textbraceleft{}شام\\textbraceright{}},\n" in written
     article = Article(id="3kq7m2x9tb", headline="خبر", body="", page="A4", edition="لاہور")
-    assert make_reference(article, "", None)[-2:] == ("A4", "لاہور")
+    made = make_reference(article, "", None)
+    assert (made.page, made.edition) == ("A4", "لاہور")
 
 
 def test_what_is_not_known_is_absent() -> None:

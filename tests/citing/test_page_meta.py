@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.citing.samples import ALL, FULL, MONTH, UNDATED
+from tests.citing.samples import ABOUT, ALL, FULL, MONTH, UNDATED
 from tests.citing.zotero import parse, read_coins, read_embedded
 from tests.theme.rendering import environment
 from tests.theme.sample_cards import BOUNDED, SITE
@@ -59,6 +59,12 @@ def test_dates_are_as_exact_as_they_are_known() -> None:
     assert list(undated.iter("time")), "a page of an undated article has other dates"
     assert read_embedded(undated)["date"] == "n.d."
     assert "date" not in read_coins(undated)[0]
+
+
+def test_a_date_that_is_only_near_has_the_sign_for_that_where_zotero_reads_it() -> None:
+    names = dict(list_meta(ABOUT))
+    assert (names["DC.date"], names["citation_publication_date"]) == ("1990-05~", "1990/05")
+    assert read_coins(render(ABOUT))[0]["date"] == "1990-05~"
 
 
 def test_a_name_for_journals_would_make_it_one_of_a_journal() -> None:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.citing.samples import ALL, BARE, FULL, HOSTILE, MONTH, UNDATED, YEAR
+from tests.citing.samples import ABOUT, ALL, BARE, BOTH, FULL, HOSTILE, MONTH, UNDATED, UNSURE, YEAR
 from waraq.citing import Reference, write_ris
 
 LINE = re.compile(r"([A-Z][A-Z0-9])  - ([^\r\n]*)")
@@ -54,6 +54,12 @@ def test_dates_are_as_exact_as_they_are_known() -> None:
     assert (year["PY"], year["DA"]) == ("1992", "1992///")
     assert not {"PY", "DA"} & set(undated)
     assert undated["N1"] == "n.d., not before 1992-03-26"
+
+
+def test_dates_that_are_not_sure_are_told_as_such() -> None:
+    about, unsure, both = (dict(read_lines(write_ris(each))) for each in (ABOUT, UNSURE, BOTH))
+    assert [each["DA"] for each in (about, unsure, both)] == ["1990/05//ca.", "1990/05/06/?", "1990///ca.?"]
+    assert (about["PY"], about["N1"], unsure["N1"]) == ("1990", "date approximate", "date uncertain")
 
 
 def test_what_is_not_known_is_absent() -> None:

@@ -30,6 +30,7 @@ FULL = Article(
     date_source="dateline",
     date_hijri="۱۹ ذی الحجہ ۱۴۳۵ھ",
     not_before="2014",
+    not_after="2015-01-02",
     publication="مشرق نامہ",
     edition="لاہور",
     page="A4",
@@ -66,8 +67,8 @@ def test_round_trip_of_any_text(headline: str, keywords: list[str], body: list[s
 
 def test_keys_stand_in_the_designed_order() -> None:
     keys = [line.split(":")[0] for line in article_to_markdown(FULL).splitlines()[1:] if line[:1].isalpha()]
-    assert keys[:22] == [
-        "id", "headline", "headline_source", "date", "date_source", "date_hijri", "not_before",
+    assert keys[:23] == [
+        "id", "headline", "headline_source", "date", "date_source", "date_hijri", "not_before", "not_after",
         "publication", "edition", "page", "dateline", "byline", "section", "lang", "keywords", "entities",
         "source", "status", "embargo_until", "withheld_reason", "corrections", "prominence",
     ]  # fmt: skip
@@ -93,6 +94,7 @@ def test_text_that_a_person_types_is_read() -> None:
         ("---\nid: ../../etc\nheadline: x\n---\n", 2, "must be 10", "id"),
         (f"{HEAD}date: 2014-02-31\n---\n", 4, "28 days", "date"),
         (f"{HEAD}date: '14/10/2014'\n---\n", 4, "a date is", "date"),
+        (f"{HEAD}not_after: 2014-13\n---\n", 4, "not_after", "not_after"),
         (f"{HEAD}lang: اردو\n---\n", 4, "language tag", "lang"),
         (f"{HEAD}keywords: شام\n---\n", 4, "“keywords” is one text", "[شام]"),
         (f"{HEAD}section: [a]\n---\n", 4, "“section” is a list", "one line"),

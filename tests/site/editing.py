@@ -23,6 +23,8 @@ ENTITIES = (
     "withheld_reason: عدالتی حکم\n",
     "not_before: 2019-03\n",
     "not_before: 2021-01-05\n",
+    "not_before: 2019-03\nnot_after: 2022\n",
+    "not_after: 2022\n",
 )
 # The texts hold most of the names; of the ids some are the gazetteer's.
 NAMES = ("لاہور", "پل", "عمران خان", "عمران", "مسعود پزشکیان", "کوئی نام", "اور کوئی")

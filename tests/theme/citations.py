@@ -21,5 +21,7 @@ def cite(view: ArticleView, site: Site) -> ArticleView:
         card.section and card.section.name,
         f"{site.url}/{card.url}",
         site.name,
+        not_after=None if card.date else card.not_after,
+        qualifier=card.date_qualifier,
     )
     return view._replace(citation=make_citation(reference))

@@ -210,8 +210,8 @@ PAGES: SamplePages = (
         "kind": Kind.PLACE, "groups": (), "total": 0, "map_url": None}),
     ("a-to-z-map", "a_to_z", "place/", {
         "kind": Kind.PLACE, "groups": LETTERS, "total": 2, "map_url": "map/"}),
-    ("credits", "credits", "author/", {"kind": "author", "groups": AUTHORS, "total": 1}),
-    ("credits-empty", "credits", "desk/", {"kind": "desk", "groups": (), "total": 0}),
+    ("credits", "a_to_z", "author/", {"kind": "author", "groups": AUTHORS, "total": 1, "map_url": None}),
+    ("credits-empty", "a_to_z", "desk/", {"kind": "desk", "groups": (), "total": 0, "map_url": None}),
     ("credit", "credit", "author/sample/", {
         "credit": CreditView("author", "احمد علی", "author/sample/feed.atom", 12), "cards": CARDS,
         "pager": ONE_PAGE}),

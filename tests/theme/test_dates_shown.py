@@ -38,6 +38,12 @@ def print_card(card: Card, **shown: bool) -> str:
         ({"date_hijri": "17 رمضان 1433ھ"}, DAY),
         ({"date": None}, "تاریخ نامعلوم"),
         ({"date": None, "date_hijri": "17 رمضان 1433ھ"}, "17 رمضان 1433ھ"),
+        ({"date": None, "not_before": "1990"}, "تاریخ نامعلوم، 1990ء کے بعد"),
+        ({"date": None, "not_after": "1995-05"}, "تاریخ نامعلوم، مئی 1995ء تک"),
+        (
+            {"date": None, "not_before": "1990", "not_after": "1995-05"},
+            "تاریخ نامعلوم، 1990ء اور مئی 1995ء کے درمیان",
+        ),
     ],
 )
 def test_a_list_says_how_a_date_is_known(known: dict[str, str | None], printed: str) -> None:

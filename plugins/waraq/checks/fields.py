@@ -71,7 +71,8 @@ def _check_hijri(file: Written, article: Article) -> Iterator[Problem]:
 
 
 def _check_dates(file: Written, article: Article, today: date) -> Iterator[Problem]:
-    for key, value in (("date", article.date), ("not_before", article.not_before)):
+    for key in ("date", "not_before", "not_after"):
+        value = getattr(article, key)
         if value and value > today.isoformat()[: len(value)]:
             reason = f"“{key}” is {value}, which is later than today"
             remedy = "correct it; to publish an article later, write the day as “embargo_until”"
@@ -79,10 +80,33 @@ def _check_dates(file: Written, article: Article, today: date) -> Iterator[Probl
         elif value and int(value[:4]) < FIRST_YEAR:
             reason = f"“{key}” is {value}, before there were Urdu newspapers"
             yield break_rule("date-before-print", file.path, reason, "correct the year", file.find_key(key))
-    if article.date and article.not_before:
-        shared = min(len(article.date), len(article.not_before))
-        if article.not_before[:shared] > article.date[:shared]:
-            reason = f"“not_before” is {article.not_before}, later than “date”, {article.date}"
-            remedy = "correct one of the two; with a date “not_before” isn't needed"
-            place = file.find_key("not_before")
-            yield break_rule("not-before-after-date", file.path, reason, remedy, place)
+    yield from _check_bounds(file, article)
+
+
+def _check_bounds(file: Written, article: Article) -> Iterator[Problem]:
+    """Compare the bounds with each other and with the date, as finely as both are known."""
+    first, found, last = article.not_before, article.date, article.not_after
+    if _is_later(first, found):
+        reason = f"“not_before” is {first}, later than “date”, {found}"
+        remedy = "correct one of the two; with a date “not_before” isn't needed"
+        yield break_rule("not-before-after-date", file.path, reason, remedy, file.find_key("not_before"))
+    if _is_later(found, last):
+        reason = f"“not_after” is {last}, earlier than “date”, {found}"
+        remedy = "correct one of the two; with a date “not_after” isn't needed"
+        yield break_rule("not-after-before-date", file.path, reason, remedy, file.find_key("not_after"))
+    if _is_later(first, last):
+        reason = f"“not_before” is {first}, later than “not_after”, {last}"
+        place = file.find_key("not_after")
+        yield break_rule("bounds-crossed", file.path, reason, "correct one of the two", place)
+
+
+def _is_later(one: str | None, other: str | None) -> bool:
+    """Whether a date is later than another for certain.
+
+    >>> _is_later("2014-10", "2014"), _is_later("2015", "2014-10-14"), _is_later(None, "2014")
+    (False, True, False)
+    """
+    if not one or not other:
+        return False
+    shared = min(len(one), len(other))
+    return one[:shared] > other[:shared]

@@ -44,7 +44,7 @@ def write_bibtex(reference: Reference) -> str:
         "author": " and ".join(f"{{{_escape(name)}}}" for name in reference.authors),
         "title": f"{{{_escape(reference.title)}}}",
         "journal": _escape(reference.paper or ""),
-        "date": reference.date,
+        "date": reference.edtf,  # biblatex reads EDTF; what BibTeX and its styles want follows
         "year": year,
         "month": month and _MONTHS[int(month) - 1],
         "pages": _escape(reference.page or ""),

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from waraq.citing.reference import Reference
-from waraq.citing.words import BLANK, load_words, write_date
+from waraq.citing.words import BLANK, is_approximate, is_uncertain, load_words, write_bounds, write_date
 
 _ENDS = tuple(".?!…؟۔")
 
@@ -77,8 +77,11 @@ def _end(text: str) -> str:
 
 
 def _write_date(reference: Reference) -> str:
-    if reference.date:
-        return write_date(reference.date)
-    words, bound = load_words(), reference.not_before
-    after = f", {words['bound'].format(date=write_date(bound))}" if bound else ""
-    return f"{words['undated']}{after}"
+    words = load_words()
+    if not reference.date:
+        return ", ".join(filter(None, (words["undated"], write_bounds(reference))))
+    date = write_date(reference.date)
+    if not reference.qualifier:
+        return date
+    about = words["about"].format(date=date) if is_approximate(reference) else date
+    return f"[{about}{'?' if is_uncertain(reference) else ''}]"

@@ -24,7 +24,7 @@ def write_csl(reference: Reference) -> str:
         "title": reference.title,
         "author": [{"literal": name} for name in reference.authors],
         "container-title": reference.paper,
-        "issued": reference.date and {"date-parts": [[int(part) for part in reference.parts]]},
+        "issued": reference.date and _write_date(reference),
         "section": reference.section,
         "page": reference.page,
         "edition": reference.edition,
@@ -34,3 +34,9 @@ def write_csl(reference: Reference) -> str:
         "URL": reference.address,
     }
     return f"{_ENCODER.encode([{key: value for key, value in known.items() if value}])}\n"
+
+
+def _write_date(reference: Reference) -> dict[str, object]:
+    """The date; CSL has one word for what is not sure, and the note says whether it is near or may be another."""
+    circa = {"circa": True} if reference.qualifier else {}
+    return {"date-parts": [[int(part) for part in reference.parts]], **circa}

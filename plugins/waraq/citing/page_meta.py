@@ -36,7 +36,7 @@ def list_meta(reference: Reference) -> tuple[tuple[str, str], ...]:
         ("DC.title", reference.title),
         *(("DC.creator", name) for name in names),
         ("DC.source", reference.paper),
-        ("DC.date", reference.date or load_words()["undated"]),
+        ("DC.date", reference.edtf or load_words()["undated"]),
         ("DC.language", reference.lang),
         ("DC.identifier", reference.address or reference.id),
         ("article:section", reference.section),
@@ -60,7 +60,7 @@ def write_coins(reference: Reference) -> str:
         ("rft.title", reference.title),
         *(("rft.creator", _undivided(name)) for name in reference.authors),
         ("rft.source", reference.paper),
-        ("rft.date", reference.date),
+        ("rft.date", reference.edtf),
         ("rft.language", reference.lang),
         ("rft.identifier", reference.address),
     )

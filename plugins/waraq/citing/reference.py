@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from waraq.article import Article
+from waraq.article import Article, DateQualifier
 
 
 class Reference(NamedTuple):
     """One article as it is cited; what is not known is empty or None.
 
     Each text is one line. `authors` are those that the paper itself names: the
-    byline, or a desk, an agency or a correspondent in the dateline. `date` and
-    `not_before` are EDTF; `address` is absolute, `archive` the name of the site;
+    byline, or a desk, an agency or a correspondent in the dateline. `date` is
+    EDTF, and `qualifier` its sign: ``~`` approximate, ``?`` uncertain, ``%`` both; `not_before` and `not_after`
+    bound what has no date. `address` is absolute, `archive` the name of the site;
     `supplied` says that the title was taken from the text, since the paper had none;
     `page` is that of the printed paper, of the `edition` named so.
     """
@@ -30,6 +31,17 @@ class Reference(NamedTuple):
     supplied: bool = False
     page: str | None = None
     edition: str | None = None
+    not_after: str | None = None
+    qualifier: DateQualifier | None = None
+
+    @property
+    def edtf(self) -> str | None:
+        """The date with its sign, as EDTF writes it.
+
+        >>> Reference("1", "سیلاب", "ur", date="1990-05", qualifier="~").edtf
+        '1990-05~'
+        """
+        return self.date and f"{self.date}{self.qualifier or ''}"
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -62,6 +74,8 @@ def make_reference(article: Article, archive: str, address: str | None) -> Refer
         supplied=article.headline_source == "inferred",
         page=join_line(article.page or "") or None,
         edition=join_line(article.edition or "") or None,
+        not_after=None if article.date else article.not_after,
+        qualifier=article.date_qualifier,
     )
 
 

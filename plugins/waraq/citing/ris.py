@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from waraq.citing.reference import Reference
-from waraq.citing.words import write_note
+from waraq.citing.words import is_approximate, is_uncertain, write_note
 
 
 def write_ris(reference: Reference) -> str:
@@ -30,7 +30,7 @@ def _list_fields(reference: Reference) -> Iterator[tuple[str, str]]:
         "TI": reference.title,
         "T2": reference.paper,
         "PY": year,
-        "DA": year and f"{year}/{month}/{day}/",
+        "DA": year and f"{year}/{month}/{day}/{_tell_doubt(reference)}",
         "SE": reference.section,
         "SP": reference.page,
         "ET": reference.edition,
@@ -41,3 +41,13 @@ def _list_fields(reference: Reference) -> Iterator[tuple[str, str]]:
     }
     yield from ((tag, value) for tag, value in known.items() if value)
     yield "ER", ""
+
+
+def _tell_doubt(reference: Reference) -> str:
+    """What stands behind a date's last slash, where RIS has words of one's own.
+
+    >>> _tell_doubt(Reference("1", "سیلاب", "ur", date="1990", qualifier="%"))
+    'ca.?'
+    """
+    about = "ca." if is_approximate(reference) else ""
+    return f"{about}{'?' if is_uncertain(reference) else ''}"

@@ -160,6 +160,7 @@ class FrontMatter(Section):
     date_source: Annotated[DateSource | None, EmptyIsNone] = None
     date_hijri: Annotated[Hijri | None, EmptyIsNone] = None
     not_before: Annotated[Edtf | None, EmptyIsNone] = None
+    not_after: Annotated[Edtf | None, EmptyIsNone] = None
     publication: Annotated[Line | None, EmptyIsNone] = None
     edition: Annotated[Line | None, EmptyIsNone] = None
     page: Annotated[PrintedPage | None, EmptyIsNone] = None

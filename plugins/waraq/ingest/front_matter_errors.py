@@ -33,7 +33,7 @@ _KEYS: Mapping[str, type[Section]] = {
     "source": SourceKeys,
 }
 _RULES = {"missing": "missing-key", "extra_forbidden": "unknown-key"}
-_DATES = frozenset({"date", "date_hijri", "not_before", "embargo_until"})
+_DATES = frozenset({"date", "date_hijri", "not_before", "not_after", "embargo_until"})
 
 
 def describe_errors(error: ValidationError, path: str, lines: Mapping[YamlPath, int]) -> tuple[Problem, ...]:

@@ -112,6 +112,7 @@ class Archive:
             date_qualifier=article.date_qualifier,
             date_inferred=article.date_source if article.date_source in _INFERRED else None,
             date_hijri=article.date_hijri,
+            not_after=article.not_after,
         )
 
     def article(self, article_id: str) -> Article:

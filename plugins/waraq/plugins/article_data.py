@@ -38,6 +38,7 @@ _HEADED = (
     "date_source",
     "date_hijri",
     "not_before",
+    "not_after",
 )
 
 Values = dict[str, object]

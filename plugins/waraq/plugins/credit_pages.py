@@ -28,7 +28,8 @@ def write_credits(archive: Archive, write: WritePage, part: Part) -> None:
     links = [
         Link(each.name, f"{each.key}/", each.articles) for each in archive.store.credits.count(f"{kind}/")
     ]
-    write(f"{kind}/", "credits", kind=kind, groups=group_by_letter(links), total=len(links))
+    groups = group_by_letter(links)
+    write(f"{kind}/", "a_to_z", kind=kind, groups=groups, total=len(links), map_url=None)
 
 
 def write_credit(archive: Archive, write: WritePage, part: Part) -> None:

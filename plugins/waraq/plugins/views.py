@@ -75,6 +75,7 @@ class Card(NamedTuple):
     date_qualifier: DateQualifier | None = None
     date_inferred: DateSource | None = None
     date_hijri: str | None = None
+    not_after: str | None = None
 
     @property
     def corrected(self) -> str | None:

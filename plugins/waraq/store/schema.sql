@@ -158,9 +158,9 @@ END;
 -- What others show of it.
 CREATE TRIGGER topics_shown AFTER UPDATE OF fields ON article
 WHEN NEW.status = 'published' AND json_extract(NEW.fields, '$.headline', '$.lang', '$.publication', '$.not_before',
-    '$.date_qualifier', '$.date_source', '$.date_hijri')
+    '$.not_after', '$.date_qualifier', '$.date_source', '$.date_hijri')
   <> json_extract(OLD.fields, '$.headline', '$.lang', '$.publication', '$.not_before',
-    '$.date_qualifier', '$.date_source', '$.date_hijri') BEGIN
+    '$.not_after', '$.date_qualifier', '$.date_source', '$.date_hijri') BEGIN
   INSERT INTO topic_change VALUES (NEW.topics, NEW.sort, NEW.id);
 END;
 
