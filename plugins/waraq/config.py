@@ -34,10 +34,10 @@ class SiteConfig:
     search index; `data_texts` says whether the downloads have the articles' texts, `licence` and
     `licence_url` what their readers may do with them; `oai_email` is who answers for the records that
     libraries harvest through `oai_gateway`; `robots` and `humans` are the texts of these files, and
-    `news_sitemap` asks for one of the newest news, `parquet` for the articles in that form; `offline` makes a site that works from a
-    folder as well, `service_worker` one of which readers keep what they have seen. From the
-    score `learned_names` on, people that were learned count as names, and not
-    only as suggestions; None: never.
+    `news_sitemap` asks for one of the newest news, `parquet` for the articles in that form;
+    `offline` makes a site that works from a folder as well, `service_worker` one of which readers
+    keep what they have seen. From the score `learned_names` on, people that were learned count as
+    names, and not only as suggestions; None: never.
     """
 
     interface: Language = "ur"

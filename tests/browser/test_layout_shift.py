@@ -63,17 +63,19 @@ def test_a_page_does_not_move(
 
 
 @pytest.mark.parametrize(
-    "kind, asked, shown",
+    "asked",
     [
         ("words", "?w=برکس، بوشہر", "[data-words-legend] li"),
         ("article", "#q=پیوٹن", "[data-highlight] button"),
     ],
+    ids=lambda asked: asked[0],
 )
 def test_what_the_address_asks_for_has_its_room_beforehand(
-    phone: BrowserContext, address: str, sample_pages: dict[str, str], kind: str, asked: str, shown: str
+    phone: BrowserContext, address: str, sample_pages: dict[str, str], asked: tuple[str, str, str]
 ) -> None:
+    kind, end, shown = asked
     page = phone.new_page()
-    open_with_late_faces(page, f"{address}{sample_pages[kind]}{asked}")
+    open_with_late_faces(page, f"{address}{sample_pages[kind]}{end}")
     page.locator(shown).first.wait_for()
     shifts = page.evaluate(SETTLED)
     assert sum(value for value, _ in shifts) <= LEAST, shifts

@@ -54,7 +54,8 @@ def test_a_line_an_article_with_every_field(tmp_path: Path, monkeypatch: pytest.
     assert first == {
         "id": "a", "url": "https://paper.example/a/a/", "headline": "خبر a", "headline_source": "source",
         "date": "1992-03", "date_qualifier": None, "date_source": None, "date_hijri": None,
-        "not_before": None, "not_after": None, "publication": "جنگ", "edition": "لاہور", "page": "A4", "byline": "@اعظم",
+        "not_before": None, "not_after": None, "publication": "جنگ", "edition": "لاہور", "page": "A4",
+        "byline": "@اعظم",
         "dateline": {
             "places": ["لاہور"], "credits": [{"kind": "agency", "text": "اے پی پی"}], "date": "1992-03-04"},
         "section": None, "prominence": "lead", "lang": "ur", "keywords": ["پل", "سڑک"], "inferred": [],

@@ -37,6 +37,6 @@ def write_csl(reference: Reference) -> str:
 
 
 def _write_date(reference: Reference) -> dict[str, object]:
-    """The date; CSL has one word for what is not sure, and the note says whether it is near or may be another."""
+    """The date; CSL has one word for all doubt, and the note says which it is."""
     circa = {"circa": True} if reference.qualifier else {}
     return {"date-parts": [[int(part) for part in reference.parts]], **circa}

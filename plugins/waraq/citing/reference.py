@@ -12,9 +12,10 @@ class Reference(NamedTuple):
 
     Each text is one line. `authors` are those that the paper itself names: the
     byline, or a desk, an agency or a correspondent in the dateline. `date` is
-    EDTF, and `qualifier` its sign: ``~`` approximate, ``?`` uncertain, ``%`` both; `not_before` and `not_after`
-    bound what has no date. `address` is absolute, `archive` the name of the site;
-    `supplied` says that the title was taken from the text, since the paper had none;
+    EDTF, and `qualifier` its sign: ``~`` approximate, ``?`` uncertain, ``%`` both;
+    `not_before` and `not_after` bound what has no date. `address` is absolute,
+    `archive` the name of the site; `supplied` says that the title was taken from the
+    text, since the paper had none;
     `page` is that of the printed paper, of the `edition` named so.
     """
 

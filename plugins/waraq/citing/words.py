@@ -32,7 +32,7 @@ def write_date(edtf: str) -> str:
 
 
 def write_note(reference: Reference) -> str:
-    """What is known in place of a date or against it, and that the title is none of the paper's; mostly empty.
+    """What is known in place of a date or against it, and that the paper has no such title; mostly empty.
 
     >>> write_note(Reference("1", "سیلاب", "ur", not_before="2010-08"))
     'n.d., not before 2010-08'

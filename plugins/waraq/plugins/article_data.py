@@ -1,4 +1,4 @@
-"""The articles for other programs, a year a file: JSON Lines with their texts, a table without, and Parquet."""
+"""The articles for other programs, a year a file: JSON Lines with texts, a table without, and Parquet."""
 
 from __future__ import annotations
 

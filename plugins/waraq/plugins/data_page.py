@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -138,7 +138,7 @@ def describe_package(archive: Archive, pages: Sequence[Page]) -> dict[str, objec
     return _known(known)
 
 
-def _known(values: dict[str, object] | dict[str, str]) -> dict[str, object]:
+def _known(values: Mapping[str, object]) -> dict[str, object]:
     return {key: value for key, value in values.items() if value not in (None, "", [])}
 
 
