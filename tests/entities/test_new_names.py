@@ -109,7 +109,7 @@ def test_glued_words() -> None:
         ([UNKNOWN, UNKNOWN], "ڈاکٹر", "", "title", 0.7),
         ([UNKNOWN], "ڈاکٹر", "نے", "title", 0.7),
         ([GIVEN | COMMON], "ڈاکٹر", "کو", "title", 0.7),
-        ([GIVEN | COMMON, FAMILY | COMMON], "", "کو", "names", 0.6),
+        ([GIVEN | COMMON, FAMILY | COMMON], "", "28", "names", 0.6),
         ([UNKNOWN, UNKNOWN], "", "نے", "agent", 0.6),
         ([FAMILY], "", "کا", "lone name", 0.6),
     ],
@@ -126,6 +126,7 @@ def test_what_counts(parts: list[Part], title: str, after: str, rule: str, least
     [
         ([UNKNOWN], "ڈاکٹر", "آئے"),
         ([GIVEN | COMMON, FAMILY | COMMON], "", "آئے"),
+        ([GIVEN | COMMON, FAMILY | COMMON], "", "کو"),
         ([UNKNOWN, UNKNOWN, UNKNOWN], "", "نے"),
         ([UNKNOWN, UNKNOWN], "", "کو"),
         ([FAMILY], "", ""),
@@ -134,6 +135,11 @@ def test_what_counts(parts: list[Part], title: str, after: str, rule: str, least
 )
 def test_what_does_not_count(parts: list[Part], title: str, after: str) -> None:
     assert weigh(parts, title, after)[1] < 0.6
+
+
+def test_words_that_may_be_names_are_when_they_have_what_people_have() -> None:
+    parts = [GIVEN | COMMON, FAMILY | COMMON]
+    assert weigh(parts, "", "کی")[1] < 0.6 <= weigh(parts, "", "کی", told="کی اہلیہ")[1]
 
 
 def test_an_explanation_tells_the_reason_and_the_suggestions() -> None:

@@ -46,7 +46,9 @@ def test_explanations_hold_every_mention(parts: list[str]) -> None:
 def test_every_plain_name_is_found_alone() -> None:
     for entity in TAGGER.entities.values():
         for name in {entity.name, *entity.aliases} - set(entity.ambiguous):
-            assert [m.entity for m in TAGGER.tag(name)] == [entity.id], name
+            found = [m.entity for m in TAGGER.tag(name)]
+            # «بھارت کے زیر انتظام کشمیر» also names who administers it.
+            assert found[-1 if "زیر انتظام" in name else 0 :] == [entity.id], name
 
 
 def test_letter_variants_and_marks_make_no_difference() -> None:

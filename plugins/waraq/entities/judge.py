@@ -9,18 +9,14 @@ from waraq.entities.choosing import Chooser
 from waraq.entities.matcher import Candidate
 from waraq.entities.misleading import find_misleading
 from waraq.entities.name_table import Reading
-from waraq.entities.ordinary_words import POSTPOSITIONS
 from waraq.entities.person_names import Part
 from waraq.entities.phrases import look_title
 from waraq.entities.rules import Rules, Strength
-from waraq.entities.runs import is_joined
+from waraq.entities.runs import is_joined, step_over_and
 from waraq.entities.second_mentions import is_akin
+from waraq.entities.small_words import load_small_words
 from waraq.entity import Entity, Kind
 from waraq.text import Passage
-
-# The word and the marks that join the items of a list of names.
-AND_WORD = "اور"
-LIST_COMMAS = frozenset("\N{ARABIC COMMA},")
 
 
 class Verdict(NamedTuple):
@@ -155,7 +151,7 @@ class Judge:
     def _ends_in_letter(self, candidate: Candidate, reading: Reading) -> bool:
         """Whether the last word of an acronym, a postposition too, governs nothing: «کے پی کے۔»."""
         last = candidate.last
-        letter = reading.inflected and self._words[last - 1] in POSTPOSITIONS
+        letter = reading.inflected and self._words[last - 1] in load_small_words().postposition
         return letter and not is_joined(self._passage, last)
 
     def _needed(self, reading: Reading) -> Strength:
@@ -196,17 +192,6 @@ class Judge:
         return "ambiguous", Strength.NONE, "the name alone is enough, by the table of ambiguous names"
 
     def _in_list(self, candidate: Candidate) -> bool:
-        before = self._step(candidate.first, -1)
-        after = self._step(candidate.last, 1)
+        before = step_over_and(self._passage, candidate.first, -1)
+        after = step_over_and(self._passage, candidate.last, 1)
         return before in self._sure_ends or after in self._sure_starts
-
-    def _step(self, edge: int, direction: int) -> int | None:
-        """The word boundary on the other side of an “and” or a comma beside `edge`."""
-        word = edge if direction > 0 else edge - 1
-        if not 0 <= word < len(self._words):
-            return None
-        if self._words[word] == AND_WORD:
-            return edge + direction
-        if not 0 < edge < len(self._words):
-            return None
-        return edge if self._passage.gap(edge).strip() in LIST_COMMAS else None

@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 
 from waraq.entities.faults import Faults
 from waraq.entities.gazetteer import Listing
-from waraq.entities.ordinary_words import POSTPOSITIONS
+from waraq.entities.small_words import load_small_words
 from waraq.entities.tables import Row, data_file, read_rows
 from waraq.entity import Entity, Kind
 from waraq.errors import DataError
@@ -199,7 +199,9 @@ def _inflect(name: str, kind: Kind, endings: Iterable[Ending]) -> Iterator[str]:
 
 def _spell_whole(name: str, words: Sequence[str]) -> list[str]:
     """The words of an acronym whose last letter is taken for a postposition (ڈی ایم کے); empty for others."""
-    if len(words) < 2 or not (words[-2].isascii() and words[-2].isalpha() and words[-1] in POSTPOSITIONS):
+    if len(words) < 2 or not (
+        words[-2].isascii() and words[-2].isalpha() and words[-1] in load_small_words().postposition
+    ):
         return []
     return read_passage(f"{name} {words[-1]}").words[:-1]
 

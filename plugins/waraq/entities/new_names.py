@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from waraq.entities.judge import Verdict
+from waraq.entities.name_lists import raise_in_lists
 from waraq.entities.new_people import PeopleFinder
 from waraq.entities.new_things import ThingsFinder
 from waraq.entities.person_names import PersonWords
@@ -31,7 +32,7 @@ class NewNames:
         known = list(entities)
         words = PersonWords.of(known, rules.no_names)
         things = ThingsFinder.load(words, rules, known)
-        return cls(PeopleFinder.load(words, rules.titles, things.no_acronyms), things)
+        return cls(PeopleFinder.load(words, rules, things.no_acronyms), things)
 
     def find(self, passage: Passage, verdicts: Iterable[Verdict]) -> list[Run]:
         """The new names, by start, not overlapping each other nor a name that was taken."""
@@ -46,6 +47,7 @@ class NewNames:
             if not (run.first in ends and is_joined(passage, run.first))
             and not (run.last in starts and is_joined(passage, run.last))
         ]
+        people = raise_in_lists(passage, people, starts, ends)
         parts = [(run.first, run.last) for run in people]
         parts += [(first, last) for last, first in contexts.items()]
         organisations = self.things.find_organisations(passage, parts)

@@ -8,15 +8,17 @@ from itertools import pairwise
 
 from waraq.entities.ordinary_words import load_news_phrases
 from waraq.entities.person_names import Part, PersonWords
-from waraq.entities.phrases import RETIRED, Phrases, look_title
+from waraq.entities.phrases import Phrases, look_title
+from waraq.entities.rules import Rules, Strength
 from waraq.entities.runs import Run, is_joined, is_spelled
-from waraq.entities.weigh_names import AGENT, weigh
+from waraq.entities.small_words import load_small_words
+from waraq.entities.weigh_names import weigh
 from waraq.entity import Kind
 from waraq.text import Passage
+from waraq.text.vocabulary import load_stopwords
 
 LONGEST = 5  # words of a name; a longer run is a list without commas
 MOST_INITIALS = 3
-GENITIVES = frozenset({"کا", "کی", "کے"})
 _TRAILING = Part.HONORIFIC | Part.COMMON | Part.FIRST
 _LEADING = Part.GIVEN | Part.HONORIFIC | Part.FIRST | Part.UNKNOWN
 _OPENING = Part.FIRST | Part.COMMON
@@ -29,20 +31,23 @@ class PeopleFinder:
 
     words: PersonWords
     titles: Phrases
+    told: Phrases
     others: Phrases
     no_initials: frozenset[str]
     short_titles: frozenset[str]
 
     @classmethod
-    def load(cls, words: PersonWords, titles: Phrases, acronyms: frozenset[str]) -> PeopleFinder:
-        """A finder that stops at `titles` and news phrases of several words; `acronyms` are no initials.
+    def load(cls, words: PersonWords, rules: Rules, acronyms: frozenset[str]) -> PeopleFinder:
+        """A finder that stops at titles and news phrases of several words; `acronyms` are no initials.
 
         Raises DataError.
         """
+        titles = rules.titles
         phrases = [*titles.phrases(), *load_news_phrases()]
         others = Phrases(((each, 1) for each in phrases if " " in each), before=False)
         short = frozenset(each for each in titles.phrases() if " " not in each)
-        return cls(words, titles, others, titles.edges() | acronyms, short)
+        told = rules.after[Kind.PERSON, ""]
+        return cls(words, titles, told, others, titles.edges() | acronyms, short)
 
     def find(self, passage: Passage, blocked: Collection[int]) -> Iterator[Run]:
         """The people of a passage, by start, not overlapping; words of `blocked` numbers are other names'."""
@@ -68,15 +73,24 @@ class PeopleFinder:
     def _starts(self, words: list[str]) -> Iterator[int]:
         """The numbers of the words at which a name or another phrase may begin."""
         known, others, titles = self.words.known, self.others.edges(), self.titles.edges()
+        small = load_small_words()
         before = ""
         for number, (word, agent) in enumerate(zip(words, [*words[2:], "", ""], strict=False)):
-            if word in known or before in titles or before == RETIRED or agent == AGENT or word in others:
+            if (
+                word in known
+                or before in titles
+                or before in small.retired
+                or agent in small.agent
+                or word in others
+            ):
                 yield number
             before = word
 
     def _may_act(self, words: list[str], first: int) -> bool:
         """Whether a word begins two unknown ones, and no more, before «نے»."""
-        if AGENT not in words[first + 2 : first + 3] or self.words.look(words[first]) is not Part.UNKNOWN:
+        if load_small_words().agent.isdisjoint(words[first + 2 : first + 3]):
+            return False
+        if self.words.look(words[first]) is not Part.UNKNOWN:
             return False
         return first == 0 or self.words.look(words[first - 1]) is not Part.UNKNOWN
 
@@ -125,7 +139,10 @@ class PeopleFinder:
         if self._has_foreign_first(passage, first, blocked, parts):
             first -= 1
             parts.insert(0, Part.UNKNOWN)
-        rule, score, reason = weigh(parts, title, after)
+        told = self.told.look(words, last, last)
+        rule, score, reason = weigh(parts, title, after, told[0] if told else "")
+        if title and self._goes_on(passage, last, parts):
+            last, score, reason = last + 1, 0.75, f"{reason}, and one word between it and “{words[last + 1]}”"
         if parts[0].is_sure and self._has_initials(passage, first, blocked, family=not parts[0] & Part.GIVEN):
             first, rule, score, reason = first - 1, "names", 0.8, "initials and a family name"
         return Run(first, last, Kind.PERSON, rule, score, reason) if score else None
@@ -134,8 +151,21 @@ class PeopleFinder:
         """Whether the first of several words is what somebody does: وکیل عرفان قادر, not امیر حیدر ہوتی."""
         if len(parts) < 3 or words[first] not in self.short_titles or parts[1] & Part.FAMILY & ~Part.GIVEN:
             return False
-        governed = first > 0 and words[first - 1] in GENITIVES
+        governed = first > 0 and words[first - 1] in load_small_words().genitive
         return governed or not parts[0] & Part.HONORIFIC
+
+    def _goes_on(self, passage: Passage, last: int, parts: list[Part]) -> bool:
+        """Whether an ordinary word ends a name, as nothing else can stand there: «ترجمان ڈیوڈ فیکر نے»."""
+        words = passage.words
+        if len(parts) > 1 or not (parts[0].is_sure and parts[0] & Part.GIVEN and is_joined(passage, last)):
+            return False
+        word = words[last]
+        if not word.isalpha() or word.isascii() or word in load_stopwords() or word in self.titles.edges():
+            return False
+        told = self.told.look(words, last + 1, last + 1)
+        if not told or not is_joined(passage, last + 1):
+            return False
+        return words[last + 1] in load_small_words().agent or told[1] == Strength.STRONG
 
     def _has_foreign_first(
         self, passage: Passage, first: int, blocked: Collection[int], parts: list[Part]

@@ -9,6 +9,7 @@ from waraq.entities.person_names import Part, PersonWords
 from waraq.entities.phrases import Phrases
 from waraq.entities.rules import Rules
 from waraq.entities.runs import Run, is_joined, is_spelled
+from waraq.entities.small_words import load_small_words
 from waraq.entities.tables import data_file, read_rows
 from waraq.entity import Entity, Kind
 from waraq.text import Passage, read_passage
@@ -16,7 +17,6 @@ from waraq.text import Passage, read_passage
 PLACE_WORDS = "place_words.tsv"
 OTHER_ACRONYMS = "other_acronyms.tsv"
 INSTITUTION_NAMES = "institution_names.tsv"
-BUILDING = "ہاوس"  # پارلیمنٹ ہاؤس is a place
 SHORTEST_ACRONYM = 3
 LEAST_BEFORE_SUFFIX = 2  # letters before a place's ending
 
@@ -70,8 +70,9 @@ class ThingsFinder:
                 yield run
         for first, last in names:
             head = self.rules.organisation_after.look_joined(passage, first, last)
-            if head:
-                stop = last + len(head[0].split())
+            stop = last + len(head[0].split()) if head else last
+            # What goes on is no name that could be told: «سوات کالج آف سائنس اینڈ ٹیکنالوجی».
+            if head and load_small_words().part.isdisjoint(words[stop : stop + 1]):
                 yield Run(
                     first, stop, Kind.ORGANISATION, "head word", 0.75, f"“{head[0]}” stands behind a name"
                 )
@@ -118,9 +119,9 @@ class ThingsFinder:
         if not found:
             return None
         last = first + len(found[0].split())
-        if not all(is_joined(passage, number) for number in range(first + 1, last)) or words[
-            last : last + 1
-        ] == [BUILDING]:
+        if not all(is_joined(passage, number) for number in range(first + 1, last)):
+            return None
+        if not load_small_words().house.isdisjoint(words[last : last + 1]):
             return None
         if words[first - 1] in self.rules.place_kinds.nationalities and is_joined(passage, first):
             first -= 1

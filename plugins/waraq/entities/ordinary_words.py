@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from waraq.entities.small_words import load_small_words
 from waraq.entities.tables import data_file, read_rows
 from waraq.text import read_passage, stem
 from waraq.text.frequency import load_folded_frequencies
@@ -15,8 +16,6 @@ RARE = 12
 GLUED = 500
 SHORTEST_GLUED = 2
 LONGEST_PLAIN = 6  # letters of a word that may end like a postposition by itself
-ENGLISH_PLURAL = "ز"
-POSTPOSITIONS = frozenset({"نے", "کو", "کا", "کی", "کے", "سے"})
 
 
 def is_ordinary(word: str) -> bool:
@@ -27,8 +26,10 @@ def is_ordinary(word: str) -> bool:
     """
     if word in load_news_words() or count_uses(word) > RARE:
         return True
-    single = word.removesuffix(ENGLISH_PLURAL)
-    return single != word and (single in load_news_words() or count_uses(single) > RARE)
+    single = word[:-1]
+    return word[-1:] in load_small_words().plural and (
+        single in load_news_words() or count_uses(single) > RARE
+    )
 
 
 def count_uses(word: str) -> int:
@@ -57,7 +58,7 @@ def is_glued(word: str) -> bool:
     (True, True, False)
     """
     frequencies = load_folded_frequencies()
-    if word[-2:] in POSTPOSITIONS and len(word) > LONGEST_PLAIN:
+    if word[-2:] in load_small_words().postposition and len(word) > LONGEST_PLAIN:
         return True
     return any(
         frequencies.get(word[:at], 0) >= GLUED and frequencies.get(word[at:], 0) >= GLUED

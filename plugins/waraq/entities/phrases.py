@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from waraq.entities.runs import is_joined
+from waraq.entities.small_words import load_small_words
 from waraq.text import Passage, read_passage
 
 BESIDE = ("before", "after")
-RETIRED = "ر"  # ریٹائرڈ, between a rank and a name
 
 
 class Phrases:
@@ -64,7 +64,7 @@ def look_title(titles: Phrases, passage: Passage, first: int) -> str:
 
 def _is_retired(passage: Passage, number: int) -> bool:
     """Whether a word between two others is the (ر) behind a rank."""
-    if not 0 < number < len(passage.words) - 1 or passage.words[number] != RETIRED:
+    if not 0 < number < len(passage.words) - 1 or passage.words[number] not in load_small_words().retired:
         return False
     return (passage.gap(number).strip(), passage.gap(number + 1).strip()) == ("(", ")")
 

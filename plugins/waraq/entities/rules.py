@@ -31,6 +31,7 @@ RULE_TABLES = (
     "person_words.tsv",
     "place_kinds.tsv",
     "place_words.tsv",
+    "small_words.tsv",
     "titles.tsv",
 )
 

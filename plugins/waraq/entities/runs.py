@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from waraq.entities.small_words import load_small_words
 from waraq.entity import Kind
 from waraq.text import Passage
 
@@ -20,6 +21,8 @@ JOINERS = frozenset(
         "\N{NO-BREAK SPACE}",
     }
 )
+# The marks that join the items of a list of names.
+LIST_COMMAS = frozenset("\N{ARABIC COMMA},")
 
 
 class Run(NamedTuple):
@@ -45,3 +48,19 @@ def is_spelled(passage: Passage, number: int) -> bool:
     """Whether word `number` is the letters of an acronym or initials, spelled in Urdu: پی ٹی آئی."""
     word = passage.words[number]
     return word.isascii() and word.isalpha() and not passage.text[passage.starts[number]].isascii()
+
+
+def step_over_and(passage: Passage, edge: int, direction: int) -> int | None:
+    """The word boundary on the other side of an “and” or a comma beside a name that begins or ends at `edge`.
+
+    `direction` is 1 or -1; None where neither stands there.
+    """
+    words = passage.words
+    word = edge if direction > 0 else edge - 1
+    if not 0 <= word < len(words):
+        return None
+    if words[word] in load_small_words().conjunction:
+        return edge + direction
+    if not 0 < edge < len(words):
+        return None
+    return edge if passage.gap(edge).strip() in LIST_COMMAS else None

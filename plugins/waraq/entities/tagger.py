@@ -23,6 +23,7 @@ from waraq.entities.roster import Roster, lay_over
 from waraq.entities.rules import RULE_TABLES, Rules
 from waraq.entities.runs import Run
 from waraq.entities.second_mentions import FullName, find_second_mentions
+from waraq.entities.spans import settle_spans
 from waraq.entities.tables import data_file, hash_files
 from waraq.entity import Entity, Kind, Mention
 from waraq.text import Passage, read_passage
@@ -170,7 +171,8 @@ class Tagger:
         """A verdict on each name of the tables, and on the family names by which a text repeats one."""
         verdicts = Judge(passage, self._rules).decide(self._matcher.find(passage))
         again = list(self._find_again(passage, verdicts))
-        return sorted([*verdicts, *again], key=_place) if again else verdicts
+        settled = settle_spans(verdicts, passage)
+        return sorted([*settled, *again], key=_place) if again else settled
 
     def _find_again(self, passage: Passage, verdicts: list[Verdict]) -> Iterator[Verdict]:
         full = [

@@ -4,35 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from waraq.entities.ordinary_words import POSTPOSITIONS
 from waraq.entities.person_names import Part
-
-AGENT = "نے"  # behind who did something
-SPEAKING = frozenset({"کہتے", "کہتی", "بتاتے", "بتاتی"})
+from waraq.entities.small_words import load_small_words
 
 
-def weigh(parts: Sequence[Part], title: str, after: str) -> tuple[str, float, str]:
-    """The rule by which words of these parts are a person's name, its score, and the reason; 0 if none."""
+def weigh(parts: Sequence[Part], title: str, after: str, told: str = "") -> tuple[str, float, str]:
+    """The rule by which words of these parts are a person's name, its score, and the reason; 0 if none.
+
+    `after` is the word behind them, `told` a phrase there that only people have.
+    """
     sure = any(part.is_sure for part in parts)
     names = sum(part.is_name for part in parts)
     unknown, several = sum(part is Part.UNKNOWN for part in parts), len(parts) > 1
-    governed = after in POSTPOSITIONS or after in SPEAKING or after.isdigit()  # scores in cricket
+    perhaps = several and names == len(parts)
+    small = load_small_words()
+    score = after.isdigit()  # in cricket
+    governed = after in small.postposition or after in small.speaking or score
     titled = f"the title “{title}” stands before it"
     # The surest first.
     rules = (
         (title and sure, "title", 0.9, titled),
         (several and sure, "names", 0.85, "its words are people's names"),
-        (title and several and names == len(parts), "title", 0.8, titled),
+        (title and perhaps, "title", 0.8, titled),
         (title and unknown and (several or governed), "title", 0.75, titled),
         (title and names and governed, "title", 0.7, f"{titled}, “{after}” behind it"),
+        (perhaps and (told or score), "names", 0.65, f"perhaps names, and “{told or after}” behind them"),
         (
-            several and names == len(parts) and governed,
-            "names",
+            unknown == 2 == len(parts) and after in small.agent,
+            "agent",
             0.65,
-            f"perhaps names, and “{after}” behind them",
+            f"two rare words before “{after}”",
         ),
-        (unknown == 2 == len(parts) and after == AGENT, "agent", 0.65, f"two rare words before “{AGENT}”"),
         (sure and governed, "lone name", 0.65, f"a word of people's names before “{after}”"),
+        (perhaps and governed, "names", 0.5, f"perhaps names, and “{after}” behind them"),
         (sure, "lone name", 0.4, "a word of people's names, alone"),
+        (perhaps, "names", 0.3, "perhaps names"),
     )
     return next((rule[1:] for rule in rules if rule[0]), ("", 0.0, ""))

@@ -30,17 +30,19 @@ class Spelling:
     """The folded names of the letters, each with its letter.
 
     `words` are names that are common words too, `postpositions` those that
-    follow a noun: کے, hardly ever the first or last letter beside a word.
+    follow a noun: کے, hardly ever the first or last letter beside a word, but
+    for the `ungoverned` words, which no postposition follows.
     """
 
     letters: tuple[tuple[str, str], ...]
     words: frozenset[str]
     postpositions: frozenset[str]
+    ungoverned: frozenset[str]
 
 
 @cache
 def load_spelling() -> Spelling:
-    """The shipped table; raises `DataError` where it is wrong."""
+    """The shipped tables; raises `DataError` where one is wrong."""
     rows = read_table("letter_names.tsv", ["name", "letter", "role", "why"])
     for row in rows:
         if row[2] not in {"", "word", "postposition"}:
@@ -49,6 +51,7 @@ def load_spelling() -> Spelling:
         tuple(sorted((fold(row[0]), row[1].lower()) for row in rows)),
         frozenset(fold(row[0]) for row in rows if row[2] == "word"),
         frozenset(fold(row[0]) for row in rows if row[2] == "postposition"),
+        frozenset(fold(row[0]) for row in read_table("ungoverned.tsv", ["word", "why"])),
     )
 
 
@@ -59,6 +62,7 @@ class Acronyms:
         self._letters = dict(spelling.letters)
         self._words = spelling.words
         self._postpositions = spelling.postpositions
+        self._ungoverned = spelling.ungoverned
         self._fold_gap = fold_gap
 
     def is_letter(self, word: str) -> bool:
@@ -124,8 +128,12 @@ class Acronyms:
         return first, last
 
     def _follows(self, passage: Passage, number: int) -> bool:
-        """Whether the token is parted from one before it by a space alone."""
-        return number > 0 and self._classify_gap(passage.gap(number)) == _SPACE
+        """Whether the token is parted by a space alone from one before it that a postposition may follow."""
+        return (
+            number > 0
+            and passage.words[number - 1] not in self._ungoverned
+            and self._classify_gap(passage.gap(number)) == _SPACE
+        )
 
 
 def _is_latin(word: str) -> bool:

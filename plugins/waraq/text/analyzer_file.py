@@ -18,7 +18,7 @@ from waraq.text.orthography import Mapped, Orthography, Span
 from waraq.text.stem import Morphology, SuffixRule
 from waraq.text.vocabulary import Vocabulary
 
-FORMAT = 4
+FORMAT = 5
 
 
 def write_tables(
@@ -41,6 +41,7 @@ def write_tables(
             write_groups(spelling.letters),
             join_words(sorted(spelling.words)),
             join_words(sorted(spelling.postpositions)),
+            join_words(sorted(spelling.ungoverned)),
         ],
         "suffixes": [[r.suffix, r.replacement, r.minimum, r.stems] for r in morphology.rules],
         "stems": {name: join_words(sorted(stems)) for name, stems in morphology.stems.items()},
@@ -69,7 +70,7 @@ def read_tables(text: str) -> tuple[Orthography, Spelling, Morphology, Vocabular
         prefixes=_read_groups(tables["prefixes"]),
         nonjoiners=frozenset(tables["nonjoiners"].split()),
     )
-    letters, common, postpositions = tables["acronyms"]
+    letters, *words_of_letters = tables["acronyms"]
     morphology = Morphology(
         rules=tuple(SuffixRule(*rule) for rule in tables["suffixes"]),
         stems={name: frozenset(stems.split()) for name, stems in tables["stems"].items()},
@@ -82,7 +83,7 @@ def read_tables(text: str) -> tuple[Orthography, Spelling, Morphology, Vocabular
         fields=dict(_read_groups(tables["fields"])),
         frequent=tuple(tables["frequent"].split()),
     )
-    spelling = Spelling(_read_groups(letters), frozenset(common.split()), frozenset(postpositions.split()))
+    spelling = Spelling(_read_groups(letters), *(frozenset(each.split()) for each in words_of_letters))
     return orthography, spelling, morphology, words
 
 

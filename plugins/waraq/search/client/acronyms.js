@@ -18,16 +18,18 @@ export class Acronyms {
   #letters;
   #words;
   #postpositions;
+  #ungoverned;
   #foldGap;
 
   /**
    * @param {import("./tables.js").Tables["acronyms"]} tables
    * @param {(gap: string) => string} foldGap
    */
-  constructor([letters, words, postpositions], foldGap) {
+  constructor([letters, words, postpositions, ungoverned], foldGap) {
     this.#letters = readGroups(letters);
     this.#words = new Set(readList(words));
     this.#postpositions = new Set(readList(postpositions));
+    this.#ungoverned = new Set(readList(ungoverned));
     this.#foldGap = foldGap;
   }
 
@@ -117,7 +119,8 @@ export class Acronyms {
     const trailing = isOf(last - 1, this.#postpositions);
     if (trailing && (last > SHORTEST || isOf(0, this.#words))) last -= 1;
     const leading = isOf(0, this.#postpositions) && last > SHORTEST;
-    if (leading && start > 0 && this.#classifyGap(tokens, start, text, false) === SPACE) first += 1;
+    const governed = start > 0 && !this.#ungoverned.has(tokens[start - 1]?.text ?? "");
+    if (leading && governed && this.#classifyGap(tokens, start, text, false) === SPACE) first += 1;
     const [from, to] = [row[first], row[last - 1]];
     const size = last - first;
     if (from === undefined || to === undefined || size < SHORTEST || size > LONGEST) return row;
