@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,20 @@ def test_runs_are_held_against_what_was_there_before(tmp_path: Path) -> None:
     assert both.cpu > alone.cpu
     assert both.memory >= alone.memory > 0
     assert (layout.project("hugo") / "set-up").exists()
+
+
+def test_others_build_in_the_scenarios_that_are_named(tmp_path: Path) -> None:
+    ours, other = make_tool("ours", GENERATE), make_tool("pages", GENERATE)
+    ours = replace(ours, form="waraq", set_up=lambda layout: layout.folder.mkdir(exist_ok=True))
+    assert ours.is_ours
+    runs = measure(Layout(tmp_path / "bench"), 5, [ours, other], SCENARIOS, ["unchanged"])
+    assert [(run.scenario, run.tool) for run in runs] == [
+        ("cold", "ours"),
+        ("unchanged", "ours"),
+        ("unchanged", "pages"),
+        ("edited", "ours"),
+    ]
+    assert [run.change.changed for run in runs] == [6, 0, 6, 2]
 
 
 def test_what_an_earlier_bench_left_is_removed(tmp_path: Path) -> None:

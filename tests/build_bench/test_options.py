@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import pytest
@@ -24,8 +24,10 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """A bench in which every tool is there and takes its number in seconds; the tools of each call."""
     calls: list[list[str]] = []
 
-    def measure(layout: Layout, articles: int, tools: Sequence[Tool]) -> list[Run]:
-        calls.append([tool.name for tool in tools])
+    def measure(
+        layout: Layout, articles: int, tools: Sequence[Tool], others: Collection[str] | None
+    ) -> list[Run]:
+        calls.append([*(tool.name for tool in tools), *(f"others: {name}" for name in others or ())])
         layout.folder.mkdir(exist_ok=True)
         return [
             make_run(each.name, tool.name, len(calls) + at / 10)
@@ -91,6 +93,11 @@ def test_only_what_is_named_is_built(built: list[list[str]], tmp_path: Path) -> 
     assert built[1] == ["hugo", "pelican"]
 
 
+def test_the_others_build_in_what_is_named_alone(built: list[list[str]]) -> None:
+    assert bench.main(["600", "--only", "waraq,hugo", "--others", "cold,more"]) == 0
+    assert built == [["waraq", "hugo", "others: cold", "others: more"]]
+
+
 @pytest.mark.usefixtures("built")
 def test_strict_fails_where_a_goal_is_missed_or_not_there() -> None:
     assert bench.main(["600", "--only", "waraq", "--strict"]) == 0  # 1.0 s
@@ -108,7 +115,10 @@ def test_what_can_not_be_done_is_told(capsys: pytest.CaptureFixture[str]) -> Non
     assert "2,000 articles at most" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [["59"], ["600", "--only", "jekyll"], ["600", "--with", "hugo,jekyll"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["59"], ["600", "--only", "jekyll"], ["600", "--with", "hugo,jekyll"], ["600", "--others", "warm"]],
+)
 def test_wrong_options_are_refused(arguments: list[str]) -> None:
     with pytest.raises(SystemExit):
         bench.main(arguments)

@@ -13,7 +13,7 @@ import pytest
 from tests.plugins.names_archive import Names
 from waraq.article import Correction, Credit, Dateline, Source
 from waraq.entity import Entity, Kind
-from waraq.plugins.article_data import write_year
+from waraq.plugins.article_data import write_articles
 from waraq.plugins.article_fields import list_fields
 from waraq.store import Part, StoredPicture
 
@@ -48,8 +48,8 @@ def read_lines(names: Names, name: str) -> list[dict[str, Any]]:
 
 def test_a_line_an_article_with_every_field(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     names = make_archive(tmp_path, monkeypatch)
-    write_year(names.archive, names.written, Part("data", "1992"))
-    first, second = read_lines(names, "data/articles-1992.jsonl")
+    write_articles(names.archive, names.written, Part("data", "1992-03"))
+    first, second = read_lines(names, "data/articles-1992-03.jsonl")
     assert list(first) == list(second) == [field.name for field in list_fields(names.archive.config)]
     assert first == {
         "id": "a", "url": "https://paper.example/a/a/", "headline": "خبر a", "headline_source": "source",
@@ -71,8 +71,8 @@ def test_a_table_without_texts_in_which_nothing_is_computed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = make_archive(tmp_path, monkeypatch)
-    write_year(names.archive, names.written, Part("data", "1992"))
-    text = names.written.files["data/articles-1992.csv"].decode("utf-8-sig")
+    write_articles(names.archive, names.written, Part("data", "1992-03"))
+    text = names.written.files["data/articles-1992-03.csv"].decode("utf-8-sig")
     assert not text.startswith("\ufeff")
     first, second = csv.DictReader(text.splitlines(keepends=True), strict=True)
     assert set(first) == {field.name for field in list_fields(names.archive.config)} - {"lead", "text"}
@@ -84,18 +84,31 @@ def test_articles_without_a_date_have_files_of_their_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = make_archive(tmp_path, monkeypatch)
-    write_year(names.archive, names.written, Part("data"))
+    write_articles(names.archive, names.written, Part("data"))
     assert [line["id"] for line in read_lines(names, "data/articles-undated.jsonl")] == ["c"]
-    write_year(names.archive, names.written, Part("data", "1991"))
+    write_articles(names.archive, names.written, Part("data", "1991-03"))
     assert sorted(names.written.files) == ["data/articles-undated.csv", "data/articles-undated.jsonl"]
+
+
+def test_articles_with_a_year_alone_are_not_those_of_a_month(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = make_archive(tmp_path, monkeypatch)
+    names.store.pages.keep_site("1")
+    names.add("y", "1992", [])
+    assert list_stale(names) == ["1992-00"]
+    for period in ("1992-00", "1992-03"):
+        write_articles(names.archive, names.written, Part("data", period))
+    assert [line["id"] for line in read_lines(names, "data/articles-1992.jsonl")] == ["y"]
+    assert [line["id"] for line in read_lines(names, "data/articles-1992-03.jsonl")] == ["a", "b"]
 
 
 def test_a_paper_may_keep_its_texts_and_say_its_licence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = make_archive(tmp_path, monkeypatch, DATA_TEXTS=False, LICENCE="جملہ حقوق محفوظ")
-    write_year(names.archive, names.written, Part("data", "1992"))
-    first = read_lines(names, "data/articles-1992.jsonl")[0]
+    write_articles(names.archive, names.written, Part("data", "1992-03"))
+    first = read_lines(names, "data/articles-1992-03.jsonl")[0]
     assert first["licence"] == "جملہ حقوق محفوظ"
     assert not {"lead", "text"} & set(first)
     assert list(first) == [field.name for field in list_fields(names.archive.config)]
@@ -104,8 +117,8 @@ def test_a_paper_may_keep_its_texts_and_say_its_licence(
 def test_an_article_printed_again_leads_to_the_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     names = make_archive(tmp_path, monkeypatch)
     names.store.copies.replace({"a": "b", "b": "b"}, "1")
-    write_year(names.archive, names.written, Part("data", "1992"))
-    lines = read_lines(names, "data/articles-1992.jsonl")
+    write_articles(names.archive, names.written, Part("data", "1992-03"))
+    lines = read_lines(names, "data/articles-1992-03.jsonl")
     assert [(line["id"], line["copy_of"]) for line in lines] == [("a", "b"), ("b", None)]
 
 
@@ -116,9 +129,9 @@ def test_an_article_that_nobody_sees_is_no_first_printing(
     names.store.copies.replace({"a": "c", "b": "c", "c": "c"}, "1")
     names.store.pages.keep_site("1")
     names.store.keep_only({"a.md", "b.md"})
-    assert list_stale(names) == ["", "1992"]
-    write_year(names.archive, names.written, Part("data", "1992"))
-    lines = read_lines(names, "data/articles-1992.jsonl")
+    assert list_stale(names) == ["", "1992-03"]
+    write_articles(names.archive, names.written, Part("data", "1992-03"))
+    lines = read_lines(names, "data/articles-1992-03.jsonl")
     assert [(line["id"], line["copy_of"]) for line in lines] == [("a", None), ("b", "a")]
 
 
@@ -128,46 +141,46 @@ def list_stale(names: Names) -> list[str]:
     return stale
 
 
-def test_only_the_years_of_changed_articles_are_stale(
+def test_only_the_months_of_changed_articles_are_stale(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = make_archive(tmp_path, monkeypatch)
     names.store.pages.keep_site("1")
     names.add("d", "1994-05-06", [])
-    assert list_stale(names) == ["1994"]
+    assert list_stale(names) == ["1994-05"]
     names.add("d", "1994-05-06", ["place/lahore", "person/azam"])
-    assert list_stale(names) == ["1994"]
+    assert list_stale(names) == ["1994-05"]
     names.add("d", "1994-05-06", ["person/azam", "place/lahore"])  # the same in another order
-    assert list_stale(names) == ["1994"]
+    assert list_stale(names) == ["1994-05"]
     names.add("d", "1994-05-06", ["person/azam", "place/lahore"])
     assert list_stale(names) == []
     names.add("d", None, ["person/azam"])
-    assert list_stale(names) == ["", "1994"]
+    assert list_stale(names) == ["", "1994-05"]
     names.store.copies.replace({"a": "c", "c": "c"}, "2")
-    assert list_stale(names) == ["", "1992"]
+    assert list_stale(names) == ["", "1992-03"]
     names.store.copies.replace({}, "3")
-    assert list_stale(names) == ["", "1992"]
+    assert list_stale(names) == ["", "1992-03"]
     names.store.keep_only({"a.md", "b.md", "c.md"})
     assert list_stale(names) == [""]
 
 
-def test_pictures_are_told_and_change_the_data_of_their_year(
+def test_pictures_are_told_and_change_the_data_of_their_month(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = make_archive(tmp_path, monkeypatch)
     names.store.pages.keep_site("1")
     shown = StoredPicture("3f/18.png", "images/a.png", 16, 9, "پل")
     names.store.pictures.replace("a", "published", (shown,), ())
-    assert list_stale(names) == ["1992"]
-    write_year(names.archive, names.written, Part("data", "1992"))
-    first, second = read_lines(names, "data/articles-1992.jsonl")
+    assert list_stale(names) == ["1992-03"]
+    write_articles(names.archive, names.written, Part("data", "1992-03"))
+    first, second = read_lines(names, "data/articles-1992-03.jsonl")
     address = "https://paper.example/images/3f/18.png"
     assert first["images"] == [{"url": address, "width": 16, "height": 9, "alternative": "پل"}]
     assert second["images"] == []
     names.store.pictures.replace("a", "published", (shown,), ())
     assert list_stale(names) == []
     names.store.pictures.replace("a", "published", (), ())
-    assert list_stale(names) == ["1992"]
+    assert list_stale(names) == ["1992-03"]
 
 
 def test_the_package_tells_what_was_written(built_site: Any) -> None:

@@ -41,7 +41,7 @@ def read(names: Names, name: str) -> etree._Element:
 
 
 def test_a_year_is_a_repository(names: Names) -> None:
-    write_repositories(names.archive, names.written, Part("data", "1992"))
+    write_repositories(names.archive, names.written, Part("oai", "1992"))
     root = read(names, "data/oai-1992.xml")
     identify = {etree.QName(each).localname: each.text for each in root[0]}
     assert identify["baseURL"] == "https://gateway.example/oai/paper.example/data/oai-1992.xml"
@@ -68,14 +68,22 @@ def test_a_year_is_a_repository(names: Names) -> None:
 def test_a_large_year_has_several(names: Names, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(oai, "PER_FILE", 1)
     for year in ("1992", ""):
-        write_repositories(names.archive, names.written, Part("data", year))
+        write_repositories(names.archive, names.written, Part("oai", year))
     files = ["data/oai-1992-2.xml", "data/oai-1992.xml", "data/oai-undated.xml"]
     assert sorted(names.written.files) == files
     assert [len(read(names, name)[2]) for name in files] == [1, 1, 1]
 
 
+def test_a_change_writes_the_repository_of_its_year(names: Names) -> None:
+    names.store.pages.keep_site("1")
+    names.add("b", "1992-03-05", ["place/lahore"])
+    names.add("d", "1993-01-02", [])
+    stale = [part for part in names.store.pages.stale() if part.kind == "oai"]
+    assert [part.key for part in stale] == ["1992", "1993"]
+
+
 def test_who_is_not_asked_for_records_writes_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     names = Names(tmp_path, monkeypatch)
     names.add("a", "1992", [])
-    write_repositories(names.archive, names.written, Part("data", "1992"))
+    write_repositories(names.archive, names.written, Part("oai", "1992"))
     assert names.written.files == {}

@@ -16,13 +16,13 @@ from waraq.cli._site import check_folders
 from waraq.config import SiteConfig
 from waraq.errors import ConfigError
 from waraq.plugins import parquet as adapter
-from waraq.plugins.article_data import write_year
+from waraq.plugins.article_data import write_articles
 from waraq.plugins.article_fields import list_fields
 from waraq.plugins.data_page import describe_package
 from waraq.plugins.run import SiteSettings
 from waraq.store import Page, Part, StoredPicture
 
-FILE = "data/articles-1992.parquet"
+FILE = "data/articles-1992-03.parquet"
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def parquet() -> Any:
 
 
 def write(names: Names) -> bytes:
-    write_year(names.archive, names.written, Part("data", "1992"))
+    write_articles(names.archive, names.written, Part("data", "1992-03"))
     return names.written.files[FILE]
 
 
@@ -40,7 +40,7 @@ def test_a_row_has_what_a_line_has(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     picture = StoredPicture("3f/18.png", "images/a.png", 16, 9, "پل")
     names.store.pictures.replace("a", "published", (picture,), ())
     table = parquet.read_table(BytesIO(write(names)))
-    assert table.to_pylist() == read_lines(names, "data/articles-1992.jsonl")
+    assert table.to_pylist() == read_lines(names, "data/articles-1992-03.jsonl")
     fields = list_fields(names.archive.config)
     assert table.column_names == [field.name for field in fields]
     types = {field.name: str(field.type) for field in table.schema}
@@ -67,7 +67,7 @@ def test_row_groups_are_of_one_size_and_the_bytes_always_the_same(
 
 def test_there_is_none_unless_it_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     names = make_archive(tmp_path, monkeypatch)
-    write_year(names.archive, names.written, Part("data", "1992"))
+    write_articles(names.archive, names.written, Part("data", "1992-03"))
     assert FILE not in names.written.files
 
 
@@ -76,7 +76,7 @@ def test_the_package_tells_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     package = describe_package(names.archive, [Page(FILE, "", 2, 900, "ab")])
     assert json.loads(json.dumps(package["resources"])) == [
         {
-            "name": "articles-1992.parquet", "path": "articles-1992.parquet", "format": "parquet",
+            "name": "articles-1992-03.parquet", "path": "articles-1992-03.parquet", "format": "parquet",
             "mediatype": "application/vnd.apache.parquet", "records": 2, "bytes": 900, "hash": "sha256:ab",
             "schema": "articles-schema.json", "type": "table",
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tools.bench.layout import PROJECT
@@ -25,6 +25,7 @@ from tools.build_bench.report import (
     write_runs,
 )
 from tools.build_bench.runs import Run, describe_runs, read_runs
+from tools.build_bench.scenarios import SCENARIOS
 from tools.build_bench.tools import TOOLS, Tool, choose_tools, list_installed, list_names
 
 DEFAULT = 10_000
@@ -42,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (MissingToolError, FileNotFoundError, ValueError) as error:
         print(error, file=sys.stderr)
         return 2
-    measured = measure(layout, options.articles, tools)
+    measured = measure(layout, options.articles, tools, others=options.others)
     keep_runs(layout, measured)
     runs = [*measured, *(run for run in earlier if run.tool not in {tool.name for tool in tools})]
     rows = judge_goals(load_goals(options.articles), runs)
@@ -59,9 +60,19 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "articles", type=read_count(FEWEST), nargs="?", default=DEFAULT, help="how many (10,000)"
     )
-    names = ", ".join(list_names())
-    parser.add_argument("--only", type=_split, metavar="TOOL,…", help=f"these alone, of {names}")
-    parser.add_argument("--with", dest="more", type=_split, metavar="TOOL,…", help="those left out otherwise")
+    tools, builds = list_names(), [scenario.name for scenario in SCENARIOS]
+    parser.add_argument(
+        "--only", type=_among(tools), metavar="TOOL,…", help=f"these alone, of {', '.join(tools)}"
+    )
+    parser.add_argument(
+        "--with", dest="more", type=_among(tools), metavar="TOOL,…", help="those left out otherwise"
+    )
+    parser.add_argument(
+        "--others",
+        type=_among(builds),
+        metavar="BUILD,…",
+        help=f"all but ours build in these alone, of {', '.join(builds)}",
+    )
     parser.add_argument(
         "--reuse", action="store_true", help="take the others' figures from earlier runs, where there are any"
     )
@@ -74,12 +85,15 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _split(text: str) -> list[str]:
-    names = text.split(",")
-    if unknown := [name for name in names if name not in list_names()]:
-        message = f"{', '.join(unknown)}: not one of {', '.join(list_names())}"
-        raise argparse.ArgumentTypeError(message)
-    return names
+def _among(known: Sequence[str]) -> Callable[[str], list[str]]:
+    def split(text: str) -> list[str]:
+        names = text.split(",")
+        if unknown := [name for name in names if name not in known]:
+            message = f"{', '.join(unknown)}: not one of {', '.join(known)}"
+            raise argparse.ArgumentTypeError(message)
+        return names
+
+    return split
 
 
 def load_earlier(layout: Layout, tools: Sequence[Tool]) -> list[Run]:
@@ -94,7 +108,7 @@ def load_earlier(layout: Layout, tools: Sequence[Tool]) -> list[Run]:
 
 def keep_runs(layout: Layout, runs: Sequence[Run]) -> None:
     """Keep the runs of other tools than ours, beside those of tools that did not run this time."""
-    ours = {tool.name for tool in TOOLS if tool.form == "waraq"}
+    ours = {tool.name for tool in TOOLS if tool.is_ours}
     new = [run for run in runs if run.tool not in ours]
     measured = {run.tool for run in new}
     old = read_runs(json.loads(layout.kept.read_text("utf-8"))) if layout.kept.exists() else []

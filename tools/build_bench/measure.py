@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,16 +24,24 @@ from tools.build_bench.tools import Tool
 
 
 def measure(
-    layout: Layout, articles: int, tools: Sequence[Tool], scenarios: Iterable[Scenario] = SCENARIOS
+    layout: Layout,
+    articles: int,
+    tools: Sequence[Tool],
+    scenarios: Iterable[Scenario] = SCENARIOS,
+    others: Collection[str] | None = None,
 ) -> list[Run]:
-    """Make the archive anew for these tools and build it with each of them in every scenario."""
+    """Make the archive anew for these tools and build it with each of them in every scenario.
+
+    Where `others` are given, tools that are not ours build in the scenarios of these names alone.
+    """
     changing = Changing(prepare(layout, tools), articles)
     measuring = _Measuring(layout)
     runs = []
     for scenario in scenarios:
         say(f"{scenario.label[0].upper()}{scenario.label[1:]}")
         scenario.change(changing)
-        runs += [measuring.run(scenario, tool) for tool in tools]
+        here = others is None or scenario.name in others
+        runs += [measuring.run(scenario, tool) for tool in tools if here or tool.is_ours]
         measuring.forget()
     if changing.renamed:
         say(f"  {changing.renamed:,} articles had the name that was corrected")

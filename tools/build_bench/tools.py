@@ -39,6 +39,11 @@ class Tool:
     follows: str | None = None
     most: int | None = None
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is Waraq in one way or another."""
+        return self.form == "waraq"
+
     def list_folders(self, layout: Layout) -> tuple[Path, Path]:
         """Where it runs, and where its site comes to be."""
         project = layout.project(self.form)

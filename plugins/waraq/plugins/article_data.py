@@ -1,4 +1,4 @@
-"""The articles for other programs, a year a file: JSON Lines with texts, a table without, and Parquet."""
+"""The articles for other programs, a month a file: JSON Lines with texts, a table without, and Parquet."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from waraq.store import ExportedRow, Part, StoredPicture
 
 FOLDER = "data/"
 UNDATED = "undated"
+NO_MONTH = "-00"  # behind a year, in the place in time of articles of which no more is known
 _AT_ONCE = 64  # articles; a quarter of a megabyte
 _GROUPS = 1 << 10  # of copies, whose first printings are remembered: each member asks for it
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
@@ -44,23 +45,23 @@ _HEADED = (
 Values = dict[str, object]
 
 
-def name_year(year: str, kind: str) -> str:
-    """The output file of a year's articles, "" for those without a date.
+def name_file(period: str, kind: str) -> str:
+    """The output file of a month's articles, or of those of which only a year is known, or nothing ("").
 
-    >>> name_year("1992", "jsonl"), name_year("", "csv")
-    ('data/articles-1992.jsonl', 'data/articles-undated.csv')
+    >>> name_file("1992-03", "jsonl"), name_file("1992-00", "csv"), name_file("", "csv")
+    ('data/articles-1992-03.jsonl', 'data/articles-1992.csv', 'data/articles-undated.csv')
     """
-    return f"{FOLDER}articles-{year or UNDATED}.{kind}"
+    return f"{FOLDER}articles-{period.removesuffix(NO_MONTH) or UNDATED}.{kind}"
 
 
-def write_year(archive: Archive, write: WritePage, part: Part) -> None:
-    """Write the files of a year, where it has articles."""
+def write_articles(archive: Archive, write: WritePage, part: Part) -> None:
+    """Write the files of a month, or of a year or no date where that is all one knows of some articles."""
     describe = make_describer(archive)
-    rows = map(describe, archive.store.year(part.key))
+    rows = map(describe, archive.store.told(part.key))
     for first in islice(rows, 1):
         with ExitStack() as stack:
-            lines = stack.enter_context(write.download(name_year(part.key, "jsonl")))
-            table = stack.enter_context(write.download(name_year(part.key, "csv")))
+            lines = stack.enter_context(write.download(name_file(part.key, "jsonl")))
+            table = stack.enter_context(write.download(name_file(part.key, "csv")))
             typed = _open_typed(archive, write, part, stack)
             _write_all(archive, chain((first,), rows), lines, table, typed)
 
@@ -68,7 +69,7 @@ def write_year(archive: Archive, write: WritePage, part: Part) -> None:
 def _open_typed(archive: Archive, write: WritePage, part: Part, stack: ExitStack) -> ParquetTable | None:
     if not archive.config.parquet:
         return None
-    file = stack.enter_context(write.download(name_year(part.key, "parquet")))
+    file = stack.enter_context(write.download(name_file(part.key, "parquet")))
     return stack.enter_context(open_table(file, list_fields(archive.config)))
 
 

@@ -19,7 +19,7 @@ PACKAGE = f"{FOLDER}datapackage.json"
 LINES_SCHEMA, TABLE_SCHEMA = "articles-schema.json", "articles-table-schema.json"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _ARTICLES = "articles-"
-_OF_YEAR = re.compile(r"(?:articles|oai)-(\d+|undated)")
+_OF_PERIOD = re.compile(r"(?:articles-(?P<month>\d+-\d\d)|(?:articles|oai)-(?P<year>\d+|undated))\b")
 _KINDS = {
     "jsonl": ("application/jsonl", LINES_SCHEMA),
     "csv": ("text/csv", TABLE_SCHEMA),
@@ -43,10 +43,16 @@ class DataFile(NamedTuple):
         return self.url.removeprefix(FOLDER)
 
     @property
-    def year(self) -> str | None:
-        """The year of its articles, "" for no date; None for a file that is of no year."""
-        found = _OF_YEAR.match(self.name)
-        return found and found[1].removesuffix(UNDATED)
+    def period(self) -> str | None:
+        """The month or year of its articles, "" for no date; None for a file that is of no time."""
+        found = _OF_PERIOD.match(self.name)
+        return found and (found["month"] or found["year"].removesuffix(UNDATED))
+
+    @property
+    def month(self) -> int | None:
+        """The month of its articles, where they are those of one."""
+        _, dash, month = (self.period or "").partition("-")
+        return int(month) if dash else None
 
     @property
     def kilobytes(self) -> int:
@@ -66,6 +72,11 @@ class DataYear(NamedTuple):
     records: int
     files: dict[str, list[DataFile]]
 
+    def total(self, kind: str) -> DataFile:
+        """The downloads of one kind as if they were one."""
+        files = self.files[kind]
+        return DataFile("", kind, sum(file.records for file in files), sum(file.size for file in files))
+
 
 def write_package(archive: Archive, write: WritePage, _: Part) -> None:
     """Write ``data/`` with the package's description and schemas, by what all other parts have written."""
@@ -77,7 +88,7 @@ def write_package(archive: Archive, write: WritePage, _: Part) -> None:
         f"{FOLDER}{TABLE_SCHEMA}", _encode(describe_schema([each for each in fields if each.in_table]))
     )
     files = [DataFile(page.url, page.url.rpartition(".")[2], page.records, page.size) for page in pages]
-    years = list_years(archive, [file for file in files if file.year is not None])
+    years = list_years(archive, [file for file in files if file.period is not None])
     write(
         FOLDER,
         "data",
@@ -103,19 +114,20 @@ def list_years(archive: Archive, files: Sequence[DataFile]) -> list[DataYear]:
         for file in found:
             by_kind[file.kind].append(file)
         name = archive.catalogue.number(int(year)) if year else None
-        years.append(DataYear(name, by_kind["jsonl"][0].records, by_kind))
+        records = sum(file.records for file in by_kind["jsonl"])
+        years.append(DataYear(name, records, by_kind))
     return years
 
 
 def _find_year(file: DataFile) -> str:
-    return file.year or ""
+    return (file.period or "").partition("-")[0]
 
 
 def show_example(archive: Archive, years: Sequence[DataYear]) -> str:
     """One article as a line of the data has it, over several lines; empty where there is none."""
     if not years:
         return ""
-    row = next(archive.store.year(_find_year(years[0].files["jsonl"][0])))
+    row = next(archive.store.told(_find_year(years[0].files["jsonl"][0])))
     values = make_describer(archive)(row)
     return json.dumps(values | ({"text": "…"} if "text" in values else {}), ensure_ascii=False, indent=1)
 

@@ -1,4 +1,4 @@
-"""The articles of a year as Parquet, a table for programs that count by column: what the lines have, typed.
+"""The articles of a month as Parquet, a table for programs that count by column: what the lines have, typed.
 
 The library that writes it, pyarrow, is larger than all others together; so
 nothing else needs it, and only the setting ``PARQUET`` asks for it.
@@ -88,7 +88,7 @@ class ParquetTable:
 
 @contextmanager
 def open_table(file: Download, fields: Sequence[Field]) -> Iterator[ParquetTable]:
-    """The table of a year in `file`, which is whole once this is left; not where an error ends it."""
+    """The table of a month in `file`, which is whole once this is left; not where an error ends it."""
     table = ParquetTable(file, fields)
     yield table
     table.close()

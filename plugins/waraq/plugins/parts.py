@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from waraq.entity import Kind
 from waraq.plugins.archive import Archive, WritePage
-from waraq.plugins.article_data import write_year as write_articles
+from waraq.plugins.article_data import NO_MONTH, write_articles
 from waraq.plugins.article_pages import write_article
 from waraq.plugins.copies_pages import LEAST, write_copies
 from waraq.plugins.coverage_pages import write_coverage
@@ -26,12 +26,6 @@ from waraq.plugins.words_pages import write_words
 from waraq.store import CREDITS, END, ArticleQuery, Part
 
 A_TO_Z = "a-to-z"
-
-
-def write_data(archive: Archive, write: WritePage, part: Part) -> None:
-    """Write what other programs are told of the articles of a year."""
-    write_articles(archive, write, part)
-    write_repositories(archive, write, part)
 
 
 DAY_OF_YEAR = "day-of-year"
@@ -56,7 +50,8 @@ WRITERS: dict[str, Callable[[Archive, WritePage, Part], None]] = {
     "map": write_map,
     "entities": write_entities,
     "words": write_words,
-    "data": write_data,
+    "data": write_articles,
+    "oai": write_repositories,
     PICTURE: write_picture,
     "package": write_package,
 }
@@ -96,8 +91,10 @@ def list_parts(archive: Archive) -> Iterator[Part]:
         yield from (Part(kind, edtf) for edtf, _ in store.counts.periods("", length))
     yield from (Part(DAY_OF_YEAR, each) for each in store.days_of_year.counted())
     if store.counts.undated():
-        yield from (Part("undated"), Part("data"))
-    yield from (Part("data", year) for year, _ in store.counts.periods("", PERIODS["year"]))
+        yield from (Part("undated"), Part("data"), Part("oai"))
+    for year, _ in store.counts.periods("", PERIODS["year"]):
+        yield from (Part("data", f"{year}{NO_MONTH}"), Part("oai", year))
+    yield from (Part("data", month) for month, _ in store.counts.periods("", PERIODS["month"]))
     yield from (Part("entity", each) for each, _ in store.counts.entities())
     yield from _list_forwards(archive)
     yield from (Part(CREDIT, each.key) for each in store.credits.count())

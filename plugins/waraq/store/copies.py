@@ -17,7 +17,7 @@ _GROUP = """SELECT article.id FROM copy CROSS JOIN article ON article.id = copy.
 
 _RELATED = """INSERT INTO topic_change SELECT topics, sort, id FROM copy CROSS JOIN article ON id = article
     WHERE origin = ? AND status = 'published'"""
-_DATA = """INSERT INTO change SELECT 'data', substr(article.sort, 1, 4), '', ''
+_DATA = """INSERT INTO told_change SELECT article.sort
     FROM copy CROSS JOIN article ON article.id = copy.article WHERE copy.origin = ?"""
 
 

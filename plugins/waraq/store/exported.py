@@ -1,4 +1,4 @@
-"""What other programs are told of articles: a year after the other, and never a year in memory."""
+"""What other programs are told of articles: a month or year after the other, and never one in memory."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import NamedTuple
 from waraq.store.pictures import Pictures, StoredPicture
 
 # The index by date, read backwards: nothing is sorted.
-_OF_YEAR = """SELECT id, fields, lead, text, about, (SELECT origin FROM copy WHERE copy.article = article.id)
+_OF_PERIOD = """SELECT id, fields, lead, text, about,
+    (SELECT origin FROM copy WHERE copy.article = article.id)
     FROM article WHERE status = 'published' AND sort >= ? AND sort < ? ORDER BY sort, id DESC"""
-_OF_NO_YEAR = _OF_YEAR.replace("sort >= ? AND sort < ?", "sort = ''")
+_OF_NO_DATE = _OF_PERIOD.replace("sort >= ? AND sort < ?", "sort = ''")
 _NAMED = "SELECT entity FROM mention WHERE article = ? ORDER BY position"
 
 
@@ -33,10 +34,10 @@ class ExportedRow(NamedTuple):
     pictures: tuple[StoredPicture, ...] = ()
 
 
-def read_year(db: sqlite3.Connection, year: str) -> Iterator[ExportedRow]:
-    """The published articles of a year, or of none for "", oldest first."""
+def read_period(db: sqlite3.Connection, period: str) -> Iterator[ExportedRow]:
+    """The published articles whose place in time begins with `period`, or that have none, oldest first."""
     pictures = Pictures(db)
-    rows = db.execute(_OF_YEAR, (year, f"{year}.")) if year else db.execute(_OF_NO_YEAR)
+    rows = db.execute(_OF_PERIOD, (period, f"{period}.")) if period else db.execute(_OF_NO_DATE)
     for article, fields, lead, text, about, origin in rows:
         entities = tuple(row[0] for row in db.execute(_NAMED, (article,)))
         yield ExportedRow(fields, lead, text, entities, about, origin, pictures.of(article))

@@ -164,6 +164,14 @@ WHEN NEW.status = 'published' AND json_extract(NEW.fields, '$.headline', '$.lang
   INSERT INTO topic_change VALUES (NEW.topics, NEW.sort, NEW.id);
 END;
 
+-- What other programs are told of an article: files by month, and repositories by year.
+CREATE VIEW told_change (sort) AS SELECT sort FROM article;
+CREATE TRIGGER told_change_noted INSTEAD OF INSERT ON told_change BEGIN
+  INSERT INTO change VALUES
+    ('data', substr(NEW.sort, 1, 7), '', ''),
+    ('oai', substr(NEW.sort, 1, 4), '', '');
+END;
+
 -- A change of one article as one row: all parts that it stands in.
 CREATE VIEW article_change (id, date, sort, section, bound, until)
   AS SELECT id, date, sort, section, bound, sort FROM article;
@@ -176,14 +184,14 @@ CREATE TRIGGER article_change_noted INSTEAD OF INSERT ON article_change BEGIN
     ('year', substr(NEW.date, 1, 4), NEW.sort, NEW.until),
     ('month', CASE WHEN length(NEW.date) >= 7 THEN substr(NEW.date, 1, 7) END, NEW.sort, NEW.until),
     ('day', CASE WHEN length(NEW.date) = 10 THEN NEW.date END, NEW.sort, NEW.until),
-    ('data', substr(NEW.sort, 1, 4), '', ''),
     ('day-of-year', CASE WHEN length(NEW.date) = 10 THEN substr(NEW.date, 6) END, NEW.sort, NEW.until);
+  INSERT INTO told_change VALUES (NEW.sort);
   INSERT INTO change SELECT 'entity', entity, NEW.sort, NEW.until FROM mention WHERE article = NEW.id;
   INSERT INTO change SELECT 'credit', key, NEW.sort, NEW.until FROM credit WHERE article = NEW.id;
   INSERT INTO change SELECT 'copies', origin, '', '' FROM copy WHERE article = NEW.id;
   INSERT INTO change SELECT 'article', other.article, '', '' FROM copy AS mine
     CROSS JOIN copy AS other ON other.origin = mine.origin WHERE mine.article = NEW.id;
-  INSERT INTO change SELECT 'data', substr(article.sort, 1, 4), '', '' FROM copy AS mine
+  INSERT INTO told_change SELECT article.sort FROM copy AS mine
     CROSS JOIN copy AS other ON other.origin = mine.origin CROSS JOIN article ON article.id = other.article
     WHERE mine.article = NEW.id;
 END;
@@ -225,23 +233,25 @@ WHEN NEW.html <> OLD.html OR NEW.text <> OLD.text OR NEW.about <> OLD.about BEGI
   INSERT INTO change VALUES ('article', NEW.id, '', '');
 END;
 
--- What other programs are told of the articles of its year.
+-- What other programs are told of it.
 CREATE TRIGGER article_retold AFTER UPDATE OF text, about ON article
 WHEN NEW.text <> OLD.text OR NEW.about <> OLD.about BEGIN
-  INSERT INTO change VALUES ('data', substr(NEW.sort, 1, 4), '', '');
+  INSERT INTO told_change VALUES (NEW.sort);
 END;
 
 CREATE TRIGGER mention_added AFTER INSERT ON mention
 WHEN EXISTS (SELECT 1 FROM meta WHERE key = 'site') BEGIN
-  INSERT INTO change VALUES ('entity', NEW.entity, NEW.sort, '~'), ('data', substr(NEW.sort, 1, 4), '', '');
+  INSERT INTO change VALUES ('entity', NEW.entity, NEW.sort, '~');
+  INSERT INTO told_change VALUES (NEW.sort);
 END;
 
 CREATE TRIGGER mention_moved AFTER UPDATE OF position ON mention WHEN NEW.position <> OLD.position BEGIN
-  INSERT INTO change VALUES ('data', substr(NEW.sort, 1, 4), '', '');
+  INSERT INTO told_change VALUES (NEW.sort);
 END;
 
 CREATE TRIGGER mention_removed AFTER DELETE ON mention BEGIN
-  INSERT INTO change VALUES ('entity', OLD.entity, OLD.sort, '~'), ('data', substr(OLD.sort, 1, 4), '', '');
+  INSERT INTO change VALUES ('entity', OLD.entity, OLD.sort, '~');
+  INSERT INTO told_change VALUES (OLD.sort);
 END;
 
 CREATE TRIGGER credit_added AFTER INSERT ON credit
@@ -256,12 +266,12 @@ END;
 CREATE TRIGGER picture_added AFTER INSERT ON picture
 WHEN EXISTS (SELECT 1 FROM meta WHERE key = 'site') BEGIN
   INSERT INTO change VALUES ('picture', NEW.name, '', '');
-  INSERT INTO change SELECT 'data', substr(sort, 1, 4), '', '' FROM article WHERE id = NEW.article;
+  INSERT INTO told_change SELECT sort FROM article WHERE id = NEW.article;
 END;
 
 CREATE TRIGGER picture_removed AFTER DELETE ON picture BEGIN
   INSERT INTO change VALUES ('picture', OLD.name, '', '');
-  INSERT INTO change SELECT 'data', substr(sort, 1, 4), '', '' FROM article WHERE id = OLD.article;
+  INSERT INTO told_change SELECT sort FROM article WHERE id = OLD.article;
 END;
 
 -- By what names the pages of credits went in the site that was built last: in another form all of them change.

@@ -132,7 +132,7 @@ export default function (config) {
     );
     return articles;
   });
-  for (const key of [...NAMES, "publications", "sections", "years", "yeardays"]) {
+  for (const key of [...NAMES, "publications", "sections", "years", "months", "yeardays"]) {
     config.addCollection(key, (api) => group(newest(api), key));
   }
   config.addCollection("onYeardays", (api) =>

@@ -1,4 +1,4 @@
-// The articles of a year for spreadsheets, without their texts.
+// The articles of a month for spreadsheets, without their texts.
 
 import { tell } from "../citing.js";
 
@@ -10,14 +10,14 @@ const cell = (value) => {
 export default class {
   data() {
     return {
-      pagination: { data: "collections.years", size: 1, alias: "year" },
-      permalink: ({ year }) => `${year.url}articles.csv`,
+      pagination: { data: "collections.months", size: 1, alias: "month" },
+      permalink: ({ month }) => `${month.url}articles.csv`,
       eleventyExcludeFromCollections: true,
     };
   }
 
-  render({ year, site }) {
-    const rows = year.articles.toReversed().map((each) => {
+  render({ month, site }) {
+    const rows = month.articles.toReversed().map((each) => {
       const { lead, text, ...row } = tell(each, site);
       return row;
     });
