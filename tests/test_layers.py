@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "plugins" / "waraq"
 # Layer numbers of ARCHITECTURE.md; siblings of layer 3 may not import each other.
 LAYERS = {
     "": 0, "errors": 0, "data": 0, "usage": 0, "collecting": 0, "code_digest": 0, "files": 0,
+    "lazily": 0,
     "text": 1, "workers": 1, "stages": 1, "databases": 1, "sheet": 1,
     "article": 2, "entity": 2, "dates": 2, "config": 2,
     "ingest": 3, "markup": 3, "entities": 3, "search": 3, "store": 3, "publish": 3, "related": 3, "citing": 3,

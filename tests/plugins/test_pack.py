@@ -11,7 +11,8 @@ import pytest
 from tests.archive_project import BuiltSite
 from waraq.errors import ConfigError
 from waraq.plugins.offline import convert_site
-from waraq.plugins.pack import check_target, pack_site
+from waraq.plugins.pack import pack_site
+from waraq.plugins.run import check_target
 
 
 def test_it_holds_the_converted_site(built_site: BuiltSite, tmp_path: Path) -> None:

@@ -6,24 +6,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from waraq import stages
 from waraq.cli._output import count, list_problems, print_json, print_problems
-from waraq.cli._profile import write_profile
-from waraq.cli.ingest import printing_broken, summarise_report
 from waraq.errors import Problem
-from waraq.ingest import Report, ingest
 from waraq.plugins.lock import BUILD, locked
-from waraq.plugins.offline import convert_site
-from waraq.plugins.pack import check_target, pack_site
 from waraq.plugins.parquet import check_library
 from waraq.plugins.progress import watch_stages
-from waraq.plugins.run import SiteSettings, check_output, run_pelican
+from waraq.plugins.run import SiteSettings, check_output, check_target, run_pelican
 from waraq.plugins.site_state import CONVERTED, forget_state
 from waraq.plugins.summary import Summary
+
+if TYPE_CHECKING:
+    from waraq.ingest import Report
 
 KINDS = {
     "page_article": "articles",
@@ -57,19 +55,20 @@ def build(settings: SiteSettings, wishes: Wishes) -> bool:
     if not wishes.as_json:
         watch_stages()
     with locked(settings.config.cache, BUILD):
-        report = None
-        if seeds.is_dir():
-            with printing_broken(settings.config.cache):
-                report = ingest(seeds, settings.content, settings.config.cache)
+        report = _ingest(settings, seeds) if seeds.is_dir() else None
         refused = report.problems if report else ()
         settings.content.mkdir(exist_ok=True)  # Pelican wants one, even if nothing is in it
         measured = stages.take()
         summary = build_site(settings, refused, search=wishes.search)
         if wishes.offline:
             forget_state(settings.config.cache, CONVERTED)  # what lies there now is not what Pelican wrote
+            from waraq.plugins.offline import convert_site  # noqa: PLC0415
+
             convert_site(settings.output)
-        packed = pack_site(settings.output, target) if target else None
+        packed = _pack(settings, target) if target else None
     if profile:
+        from waraq.cli._profile import write_profile  # noqa: PLC0415
+
         write_profile(profile, (*measured, *summary.stages, *stages.take()))
     problems = merge_problems(refused, summary.problems)
     if wishes.as_json:
@@ -77,12 +76,26 @@ def build(settings: SiteSettings, wishes: Wishes) -> bool:
     else:
         print_problems(problems)
         if report:
+            from waraq.cli._ingesting import summarise_report  # noqa: PLC0415
+
             click.echo(f"{seeds}/ -> {_show(settings.content)}/: {summarise_report(report)}")
         for line in describe_site(settings, summary):
             click.echo(line)
         if target and packed is not None:
             click.echo(describe_zip(settings, target, packed))
     return not (report and report.refused) and not any(problem.fatal for problem in problems)
+
+
+def _ingest(settings: SiteSettings, seeds: Path) -> Report:
+    from waraq.cli._ingesting import ingest_printing  # noqa: PLC0415 - an archive need not have sources
+
+    return ingest_printing(seeds, settings.content, settings.config.cache)
+
+
+def _pack(settings: SiteSettings, target: Path) -> int:
+    from waraq.plugins.pack import pack_site  # noqa: PLC0415
+
+    return pack_site(settings.output, target)
 
 
 def check_folders(settings: SiteSettings, seeds: Path, files: Mapping[str, Path | None]) -> None:

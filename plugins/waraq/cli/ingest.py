@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
+from waraq.cli._ingesting import ingest_printing, summarise_report
 from waraq.cli._options import CACHE
-from waraq.cli._output import count, list_problems, print_json, print_problems
+from waraq.cli._output import list_problems, print_json, print_problems
 from waraq.errors import Problem, show_text
-from waraq.ingest import Explained, Report, explain, ingest, read_broken
+from waraq.ingest import Explained, explain
 from waraq.plugins.lock import BUILD, locked
 from waraq.plugins.progress import watch_stages
 
@@ -64,8 +64,8 @@ def command(  # noqa: PLR0913 - an option each
     if not as_json:
         watch_stages()
     cache = cache or content.parent / CACHE
-    with nullcontext() if dry_run else locked(cache, BUILD), printing_broken(None if dry_run else cache):
-        report = ingest(seeds, content, cache, write=not dry_run)
+    with nullcontext() if dry_run else locked(cache, BUILD):
+        report = ingest_printing(seeds, content, cache, write=not dry_run)
     if as_json:
         print_json(report.to_json())
     else:
@@ -73,21 +73,6 @@ def command(  # noqa: PLR0913 - an option each
         click.echo(summarise_report(report))
     if report.refused:
         ctx.exit(1)
-
-
-@contextmanager
-def printing_broken(cache: Path | None) -> Iterator[None]:
-    """Print the report of an ingest that does not come to its end, which it kept in the folder `cache`.
-
-    None is for one that keeps nothing.
-    """
-    try:
-        yield
-    except BaseException:  # somebody may have pressed Ctrl and C
-        with suppress(OSError):  # it may not have come so far
-            if told := read_broken(cache) if cache else "":
-                click.echo(told, err=True)
-        raise
 
 
 def explain_source(
@@ -122,16 +107,3 @@ def _write_record(record: Explained) -> dict[str, object]:
         "fields": [step._asdict() for step in record.fields],
         "left_out": [{"rule": step.rule, "value": step.value} for step in record.left_out],
     }
-
-
-def summarise_report(report: Report) -> str:
-    """Say in one line what an ingest did."""
-    parts = [f"{report.read} of {count(report.sources, 'source', 'sources')} read"]
-    parts += [f"{count(report.written, 'article', 'articles')} written"]
-    parts += [f"{report.updated} updated", f"{report.unchanged} unchanged"]
-    parts += [f"{report.kept} kept as edited"] if report.kept else []
-    parts += [f"{report.conflict} in conflict with an edit"] if report.conflict else []
-    parts += [f"{report.repeated} repeated"] if report.repeated else []
-    parts += [f"{count(report.duplicates, 'duplicate', 'duplicates')}"] if report.duplicates else []
-    parts += [f"{count(report.refused, 'source', 'sources')} refused"] if report.refused else []
-    return ", ".join(parts)

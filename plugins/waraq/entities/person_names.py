@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntFlag
-from functools import cache
 
 from waraq.entities.ordinary_words import is_glued, is_ordinary
 from waraq.entities.tables import Row, data_file, read_rows
 from waraq.entity import Entity, Kind
 from waraq.text import fold, read_passage
+from waraq.text.kept_tables import kept
 from waraq.text.memory import Remembered
 
 PERSON_NAMES = "person_names.tsv"
@@ -55,7 +55,12 @@ _PARTS = {
 }
 
 
-@cache
+def _read_kept(values: Mapping[str, int]) -> dict[str, Part]:
+    parts = {value: Part(value) for value in set(values.values())}
+    return {word: parts[value] for word, value in values.items()}
+
+
+@kept("person-names", dict, _read_kept)
 def load_person_names() -> Mapping[str, Part]:
     """The table's words, folded, but those that are no name by themselves (no `parts`). Raises DataError.
 

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from waraq.ingest.article_file import (
-    article_to_markdown,
-    examine_article,
-    find_body_line,
-    parse_article,
-    read_article,
-    read_hashed_article,
-    read_text,
-    scan_articles,
-    split_front_matter,
-    walk_articles,
-)
-from waraq.ingest.checks import check_articles, check_tables, describe_repeated
-from waraq.ingest.copies_file import digest_copies, read_groups
-from waraq.ingest.dateline import parse_dateline
-from waraq.ingest.encodings import is_visible
-from waraq.ingest.explain import Explained, explain
-from waraq.ingest.file_names import leads_inside
-from waraq.ingest.headline import infer_headline
-from waraq.ingest.languages import is_language_tag
-from waraq.ingest.mojibake import find_mojibake
-from waraq.ingest.new_article import find_free_id, lay_article
-from waraq.ingest.pipeline import ingest
-from waraq.ingest.report import Report, read_broken
-from waraq.ingest.section_map import load_section_map
-from waraq.ingest.sections import find_section, fold_section, load_sections
-from waraq.ingest.yaml_text import YamlError, load_yaml
+from typing import TYPE_CHECKING
+
+from waraq.lazily import load_lazily
+
+if TYPE_CHECKING:
+    from waraq.ingest.article_file import (
+        article_to_markdown,
+        examine_article,
+        find_body_line,
+        parse_article,
+        read_article,
+        read_hashed_article,
+        read_text,
+        scan_articles,
+        split_front_matter,
+        walk_articles,
+    )
+    from waraq.ingest.checks import check_articles, check_tables, describe_repeated
+    from waraq.ingest.copies_file import digest_copies, read_groups
+    from waraq.ingest.dateline import parse_dateline
+    from waraq.ingest.encodings import is_visible
+    from waraq.ingest.explanation import Explained, explain
+    from waraq.ingest.file_names import leads_inside
+    from waraq.ingest.headline import infer_headline
+    from waraq.ingest.languages import is_language_tag
+    from waraq.ingest.mojibake import find_mojibake
+    from waraq.ingest.new_article import find_free_id, lay_article
+    from waraq.ingest.pipeline import ingest
+    from waraq.ingest.report import Report, read_broken
+    from waraq.ingest.section_map import load_section_map
+    from waraq.ingest.sections import find_section, fold_section, load_sections
+    from waraq.ingest.yaml_text import YamlError, load_yaml
 
 __all__ = [
     "Explained",
@@ -66,3 +71,43 @@ __all__ = [
     "split_front_matter",
     "walk_articles",
 ]
+
+__getattr__ = load_lazily(
+    __name__,
+    {
+        "article_to_markdown": "article_file",
+        "check_articles": "checks",
+        "check_tables": "checks",
+        "describe_repeated": "checks",
+        "digest_copies": "copies_file",
+        "examine_article": "article_file",
+        "explain": "explanation",
+        "Explained": "explanation",
+        "find_body_line": "article_file",
+        "find_free_id": "new_article",
+        "find_mojibake": "mojibake",
+        "find_section": "sections",
+        "fold_section": "sections",
+        "infer_headline": "headline",
+        "ingest": "pipeline",
+        "is_language_tag": "languages",
+        "is_visible": "encodings",
+        "lay_article": "new_article",
+        "leads_inside": "file_names",
+        "load_section_map": "section_map",
+        "load_sections": "sections",
+        "load_yaml": "yaml_text",
+        "parse_article": "article_file",
+        "parse_dateline": "dateline",
+        "read_article": "article_file",
+        "read_broken": "report",
+        "read_groups": "copies_file",
+        "read_hashed_article": "article_file",
+        "read_text": "article_file",
+        "Report": "report",
+        "scan_articles": "article_file",
+        "split_front_matter": "article_file",
+        "walk_articles": "article_file",
+        "YamlError": "yaml_text",
+    },
+)

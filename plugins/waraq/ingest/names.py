@@ -9,6 +9,7 @@ from functools import cache
 
 from waraq.ingest.credits import Words, split_words
 from waraq.text.acronyms import load_spelling
+from waraq.text.kept_tables import kept
 from waraq.text.tables import Row, read_table
 from waraq.text.tokenize import join_words
 from waraq.text.vocabulary import load_stopwords
@@ -37,7 +38,11 @@ class PlaceNames:
     cities: frozenset[str]
 
 
-@cache
+@kept(
+    "place-names",
+    lambda names: (sorted(names.places), sorted(names.cities)),
+    lambda kept: PlaceNames(*map(frozenset, kept)),
+)
 def load_places() -> PlaceNames:
     """Load the names of places in the gazetteer and in the table of towns. Raises DataError."""
     places: set[str] = set()

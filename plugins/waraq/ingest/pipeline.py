@@ -25,6 +25,7 @@ from waraq.ingest.source_list import SourceList
 from waraq.ingest.tally import Tally, keeping_report
 from waraq.ingest.told import Told
 from waraq.ingest.writer import ArticleWriter, Origin, make_article, place_article
+from waraq.text.kept_tables import keep_tables_in
 
 LEDGER = "ingest.sqlite"
 # After so many records of a file it is guessed anew how many it has.
@@ -41,6 +42,7 @@ def ingest(seeds: Path, content: Path, cache: Path | None = None, *, write: bool
     Without `write` nothing is, and the report says what would be.
     """
     kept = cache if write else None
+    keep_tables_in(kept)
     tally = Tally(seeds)
     with keeping_report(tally, kept):
         ledger = Ledger(cache / LEDGER if cache else None, write=write)

@@ -20,6 +20,7 @@ from waraq.markup import MarkupStrings, Renderer, make_renderer, strip_controls
 from waraq.plugins.pictures import PictureFinder, store_pictures, tell_faults
 from waraq.related import Passage, TopicFinder
 from waraq.store import Record
+from waraq.text.kept_tables import keep_tables_in
 from waraq.text.memory import Remembered
 
 LEAD_LENGTH = 220  # code points: two lines of a card on a wide screen
@@ -64,6 +65,7 @@ class DeriverSource(NamedTuple):
 
 @lru_cache(1)
 def _load_deriver(source: DeriverSource) -> Deriver:
+    keep_tables_in(source.cache)
     tagger = Tagger.load(source.content / AUTHORITY, source.cache)
     renderer = make_renderer(source.strings, every_mention=source.every_mention)
     return Deriver(source.content, tagger, renderer)

@@ -7,7 +7,6 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from waraq import stages
-from waraq.errors import ConfigError
 from waraq.plugins.offline import convert_file, walk_output
 from waraq.search.folder_search import list_client
 
@@ -15,12 +14,6 @@ from waraq.search.folder_search import list_client
 _TIME = (1980, 1, 1, 0, 0, 0)
 _MODE = 0o100644 << 16
 _UNIX = 3
-
-
-def check_target(output: Path, target: Path, option: str) -> None:
-    """Raise ConfigError for a file, given with an option, that would lie in the site."""
-    if target.resolve().is_relative_to(output.resolve()):
-        raise ConfigError(option, str(target), f"a file outside of {output}")
 
 
 def pack_site(output: Path, target: Path) -> int:

@@ -73,6 +73,12 @@ def check_output(settings: SiteSettings, seeds: Path) -> None:
             raise ConfigError("OUTPUT_PATH", str(settings.output), allowed)
 
 
+def check_target(output: Path, target: Path, option: str) -> None:
+    """Raise ConfigError for a file, given with an option, that would lie in the site."""
+    if target.resolve().is_relative_to(output.resolve()):
+        raise ConfigError(option, str(target), f"a file outside of {output}")
+
+
 def run_pelican(settings: SiteSettings, *, search: bool = True) -> tuple[Summary | None, str]:
     """Build the site, or its pages alone; the summary of what was made, and what Pelican printed.
 

@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from waraq.lazily import load_lazily
 
 if TYPE_CHECKING:
     from waraq.search.changes import IndexReport
@@ -38,28 +39,24 @@ __all__ = [
     "update_index",
 ]
 
-_HOMES = {
-    "Choice": "narrowing",
-    "ClientAddresses": "client_files",
-    "DocumentSource": "document",
-    "ExportReport": "report",
-    "Hit": "searcher",
-    "IndexReport": "changes",
-    "SearchDocument": "document",
-    "SearchOptions": "searcher",
-    "SearchResult": "searcher",
-    "Searcher": "searcher",
-    "Segment": "excerpt",
-    "export_index": "export",
-    "load_client": "client_files",
-    "search": "searcher",
-    "update_index": "index",
-}
-
-
-def __getattr__(name: str) -> object:
-    """What stands in `__all__`, loaded when it is asked for: Whoosh takes long, and not all need it."""
-    if name not in _HOMES:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+# Whoosh takes long to load, and not all need it.
+__getattr__ = load_lazily(
+    __name__,
+    {
+        "Choice": "narrowing",
+        "ClientAddresses": "client_files",
+        "DocumentSource": "document",
+        "ExportReport": "report",
+        "Hit": "searcher",
+        "IndexReport": "changes",
+        "SearchDocument": "document",
+        "SearchOptions": "searcher",
+        "SearchResult": "searcher",
+        "Searcher": "searcher",
+        "Segment": "excerpt",
+        "export_index": "export",
+        "load_client": "client_files",
+        "search": "searcher",
+        "update_index": "index",
+    },
+)

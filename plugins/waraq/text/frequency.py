@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from waraq.text.fold import fold
+from waraq.text.kept_tables import kept
 from waraq.text.tables import read_counts
 
 FREQUENCIES = "word_frequencies.txt"
@@ -23,7 +24,7 @@ def load_frequencies() -> Mapping[str, int]:
     return read_counts(FREQUENCIES)
 
 
-@cache
+@kept("folded-frequencies", dict, dict)
 def load_folded_frequencies() -> Mapping[str, int]:
     """The same counts, spellings that fold alike added up.
 

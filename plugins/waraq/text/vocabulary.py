@@ -8,6 +8,7 @@ from functools import cache
 
 from waraq.text.fold import fold
 from waraq.text.frequency import load_frequencies
+from waraq.text.kept_tables import kept
 from waraq.text.tables import read_table, read_words
 
 # Twice as many would save articles a fortieth more, and cost the first load as much again.
@@ -56,6 +57,7 @@ def load_stopwords() -> frozenset[str]:
     return frozenset(map(fold, read_words("stopwords.txt")))
 
 
+@kept("frequent-words", list, tuple)
 def list_frequent() -> tuple[str, ...]:
     """The most frequent words of Makhzan, the rarer first.
 
