@@ -24,7 +24,8 @@ def test_two_that_are_one(project: Project) -> None:
     assert (done.derived, done.names, done.problems) == (2, 2, [])
     assert project.named("a") == ("place/lahore", "person/twin")
     assert project.stale() == {
-        "article a", "article b", "article d", "data 2014", "entity person/zia", "entity person/twin",
+        "article a", "article b", "article d", "data 2014-10", "oai 2014", "entity person/zia",
+        "entity person/twin",
         "entity place/lahore", "entity place/karachi",
     }  # fmt: skip
     assert project.build().derived == 0

@@ -95,7 +95,7 @@ def test_a_name_that_is_added(project: Project) -> None:
     project.list_names({"id": "place/dry-river", "name": "خشک دریا"}, table="places.tsv")
     assert project.build().derived == 1
     # No list: a card shows no names. The last is related to what is about the same.
-    assert project.stale() == {"article c", "article d", "data 2014", "entity place/dry-river"}
+    assert project.stale() == {"article c", "article d", "data 2014-10", "oai 2014", "entity place/dry-river"}
     assert project.named("c") == ("place/dry-river",)
     assert {each for each, version in project.versions().items() if version != before[each]} == {"c"}
 
@@ -123,7 +123,8 @@ def test_an_alias_that_texts_have(project: Project) -> None:
     assert project.named("b") == ("place/karachi", "person/zia")
     # The others that these articles name count it beside them.
     assert project.stale() == {
-        "article a", "article b", "article d", "data 2014", "entity person/zia", "entity place/lahore",
+        "article a", "article b", "article d", "data 2014-10", "oai 2014", "entity person/zia",
+        "entity place/lahore",
         "entity place/karachi",
     }  # fmt: skip
 
@@ -133,7 +134,12 @@ def test_a_name_in_a_headline_alone(project: Project) -> None:
     project.list_names({"id": "organisation/new-fair", "name": "نیا میلہ"}, table="organisations.tsv")
     assert project.build().derived == 1
     others = {"article a", "article b", "article c"}  # related by what they are about
-    assert project.stale() - others == {"article d", "data 2014", "entity organisation/new-fair"}
+    assert project.stale() - others == {
+        "article d",
+        "data 2014-10",
+        "oai 2014",
+        "entity organisation/new-fair",
+    }
 
 
 def test_names_in_another_order(project: Project) -> None:
