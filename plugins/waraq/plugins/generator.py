@@ -29,6 +29,7 @@ from waraq.plugins.derive import DeriverSource
 from waraq.plugins.keyboard import load_keyboard
 from waraq.plugins.language import load_catalogue, load_strings
 from waraq.plugins.lock import SITE, Lock
+from waraq.plugins.offline import convert_site
 from waraq.plugins.parquet import check_library
 from waraq.plugins.parts import list_parts, list_stale_parts
 from waraq.plugins.pictures import digest_page_pictures
@@ -139,8 +140,6 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             rebuilt, search_files = self._write(writer, kept, why, cleaned=before is None)
             pages.keep_site(key, others if self.plain_pages_are_right else "")
             if offline:
-                from waraq.plugins.offline import convert_site  # noqa: PLC0415 - few sites need it
-
                 convert_site(output)
                 forget_state(cache, CONVERTED)
             else:
