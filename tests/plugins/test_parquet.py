@@ -58,7 +58,7 @@ def test_row_groups_are_of_one_size_and_the_bytes_always_the_same(
     monkeypatch.setattr(adapter, "ROWS", 64)
     names = make_archive(tmp_path, monkeypatch, PARQUET=True)
     for number in range(150):
-        names.add(f"{number:03}", "1992-06-07", [], keywords=("پل",) * (number % 3))
+        names.add(f"{number:03}", "1992-03-07", [], keywords=("پل",) * (number % 3))
     first = write(names)
     found = parquet.ParquetFile(BytesIO(first)).metadata
     assert [found.row_group(number).num_rows for number in range(found.num_row_groups)] == [64, 64, 24]
