@@ -70,6 +70,13 @@ def test_half_a_text_is_the_least_that_is_like_it(tmp_path: Path, length: int) -
     assert (primary, member.id, member.similarity) == ("a", "b", pytest.approx(0.56, abs=0.04))
 
 
+def test_words_that_come_again_count_once(tmp_path: Path) -> None:
+    first = "لاہور میں بارش " * 9 + "سے سڑکیں ڈوب گئیں"
+    second = "لاہور میں بارش " * 2 + "سے سڑکیں ڈوب گئیں"
+    (found,) = group(tmp_path, a=first, b=second)
+    assert found.members == (Member("b", Kind.NEAR, 1.0),)  # they have the same runs of three words
+
+
 def test_texts_without_words_are_like_none(tmp_path: Path) -> None:
     assert make_sketch(" ۔ – \n") is None
     assert group(tmp_path, a="", b="", c="۔", d="۔") == []

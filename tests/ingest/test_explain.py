@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.ingest.house import TEXT
 from tests.ingest.readers.test_page_body import FOOT, H1, HEADLINE, MENU, paragraphs
 from tests.ingest.readers.test_wordpress import EXPORT, PRIMARY, item
+from tests.ingest.readers.web_archive import answer_of, page_of
 from waraq.errors import Problem
 from waraq.ingest import Explained, explain
 
@@ -71,6 +72,16 @@ def test_a_page_is_explained_by_its_places(house: Path) -> None:
     assert [(step.rule, step.value) for step in found.left_out] == [
         ("a button or a link to another article", "مزید پڑھیں: کراچی"),
         ("the headline above the text", HEADLINE),
+    ]
+
+
+def test_a_page_of_a_web_archive_is_known_by_its_address_alone(house: Path) -> None:
+    page = page_of("بارش").replace("<head>", '<head><link rel="canonical" href="https://m.example/other">')
+    (house / "seeds" / "a.warc").write_bytes(answer_of("https://m.example/1", page.encode()))
+    [found] = read(house, "a.warc")
+    assert isinstance(found, Explained)
+    assert [(step.rule, step.value) for step in found.fields if step.field == "id"] == [
+        ("WARC-Target-URI", "https://m.example/1")
     ]
 
 

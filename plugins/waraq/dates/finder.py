@@ -21,7 +21,7 @@ from waraq.dates.relative import list_relative_words, read_relative
 from waraq.dates.spans import read_span
 from waraq.dates.values import write_hijri, write_part, write_span
 from waraq.dates.words import date_words, number_words
-from waraq.text import tokenize
+from waraq.text.tokenize import default_tokenizer
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +102,22 @@ def find_plain_dates(text: str, reference: str | None = None) -> list[DateMentio
 
 def _find_expressions(text: str, today: date | None) -> Iterator[Span | RelativeDate]:
     """All expressions; those that count from `today` only where it is known."""
-    reader = Reader(text, tokenize(text))
+    passage = default_tokenizer().read(text)
     first_words = _list_first_words()
-    position = 0
-    while position < len(reader.tokens):
-        word = reader.tokens[position].text
-        found: Span | RelativeDate | None = None
-        if word in first_words or word.isdigit():
-            found = read_span(reader, position)
-            if found is None and today is not None:
-                found = read_relative(reader, position, today)
+    places = [place for place, word in enumerate(passage.words) if word in first_words or word.isdigit()]
+    if not places:  # as in most openings
+        return
+    reader = Reader(text, passage.list_tokens())
+    following = 0
+    for place in places:
+        if place < following:
+            continue
+        found: Span | RelativeDate | None = read_span(reader, place)
+        if found is None and today is not None:
+            found = read_relative(reader, place, today)
         if found is not None:
             yield found
-        position = found.following if found is not None else position + 1
+            following = found.following
 
 
 @cache

@@ -55,10 +55,9 @@ class _Signs:
         }
 
     def _read_piece(self, piece: str) -> int:
-        found = sum(self._words.get(word, 0) for word in _WORD.findall(_unify(piece.casefold())))
-        for letter in self._letters.keys() & piece:
-            found += piece.count(letter) * self._letters[letter]
-        return found
+        words, letters = self._words, self._letters
+        found = sum([words[word] for word in _WORD.findall(_unify(piece.casefold())) if word in words])
+        return found + sum([letters[letter] for letter in piece if letter in letters])
 
     def rank(self, text: str) -> list[tuple[int, str]]:
         """The languages with their scores, the highest first."""

@@ -187,7 +187,8 @@ def is_visible(text: str) -> bool:
     >>> is_visible("۔"), is_visible("\u200f\u200b ")
     (True, False)
     """
-    return any(unicodedata.category(character) not in _UNSEEN for character in text)
+    # What begins with a letter, as most texts do, need not be looked through.
+    return text[:1].isalnum() or any(unicodedata.category(each) not in _UNSEEN for each in text)
 
 
 def _has_unseen(text: str) -> bool:

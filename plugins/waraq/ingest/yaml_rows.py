@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from waraq.ingest.yaml_text import YamlDay, dump_yaml
@@ -36,36 +36,38 @@ def write_rows(values: Mapping[str, object]) -> str:
     source:
       file: a.txt
     """
+    rows: list[str] = []
     try:
-        return "".join(_write_rows(values, ""))
+        _add_rows(rows, values, "")
     except _SeveralLinesError:
         return dump_yaml(values)
+    return "".join(rows)
 
 
-def _write_rows(values: Mapping[str, object], indent: str) -> Iterator[str]:
+def _add_rows(rows: list[str], values: Mapping[str, object], indent: str) -> None:
     for key, value in values.items():
-        if isinstance(value, YamlDay):
-            yield f"{indent}{key}: {value}\n"
-        elif isinstance(value, str):
-            yield f"{indent}{key}: {_write_text(value)}\n"
+        if isinstance(value, str):
+            rows.append(f"{indent}{key}: {value if isinstance(value, YamlDay) else _write_text(value)}\n")
         elif not value:
-            yield f"{indent}{key}: {'[]' if isinstance(value, list) else '{}'}\n"
-        elif isinstance(value, Mapping):
-            yield f"{indent}{key}:\n"
-            yield from _write_rows(value, f"{indent}  ")
+            rows.append(f"{indent}{key}: {'[]' if isinstance(value, list) else '{}'}\n")
         elif isinstance(value, list):
-            yield f"{indent}{key}:\n"
-            yield from (f"{indent}- {_write_item(item, indent)}" for item in value)
+            rows.append(f"{indent}{key}:\n")
+            rows += [f"{indent}- {_write_item(item, indent)}" for item in value]
+        elif isinstance(value, Mapping):
+            rows.append(f"{indent}{key}:\n")
+            _add_rows(rows, value, f"{indent}  ")
 
 
 def _write_item(item: object, indent: str) -> str:
     if isinstance(item, Mapping):
-        return "".join(_write_rows(item, f"{indent}  ")).removeprefix(f"{indent}  ")
+        rows: list[str] = []
+        _add_rows(rows, item, f"{indent}  ")
+        return "".join(rows).removeprefix(f"{indent}  ")
     return f"{_write_text(str(item))}\n"
 
 
 def _write_text(text: str) -> str:
-    if _PLAIN.fullmatch(text) and max(text) <= _LAST:
+    if _PLAIN.fullmatch(text) and (text.isascii() or max(text) <= _LAST):
         return text
     return f"'{text}'" if _NUMBER.fullmatch(text) else _quote(text)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from waraq.text.tables import read_table, read_words
 from waraq.text.tokenize import tokenize
 
 _JOINING = frozenset({"double", "aspirate", "silent"})
+_BEHIND_LAST = _JOINING | {"sign"}  # the last letter of a word may be followed by these
 _VOWELS = tuple("aeiou")
 _PLAIN = re.compile("[0-9A-Za-z]+")
 _FALLBACK_DIGITS = 8  # of a hash: enough to tell the slugs of one archive apart
@@ -72,9 +74,12 @@ def romanize(text: str) -> str:
     >>> romanize("۱۴ اگست PTI")
     '14 agast pti'
     """
-    shown = normalize(text)
-    words = (_romanize_word(token.text, shown[token.start : token.end]) for token in tokenize(shown))
-    return " ".join(word for word in words if word)
+    return " ".join(filter(None, _romanize_words(normalize(text))))
+
+
+def _romanize_words(shown: str) -> Iterator[str]:
+    for token in tokenize(shown):
+        yield _romanize_word(token.text, shown[token.start : token.end])
 
 
 @lru_cache(maxsize=1 << 14)
@@ -94,14 +99,22 @@ def _hear(word: str) -> list[_Sound]:
         if letter.kind in _JOINING:
             _join_sound(sounds, letter)
             continue
-        last = all(kind.kind in {"sign", *_JOINING} for _, kind in letters[index + 1 : index + 4])
-        text = letter.start if not index else letter.end if last else letter.inside
+        if not index:
+            text = letter.start
+        elif letter.end != letter.inside and _is_last(letters, index):
+            text = letter.end
+        else:
+            text = letter.inside
         vowel = _is_vowel(letters, index, sounds)
         if letter.kind == "glide" and index and not vowel:
             text = letter.start
         if text:
             sounds.append(_Sound(text, vowel, long=vowel and letter.kind != "sign"))
     return sounds
+
+
+def _is_last(letters: list[tuple[str, _Letter]], index: int) -> bool:
+    return all(letter.kind in _BEHIND_LAST for _, letter in letters[index + 1 : index + 4])
 
 
 def _join_sound(sounds: list[_Sound], letter: _Letter) -> None:
@@ -181,9 +194,10 @@ def slugify(text: str, max_length: int = 60) -> str:
     return slug or _name_by_hash(text, max_length)
 
 
-def _slug_words(text: str) -> list[str]:
+def _slug_words(text: str) -> Iterator[str]:
     """Runs of small ASCII letters and digits; a decimal point or a hyphen divides."""
-    return _PLAIN.findall(romanize(text))
+    for word in _romanize_words(normalize(text)):
+        yield from _PLAIN.findall(word)
 
 
 def _name_by_hash(text: str, max_length: int) -> str:

@@ -107,16 +107,13 @@ class Duplicates:
         return row[0] if row else None
 
     def _find_or_add(self, sketch: Sketch) -> int:
-        row = self._db.execute("SELECT number FROM text WHERE words = ?", (sketch.words,)).fetchone()
-        if row:
-            return int(row[0])
         values = (sketch.words, sketch.grams.tobytes(), sketch.bands.tobytes())
-        added = self._db.execute(
-            "INSERT INTO text (words, grams, bands) VALUES (?, ?, ?) RETURNING number", values
-        )
-        number = int(added.fetchone()[0])
-        self._links.add(number, sketch)
-        return number
+        added = self._db.execute("INSERT OR IGNORE INTO text (words, grams, bands) VALUES (?, ?, ?)", values)
+        if added.rowcount and added.lastrowid:
+            self._links.add(added.lastrowid, sketch)
+            return added.lastrowid
+        row = self._db.execute("SELECT number FROM text WHERE words = ?", (sketch.words,)).fetchone()
+        return int(row[0])
 
     def _release(self, text: int | None) -> None:
         """Forget a text that no article has any more."""

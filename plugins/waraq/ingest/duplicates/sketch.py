@@ -43,8 +43,8 @@ class Sketch(NamedTuple):
     """What is kept of a text.
 
     `words` and `letters` are hashes of the folded words with and without what
-    divides them, `grams` are hashes of each three words in a row,
-    `bands` keys that similar texts share, `length` is in words.
+    divides them, `grams` are hashes of each three words in a row, of those that
+    come twice perhaps two, `bands` keys that similar texts share, `length` is in words.
     """
 
     words: bytes
@@ -68,9 +68,10 @@ def make_sketch(text: str) -> Sketch | None:
     length = len(words) // _LANE
     if not length:
         return None
-    runs = _hash_runs(words, length)
-    grams = array("I", runs if len(runs) <= _MOST_GRAMS else sorted(runs)[:_MOST_GRAMS])
-    return Sketch(_hash(words), _hash(letters), grams, _make_bands(array("Q", runs)), length)
+    grams, wide = _hash_runs(words, length)
+    if len(grams) > _MOST_GRAMS:
+        grams = array("I", sorted(set(grams))[:_MOST_GRAMS])
+    return Sketch(_hash(words), _hash(letters), grams, _make_bands(wide), length)
 
 
 def make_word_set(text: str) -> frozenset[int]:
@@ -97,13 +98,20 @@ def _hash(data: bytes) -> bytes:
     return blake2b(data, digest_size=16).digest()
 
 
-def _hash_runs(words: bytes, length: int) -> set[int]:
-    """Hashes of all runs of three words, 32 bits each; of fewer words one hash."""
+def _hash_runs(words: bytes, length: int) -> tuple[array[int], array[int]]:
+    """Hashes of all runs of three words, 32 bits each, and the same in 64 bits each; of fewer words one.
+
+    They are copied from number to number without an object of Python for each.
+    """
     first = int.from_bytes(words, "little")
     second, third = first >> 8 * _LANE, first >> 16 * _LANE
     runs = first * _FIRST + second * _SECOND + third * _THIRD
-    hashes = memoryview(runs.to_bytes((length + 1) * _LANE, "little")).cast("I")
-    return set(hashes[: max(1, length - 2) * 4 : 4].tolist())
+    count = max(1, length - 2)
+    hashes = memoryview(runs.to_bytes((length + 1) * _LANE, "little")).cast("I")[: count * 4 : 4]
+    grams, wide = array("I"), array("Q", bytes(8 * count))
+    grams.frombytes(hashes.tobytes())
+    memoryview(wide).cast("B").cast("I")[::2] = hashes
+    return grams, wide
 
 
 def _make_bands(runs: array[int]) -> array[int]:
@@ -119,10 +127,11 @@ def measure_similarity(first: frozenset[int], second: array[int]) -> float:
     >>> measure_similarity(frozenset({1, 2, 3}), array("I", [2, 3, 4]))
     0.5
     """
-    ends = [max(grams) for grams in (first, second) if len(grams) == _MOST_GRAMS]
+    other = frozenset(second)
+    ends = [max(grams) for grams in (first, other) if len(grams) == _MOST_GRAMS]
     if ends:  # what lies above was cut off
         end = min(ends)
         first = frozenset(gram for gram in first if gram <= end)
-        second = array("I", [gram for gram in second if gram <= end])
-    both = len(first.intersection(second))
-    return both / (len(first) + len(second) - both)
+        other = frozenset(gram for gram in other if gram <= end)
+    both = len(first & other)
+    return both / (len(first) + len(other) - both)

@@ -24,6 +24,7 @@ from waraq.ingest.readers.warc_records import Capture, walk_captures
 from waraq.ingest.readers.web_page import NO_ARTICLE, read_web_page
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
+from waraq.ingest.trace import tell
 
 MOST_KINDS = 100  # of what was passed by
 MOST_PAGES = 500_000  # whose newest captures are kept in mind
@@ -125,6 +126,7 @@ def _read_page(source: SourceFile, capture: Capture, raw: bytes) -> Iterator[Rec
     try:
         for item in read_web_page(page):
             if isinstance(item, Record):
+                tell("id", "WARC-Target-URI", key)  # and not what the page calls itself
                 yield replace(item, key=key)
             else:
                 yield replace(item, record=key)
