@@ -24,6 +24,7 @@ from waraq.entities.learning import (
     recall_lessons,
     train,
 )
+from waraq.entities.learning import learned as learned_module
 from waraq.entity import Kind
 from waraq.errors import Problem
 
@@ -79,6 +80,16 @@ def test_a_name_ends_at_a_comma() -> None:
     assert [text[each.start : each.end] for each in found] == ["زرکمون", "برلاطی"]
 
 
+def test_a_phrase_that_holds_no_name_is_not_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    finder, text = Learned(learned().model, tagger()), f"اجلاس میں {NAME} بھی موجود تھے۔"
+    assert finder.find(text)
+    monkeypatch.setattr(learned_module, "load_news_phrases", lambda: frozenset({"بالی وڈ", NAME}))
+    learned_module.load_no_names.cache_clear()
+    assert not finder.find(text)
+    monkeypatch.undo()
+    learned_module.load_no_names.cache_clear()
+
+
 def test_what_the_tagger_has_found_is_not_found_again() -> None:
     finder = Learned(learned().model, tagger())
     for lesson in lessons():
@@ -95,20 +106,34 @@ def test_the_same_texts_teach_the_same_in_whatever_order_they_come() -> None:
 
 def test_a_sentence_with_a_word_that_may_be_a_name_teaches_nothing() -> None:
     sure = Lesson("a", "وہ کل عمران خان سے ملے۔")
-    assert [sample.labels for sample in make_samples(sure, tagger())] == [["O", "O", "B-P", "I-P", "O", "O"]]
-    assert not list(make_samples(Lesson("a", f"وہ کل {NAME} سے ملے۔"), tagger()))
+    assert [sample.labels for sample in make_samples([sure], tagger())] == [
+        ["O", "O", "B-P", "I-P", "O", "O"]
+    ]
+    assert not list(make_samples([Lesson("a", f"وہ کل {NAME} سے ملے۔")], tagger()))
+
+
+def test_a_rare_word_that_several_texts_have_is_ordinary_there() -> None:
+    rare = [Lesson(name, "وہ کل گھشپرین سے ملے۔") for name in "ab"]
+    assert not list(make_samples(rare[:1], tagger()))
+    assert [set(sample.labels) for sample in make_samples(rare, tagger())] == [{"O"}, {"O"}]
+    named = Lesson("c", "ترجمان گھشپرین نے کہا")
+    assert {label for sample in make_samples([*rare, named], tagger()) for label in sample.labels} == {
+        "O",
+        "B-P",
+    }
+    assert len(list(make_samples([*rare, named], tagger()))) == 1, "a name somewhere may be one elsewhere"
 
 
 def test_the_editor_is_believed() -> None:
     text = "وہ کل عمران خان سے ملے۔"
     [person] = [each.entity for each in tagger().tag(text)]
     # Words of names that are nobody's leave the sentence open.
-    assert not list(make_samples(Lesson("a", text, drop=(person,)), tagger()))
+    assert not list(make_samples([Lesson("a", text, drop=(person,))], tagger()))
     evening = "وہ کل شام کو آئے"
-    assert not list(make_samples(Lesson("a", evening), tagger())), "the rules are not sure"
-    [sample] = make_samples(Lesson("a", evening, add=("place/syria",)), tagger())
+    assert not list(make_samples([Lesson("a", evening)], tagger())), "the rules are not sure"
+    [sample] = make_samples([Lesson("a", evening, add=("place/syria",))], tagger())
     assert sample.labels == ["O", "O", "B-L", "O", "O"]
-    [sample] = make_samples(Lesson("a", "وہ کل لاہور کو گئے", drop=("place/lahore",)), tagger())
+    [sample] = make_samples([Lesson("a", "وہ کل لاہور کو گئے", drop=("place/lahore",))], tagger())
     assert set(sample.labels) == {"O"}
 
 
@@ -144,7 +169,7 @@ def test_hostile_texts_are_read(text: str) -> None:
     finder = Learned(learned().model, tagger())
     for each in (*finder.find(text), *finder.find(mixed)):
         assert 0 <= each.start < each.end <= len(mixed)
-    train(make_samples(Lesson("\ud800", mixed, add=("person/\ud800",)), tagger()))
+    train(make_samples([Lesson("\ud800", mixed, add=("person/\ud800",))], tagger()))
 
 
 def test_what_was_learned_is_kept(tmp_path: Path) -> None:

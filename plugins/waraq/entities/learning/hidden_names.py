@@ -50,7 +50,7 @@ def measure_hidden_names(lessons: Sequence[Lesson], tagger: Tagger) -> HiddenNam
     }
     knows_less = tagger.without(hidden)
     taught = (lesson for lesson in lessons if not is_aside(lesson.id))
-    model = train(sample for lesson in taught for sample in make_samples(lesson, knows_less))
+    model = train(make_samples(taught, knows_less))
     learned = Learned(model, knows_less)
     total = HiddenNames()
     for lesson in lessons:

@@ -37,7 +37,7 @@ def choose_texts(texts: Iterable[Item], most: int = MOST_TEXTS) -> list[Item]:
 def learn(lessons: Sequence[Lesson], tagger: Tagger, *, measure: bool = True) -> Lessons:
     """What these texts teach; without measuring, which takes as long again, the measure is empty."""
     counting = _Counting()
-    model = train(counting.count(sample for lesson in lessons for sample in make_samples(lesson, tagger)))
+    model = train(counting.count(make_samples(lessons, tagger)))
     measured = measure_hidden_names(lessons, tagger) if measure else HiddenNames()
     return Lessons(len(lessons), counting.words, measured, model)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from waraq.entities.learning.features import describe_words, divide_sentences, measure_rarity
@@ -15,7 +16,10 @@ OUTSIDE = "O"
 OPEN = "?"  # perhaps a name
 LETTERS = {Kind.PERSON: "P", Kind.PLACE: "L", Kind.ORGANISATION: "O"}
 SHORTEST = 3  # words of a sentence
+EVERYDAY = 2  # texts that have a rare word, and none of them in a name: it is no name
 _RARE = frozenset("01")
+# The same texts for all words: they are kept for whole archives.
+_LABELS = {kind: (f"B-{letter}", f"I-{letter}") for kind, letter in LETTERS.items()}
 
 
 class Lesson(NamedTuple):
@@ -34,19 +38,34 @@ class Sample(NamedTuple):
     labels: list[str]
 
 
-def make_samples(lesson: Lesson, tagger: Tagger) -> Iterator[Sample]:
-    """The sentences of a text that are sure: each word is in a tagged name, or is an ordinary one.
+def make_samples(lessons: Iterable[Lesson], tagger: Tagger) -> Iterator[Sample]:
+    """The sentences of texts that are sure: each word is in a tagged name, or is an ordinary one.
 
     What might be a name that the rules have missed would teach the learner to
-    miss it too.
+    miss it too. What several texts have and none names is ordinary there,
+    however rare it is elsewhere: by such words rare ones are told from names.
     """
-    passage = read_passage(lesson.text)
-    labels = label_words(passage, tagger.explain(lesson.text), lesson)
+    lessons = list(lessons)
+    labelled = [label_words(read_passage(each.text), tagger.explain(each.text), each) for each in lessons]
     names = tagger.person_words
-    for first, last in divide_sentences(passage):
-        mine = labels[first:last]
-        if last - first >= SHORTEST and not _is_open(passage.words[first:last], mine, names):
-            yield Sample(describe_words(passage, first, last, names), mine)
+    everyday = find_everyday(lessons, labelled)
+    for lesson, labels in zip(lessons, labelled, strict=True):
+        passage = read_passage(lesson.text)
+        for first, last in divide_sentences(passage):
+            mine, words = labels[first:last], passage.words[first:last]
+            if last - first >= SHORTEST and not _is_open(words, mine, names, everyday):
+                yield Sample(describe_words(passage, first, last, names), mine)
+
+
+def find_everyday(lessons: Sequence[Lesson], labelled: Sequence[list[str]]) -> frozenset[str]:
+    """The words, folded, that at least `EVERYDAY` texts have, and no text in a name or in what may be one."""
+    texts: Counter[str] = Counter()
+    named: set[str] = set()
+    for lesson, labels in zip(lessons, labelled, strict=True):
+        words = read_passage(lesson.text).words
+        texts.update({word for word, label in zip(words, labels, strict=True) if label == OUTSIDE})
+        named.update(word for word, label in zip(words, labels, strict=True) if label != OUTSIDE)
+    return frozenset(word for word, count in texts.items() if count >= EVERYDAY and word not in named)
 
 
 def label_words(passage: Passage, explained: Iterable[Explanation], lesson: Lesson) -> list[str]:
@@ -59,8 +78,8 @@ def label_words(passage: Passage, explained: Iterable[Explanation], lesson: Less
         if first is None or last is None or any(label != OUTSIDE for label in labels[first:last]):
             continue
         if is_name(each, lesson):
-            letter = LETTERS[each.kind]
-            labels[first:last] = [f"B-{letter}", *[f"I-{letter}"] * (last - first - 1)]
+            begin, inside = _LABELS[each.kind]
+            labels[first:last] = [begin, *[inside] * (last - first - 1)]
         elif not is_dropped(each, lesson):
             labels[first:last] = [OPEN] * (last - first)
     return labels
@@ -80,16 +99,14 @@ def is_name(each: Explanation, lesson: Lesson) -> bool:
     return bool(each.entity) or each.score >= LEAST_SCORE
 
 
-def _is_open(words: list[str], labels: list[str], names: PersonWords) -> bool:
+def _is_open(words: list[str], labels: list[str], names: PersonWords, everyday: Collection[str]) -> bool:
     return any(
-        label == OPEN or (label == OUTSIDE and _may_be_name(word, names))
+        label == OPEN or (label == OUTSIDE and _may_be_name(word, names, everyday))
         for word, label in zip(words, labels, strict=True)
     )
 
 
-def _may_be_name(word: str, names: PersonWords) -> bool:
-    return (
-        not word.isascii()
-        and not word.isdigit()
-        and (measure_rarity(word) in _RARE or names.look(word).is_sure)
-    )
+def _may_be_name(word: str, names: PersonWords, everyday: Collection[str]) -> bool:
+    if word.isascii() or word.isdigit():
+        return False
+    return names.look(word).is_sure or (measure_rarity(word) in _RARE and word not in everyday)
