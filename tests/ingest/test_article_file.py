@@ -65,6 +65,13 @@ def test_round_trip_of_any_text(headline: str, keywords: list[str], body: list[s
     assert article_to_markdown(parse_article(text, "x.md")) == text
 
 
+def test_a_file_is_composed_whatever_its_parts_begin_with() -> None:
+    marked = "\u0653ا\u0653ج\n\n\u0654ی\u0654"
+    text = article_to_markdown(replace(FULL, headline="ا\u0653ج", keywords=("\u0654و\u0654",), body=marked))
+    assert text == unicodedata.normalize("NFC", text)
+    assert text.count("آج") == 2
+
+
 def test_keys_stand_in_the_designed_order() -> None:
     keys = [line.split(":")[0] for line in article_to_markdown(FULL).splitlines()[1:] if line[:1].isalpha()]
     assert keys[:23] == [

@@ -110,6 +110,27 @@ def test_records_in_another_order_and_another_file_change_nothing(
     assert run(house, cache).unchanged == 3
 
 
+def test_an_edited_article_is_in_conflict_with_another_text_alone(house: Path, cache: bool) -> None:
+    write_texts(house, "abc")
+    record = {"id": "7", "body": "کوئٹہ میں دھوپ نکلی۔"}
+    write_lines(house, "d.jsonl", record)
+    run(house, cache)
+    for path in walk_articles(house / "content"):
+        path.write_text(path.read_text("utf-8").replace("میں", "میں آج"), "utf-8")
+    for name in "abc":
+        (house / "seeds" / f"{name}.txt").unlink()
+    write_texts(house, "xyz", "utf-16")
+    write_lines(house, "d.jsonl", json.dumps(record))  # with escapes for letters
+    report = run(house, cache)
+    assert (report.kept, report.conflict, report.problems) == (4, 0, ())
+    write_lines(house, "d.jsonl", record | {"body": "کوئٹہ میں دھوپ نکلی!"})
+    assert run(house, cache).conflict == 1
+    assert len(list((house / "content").rglob("*.new"))) == 1
+    write_lines(house, "d.jsonl", json.dumps(record))
+    assert run(house, cache).conflict == 0
+    assert not list((house / "content").rglob("*.new"))
+
+
 def test_two_records_with_one_id_are_both_named(house: Path, cache: bool) -> None:
     write_lines(house, "a.jsonl", {"id": "1", "body": TEXTS[0]}, {"id": "1", "body": TEXTS[1]})
     write_lines(house, "b.jsonl", {"id": "1", "body": TEXTS[2]}, {"id": "1", "body": TEXTS[0]})

@@ -17,6 +17,7 @@ from waraq.article import Article
 from waraq.errors import Problem, RecordError
 from waraq.files import State, state_of
 from waraq.ingest.article_values import make_article, write_values
+from waraq.ingest.encodings import compose
 from waraq.ingest.file_names import is_utf8, leads_inside
 from waraq.ingest.front_matter import FrontMatter
 from waraq.ingest.front_matter_errors import describe_errors
@@ -215,5 +216,6 @@ def article_to_markdown(article: Article) -> str:
     متن
     <BLANKLINE>
     """
-    text = f"{FENCE}\n{write_rows(write_values(article))}{FENCE}\n\n{article.body.strip(chr(10))}\n"
-    return unicodedata.normalize("NFC", text)
+    # Nothing is composed across the end of a line.
+    rows = unicodedata.normalize("NFC", write_rows(write_values(article)))
+    return f"{FENCE}\n{rows}{FENCE}\n\n{compose(article.body).strip(chr(10))}\n"

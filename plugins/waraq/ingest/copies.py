@@ -8,7 +8,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from unicodedata import normalize
 
 from waraq import stages
 from waraq.article import Article
@@ -30,6 +29,7 @@ from waraq.ingest.copies_file import (
     write_copies,
 )
 from waraq.ingest.duplicates import Duplicates, make_sketch
+from waraq.ingest.encodings import compose
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.ledger import Ledger
 
@@ -80,8 +80,8 @@ class Copies:
         self._put(article, version)
 
     def _put(self, article: Article, version: str) -> None:
-        body = normalize("NFC", article.body)  # as its file has it
-        self._known.put(article.id, version, _date_rank(article), make_sketch(body))
+        sketch = make_sketch(compose(article.body))  # as its file has it
+        self._known.put(article.id, version, _date_rank(article), sketch)
 
     def find(self) -> Found:
         """Find the copies among all articles; below `content` nothing is written, see `write`."""

@@ -6,6 +6,7 @@ import codecs
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 # The 32-bit marks first: that of UTF-32-LE begins with that of UTF-16-LE.
 MARKS = (
@@ -178,6 +179,12 @@ def clean_text(text: str) -> str:
     """
     if _has_unseen(text):
         text = _NO_TEXT_RE.sub("", text.replace("\r\n", "\n").translate(_LINE_ENDS))
+    return unicodedata.normalize("NFC", text)
+
+
+@lru_cache(2)  # what is written, and is then compared: of a long text it takes as long as to read it
+def compose(text: str) -> str:
+    """Return the text in NFC."""
     return unicodedata.normalize("NFC", text)
 
 

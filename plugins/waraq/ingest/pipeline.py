@@ -8,6 +8,7 @@ from pathlib import Path
 from waraq import stages
 from waraq.article import Article
 from waraq.errors import Problem, RecordError
+from waraq.ingest.article_file import examine_article
 from waraq.ingest.catalogue import Catalogue, Entry
 from waraq.ingest.copies import Copies, open_copies
 from waraq.ingest.corrections import Corrections
@@ -24,7 +25,7 @@ from waraq.ingest.source_file import SourceFile
 from waraq.ingest.source_list import SourceList
 from waraq.ingest.tally import Tally, keeping_report
 from waraq.ingest.told import Told
-from waraq.ingest.writer import ArticleWriter, Origin, make_article, place_article
+from waraq.ingest.writer import ArticleWriter, Origin, is_as_written, make_article, place_article
 from waraq.text.kept_tables import keep_tables_in
 
 LEDGER = "ingest.sqlite"
@@ -215,7 +216,15 @@ class _Run:
         self.tally.note_written(target, outcome)
 
     def lay_beside(self, record: Record, source: SourceFile, article: Article, target: Path) -> None:
-        """Lay what a changed source says beside the article that a person edited. Raises RecordError."""
+        """Lay what a changed source says beside the article that a person edited. Raises RecordError.
+
+        A source may have other bytes and say the same.
+        """
+        edited = examine_article(target, self.content)
+        if isinstance(edited, Article) and is_as_written(article, edited):
+            self.tally.counts[Outcome.KEPT] += 1
+            self.writer.clear_beside(target)
+            return
         beside = self.writer.lay_beside(article, target)
         self.tally.counts[Outcome.CONFLICT] += 1
         self.tally.told.append(tell_conflict(source, record, target, beside))

@@ -84,6 +84,19 @@ def seal_article(article: Article) -> str:
     return f"{text[:end]}{SEAL_KEY} {hash_bytes(text.encode('utf-8'))}{text[end:]}"
 
 
+def is_as_written(article: Article, edited: Article) -> bool:
+    """Whether an article is what ingest wrote before a person edited it, but for where it comes from.
+
+    So the hash in the edited file tells a source that only has another name or
+    encoding from one that says something else.
+    """
+    source = edited.source
+    if source is None or not source.written_sha256:
+        return False
+    text = article_to_markdown(replace(article, source=replace(source, written_sha256="")))
+    return hash_bytes(text.encode("utf-8")) == source.written_sha256
+
+
 class ArticleWriter:
     """Writes articles below a content folder; without `write` it only looks whether they could be."""
 
