@@ -144,7 +144,8 @@ def test_mark_changes_no_metrics() -> None:
     """A changed weight, size or padding breaks the joins at the mark's edges."""
     marks = [item for item in ALL if re.search(r"(^|[ ,])mark\b", item.selector)]
     assert marks
-    assert {item.name for item in marks} <= {"color", "background-color", "outline", "outline-offset"}
+    painted = {"color", "background", "background-color", "--mark-height", "outline", "outline-offset"}
+    assert {item.name for item in marks} <= painted
 
 
 def test_text_is_aligned_to_its_start() -> None:

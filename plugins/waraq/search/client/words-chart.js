@@ -108,7 +108,9 @@ export class WordsChart {
     sample.append(makeSvg("path", { "class": `words-chart__line words-chart__line--${place + 1}`, "d": "M2 5h36" }));
     const total = [...years.values()].reduce((sum, count) => sum + count, 0);
     const item = document.createElement("li");
-    item.append(sample, this.#messages.fill("word", { word, count: total }));
+    const text = document.createElement("span");
+    text.append(this.#messages.fill("word", { word, count: total }));
+    item.append(sample, text);
     return item;
   }
 
