@@ -16,6 +16,7 @@ from waraq.entities.second_mentions import FullName, find_second_mentions
 from waraq.entity import Entity, Kind
 from waraq.text import Passage
 
+LEAST = 0.6  # score of a name that is sure enough by itself
 SURE = 0.7  # score of a full name by which its family name counts
 
 
@@ -58,15 +59,16 @@ class NewNames:
             if blocked.isdisjoint(numbers):
                 blocked.update(numbers)
                 found.append(run)
-        found.extend(self._find_again(passage, found, blocked))
-        return sorted(found)
+        alone = {run.first for run in found if run.score < LEAST and run.last - run.first == 1}
+        again = {run.first: run for run in self._find_again(passage, found, blocked - alone)}
+        return sorted([*(run for run in found if run.first not in again), *again.values()])
 
     def _find_again(self, passage: Passage, found: Iterable[Run], taken: Collection[int]) -> Iterator[Run]:
         people = [each for each in found if each.kind is Kind.PERSON and each.score >= SURE]
         full = [FullName(each.first, each.last, "") for each in people if each.last - each.first > 1]
-        for number, _, name in find_second_mentions(passage, full, self.people.words.known, taken):
+        for number, _, name, rule in find_second_mentions(passage, full, self.people.words.known, taken):
             reason = f"“{name}” stands before it in the text"
-            yield Run(number, number + 1, Kind.PERSON, "family name", 0.7, reason)
+            yield Run(number, number + 1, Kind.PERSON, rule, 0.7, reason)
 
 
 def _begin_earlier(run: Run, contexts: Mapping[int, int], passage: Passage) -> Run:

@@ -1,4 +1,4 @@
-"""Who a family name alone means: the person whose full name stands before it in the same text."""
+"""Who a family or given name alone means: the person whose full name stands before it in the same text."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from waraq.text import Passage, read_passage
 from waraq.text.confusables import load_confusables
 from waraq.text.edit_distance import measure_edits
 
+FAMILY, GIVEN = "family name", "given name"
+_NEVER_ALONE = Part.COMMON | Part.LINK | Part.HONORIFIC | Part.FIRST
 ALIKE = 150  # hundredths of an edit: two spellings of one foreign name
 
 
@@ -27,11 +29,15 @@ class FullName(NamedTuple):
 
 
 class SecondMention(NamedTuple):
-    """The word `number` names the person whose full name was the last before it to end so."""
+    """The word `number` names the person whose full name was the last before it to end, or begin, so.
+
+    `rule` says which: “family name” or “given name”.
+    """
 
     number: int
     entity: str
     name: str
+    rule: str
 
 
 def find_second_mentions(
@@ -40,18 +46,19 @@ def find_second_mentions(
     known: Mapping[str, Part],
     taken: Collection[int],
 ) -> Iterator[SecondMention]:
-    """The family names alone, behind a full name that ends so; `taken` words belong to other names.
+    """The names alone that a full name before them ends or begins with; `taken` words belong to other names.
 
-    `full_names` are in the order of the text.
+    `full_names` are in the order of the text. A given name counts where it is
+    no ordinary word, a family name also where no table has it.
     """
     words = passage.words
     ends: dict[str, list[FullName]] = {}
     for name in full_names:
-        word = words[name.last - 1]
-        if len(word) >= SHORTEST and not known.get(word, Part.NONE) & (
-            Part.COMMON | Part.LINK | Part.HONORIFIC
-        ):
-            ends.setdefault(word, []).append(name)
+        for word in {words[name.last - 1], words[name.first]}:
+            part = known.get(word, Part.NONE)
+            alone = part & Part.GIVEN or word == words[name.last - 1]
+            if alone and len(word) >= SHORTEST and not part & _NEVER_ALONE:
+                ends.setdefault(word, []).append(name)
     if not ends:
         return
     for number, word in enumerate(words):
@@ -60,7 +67,10 @@ def find_second_mentions(
         at = bisect_right(ends[word], number, key=_last)
         if at:
             name = ends[word][at - 1]
-            yield SecondMention(number, name.entity, " ".join(words[name.first : name.last]))
+            rule = FAMILY if word == words[name.last - 1] else GIVEN
+            if rule == GIVEN and _goes_on(passage, number):
+                continue
+            yield SecondMention(number, name.entity, " ".join(words[name.first : name.last]), rule)
 
 
 def _last(name: FullName) -> int:
@@ -77,6 +87,12 @@ def _has_name_beside(passage: Passage, number: int, known: Mapping[str, Part]) -
         and known.get(words[number + 1], Part.NONE).is_name
     )
     return before or after
+
+
+def _goes_on(passage: Passage, number: int) -> bool:
+    """Whether a rare word is joined to a given name, as its family name: another person's."""
+    behind = number + 1
+    return is_joined(passage, behind) and not is_ordinary(passage.words[behind])
 
 
 def is_akin(word: str, entity: Entity) -> bool:

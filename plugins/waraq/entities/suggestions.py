@@ -10,13 +10,14 @@ from typing import NamedTuple, Protocol
 
 from waraq.entities.authority import fold_name
 from waraq.entities.gazetteer import LONGEST_SLUG
+from waraq.entities.second_mentions import FAMILY, GIVEN
 from waraq.entities.tables import LIST_SEPARATOR
 from waraq.entities.tagger import Explanation, Tagger
 from waraq.entity import Kind
 from waraq.sheet import MARK
 from waraq.text import slugify
 
-FAMILY_NAME = "family name"  # the rule of a name that repeats another
+REPEATING = frozenset({FAMILY, GIVEN})  # rules of a name that repeats another
 EXAMPLES = 3
 AROUND = 40  # code points beside the name in an example
 _NO_CELL = frozenset(LIST_SEPARATOR + MARK)
@@ -92,7 +93,7 @@ def find_new(tagger: Explainer, texts: Iterable[Text]) -> dict[Name, Found]:
         here: dict[Name, Found] = {}
         for text in (article.headline, article.body):
             for each in tagger.explain(text):
-                if not each.entities and each.rule != FAMILY_NAME:
+                if not each.entities and each.rule not in REPEATING:
                     _note(here, each, article.id, text)
         merge_found(found, here)
     return found

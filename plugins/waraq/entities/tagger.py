@@ -168,7 +168,7 @@ class Tagger:
         return self._new_names.people.words
 
     def _decide(self, passage: Passage) -> list[Verdict]:
-        """A verdict on each name of the tables, and on the family names by which a text repeats one."""
+        """A verdict on each name of the tables, and on the words by which a text repeats one."""
         verdicts = Judge(passage, self._rules).decide(self._matcher.find(passage))
         again = list(self._find_again(passage, verdicts))
         settled = settle_spans(verdicts, passage)
@@ -183,11 +183,11 @@ class Tagger:
         if not full:
             return
         seen = {number for v in verdicts for number in range(v.candidate.first, v.candidate.last)}
-        for number, entity, name in find_second_mentions(passage, full, self._rules.names, seen):
+        for number, entity, name, rule in find_second_mentions(passage, full, self._rules.names, seen):
             reading = Reading(self.entities[entity], passage.words[number], ambiguous=False)
             start, end = passage.starts[number], passage.ends[number]
             candidate = Candidate(start, end, number, number + 1, (reading,))
-            yield Verdict(candidate, reading, "family name", 0.7, f"“{name}” stands before it in the text")
+            yield Verdict(candidate, reading, rule, 0.7, f"“{name}” stands before it in the text")
 
     def _find_new(self, passage: Passage, known: list[Verdict]) -> list[Run]:
         return self._new_names.find(passage, known)

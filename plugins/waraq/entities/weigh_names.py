@@ -20,6 +20,7 @@ def weigh(parts: Sequence[Part], title: str, after: str, told: str = "") -> tupl
     small = load_small_words()
     score = after.isdigit()  # in cricket
     governed = after in small.postposition or after in small.speaking or score
+    rank = governed and title in small.rank
     titled = f"the title “{title}” stands before it"
     # The surest first.
     rules = (
@@ -27,7 +28,7 @@ def weigh(parts: Sequence[Part], title: str, after: str, told: str = "") -> tupl
         (several and sure, "names", 0.85, "its words are people's names"),
         (title and perhaps, "title", 0.8, titled),
         (title and unknown and (several or governed), "title", 0.75, titled),
-        (title and names and governed, "title", 0.7, f"{titled}, “{after}” behind it"),
+        (title and names and (told or rank), "title", 0.7, f"{titled}, “{after}” behind it"),
         (perhaps and (told or score), "names", 0.65, f"perhaps names, and “{told or after}” behind them"),
         (
             unknown == 2 == len(parts) and after in small.agent,
@@ -36,6 +37,7 @@ def weigh(parts: Sequence[Part], title: str, after: str, told: str = "") -> tupl
             f"two rare words before “{after}”",
         ),
         (sure and governed, "lone name", 0.65, f"a word of people's names before “{after}”"),
+        (title and names and governed, "title", 0.5, f"{titled}, “{after}” behind it"),
         (perhaps and governed, "names", 0.5, f"perhaps names, and “{after}” behind them"),
         (sure, "lone name", 0.4, "a word of people's names, alone"),
         (perhaps, "names", 0.3, "perhaps names"),
