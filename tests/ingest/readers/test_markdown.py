@@ -19,6 +19,11 @@ def test_front_matter_of_others() -> None:
     assert (record.keywords, record.markdown, record.text) == (("ایک", "دو"), "**متن** یہاں", "متن یہاں")
 
 
+def test_the_id_is_that_of_the_front_matter() -> None:
+    [record] = list(read_markdown(source_of(NAME, "---\nid: 17\n---\nمتن".encode())))
+    assert record.key == "17"
+
+
 def test_heading_is_the_headline_where_nothing_else_is() -> None:
     [record] = list(read_markdown(source_of(NAME, "# بڑی *خبر*\n\nمتن\nجاری\n\n- نکتہ".encode())))
     assert (record.headline, record.paragraphs) == ("بڑی خبر", ("متن جاری", "نکتہ"))

@@ -8,6 +8,7 @@ from tests.ingest.house import source_of
 from waraq.errors import Problem
 from waraq.ingest.readers.plain_text import read_plain_text
 from waraq.ingest.record import Record
+from waraq.ingest.settings import Settings
 
 NAME = "a.txt"
 
@@ -43,6 +44,58 @@ def test_no_headline(text: str) -> None:
 def test_city_and_colon_can_be_a_headline() -> None:
     [record] = read("کراچی: بارش سے تباہی\n\nسڑکیں ڈوب گئیں۔".encode())
     assert record.headline == "کراچی: بارش سے تباہی"
+
+
+TEXT = "لاہور میں بارش ہوئی۔\n\nسڑکیں ڈوب گئیں۔"
+BELOW = ("لاہور میں بارش ہوئی۔", "سڑکیں ڈوب گئیں۔")
+
+
+@pytest.mark.parametrize(
+    "head, said",
+    [
+        (
+            "ID: 17\r\nTitle: بارش: تباہی\r\nDate: 14 Oct 2014\r\nAuthor: علی\r\nURL: https://m.example/1\r\n\r\n",
+            ("17", "بارش: تباہی", "14 Oct 2014", "علی"),
+        ),
+        ("\n عنوان : بارش\nتاریخ: 14 اکتوبر 2014ء\nنامہ نگار:\n\n", ("", "بارش", "14 اکتوبر 2014ء", None)),
+        ("سرخی: بارش\n\nبارش\n\n", ("", "بارش", None, None)),
+        ("Date: 2014-10-14\n\n", ("", None, "2014-10-14", None)),
+        ("Title: بارش\nText: ", ("", "بارش", None, None)),
+    ],
+    ids=["a dump", "names in Urdu", "the headline again", "a date alone", "the text has a name"],
+)
+def test_a_header_says_what_stands_above_the_text(head: str, said: tuple[str | None, ...]) -> None:
+    [record] = read((head + TEXT).encode())
+    assert (record.key, record.headline, record.date, record.byline) == said
+    assert record.paragraphs == BELOW
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "کراچی: بارش",
+        "تاریخ: ایک جائزہ",
+        "سوال: بارش کب ہوگی؟\nجواب: کل۔\nTitle: بارش",
+        "Title: بارش\nایک سطر",
+        "Title: بارش\nTitle: دھوپ",
+        "Author: علی",
+    ],
+)
+def test_lines_with_colons_that_are_no_header_stay(head: str) -> None:
+    [record] = read(f"{head}\n\n{TEXT}".encode())
+    assert (record.date, record.byline) == (None, None)
+    assert "\n".join(filter(None, (record.headline, record.text))) == f"{head}\n" + "\n".join(BELOW)
+
+
+def test_a_header_without_a_text_is_the_text() -> None:
+    [record] = read("Title: بارش\nDate: 2014-10-14\n\n".encode())
+    assert record.paragraphs == ("Title: بارش", "Date: 2014-10-14")
+
+
+def test_the_editors_names_are_read_in_a_header_too() -> None:
+    settings = Settings(columns=(("headline", ("Heading 1",)),))
+    [record] = read_plain_text(source_of(NAME, f"Heading 1: بارش\n\n{TEXT}".encode(), settings))
+    assert record.headline == "بارش"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])

@@ -10,7 +10,7 @@ from waraq.errors import Problem
 from waraq.ingest.article_file import FENCE, split_front_matter
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.decoding import decode_source
-from waraq.ingest.readers.fields import fill_record, name_fields
+from waraq.ingest.readers.fields import fill_record, name_fields, pick_line
 from waraq.ingest.readers.limits import MARKDOWN, check_marks
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
@@ -46,15 +46,16 @@ def read_markdown(source: SourceFile) -> Iterator[Record | Problem]:
     if not paragraphs:
         yield source.report("the file has no text", "write the article below the headline")
         return
+    fields = name_fields(values)
     record = Record(
-        key="",
+        key=pick_line(fields, "id") or "",
         sha256=hash_bytes(raw),
         media_type="text/markdown",
         paragraphs=paragraphs,
         markdown=body,
         headline=headline,
     )
-    yield fill_record(record, name_fields(values))
+    yield fill_record(record, fields)
 
 
 def read_paragraphs(markdown: str) -> tuple[str, ...]:

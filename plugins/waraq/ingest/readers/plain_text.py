@@ -1,14 +1,17 @@
-"""Plain text: a line is a paragraph; the first may be the headline."""
+"""Plain text: a line is a paragraph; the first may be the headline, or a header stand above them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from waraq.errors import Problem
 from waraq.ingest.dateline import parse_dateline
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.decoding import decode_source
+from waraq.ingest.readers.fields import fill_record, name_fields, pick_line
 from waraq.ingest.readers.limits import PLAIN_TEXT, check_marks
+from waraq.ingest.readers.text_header import split_header
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 from waraq.ingest.trace import tell
@@ -25,12 +28,20 @@ def read_plain_text(source: SourceFile) -> Iterator[Record | Problem]:
     if text is None:
         return
     check_marks(source, text, PLAIN_TEXT)
-    yield make_record([line.strip() for line in text.split("\n")], raw, "text/plain")
+    columns = source.settings.columns
+    header = split_header([line.strip() for line in text.split("\n")], columns)
+    fields = name_fields(header.values, columns)
+    headline = pick_line(fields, "headline")
+    record = make_record(header.text, raw, "text/plain", headline)
+    yield replace(fill_record(record, fields), key=pick_line(fields, "id") or "")
 
 
-def make_record(lines: list[str], raw: bytes, media_type: str) -> Record:
-    """Return the one article of a source with these bytes: its lines are the paragraphs."""
-    headline, start = split_headline(lines)
+def make_record(lines: Sequence[str], raw: bytes, media_type: str, known: str | None = None) -> Record:
+    """Return the one article of a source with these bytes: its lines are the paragraphs, but for a headline.
+
+    Where that is `known`, the first line is left out if it says the same.
+    """
+    headline, start = (known, _pass_headline(lines, known)) if known else split_headline(lines)
     return Record(
         key="",
         sha256=hash_bytes(raw),
@@ -38,6 +49,12 @@ def make_record(lines: list[str], raw: bytes, media_type: str) -> Record:
         paragraphs=tuple(line for line in lines[start:] if line),
         headline=headline,
     )
+
+
+def _pass_headline(lines: Sequence[str], headline: str) -> int:
+    """The number of the line in which the text below a known headline begins."""
+    first = next((number for number, line in enumerate(lines) if line), len(lines))
+    return first + 1 if any(lines[first + 1 :]) and " ".join(lines[first].split()) == headline else first
 
 
 def split_headline(lines: Sequence[str]) -> tuple[str | None, int]:
