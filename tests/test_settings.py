@@ -70,6 +70,7 @@ def test_shipped_settings_are_allowed_and_the_defaults() -> None:
         ({"HUMANS": 1}, "HUMANS"),
         ({"NEWS_SITEMAP": 1}, "NEWS_SITEMAP"),
         ({"PARQUET": "yes"}, "PARQUET"),
+        ({"ARTICLE_JSON": 1}, "ARTICLE_JSON"),
         ({"OFFLINE": "yes"}, "OFFLINE"),
         ({"SERVICE_WORKER": 1}, "SERVICE_WORKER"),
         ("latin", "WARAQ"),

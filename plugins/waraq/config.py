@@ -19,6 +19,16 @@ LANGUAGES = get_args(Language)
 _ADDRESS = re.compile(r"(?:https?://[^\s<>\"]+)?")
 _EMAIL = re.compile(r"(?:[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+)?")
 
+SWITCHES = (
+    "article_json",
+    "citation_files",
+    "data_texts",
+    "news_sitemap",
+    "offline",
+    "parquet",
+    "service_worker",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class SiteConfig:
@@ -29,7 +39,8 @@ class SiteConfig:
     numbers; `face` is the type face a new reader meets; `per_page` and
     `feed_items` count articles; names in at least `name_feeds` articles have a
     feed of their own, none where that is 0; `name_links` says whether only the
-    first mention of a name in an article is a link; `citation_files`
+    first mention of a name in an article is a link; `article_json` asks for a
+    file with each article's fields beside its page; `citation_files`
     that BibTeX, RIS and CSL-JSON lie beside each article; `cache` is the folder of the store and the
     search index; `data_texts` says whether the downloads have the articles' texts, `licence` and
     `licence_url` what their readers may do with them; `oai_email` is who answers for the records that
@@ -48,6 +59,7 @@ class SiteConfig:
     name_feeds: int = 5
     name_links: str = "first"
     citation_files: bool = False
+    article_json: bool = False
     cache: Path = Path(".cache")
     data_texts: bool = True
     licence: str = ""
@@ -107,7 +119,7 @@ class SiteConfig:
         for key in ("licence_url", "oai_gateway"):
             self._want(key, "a web address, or empty", _ADDRESS.fullmatch(getattr(self, key)))
         self._want("oai_email", "an e-mail address, or empty", _EMAIL.fullmatch(self.oai_email))
-        for key in ("citation_files", "data_texts", "news_sitemap", "offline", "parquet", "service_worker"):
+        for key in SWITCHES:
             self._want(key, "True or False", isinstance(getattr(self, key), bool))
         learned = self.learned_names
         number = isinstance(learned, int | float) and not isinstance(learned, bool) and 0 < learned <= 1

@@ -122,7 +122,7 @@ def project(tmp_path: Path) -> Path:
     copy = copy_project(tmp_path / "project")
     shutil.rmtree(copy / "seeds")
     conf = copy / "pelicanconf.py"
-    wishes = f'"CITATION_FILES": True, "PARQUET": {find_spec("pyarrow") is not None}'
+    wishes = f'"CITATION_FILES": True, "ARTICLE_JSON": True, "PARQUET": {find_spec("pyarrow") is not None}'
     text = conf.read_text("utf-8").replace('"OFFLINE": False', wishes)
     conf.write_text(text, "utf-8")
     return copy

@@ -211,6 +211,7 @@ class Editor(NamesEditor):
             "PER_PAGE": self.per_page,
             "NAME_FEEDS": 2,
             "CITATION_FILES": files,
+            "ARTICLE_JSON": files,
         }
         build_here(self.project / "content", output, THEME, waraq)
 

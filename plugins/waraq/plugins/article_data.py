@@ -19,6 +19,7 @@ from waraq.plugins.pictures import FOLDER as PICTURES
 from waraq.store import ExportedRow, Part, StoredPicture
 
 FOLDER = "data/"
+BESIDE = "article.json"
 UNDATED = "undated"
 NO_MONTH = "-00"  # behind a year, in the place in time of articles of which no more is known
 _AT_ONCE = 64  # articles; a quarter of a megabyte
@@ -87,6 +88,15 @@ def _write_all(
         table.write(text.getvalue(), len(portion))
         if typed:
             typed.write(portion)
+
+
+def write_beside(archive: Archive, write: WritePage, article: str) -> str | None:
+    """Write the line of one article as a file beside its page, where the settings want it; its name there."""
+    if not archive.config.article_json:
+        return None
+    for values in map(make_describer(archive), archive.store.told(article=article)):
+        write.file(f"{article_url(article)}{BESIDE}", f"{_ENCODE(values)}\n".encode())
+    return BESIDE
 
 
 def _print_cell(value: object) -> str:

@@ -8,6 +8,7 @@ from waraq.article import Article
 from waraq.entity import Kind
 from waraq.plugins.addresses import article_url
 from waraq.plugins.archive import Archive, WritePage
+from waraq.plugins.article_data import write_beside
 from waraq.plugins.citation import Citation, cite_article
 from waraq.plugins.copies_pages import find_copies
 from waraq.plugins.pictures import FOLDER
@@ -26,7 +27,8 @@ def write_article(archive: Archive, write: WritePage, part: Part) -> None:
     elif body.status == "published":
         article = archive.article(part.key)
         view = _view(archive, article, body, cite_article(archive, write, article))
-        write(article_url(part.key), "article", article=view)
+        data = write_beside(archive, write, part.key)
+        write(article_url(part.key), "article", article=view, data=data)
 
 
 def _view(archive: Archive, article: Article, body: Body, citation: Citation) -> ArticleView:

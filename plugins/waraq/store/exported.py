@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from waraq.store.pictures import Pictures, StoredPicture
 
@@ -12,6 +12,7 @@ from waraq.store.pictures import Pictures, StoredPicture
 _OF_PERIOD = """SELECT id, fields, lead, text, about,
     (SELECT origin FROM copy WHERE copy.article = article.id)
     FROM article WHERE status = 'published' AND sort >= ? AND sort < ? ORDER BY sort, id DESC"""
+_OF_ARTICLE = _OF_PERIOD.replace("sort >= ? AND sort < ?", "id = ?")
 _OF_NO_DATE = _OF_PERIOD.replace("sort >= ? AND sort < ?", "sort = ''")
 _NAMED = "SELECT entity FROM mention WHERE article = ? ORDER BY position"
 
@@ -36,8 +37,17 @@ class ExportedRow(NamedTuple):
 
 def read_period(db: sqlite3.Connection, period: str) -> Iterator[ExportedRow]:
     """The published articles whose place in time begins with `period`, or that have none, oldest first."""
-    pictures = Pictures(db)
     rows = db.execute(_OF_PERIOD, (period, f"{period}.")) if period else db.execute(_OF_NO_DATE)
+    yield from _read_rows(db, rows)
+
+
+def read_one(db: sqlite3.Connection, article: str) -> Iterator[ExportedRow]:
+    """The published article with an id, if there is one."""
+    yield from _read_rows(db, db.execute(_OF_ARTICLE, (article,)))
+
+
+def _read_rows(db: sqlite3.Connection, rows: Iterable[Any]) -> Iterator[ExportedRow]:
+    pictures = Pictures(db)
     for article, fields, lead, text, about, origin in rows:
         entities = tuple(row[0] for row in db.execute(_NAMED, (article,)))
         yield ExportedRow(fields, lead, text, entities, about, origin, pictures.of(article))

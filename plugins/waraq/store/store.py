@@ -15,7 +15,7 @@ from waraq.store.copies import Copies
 from waraq.store.coverage import Coverage, count_coverage
 from waraq.store.credits import Credits
 from waraq.store.days_of_year import DaysOfYear
-from waraq.store.exported import ExportedRow, read_period
+from waraq.store.exported import ExportedRow, read_one, read_period
 from waraq.store.file import make_file, open_file, read_stamp
 from waraq.store.filling import INSERT, UPDATE, Filling
 from waraq.store.names import Names
@@ -202,9 +202,9 @@ class Store:
             return article_from_json(fields), lead
         raise KeyError(article_id)
 
-    def told(self, period: str) -> Iterator[ExportedRow]:
-        """What is told of the published articles of a year, month, “1992-00” or "", oldest first."""
-        return read_period(self._db, period)
+    def told(self, period: str = "", *, article: str = "") -> Iterator[ExportedRow]:
+        """What is told of the published articles of a year, month, “1992-00” or "", oldest first, or one."""
+        return read_one(self._db, article) if article else read_period(self._db, period)
 
     def versions(self) -> Iterator[tuple[str, str]]:
         """The ids of all published articles, each with what is new when its record or a name in it is."""
