@@ -27,8 +27,8 @@ def write_article(archive: Archive, write: WritePage, part: Part) -> None:
     elif body.status == "published":
         article = archive.article(part.key)
         view = _view(archive, article, body, cite_article(archive, write, article))
-        data = write_beside(archive, write, part.key)
-        write(article_url(part.key), "article", article=view, data=data)
+        view = view._replace(data=write_beside(archive, write, part.key))
+        write(article_url(part.key), "article", article=view)
 
 
 def _view(archive: Archive, article: Article, body: Body, citation: Citation) -> ArticleView:

@@ -125,6 +125,7 @@ class ArticleView(NamedTuple):
 
     `credit_urls` has those of the papers, desks and authors that it is credited to,
     by their names as printed. `minutes` is how long it takes to read; 0: not said.
+    `data` is a file with its fields, beside the page.
     """
 
     card: Card
@@ -148,6 +149,7 @@ class ArticleView(NamedTuple):
     credit_urls: Mapping[str, str] = MappingProxyType({})
     pictures: tuple[PictureView, ...] = ()
     minutes: int = 0
+    data: str | None = None
 
 
 class Pager(NamedTuple):
