@@ -20,6 +20,7 @@ from waraq.ingest.record import Record
         ("<strong>ایک</strong>\nدو", ("ایک", "دو")),
         ("ایک&nbsp;دو\nتین &amp; چار", ("ایک دو", "تین & چار")),
         ("<P CLASS=x>ایک</P><script>alert(1)</script><img src=x onerror=alert(1)>", ("ایک",)),
+        ("&lsquo;ایک&rsquo;&hellip;", ("‘ایک’…",)),
         ("5 < 7 & 8 > 3", ("5 < 7 & 8 > 3",)),
         ("a<b>", ("a",)),
         ("<خبر> اور <sadr@example.org>", ("<خبر> اور <sadr@example.org>",)),
@@ -45,3 +46,14 @@ def test_json_and_tables_give_the_same_record() -> None:
 def test_tags_without_end_take_no_time() -> None:
     text = "<p " * 200_000
     assert pick_body({"body": text}).paragraphs == (text.strip(),)
+
+
+def test_names_lose_their_markup_too() -> None:
+    names = {
+        "byline": "<a href='/ali'>علی</a>",
+        "section": "فن &amp; ثقافت",
+        "tags": ["<b>بارش</b>", "<br>", "a < b"],
+    }
+    [found] = read_json_lines(source_of("a.jsonl", json.dumps(names | {"body": "متن"}).encode()))
+    assert isinstance(found, Record)
+    assert (found.byline, found.section, found.keywords) == ("علی", "فن & ثقافت", ("بارش", "a < b"))

@@ -64,6 +64,12 @@ def test_broken_lines_are_named_and_the_others_go_on() -> None:
     assert [item.line for item in found if isinstance(item, Record)] == [1, 6]
 
 
+def test_a_line_that_is_cut_off_is_said_to_be() -> None:
+    cut, whole = read('{"id": "7", "body": "متن', {"body": "متن"})
+    assert cut.reason == "the record is not JSON (Unterminated string starting at column 21)"
+    assert isinstance(whole, Record)
+
+
 def test_a_damaged_byte_costs_one_line() -> None:
     good = json.dumps({"body": "متن یہاں ہے"}, ensure_ascii=False).encode()
     found = list(read_json_lines(source_of(NAME, b'{"body": "\xff"}\n' + good + b"\n")))

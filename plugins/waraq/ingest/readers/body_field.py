@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from waraq.ingest.readers.fields import fill_whole, pick_line, pick_paragraphs
@@ -13,8 +14,9 @@ from waraq.ingest.trace import tell
 
 _BLOCK = r"p|br|div|ul|ol|li|h[1-6]|blockquote|table|tr|td"
 _INLINE = r"a|b|em|font|i|span|strong|u"
+_SIGN = r"amp|apos|[lg]t|nbsp|quot|[lr][sd]quo|[lr]aquo|hellip|[mn]dash|zwn?j|lrm|rlm|#x?[0-9a-f]{1,6}"
 _HTML = re.compile(
-    rf"</?(?:{_BLOCK}|{_INLINE})(?:\s[^<>]{{0,2000}})?/?>|&(?:amp|gt|lt|nbsp|quot|zwnj|zwj|#x?[0-9a-f]{{1,6}});",
+    rf"</?(?:{_BLOCK}|{_INLINE})(?:\s[^<>]{{0,2000}})?/?>|&(?:{_SIGN});",
     re.IGNORECASE,
 )
 _BLOCKS = re.compile(rf"</?(?:{_BLOCK})(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE)
@@ -52,7 +54,22 @@ def complete_record(record: Record, values: Mapping[str, object]) -> Record | No
     if not body.paragraphs:
         return None
     headline = read_inline(pick_line(values, "headline") or record.headline)
-    return fill_whole(record, values, headline, body.paragraphs, body.markdown)
+    return _read_names(fill_whole(record, values, headline, body.paragraphs, body.markdown))
+
+
+def _read_names(record: Record) -> Record:
+    """The record without markup in its names: content systems keep «فن &amp; ثقافت», and links to authors."""
+    names = (record.section, record.byline, record.publication, record.edition, *record.keywords)
+    if not any(name and _has_html(name) for name in names):
+        return record
+    return replace(
+        record,
+        section=read_inline(record.section),
+        byline=read_inline(record.byline),
+        publication=read_inline(record.publication),
+        edition=read_inline(record.edition),
+        keywords=tuple(filter(None, map(read_inline, record.keywords))),
+    )
 
 
 def read_inline(text: str | None) -> str | None:

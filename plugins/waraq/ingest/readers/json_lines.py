@@ -31,7 +31,8 @@ def _read_line(
     records: JsonRecords, articles: JsonArticles, number: int, line: str
 ) -> Iterator[Record | Problem]:
     try:
-        values = records.decoder.decode(line)
+        # Of a line that is cut off its end would be told as a wrong character.
+        values = records.decoder.decode(line.removesuffix("\n"))
     except (ValueError, RecursionError) as error:
         yield records.describe(error, number)
         return

@@ -42,9 +42,8 @@ class JsonRecords:
         if isinstance(error, RecursionError):
             return self._source.report("the lists lie too deep in one another", REMEDY, line)
         if isinstance(error, json.JSONDecodeError):
-            return self._source.report(
-                f"the record is not JSON ({error.msg}, column {error.colno})", REMEDY, line
-            )
+            what = f"{error.msg.removesuffix(' at')} at column {error.colno}"
+            return self._source.report(f"the record is not JSON ({what})", REMEDY, line)
         # Python reads whole numbers of up to 4,300 digits.
         return self._source.report("a number in the record is too long", "put it between quotes", line)
 
