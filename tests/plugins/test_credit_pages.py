@@ -35,7 +35,8 @@ def test_an_author_has_pages_from_the_oldest_on_and_a_feed(paper: Newspaper) -> 
     for page in pages.values():
         assert "<h1><bdi>احمد علی</bdi></h1>" in page
     assert f'href="../../{AUTHOR}/feed.atom"' in pages[""]
-    assert (paper.output / AUTHOR / "feed.atom").is_file()
+    assert f'href="../../{AUTHOR}/feed.json"' in pages[""]
+    assert all((paper.output / AUTHOR / f"feed.{end}").is_file() for end in ("atom", "json"))
     article = (paper.output / "a/0000000001/index.html").read_text("utf-8")
     assert f'<a href="../../{AUTHOR}/"><bdi>احمد علي</bdi></a>' in article
     listed = (paper.output / "author/index.html").read_text("utf-8")
@@ -46,7 +47,7 @@ def test_too_few_articles_make_no_feed(paper: Newspaper) -> None:
     for number in range(2):
         paper.write(number, head=by("احمد علی"))
     paper.build()
-    assert not (paper.output / AUTHOR / "feed.atom").exists()
+    assert not list((paper.output / AUTHOR).glob("feed.*"))
 
 
 def test_another_form_of_a_name_is_on_all_its_pages(paper: Newspaper) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -95,6 +96,9 @@ def test_the_feed_has_the_newest_articles_dated_to_the_day(tmp_path: Path, patch
     names.add("e", None, [ID])
     names.add("f", "1995-01-01", ["place/other"])
     write_entity(names.archive, names.written, Part("entity", ID))
+    told = json.loads(names.written.files[f"{ID}/feed.json"])
+    assert told["home_page_url"] == f"https://paper.example/{ID}/"
+    assert [item["title"] for item in told["items"]] == ["خبر b", "<b>پہلی & خبر</b>"]
     data = names.written.files[f"{ID}/feed.atom"]
     feed = feedparser.parse(data)
     assert not feed.bozo

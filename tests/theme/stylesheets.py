@@ -62,6 +62,6 @@ def root_tokens() -> dict[str, dict[str, str]]:
     schemes: dict[str, dict[str, str]] = {}
     for block in re.finditer(r"(@media[^{]*\{\s*)?(:root[^{]*)\{([^}]*)\}", read_plain("tokens.css")):
         query = " ".join((block[1] or "").strip(" {\n").split())
-        key = f"{query} {block[2].strip()}".strip()
+        key = f"{query} {' '.join(block[2].split())}".strip()
         schemes[key] = dict(re.findall(r"(--[\w-]+):\s*([^;]+);", block[3]))
     return schemes

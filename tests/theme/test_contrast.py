@@ -10,6 +10,10 @@ LIGHT = ":root"
 DEVICE_DARK = '@media screen and (prefers-color-scheme: dark) :root:not([data-theme="light"])'
 CHOSEN_DARK = '@media screen :root[data-theme="dark"]'
 PRINT = "@media print :root"
+MORE = (
+    "@media screen and (prefers-contrast: more) "
+    ':root, :root[data-theme="dark"], :root:not([data-theme="light"])'
+)
 
 # Text, the ground it stands on, the least ratio: AA for text is 4.5, AAA 7; 3 for lines that carry meaning.
 PAIRS = [
@@ -50,6 +54,17 @@ def test_contrast(scheme: str, text: str, ground: str, least: float) -> None:
     tokens = root_tokens()[scheme]
     ratio = contrast(tokens[text], tokens[ground])
     assert ratio >= least, f"{text} on {ground} in {scheme}: {ratio:.2f}"
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, CHOSEN_DARK])
+@pytest.mark.parametrize(("text", "ground"), [pair[:2] for pair in PAIRS if "--shade" not in pair[1]])
+def test_more_contrast_where_the_device_asks_for_it(scheme: str, text: str, ground: str) -> None:
+    tokens = root_tokens()[scheme]
+    more = {name: value.removeprefix("var(").removesuffix(")") for name, value in root_tokens()[MORE].items()}
+    assert {"--ink-soft", "--rule", "--leaf"} <= more.keys()
+    ratio = contrast(tokens[more.get(text, text)], tokens[ground])
+    assert ratio >= 7, f"{text} on {ground} in {scheme}: {ratio:.2f}"
+    assert contrast(tokens[more["--rule"]], tokens["--paper"]) >= 7
 
 
 def test_dark_by_device_and_by_choice_are_the_same() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from waraq.plugins.archive import Archive, WritePage
-from waraq.plugins.feed import make_name_feed
+from waraq.plugins.feeds import make_name_feeds
 from waraq.plugins.list_pages import ListSource, group_by_letter, write_list
 from waraq.plugins.views import Link
 from waraq.store import ArticleQuery, Part
@@ -33,19 +33,19 @@ def write_credits(archive: Archive, write: WritePage, part: Part) -> None:
 
 
 def write_credit(archive: Archive, write: WritePage, part: Part) -> None:
-    """Write the page of a name, its older pages and its feed, where a published article is credited to it."""
+    """Write the page of a name, its older pages and feeds, where a published article is credited to it."""
     found = archive.credit(part.key)
     if found is None:
         return
     source = ListSource(f"{found.key}/", found.articles, ArticleQuery(credit=found.key))
-    feed = make_name_feed(archive, found.name, source.base, source.query, found.articles)
+    feeds = make_name_feeds(archive, found.name, source.base, source.query, found.articles)
     view = CreditView(found.key.partition("/")[0], found.name)
     for page, cards, pager in write_list(archive, write, source, part):
         # As on the pages of other names: what is counted stands on the newest page alone.
-        newest = view._replace(feed=feed and feed[0], total=found.articles)
+        newest = view._replace(feed=feeds[0][0] if feeds else None, total=found.articles)
         write(page, CREDIT, credit=newest if pager.newer is None else view, cards=cards, pager=pager)
-    if feed:
-        write.file(*feed)
+    for each in feeds:
+        write.file(*each)
 
 
 def is_renamed(archive: Archive, part: Part) -> bool:

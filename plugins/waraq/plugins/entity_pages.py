@@ -1,11 +1,11 @@
-"""The pages of a person, a place or an organisation, and its feed."""
+"""The pages of a person, a place or an organisation, and its feeds."""
 
 from __future__ import annotations
 
 from waraq.entity import Entity, Role
 from waraq.plugins.addresses import entity_url
 from waraq.plugins.archive import Archive, WritePage
-from waraq.plugins.feed import make_name_feed
+from waraq.plugins.feeds import make_name_feeds
 from waraq.plugins.list_pages import ListSource, write_list
 from waraq.plugins.network import draw_network
 from waraq.plugins.views import EntityView, RoleView
@@ -17,7 +17,7 @@ AMONG = 1_000  # so many of the newest articles say who is named together
 
 
 def write_entity(archive: Archive, write: WritePage, part: Part) -> None:
-    """Write the page of an entity, its older pages and its feed, where a published article names it.
+    """Write the page of an entity, its older pages and its feeds, where a published article names it.
 
     For one that is merged into another, write what leads to the page of that.
     """
@@ -30,15 +30,15 @@ def write_entity(archive: Archive, write: WritePage, part: Part) -> None:
         return
     entity = archive.entities[part.key]
     source = ListSource(entity_url(entity), total, ArticleQuery(entity=part.key))
-    feed = make_name_feed(archive, entity.name, source.base, source.query, total)
+    feeds = make_name_feeds(archive, entity.name, source.base, source.query, total)
     for url, cards, pager in write_list(archive, write, source, part):
         # What is counted stands on the newest page alone: it changes with every article.
         view = describe(archive, entity)
         if pager.newer is None:
-            view = _count(archive, view._replace(feed=feed and feed[0], total=total))
+            view = _count(archive, view._replace(feed=feeds[0][0] if feeds else None, total=total))
         write(url, "entity", entity=view, cards=cards, pager=pager)
-    if feed:  # behind the pages: the first file of a new folder is written in less time
-        write.file(*feed)
+    for each in feeds:  # behind the pages: the first file of a new folder is written in less time
+        write.file(*each)
 
 
 def describe(archive: Archive, entity: Entity) -> EntityView:

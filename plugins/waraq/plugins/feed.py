@@ -48,24 +48,6 @@ def list_cards(archive: Archive, query: ArticleQuery) -> list[Card]:
     return list(islice(cards, archive.config.feed_items))
 
 
-def make_name_feed(
-    archive: Archive, name: str, page: str, query: ArticleQuery, total: int
-) -> tuple[str, bytes] | None:
-    """The feed of a name that `total` articles have, by its file's name; None where it has none.
-
-    `page` is the address of its page, `query` asks for its articles.
-    """
-    least = archive.config.name_feeds
-    if not least or total < least:
-        return None
-    cards = list_cards(archive, query)
-    if not cards:
-        return None
-    title = archive.catalogue.plain("title.page", title=name, site=archive.site.name)
-    subtitle = archive.catalogue.plain("entity.description", name=name, site=archive.site.name)
-    return f"{page}{FILE}", build_feed(archive.site, FeedHead(title, subtitle, page), cards)
-
-
 @lru_cache(_KEPT)
 def write_entry(siteurl: str, paper: str, card: Card) -> Entry:
     """The entry of an article; midnight UTC of its day stands for the moment that Atom wants."""

@@ -1,4 +1,4 @@
-"""The feeds of the archive and of its sections in the forms that readers have: Atom, JSON Feed, RSS."""
+"""The feeds of the archive, its sections and names in the forms that readers have: Atom, JSON Feed, RSS."""
 
 from __future__ import annotations
 
@@ -27,3 +27,18 @@ def make_feeds(archive: Archive, head: feed.FeedHead, query: ArticleQuery) -> li
     atom = feed.build_feed(archive.site, head, cards)
     told = json_feed.build_json_feed(archive.site, head, cards)
     return [(f"{head.page}{feed.FILE}", atom), (f"{head.page}{json_feed.FILE}", told)]
+
+
+def make_name_feeds(
+    archive: Archive, name: str, page: str, query: ArticleQuery, total: int
+) -> list[tuple[str, bytes]]:
+    """The feeds of a name that `total` articles have, Atom first, each with its file's name; none for few.
+
+    `page` is the address of its page, `query` asks for its articles.
+    """
+    least = archive.config.name_feeds
+    if not least or total < least:
+        return []
+    title = archive.catalogue.plain("title.page", title=name, site=archive.site.name)
+    subtitle = archive.catalogue.plain("entity.description", name=name, site=archive.site.name)
+    return make_feeds(archive, feed.FeedHead(title, subtitle, page), query)

@@ -142,7 +142,7 @@ export default function (config) {
   config.addCollection("feeds", (api) => lists(newest(api)).filter(hasFeed));
   config.addCollection("jsonFeeds", (api) => {
     const articles = newest(api);
-    return [{ name: SITE_NAME, url: "/", articles }, ...group(articles, "sections")];
+    return [{ name: SITE_NAME, url: "/", articles }, ...lists(articles).filter(hasFeed)];
   });
   config.addCollection("periods", (api) => {
     const articles = newest(api);

@@ -1,4 +1,4 @@
-// The newest articles, and those of each section, as JSON Feed.
+// The newest articles, and those of each section and name, as JSON Feed.
 
 export default class {
   data() {
