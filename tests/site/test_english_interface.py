@@ -79,3 +79,11 @@ def test_article_bodies_stay_as_they_are_written(output: Path) -> None:
     assert bodies
     assert {body.get("dir") for body in bodies} <= {"rtl", "auto"}
     assert all(body.get("lang") for body in bodies)
+
+
+def test_dates_of_search_results_run_as_the_interface_does(output: Path) -> None:
+    """From right to left «22 February 1999» would be shown as «February 1999 22»."""
+    page = html5lib.parse((output / "search/index.html").read_bytes(), namespaceHTMLElements=False)
+    [hit] = page.iterfind(".//template[@data-search-hit]")
+    parts = ("article", "h2/a", "p[@class='card__lead']", "p[@class='meta']")
+    assert [hit.find(f".//{part}").get("dir") for part in parts] == [None, "rtl", "rtl", None]
