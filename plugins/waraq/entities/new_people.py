@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from waraq.entities.ordinary_words import load_news_phrases
-from waraq.entities.person_names import Part, PersonWords
+from waraq.entities.ordinary_words import count_uses, is_glued, load_news_phrases, load_news_words
+from waraq.entities.person_names import LONGEST as LONGEST_WORD
+from waraq.entities.person_names import SHORTEST, Part, PersonWords
 from waraq.entities.phrases import Phrases, look_title
 from waraq.entities.rules import Rules, Strength
 from waraq.entities.runs import Run, is_joined, is_spelled
@@ -19,6 +20,7 @@ from waraq.text.vocabulary import load_stopwords
 
 LONGEST = 5  # words of a name; a longer run is a list without commas
 MOST_INITIALS = 3
+SELDOM = 60  # uses in Makhzan of a word that a family name behind it makes a given name, nine times in ten
 _TRAILING = Part.HONORIFIC | Part.COMMON | Part.FIRST
 _LEADING = Part.GIVEN | Part.HONORIFIC | Part.FIRST | Part.UNKNOWN
 _OPENING = Part.FIRST | Part.COMMON
@@ -149,7 +151,8 @@ class PeopleFinder:
 
     def _is_led_by_title(self, words: list[str], first: int, parts: list[Part]) -> bool:
         """Whether the first of several words is what somebody does: وکیل عرفان قادر, not امیر حیدر ہوتی."""
-        if len(parts) < 3 or words[first] not in self.short_titles or parts[1] & Part.FAMILY & ~Part.GIVEN:
+        family_only = len(parts) > 1 and parts[1] & (Part.FAMILY | Part.GIVEN) == Part.FAMILY
+        if len(parts) < 3 or words[first] not in self.short_titles or family_only:
             return False
         governed = first > 0 and words[first - 1] in load_small_words().genitive
         return governed or not parts[0] & Part.HONORIFIC
@@ -179,8 +182,18 @@ class PeopleFinder:
             and number >= 0
             and number not in blocked
             and is_joined(passage, first)
-            and self.words.look(passage.words[number]) is Part.UNKNOWN
+            and self._may_be_given(passage.words[number])
         )
+
+    def _may_be_given(self, word: str) -> bool:
+        """Whether a word that no table lists is rare enough to be somebody's given name: ہنی سنگھ."""
+        part = self.words.look(word)
+        if part or word in self.titles.edges():
+            return part is Part.UNKNOWN
+        plain = SHORTEST <= len(word) <= LONGEST_WORD and word.isalpha() and not word.isascii()
+        if word[-1:] in load_small_words().plural:
+            return False
+        return plain and not is_glued(word) and word not in load_news_words() and count_uses(word) <= SELDOM
 
     def _has_initials(self, passage: Passage, first: int, blocked: Collection[int], *, family: bool) -> bool:
         """Whether letters stand before a name that are no rank and no organisation: ایس ایم ظفر."""
