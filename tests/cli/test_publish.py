@@ -24,6 +24,15 @@ def project(template: Path, tmp_path: Path) -> Path:
     return copy_again(template, tmp_path / "project")
 
 
+@pytest.fixture(scope="module")
+def published(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with its first release in `public`."""
+    project = copy_again(template, tmp_path_factory.mktemp("published") / "project")
+    done = publish(project, "--to", "public")
+    assert done.returncode == 0, done.stderr
+    return project
+
+
 def publish(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
     return run_waraq(project, "publish", *options, WARAQ_SITEURL=SITEURL)
 
@@ -87,8 +96,10 @@ def test_lists(project: Path) -> None:
     assert told["build"]["rebuilt"]["articles"]["edited"] == 1
 
 
-def test_an_article_that_cannot_be_used_is_named_and_the_rest_published(project: Path) -> None:
-    publish(project, "--to", "public")
+def test_an_article_that_cannot_be_used_is_named_and_the_rest_published(
+    published: Path, tmp_path: Path
+) -> None:
+    project = copy_again(published, tmp_path / "project")
     article = min((project / "content/articles").rglob("*.md"))
     article.write_text(article.read_text("utf-8").replace("\nlang: ur", "\nlangue: ur"), "utf-8")
     done = publish(project, "--to", "public")
@@ -97,8 +108,8 @@ def test_an_article_that_cannot_be_used_is_named_and_the_rest_published(project:
     assert "Published as release 2" in done.stdout
 
 
-def test_a_failed_build_is_not_published(project: Path) -> None:
-    publish(project, "--to", "public")
+def test_a_failed_build_is_not_published(published: Path, tmp_path: Path) -> None:
+    project = copy_again(published, tmp_path / "project")
     before = read_files(project / "public")
     with (project / "themes/waraq/strings.tsv").open("a", encoding="utf-8") as strings:
         strings.write("nav.new\tنیا\n")

@@ -39,6 +39,12 @@ def pages(built_site: BuiltSite) -> dict[Path, ET.Element]:
     return parsed
 
 
+@pytest.fixture(scope="module")
+def ids(pages: dict[Path, ET.Element]) -> dict[Path, set[str]]:
+    """Those of every page, which links lead to."""
+    return {path: list_ids(tree) for path, tree in pages.items()}
+
+
 def elements(tree: ET.Element, *names: str) -> Iterator[ET.Element]:
     wanted = {XHTML + name for name in names}
     return (element for element in tree.iter() if element.tag in wanted)
@@ -86,8 +92,14 @@ def test_ids_are_unique(pages: dict[Path, ET.Element]) -> None:
         assert len(ids) == len(set(ids)), path
 
 
-def targets(output: Path, page: Path, tree: ET.Element) -> Iterator[tuple[str, Path]]:
-    """Links of a page into the site itself, with the file that each leads to."""
+def list_ids(tree: ET.Element) -> set[str]:
+    return {element.get("id", "") for element in tree.iter()}
+
+
+def targets(
+    output: Path, page: Path, tree: ET.Element, ids: dict[Path, set[str]]
+) -> Iterator[tuple[str, Path]]:
+    """Links of a page into the site itself, each with the file it leads to; `ids` are those of pages."""
     attributes = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"), ("form", "action"))
     for name, attribute in attributes:
         for element in elements(tree, name):
@@ -103,22 +115,25 @@ def targets(output: Path, page: Path, tree: ET.Element) -> Iterator[tuple[str, P
             file = target / "index.html" if target.is_dir() else target
             yield value, file
             if fragment and not fragment.startswith("q="):
-                here = tree if file == page else parse(file)
-                assert any(each.get("id") == fragment for each in here.iter()), f"{page} -> {value}"
+                if file not in ids:
+                    ids[file] = list_ids(parse(file))
+                assert fragment in ids[file], f"{page} -> {value}"
 
 
-def test_no_link_is_dead(built_site: BuiltSite, pages: dict[Path, ET.Element]) -> None:
+def test_no_link_is_dead(
+    built_site: BuiltSite, pages: dict[Path, ET.Element], ids: dict[Path, set[str]]
+) -> None:
     dead = [
         f"{page.relative_to(built_site.output)} -> {value}"
         for page, tree in pages.items()
-        for value, target in targets(built_site.output, page, tree)
+        for value, target in targets(built_site.output, page, tree, ids)
         if not target.is_file()
     ]
     assert dead == []
 
 
 def test_every_page_can_be_reached_from_the_front_page(
-    built_site: BuiltSite, pages: dict[Path, ET.Element]
+    built_site: BuiltSite, pages: dict[Path, ET.Element], ids: dict[Path, set[str]]
 ) -> None:
     reached: set[Path] = set()
     waiting = [built_site.output / "index.html"]
@@ -127,7 +142,7 @@ def test_every_page_can_be_reached_from_the_front_page(
         if page in reached or page not in pages:
             continue
         reached.add(page)
-        waiting += [target for _, target in targets(built_site.output, page, pages[page])]
+        waiting += [target for _, target in targets(built_site.output, page, pages[page], ids)]
     unreached = {p.relative_to(built_site.output).as_posix() for p in set(pages) - reached}
     assert unreached == {"404.html"}
 

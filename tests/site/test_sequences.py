@@ -60,7 +60,8 @@ class Editor(NamesEditor):
         self.patch_modules()
         if not THEME.exists():
             COMPILED.mkdir()
-            shutil.copytree(PROJECT / "themes/waraq", THEME)
+            # Without the fonts: they are most of a site's bytes, and no change concerns them.
+            shutil.copytree(PROJECT / "themes/waraq", THEME, ignore=shutil.ignore_patterns("*.woff2"))
         shutil.copy(PROJECT / "themes/waraq/templates/base.html", THEME / "templates")
         shutil.rmtree(WORK, ignore_errors=True)
         if BEGUN.exists():

@@ -51,21 +51,7 @@ class Catalogue:
         :raises DataError: for a wrong header, a row with too few cells, an
             empty string or a key given twice.
         """
-        lines = path.read_text("utf-8").splitlines()
-        rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-        if not rows or rows[0] != COLUMNS:
-            raise DataError(
-                str(path), 1, 1, f"the header must be {' '.join(COLUMNS)}", lines[0] if lines else ""
-            )
-        column = COLUMNS.index(language)
-        strings: dict[str, str] = {}
-        for number, row in enumerate(rows[1:], start=2):
-            if len(row) != len(COLUMNS) or not row[0] or not row[column]:
-                raise DataError(str(path), number, 1, "a row has a key and both languages", lines[number - 1])
-            if row[0] in strings:
-                raise DataError(str(path), number, 1, f"the key {row[0]} is given twice", lines[number - 1])
-            strings[row[0]] = row[column]
-        return cls(strings, digits, language)
+        return cls(_read_strings(str(path), path.read_text("utf-8"), language), digits, language)
 
     @property
     def digest(self) -> str:
@@ -146,3 +132,21 @@ class Catalogue:
 
     def _print(self, value: object) -> object:
         return self.number(value) if isinstance(value, int) else value
+
+
+@lru_cache(maxsize=4)
+def _read_strings(path: str, text: str, language: Language) -> dict[str, str]:
+    """The strings of one language by their keys, which nobody changes: a build asks for them ten times."""
+    lines = text.splitlines()
+    rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    if not rows or rows[0] != COLUMNS:
+        raise DataError(path, 1, 1, f"the header must be {' '.join(COLUMNS)}", lines[0] if lines else "")
+    column = COLUMNS.index(language)
+    strings: dict[str, str] = {}
+    for number, row in enumerate(rows[1:], start=2):
+        if len(row) != len(COLUMNS) or not row[0] or not row[column]:
+            raise DataError(path, number, 1, "a row has a key and both languages", lines[number - 1])
+        if row[0] in strings:
+            raise DataError(path, number, 1, f"the key {row[0]} is given twice", lines[number - 1])
+        strings[row[0]] = row[column]
+    return strings

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -229,8 +229,14 @@ def pipeline_digest(*parts: str) -> str:
 
     Without the editors' names: what a change of these concerns is found out.
     """
-    digest = hashlib.sha256(f"{unidata_version} {[version(name) for name in LIBRARIES]}".encode())
+    digest = hashlib.sha256(f"{unidata_version} {_list_versions()}".encode())
     digest.update(digest_package().encode())
     for part in parts:
         digest.update(f"\0{part}".encode())
     return digest.hexdigest()
+
+
+@cache
+def _list_versions() -> list[str]:
+    """Those of the libraries: what is loaded stays so, and to look takes longer than a page."""
+    return [version(name) for name in LIBRARIES]
