@@ -22,6 +22,12 @@ WARM = PROJECT / ".cache/tests"
 TEMPLATES = "themes/waraq/templates"
 
 
+@cache
+def shipped_tagger() -> Tagger:
+    """That of our tables alone, loaded once a process: nothing changes a tagger."""
+    return Tagger.load()
+
+
 def warm_names(folder: Path, authority: Path) -> None:
     """Put into the `folder` of a cache the names of our tables and of an editor's files in `authority`."""
     folder.mkdir(parents=True, exist_ok=True)

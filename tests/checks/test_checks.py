@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.pictures.made import make_png
+from tests.warm import shipped_tagger
 from waraq.article import Article, EntityCorrections
 from waraq.checks import check_content, load_rules, severity_of
 from waraq.entities import Tagger
@@ -29,7 +30,7 @@ NAMES = "id\tname\ttype\n"
 
 @pytest.fixture(scope="module")
 def tagger() -> Tagger:
-    return Tagger.load()
+    return shipped_tagger()
 
 
 @pytest.fixture(autouse=True)

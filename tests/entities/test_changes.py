@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from tests.warm import shipped_tagger
 from waraq.entities import (
     Corrections,
     NameFinder,
@@ -173,7 +174,7 @@ def test_what_differs_in_one_row(after: Entity | None, names: tuple[str, ...], k
 
 
 def test_a_row_over_a_shipped_one_counts_as_a_change_of_that() -> None:
-    lahore = Tagger.load().entities["place/lahore"]
+    lahore = shipped_tagger().entities["place/lahore"]
     longer = replace(lahore, aliases=(*lahore.aliases, "شہر زندہ دلان"))
     none, more = Corrections(), Corrections({lahore.id: longer})
     changes = compare_corrections(none, more)
@@ -183,7 +184,7 @@ def test_a_row_over_a_shipped_one_counts_as_a_change_of_that() -> None:
 
 
 def test_a_shipped_entity_that_is_hidden_or_merged_went() -> None:
-    lahore = Tagger.load().entities["place/lahore"]
+    lahore = shipped_tagger().entities["place/lahore"]
     names = ((Kind.PLACE, (lahore.name, *lahore.aliases)),)
     hidden = Corrections(hidden=frozenset([lahore.id]))
     gone = Changes(names, listed=frozenset([lahore.id]))

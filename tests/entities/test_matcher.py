@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.warm import shipped_tagger
 from waraq.entities import Tagger
 
 CASES = json.loads((Path(__file__).parents[1] / "golden" / "matcher.json").read_text("utf-8"))
@@ -14,7 +15,7 @@ CASES = json.loads((Path(__file__).parents[1] / "golden" / "matcher.json").read_
 
 @pytest.fixture(scope="module")
 def tagger() -> Tagger:
-    return Tagger.load()
+    return shipped_tagger()
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])

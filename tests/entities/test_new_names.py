@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from waraq.entities import Tagger, new_things, ordinary_words, person_names, tables
+from tests.warm import shipped_tagger
+from waraq.entities import new_things, ordinary_words, person_names, tables
 from waraq.entities.ordinary_words import is_glued, is_ordinary, load_news_phrases, load_news_words
 from waraq.entities.person_names import SHORTEST, Part, PersonWords, load_person_names
 from waraq.entities.rules import Rules
@@ -18,7 +19,7 @@ from waraq.errors import DataError
 from waraq.text import fold, read_passage
 
 CASES = json.loads((Path(__file__).parents[1] / "golden" / "new_names.json").read_text("utf-8"))
-TAGGER = Tagger.load()
+TAGGER = shipped_tagger()
 WORDS = PersonWords.of([])
 GIVEN, FAMILY, UNKNOWN, COMMON = Part.GIVEN, Part.FAMILY, Part.UNKNOWN, Part.COMMON
 

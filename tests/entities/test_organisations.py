@@ -6,14 +6,14 @@ from collections import Counter
 
 import pytest
 
-from waraq.entities import Tagger
+from tests.warm import shipped_tagger
 from waraq.entities.gazetteer import load_gazetteer
 from waraq.entity import Kind
 
 ORGANISATIONS = {
     each.entity.slug: each.entity for each in load_gazetteer() if each.entity.kind is Kind.ORGANISATION
 }
-TAGGER = Tagger.load()
+TAGGER = shipped_tagger()
 
 
 def tag(text: str) -> list[tuple[str, str]]:

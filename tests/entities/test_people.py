@@ -7,14 +7,14 @@ from collections import Counter
 
 import pytest
 
-from waraq.entities import Tagger
+from tests.warm import shipped_tagger
 from waraq.entities.gazetteer import YEARS, load_gazetteer
 from waraq.entity import Kind
 
 PEOPLE = {each.entity.slug: each.entity for each in load_gazetteer() if each.entity.kind is Kind.PERSON}
 # Years that are no interval stay in the title, where no four digits belong.
 YEAR = re.compile(r"\d{4}")
-TAGGER = Tagger.load()
+TAGGER = shipped_tagger()
 
 
 def tag_people(text: str) -> list[tuple[str, str]]:

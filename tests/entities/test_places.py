@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.warm import shipped_tagger
 from waraq.entities import Tagger
 from waraq.entities.gazetteer import load_gazetteer
 from waraq.entity import Entity, Kind
@@ -68,7 +69,7 @@ DISTRICTS = """
 
 @pytest.fixture(scope="module")
 def tagger() -> Tagger:
-    return Tagger.load()
+    return shipped_tagger()
 
 
 def names_of(country: str) -> set[str]:

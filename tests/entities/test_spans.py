@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from waraq.entities import Tagger
+from tests.warm import shipped_tagger
 
-TAGGER = Tagger.load()
+TAGGER = shipped_tagger()
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.warm import shipped_tagger
 from waraq.collecting import pausing_collection
-from waraq.entities import Tagger
 from waraq.entities.tagger import LEAST_SCORE
 from waraq.entity import Kind
 
-TAGGER = Tagger.load()
+TAGGER = shipped_tagger()
 NAMES = sorted({name for e in TAGGER.entities.values() for name in (e.name, *e.aliases)})
 WORDS = ["کے", "صدر", "نے", "،", "۔", "\n\n", "اور", "میں", "(", "”", "2014", "شام", "ڈاکٹر", "یونیورسٹی"]
 NER = Path(__file__).parents[3] / "shared" / "eval" / "ner_dev.jsonl"

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.markup.interface import STRINGS
-from waraq.entities import Tagger
+from tests.warm import shipped_tagger
 from waraq.markup import make_renderer
 from waraq.markup.control import BIDI_CONTROLS
 from waraq.markup.rtl import ALM
 
 RENDERER = make_renderer(STRINGS)
-TAGGER = Tagger.load()
+TAGGER = shipped_tagger()
 PARTS = [
     "ایران", "نواز شریف", "New York", "50%", "12-05-2014", "# ", "> ", "- ", "1. ", "\n", "\n\n", "    ",
     "**", "*", "_", "`", "```\n", "[", "]", "(", ")", "![",

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.markup.interface import STRINGS
+from tests.warm import shipped_tagger
 from waraq.article import Article
 from waraq.entities import Tagger
 from waraq.errors import RecordError
@@ -19,7 +20,7 @@ HEAD = "---\nid: 3kq7m2x9tb\nheadline: دریا میں سیلاب\n"
 
 @pytest.fixture(scope="module")
 def tagger() -> Tagger:
-    return Tagger.load()
+    return shipped_tagger()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import isclose, sqrt
 
-from waraq.entities import Tagger
+from tests.warm import shipped_tagger
 from waraq.related import Passage, Topic, TopicFinder
 
 TEXT = (
@@ -14,7 +14,7 @@ TEXT = (
 
 
 def find(headline: str, text: str, start: int = 0, added: tuple[str, ...] = ()) -> tuple[Topic, ...]:
-    tag = Tagger.load().tag_listed
+    tag = shipped_tagger().tag_listed
     return TopicFinder.load().find(Passage(headline, tag(headline)), Passage(text, tag(text), start), added)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.warm import shipped_tagger
 from waraq.entities import Tagger
 from waraq.entities.learning import (
     MODEL,
@@ -35,7 +36,7 @@ NAME = "زرکمون برلاطی"
 
 @cache
 def tagger() -> Tagger:
-    return Tagger.load()
+    return shipped_tagger()
 
 
 @cache
