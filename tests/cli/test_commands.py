@@ -190,7 +190,7 @@ def test_a_wrong_table_ends_it_with_a_message(
         message = "must be one of a, b"
         raise DataError("data/x.tsv", 7, 1, message)
 
-    monkeypatch.setattr("waraq.cli.ingest.ingest", fail)
+    monkeypatch.setattr("waraq.cli._ingesting.ingest", fail)
     result = call("ingest", seeds, tmp_path / "content")
     assert (result.exit_code, result.stderr) == (1, "Error: data/x.tsv:7:1: must be one of a, b\n")
 

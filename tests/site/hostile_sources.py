@@ -8,7 +8,7 @@ from pathlib import Path
 
 TEXT = "لاہور (اسٹاف رپورٹر) – شہر میں رات بھر موسلادھار بارش ہوئی اور سڑکیں ڈوب گئیں۔"
 LONG = "نیا " * 1250  # 5,000 characters
-SECTIONS = ["../../x", "search", "a", "<b>", "", "٭" * 3000, "{{ 97*89 }}", "\u202eلٹا", "  "]
+SECTIONS = ["../../x", "search", "a", "<q>", "", "٭" * 3000, "{{ 97*89 }}", "\u202eلٹا", "  "]
 HEADLINES = [
     LONG,
     "<script>alert(1)</script> <img src=x onerror=alert(1)>",

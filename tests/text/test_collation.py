@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from waraq.errors import DataError
@@ -59,6 +59,8 @@ def test_every_text_has_one_heading(text: str) -> None:
 
 @given(WORDS, WORDS)
 def test_a_word_comes_before_longer_ones(word: str, rest: str) -> None:
+    # What follows may make another letter of its last one: no ے stands before ء.
+    assume(normalize(word + rest).startswith(normalize(word)))
     assert collation_key(word) <= collation_key(word + rest)
 
 
