@@ -8,7 +8,7 @@ from importlib import resources
 
 import pytest
 
-from waraq.store import ArticleQuery, Counts
+from waraq.store import ArticleQuery, Counts, Store
 from waraq.store.coverage import count_coverage
 from waraq.store.days_of_year import DaysOfYear
 from waraq.store.pages import find_beside
@@ -36,10 +36,10 @@ def db() -> Iterator[Planner]:
 def test_neighbours_are_a_step_in_the_index_each(db: Planner) -> None:
     find_beside(db, "2014-10-00", "a")
     steps = [step for step in db.plan if step.startswith(("SCAN", "SEARCH"))]
-    assert [step.partition(" (")[0] for step in steps] == [
-        "SCAN CONSTANT ROW",
-        *["SEARCH article USING COVERING INDEX article_by_date"] * 4,
-    ]
+    assert steps[0] == "SCAN CONSTANT ROW"
+    assert len(steps) == 5
+    # One of two that have the same order.
+    assert all(step.startswith("SEARCH article USING COVERING INDEX article_") for step in steps[1:])
 
 
 def test_no_page_makes_sqlite_walk_the_whole_archive(db: Planner) -> None:
@@ -73,6 +73,17 @@ def test_no_page_makes_sqlite_walk_the_whole_archive(db: Planner) -> None:
         assert db.plan[0] == plan
     db.execute(*ArticleQuery(entity="place/lahore", date="2014-10").ids())
     assert db.plan == ("SEARCH mention USING PRIMARY KEY (entity=? AND status=? AND sort>? AND sort<?)",)
+
+
+def test_what_every_build_asks_of_all_articles_needs_no_texts(db: Planner) -> None:
+    """Rows have whole articles: to walk them is to read the archive."""
+    store = Store.__new__(Store)
+    store._db = db
+    assert store.files() == {}
+    assert db.plan == ("SCAN article USING COVERING INDEX article_files",)
+    assert list(store.versions()) == []
+    assert db.plan == ("SEARCH article USING COVERING INDEX article_versions (status=?)",)
+    assert store.keep_only(set()) == 0
 
 
 def test_a_day_of_the_year_is_found_in_its_index(db: Planner) -> None:

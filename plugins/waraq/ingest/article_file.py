@@ -9,6 +9,7 @@ import unicodedata
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -49,22 +50,24 @@ def scan_articles(content: Path) -> Iterator[tuple[str, os.stat_result | None]]:
     The state of a link is None. Raises OSError for a folder that can't be read.
     """
     top = content / ARTICLES
-    if top.is_dir():
-        yield from _scan_folder(top, f"{ARTICLES}/", top)
-
-
-def _scan_folder(folder: str | Path, name: str, top: Path) -> Iterator[tuple[str, os.stat_result | None]]:
-    with os.scandir(folder) as entries:
-        seen = sorted((each for each in entries if not each.name.startswith(".")), key=lambda each: each.name)
-    folders = [entry for entry in seen if entry.is_dir(follow_symlinks=False)]
-    for entry in seen:
-        if entry.name.lower().endswith(SUFFIX) and not entry.is_dir(follow_symlinks=False):
-            if not entry.is_symlink():
-                yield f"{name}{entry.name}", entry.stat(follow_symlinks=False)
-            elif leads_inside(Path(entry.path), top):
-                yield f"{name}{entry.name}", None
-    for entry in folders:
-        yield from _scan_folder(entry.path, f"{name}{entry.name}/", top)
+    waiting = [(str(top), f"{ARTICLES}/")] if top.is_dir() else []
+    while waiting:
+        folder, name = waiting.pop()
+        with os.scandir(folder) as entries:
+            seen = sorted(entries, key=attrgetter("name"))
+        folders = []
+        for entry in seen:
+            own = entry.name
+            if own.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append((entry.path, f"{name}{own}/"))
+            elif own.lower().endswith(SUFFIX):
+                if not entry.is_symlink():
+                    yield f"{name}{own}", entry.stat(follow_symlinks=False)
+                elif leads_inside(Path(entry.path), top):
+                    yield f"{name}{own}", None
+        waiting += reversed(folders)
 
 
 def read_article(path: Path, root: Path) -> Article:

@@ -150,11 +150,7 @@ class _Walk:
     done: Synchronised = field(default_factory=Synchronised)
     taken: dict[str, str] = field(default_factory=dict)
     keep: Callable[[Row], None] = field(init=False)
-    before: dict[str, tuple[str, str]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """By the id of each article that the store knows: the path and the digest of its file."""
-        self.before = {article_id: (path, digest) for path, (article_id, digest, _) in self.known.items()}
+    before: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def find(self, name: str, found: os.stat_result | None) -> str | None:
         """The id of the article in a file that the store knows; reading any other says what is wrong.
@@ -197,7 +193,7 @@ class _Walk:
 
     def _compare(self, row: Row) -> Change:
         """What has become of an article that was put into the store."""
-        path, digest = self.before.get(row.id, ("", ""))
+        path, digest = self._find_before(row)
         if not path:
             return Change.NEW
         if digest != row.digest:
@@ -206,9 +202,18 @@ class _Walk:
             return Change.RENAMED
         return Change.PICTURES if path in self.pictured else Change.NAMING
 
+    def _find_before(self, row: Row) -> tuple[str, str]:
+        """The path and the digest of the file that an article had in the store; both empty for a new one."""
+        article_id, digest, _ = self.known.get(row.path, ("", "", ""))
+        if article_id == row.id:
+            return row.path, digest
+        if not self.before:  # asked only where files came or were renamed
+            self.before = {each: (path, digest) for path, (each, digest, _) in self.known.items()}
+        return self.before.get(row.id, ("", ""))
+
     def count_gone(self, found: Collection[str]) -> Counter[Change]:
         """The articles that the store knew and that are no more, of the files that were found."""
-        gone = [path for article_id, (path, _) in self.before.items() if article_id not in self.taken]
+        gone = [path for path, (article_id, _, _) in self.known.items() if article_id not in self.taken]
         used = set(self.taken.values()) if gone else set()
         there = (path in found and path not in used for path in gone)
         return Counter(Change.REFUSED if each else Change.DELETED for each in there)
