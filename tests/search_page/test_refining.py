@@ -50,6 +50,19 @@ def test_several_values_at_once_each_removable(page: Page) -> None:
     expect(chips).to_be_hidden()
 
 
+def test_an_answer_takes_nothing_out_of_a_box_that_is_written_in(page: Page) -> None:
+    search(page, "?q=سیلاب")
+    open_facets(page)
+    page.get_by_label("تا", exact=True).fill("2014")
+    page.evaluate(
+        "history.pushState(null, '', '?q=سیلاب&from=2010'); dispatchEvent(new PopStateEvent('popstate'))"
+    )
+    expect(page.get_by_label("از", exact=True)).to_have_value("2010")
+    expect(page.get_by_label("تا", exact=True)).to_have_value("2014")
+    page.get_by_label("تا", exact=True).press("Enter")
+    expect_address(page, q=["سیلاب"], **{"from": ["2010"], "to": ["2014"]})
+
+
 def test_a_range_of_dates(page: Page) -> None:
     search(page, "?q=سیلاب")
     open_facets(page)

@@ -11,6 +11,8 @@ export class DatesView {
   #boxes;
   #hint;
   #messages;
+  /** Boxes that somebody writes in: an answer that comes meanwhile must not take it away. */
+  #written = new Set();
 
   /**
    * @param {HTMLElement} section
@@ -24,7 +26,9 @@ export class DatesView {
     this.#boxes = /** @type {const} */ (["from", "to"]).map((name) =>
       ({ name, box: pick(part, `[data-date=${name}]`, HTMLInputElement) }));
     for (const { name, box } of this.#boxes) {
+      box.addEventListener("input", () => this.#written.add(box));
       box.addEventListener("change", () => {
+        this.#written.delete(box);
         const date = readDate(box.value);
         this.#tell(box, date === null);
         if (date !== null) onChange({ [name]: date });
@@ -34,7 +38,7 @@ export class DatesView {
 
   /** @param {State} state */
   show(state) {
-    for (const { name, box } of this.#boxes) {
+    for (const { name, box } of this.#boxes.filter(({ box: each }) => !this.#written.has(each))) {
       box.value = state[name];
       this.#tell(box, false);
     }
