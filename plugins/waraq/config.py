@@ -19,16 +19,6 @@ LANGUAGES = get_args(Language)
 _ADDRESS = re.compile(r"(?:https?://[^\s<>\"]+)?")
 _EMAIL = re.compile(r"(?:[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+)?")
 
-SWITCHES = (
-    "article_json",
-    "citation_files",
-    "data_texts",
-    "news_sitemap",
-    "offline",
-    "parquet",
-    "service_worker",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class SiteConfig:
@@ -119,7 +109,7 @@ class SiteConfig:
         for key in ("licence_url", "oai_gateway"):
             self._want(key, "a web address, or empty", _ADDRESS.fullmatch(getattr(self, key)))
         self._want("oai_email", "an e-mail address, or empty", _EMAIL.fullmatch(self.oai_email))
-        for key in SWITCHES:
+        for key in (field.name for field in fields(self) if field.type == "bool"):
             self._want(key, "True or False", isinstance(getattr(self, key), bool))
         learned = self.learned_names
         number = isinstance(learned, int | float) and not isinstance(learned, bool) and 0 < learned <= 1

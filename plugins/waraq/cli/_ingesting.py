@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -13,22 +12,12 @@ from waraq.ingest import Report, ingest, read_broken
 
 
 def ingest_printing(seeds: Path, content: Path, cache: Path, *, write: bool = True) -> Report:
-    """Ingest; print what had been done where it does not come to its end."""
-    with printing_broken(cache if write else None):
-        return ingest(seeds, content, cache, write=write)
-
-
-@contextmanager
-def printing_broken(cache: Path | None) -> Iterator[None]:
-    """Print the report of an ingest that does not come to its end, which it kept in the folder `cache`.
-
-    None is for one that keeps nothing.
-    """
+    """Ingest; where it does not come to its end, print the report of what had been done, if any was kept."""
     try:
-        yield
+        return ingest(seeds, content, cache, write=write)
     except BaseException:  # somebody may have pressed Ctrl and C
         with suppress(OSError):  # it may not have come so far
-            if told := read_broken(cache) if cache else "":
+            if told := read_broken(cache) if write else "":
                 click.echo(told, err=True)
         raise
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from waraq.entities.runs import Run, step_over_and
+from waraq.entities.runs import LEAST_SCORE, Run, step_over_and
 from waraq.text import Passage
 
-SURE = 0.6  # score of a run that is somebody
 LEAST = 0.4  # of a run that is worth a suggestion
 LISTED = 0.62  # of such a run in a list
 
@@ -21,13 +20,13 @@ def raise_in_lists(
     and end; “and” or a comma joins names. A list is followed from name to name, first towards its end, then
     towards its beginning.
     """
-    starts = {*starts, *(run.first for run in runs if run.score >= SURE)}
-    ends = {*ends, *(run.last for run in runs if run.score >= SURE)}
+    starts = {*starts, *(run.first for run in runs if run.score >= LEAST_SCORE)}
+    ends = {*ends, *(run.last for run in runs if run.score >= LEAST_SCORE)}
     raised = list(runs)
     for numbers in (range(len(raised)), reversed(range(len(raised)))):
         for number in numbers:
             run = raised[number]
-            if run.score >= SURE:
+            if run.score >= LEAST_SCORE:
                 continue
             if step_over_and(passage, run.first, -1) in ends or step_over_and(passage, run.last, 1) in starts:
                 reason = f"{run.reason}, in a list with a person"

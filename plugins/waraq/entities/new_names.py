@@ -11,12 +11,11 @@ from waraq.entities.new_people import PeopleFinder
 from waraq.entities.new_things import ThingsFinder
 from waraq.entities.person_names import PersonWords
 from waraq.entities.rules import Rules
-from waraq.entities.runs import Run, is_joined
+from waraq.entities.runs import LEAST_SCORE, Run, is_joined
 from waraq.entities.second_mentions import FullName, find_second_mentions
 from waraq.entity import Entity, Kind
 from waraq.text import Passage
 
-LEAST = 0.6  # score of a name that is sure enough by itself
 SURE = 0.7  # score of a full name by which its family name counts
 
 
@@ -59,7 +58,7 @@ class NewNames:
             if blocked.isdisjoint(numbers):
                 blocked.update(numbers)
                 found.append(run)
-        alone = {run.first for run in found if run.score < LEAST and run.last - run.first == 1}
+        alone = {run.first for run in found if run.score < LEAST_SCORE and run.last - run.first == 1}
         again = {run.first: run for run in self._find_again(passage, found, blocked - alone)}
         return sorted([*(run for run in found if run.first not in again), *again.values()])
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from waraq.entities.ordinary_words import count_uses, is_glued, load_news_phrases, load_news_words
-from waraq.entities.person_names import LONGEST as LONGEST_WORD
-from waraq.entities.person_names import SHORTEST, Part, PersonWords
+from waraq.entities.person_names import Part, PersonWords, may_be_one_name
 from waraq.entities.phrases import Phrases, look_title
 from waraq.entities.rules import Rules, Strength
 from waraq.entities.runs import Run, is_joined, is_spelled
@@ -190,10 +189,9 @@ class PeopleFinder:
         part = self.words.look(word)
         if part or word in self.titles.edges():
             return part is Part.UNKNOWN
-        plain = SHORTEST <= len(word) <= LONGEST_WORD and word.isalpha() and not word.isascii()
-        if word[-1:] in load_small_words().plural:
+        if not may_be_one_name(word) or word[-1:] in load_small_words().plural:
             return False
-        return plain and not is_glued(word) and word not in load_news_words() and count_uses(word) <= SELDOM
+        return not is_glued(word) and word not in load_news_words() and count_uses(word) <= SELDOM
 
     def _has_initials(self, passage: Passage, first: int, blocked: Collection[int], *, family: bool) -> bool:
         """Whether letters stand before a name that are no rank and no organisation: ایس ایم ظفر."""

@@ -127,8 +127,17 @@ def _add_words(words: dict[str, Part], name: list[str]) -> None:
             words[word] = words.get(word, Part.NONE) | part
 
 
+def may_be_one_name(word: str) -> bool:
+    """Whether a word is of Urdu letters, and neither too short for a name nor several without spaces.
+
+    >>> may_be_one_name("ملنگا"), may_be_one_name("پی"), may_be_one_name("bbc")
+    (True, False, False)
+    """
+    return SHORTEST <= len(word) <= LONGEST and word.isalpha() and not word.isascii()
+
+
 def _judge_unlisted(word: str) -> Part:
-    if not SHORTEST <= len(word) <= LONGEST or not word.isalpha() or word.isascii():
+    if not may_be_one_name(word):
         return Part.NONE
     if INPAGE_NOISE in word[:-1]:
         return Part.NONE

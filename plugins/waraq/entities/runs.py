@@ -21,6 +21,7 @@ JOINERS = frozenset(
         "\N{NO-BREAK SPACE}",
     }
 )
+LEAST_SCORE = 0.6  # of a new name that is a mention; below, it is a suggestion
 # The marks that join the items of a list of names.
 LIST_COMMAS = frozenset("\N{ARABIC COMMA},")
 

@@ -21,7 +21,7 @@ from waraq.entities.new_names import NewNames
 from waraq.entities.person_names import PersonWords
 from waraq.entities.roster import Roster, lay_over
 from waraq.entities.rules import RULE_TABLES, Rules
-from waraq.entities.runs import Run
+from waraq.entities.runs import LEAST_SCORE, Run
 from waraq.entities.second_mentions import FullName, find_second_mentions
 from waraq.entities.spans import settle_spans
 from waraq.entities.tables import data_file, hash_files
@@ -29,7 +29,6 @@ from waraq.entity import Entity, Kind, Mention
 from waraq.text import Passage, read_passage
 
 KNOWN = "known.json"  # in the cache
-LEAST_SCORE = 0.6  # of a new name that is a mention; below, it is a suggestion
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from waraq.ingest.dateline_end import (
     skip_end,
     take_date,
 )
+from waraq.ingest.letters import replace_letters
 from waraq.ingest.names import load_places
 from waraq.ingest.opening import MAX_PLACES, STRONG_KINDS, Parts, read_parts
 from waraq.text import tokenize
@@ -48,19 +49,12 @@ def parse_dateline(text: str, reference: str | None = None) -> Dateline | None:
     """
     start = skip(text, 0, f"{BLANKS}\n*")
     end = text.find("\n", start, start + MAX_LINE)
-    line = _make_round(text[: end if end >= 0 else start + MAX_LINE])
+    line = replace_letters(text[: end if end >= 0 else start + MAX_LINE], BRACKETS)
     if line.find("(", start, start + MAX_HEAD) < 0 and find_end_mark(line, start, ()) is None:
         return None  # before the dates are looked for: they only take end marks away
     dates = find_line_dates(line[: _find_last(line, start)], reference)
     found = parse_bracketed(text, line, start, dates) or _parse_bare(text, line, start, dates)
     return found or (_parse_signed(text, line, start, end) if end >= 0 else None)
-
-
-def _make_round(line: str) -> str:
-    """The line with round brackets for all others; a table of letters would take thirty times as long."""
-    for other, mark in BRACKETS:
-        line = line.replace(other, mark)
-    return line
 
 
 def _find_last(line: str, start: int) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from math import lcm
 
+from waraq.ingest.letters import replace_letters
 from waraq.text.memory import Remembered
 from waraq.text.tables import read_table
 
@@ -36,7 +37,7 @@ class _Signs:
         letters: defaultdict[str, set[str]] = defaultdict(set)
         for row in read_table(TABLE, COLUMNS):
             for word in row[1].split():
-                words[_unify(word)].add(row[0])
+                words[replace_letters(word, _SAME)].add(row[0])
             for letter in row[2].split():
                 if len(letter) > 1:
                     raise row.error(2, f"{letter} is more than one letter")
@@ -56,7 +57,9 @@ class _Signs:
 
     def _read_piece(self, piece: str) -> int:
         words, letters = self._words, self._letters
-        found = sum([words[word] for word in _WORD.findall(_unify(piece.casefold())) if word in words])
+        found = sum(
+            [words[word] for word in _WORD.findall(replace_letters(piece.casefold(), _SAME)) if word in words]
+        )
         return found + sum([letters[letter] for letter in piece if letter in letters])
 
     def rank(self, text: str) -> list[tuple[int, str]]:
@@ -69,12 +72,6 @@ class _Signs:
 @cache
 def _load_signs() -> _Signs:
     return _Signs()
-
-
-def _unify(text: str) -> str:
-    for theirs, ours in _SAME:
-        text = text.replace(theirs, ours)
-    return text
 
 
 def detect_language(text: str) -> str | None:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from waraq.ingest.letters import replace_letters
 from waraq.ingest.record import Record
 
 # Douglas Crockford's base 32 (crockford.com/base32.html): no i, l, o, u, which are misread or misheard.
@@ -83,10 +84,7 @@ def reduce_text(text: str) -> str:
     >>> reduce_text("كراچي، ۱۲") == reduce_text("کراچی 12")
     True
     """
-    letters = _NO_LETTERS.sub("", unicodedata.normalize("NFKD", text).casefold())
-    for other, ours in _SAME:  # a table of letters would take many times as long
-        letters = letters.replace(other, ours)
-    return letters
+    return replace_letters(_NO_LETTERS.sub("", unicodedata.normalize("NFKD", text).casefold()), _SAME)
 
 
 def make_id(name: str, attempt: int = 0) -> str:

@@ -58,7 +58,7 @@ def name_file(period: str, kind: str) -> str:
 def write_articles(archive: Archive, write: WritePage, part: Part) -> None:
     """Write the files of a month, or of a year or no date where that is all one knows of some articles."""
     describe = make_describer(archive)
-    rows = map(describe, archive.store.told(part.key))
+    rows = map(describe, archive.store.exported.of_period(part.key))
     for first in islice(rows, 1):
         with ExitStack() as stack:
             lines = stack.enter_context(write.download(name_file(part.key, "jsonl")))
@@ -94,7 +94,7 @@ def write_beside(archive: Archive, write: WritePage, article: str) -> str | None
     """Write the line of one article as a file beside its page, where the settings want it; its name there."""
     if not archive.config.article_json:
         return None
-    for values in map(make_describer(archive), archive.store.told(article=article)):
+    for values in map(make_describer(archive), archive.store.exported.of_article(article)):
         write.file(f"{article_url(article)}{BESIDE}", f"{_ENCODE(values)}\n".encode())
     return BESIDE
 

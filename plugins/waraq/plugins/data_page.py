@@ -127,7 +127,7 @@ def show_example(archive: Archive, years: Sequence[DataYear]) -> str:
     """One article as a line of the data has it, over several lines; empty where there is none."""
     if not years:
         return ""
-    row = next(archive.store.told(_find_year(years[0].files["jsonl"][0])))
+    row = next(archive.store.exported.of_period(_find_year(years[0].files["jsonl"][0])))
     values = make_describer(archive)(row)
     return json.dumps(values | ({"text": "…"} if "text" in values else {}), ensure_ascii=False, indent=1)
 

@@ -52,7 +52,7 @@ def write_repositories(archive: Archive, write: WritePage, part: Part) -> None:
     """Write the repositories of a year, where the settings say who answers for them."""
     if not (archive.config.oai_email and archive.site.url):
         return
-    rows = map(make_describer(archive), archive.store.told(part.key))
+    rows = map(make_describer(archive), archive.store.exported.of_period(part.key))
     for number, first in enumerate(rows, start=1):
         name = name_repository(part.key, number)
         with write.download(name) as file:

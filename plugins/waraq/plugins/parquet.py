@@ -54,7 +54,7 @@ class _Sink(RawIOBase):
 
 
 class ParquetTable:
-    """A year's table while it is written; `close` ends it.
+    """A month's table while it is written; `close` ends it.
 
     Articles come in portions, and are packed at once. The same articles always
     give the same bytes, with the same version of the library.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from waraq.store.pictures import Pictures, StoredPicture
 
@@ -35,19 +35,27 @@ class ExportedRow(NamedTuple):
     pictures: tuple[StoredPicture, ...] = ()
 
 
-def read_period(db: sqlite3.Connection, period: str) -> Iterator[ExportedRow]:
-    """The published articles whose place in time begins with `period`, or that have none, oldest first."""
-    rows = db.execute(_OF_PERIOD, (period, f"{period}.")) if period else db.execute(_OF_NO_DATE)
-    yield from _read_rows(db, rows)
+class Exported:
+    """The articles as other programs are told of them."""
 
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._pictures = Pictures(db)
 
-def read_one(db: sqlite3.Connection, article: str) -> Iterator[ExportedRow]:
-    """The published article with an id, if there is one."""
-    yield from _read_rows(db, db.execute(_OF_ARTICLE, (article,)))
+    def of_period(self, period: str) -> Iterator[ExportedRow]:
+        """The published articles of a period, oldest first.
 
+        It is a year, a month, “1992-00” for those of which only the year is known, or "" for no date.
+        """
+        if period:
+            return self._read(_OF_PERIOD, period, f"{period}.")
+        return self._read(_OF_NO_DATE)
 
-def _read_rows(db: sqlite3.Connection, rows: Iterable[Any]) -> Iterator[ExportedRow]:
-    pictures = Pictures(db)
-    for article, fields, lead, text, about, origin in rows:
-        entities = tuple(row[0] for row in db.execute(_NAMED, (article,)))
-        yield ExportedRow(fields, lead, text, entities, about, origin, pictures.of(article))
+    def of_article(self, article: str) -> Iterator[ExportedRow]:
+        """The published article with an id, if there is one."""
+        return self._read(_OF_ARTICLE, article)
+
+    def _read(self, sql: str, *values: str) -> Iterator[ExportedRow]:
+        for article, fields, lead, text, about, origin in self._db.execute(sql, values):
+            entities = tuple(row[0] for row in self._db.execute(_NAMED, (article,)))
+            yield ExportedRow(fields, lead, text, entities, about, origin, self._pictures.of(article))

@@ -15,7 +15,7 @@ from waraq.store.copies import Copies
 from waraq.store.coverage import Coverage, count_coverage
 from waraq.store.credits import Credits
 from waraq.store.days_of_year import DaysOfYear
-from waraq.store.exported import ExportedRow, read_one, read_period
+from waraq.store.exported import Exported
 from waraq.store.file import make_file, open_file, read_stamp
 from waraq.store.filling import INSERT, UPDATE, Filling
 from waraq.store.names import Names
@@ -58,6 +58,7 @@ class Store:
         self.topics = Topics(db)
         self.credits = Credits(db)
         self.pictures = Pictures(db)
+        self.exported = Exported(db)
 
     @classmethod
     def open_to_read(cls, path: Path) -> Store:
@@ -201,10 +202,6 @@ class Store:
         for fields, lead in self._db.execute("SELECT fields, lead FROM article WHERE id = ?", (article_id,)):
             return article_from_json(fields), lead
         raise KeyError(article_id)
-
-    def told(self, period: str = "", *, article: str = "") -> Iterator[ExportedRow]:
-        """What is told of the published articles of a year, month, “1992-00” or "", oldest first, or one."""
-        return read_one(self._db, article) if article else read_period(self._db, period)
 
     def versions(self) -> Iterator[tuple[str, str]]:
         """The ids of all published articles, each with what is new when its record or a name in it is."""

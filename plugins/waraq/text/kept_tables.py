@@ -37,17 +37,16 @@ def kept(
         @cache
         @wraps(make)
         def load() -> Table:
-            for folder in _folders:
-                path = folder / f"{name}.json"
-                found = recall(path)
-                if found and found[0] == digest_package():
-                    table: Table = read(json.loads(found[1]))
-                    return table
-                table = make()
+            path = _folders[0] / f"{name}.json" if _folders else None
+            found = recall(path) if path else None
+            if found and found[0] == digest_package():
+                table: Table = read(json.loads(found[1]))
+                return table
+            table = make()
+            if path:
                 with suppress(OSError):
                     keep(path, digest_package(), json.dumps(write(table), ensure_ascii=False).encode())
-                return table
-            return make()
+            return table
 
         return load
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from waraq.entities.learning.features import describe_words, divide_sentences, measure_rarity
 from waraq.entities.person_names import PersonWords
-from waraq.entities.tagger import LEAST_SCORE, Explanation, Tagger
+from waraq.entities.runs import LEAST_SCORE
+from waraq.entities.tagger import Explanation, Tagger
 from waraq.entity import Kind
 from waraq.text import Passage, read_passage
 

@@ -11,7 +11,7 @@ from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.decoding import decode_source
 from waraq.ingest.readers.fields import fill_record, name_fields, pick_line
 from waraq.ingest.readers.limits import PLAIN_TEXT, check_marks
-from waraq.ingest.readers.text_header import split_header
+from waraq.ingest.readers.text_header import find_first_line, split_header
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 from waraq.ingest.trace import tell
@@ -53,7 +53,7 @@ def make_record(lines: Sequence[str], raw: bytes, media_type: str, known: str | 
 
 def _pass_headline(lines: Sequence[str], headline: str) -> int:
     """The number of the line in which the text below a known headline begins."""
-    first = next((number for number, line in enumerate(lines) if line), len(lines))
+    first = find_first_line(lines)
     return first + 1 if any(lines[first + 1 :]) and " ".join(lines[first].split()) == headline else first
 
 
@@ -63,7 +63,7 @@ def split_headline(lines: Sequence[str]) -> tuple[str | None, int]:
     A headline is short, has an empty line below it, is no sentence with a
     full stop and no paragraph with a dateline.
     """
-    first = next((number for number, line in enumerate(lines) if line), len(lines))
+    first = find_first_line(lines)
     below = lines[first + 1 : first + 2] == [""] and any(lines[first + 2 :])
     if not below or len(lines[first]) > MAX_HEADLINE or lines[first].endswith(FULL_STOP):
         return None, first

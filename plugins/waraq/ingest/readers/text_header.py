@@ -19,6 +19,11 @@ class Header(NamedTuple):
     text: Sequence[str]
 
 
+def find_first_line(lines: Sequence[str]) -> int:
+    """The number of the first line that is not empty; how many there are where all are."""
+    return next((number for number, line in enumerate(lines) if line), len(lines))
+
+
 def split_header(lines: Sequence[str], columns: Columns = ()) -> Header:
     """Part a text from its header, if it has one.
 
@@ -32,7 +37,7 @@ def split_header(lines: Sequence[str], columns: Columns = ()) -> Header:
     """
     values: dict[str, str] = {}
     text: Sequence[str] = ()
-    first = next((number for number, line in enumerate(lines) if line), len(lines))
+    first = find_first_line(lines)
     for number, line in enumerate(lines[first : first + MOST_LINES], first):
         name, colon, value = (part.strip() for part in line.partition(":"))
         if line and "body" in arrange_names((name,), columns) and colon:
