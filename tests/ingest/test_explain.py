@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.ingest.house import TEXT
 from tests.ingest.readers.test_page_body import FOOT, H1, HEADLINE, MENU, paragraphs
 from tests.ingest.readers.test_wordpress import EXPORT, PRIMARY, item
@@ -57,6 +59,16 @@ def test_a_folder_is_explained_file_by_file_and_nothing_is_written(house: Path) 
     assert len(read(house, "sports")) == 1
     assert read(house, "nowhere.txt") == []
     assert not (house / "content").exists()
+
+
+def test_a_source_may_be_named_by_any_path(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(house)
+    seeds = Path("seeds")
+    for file in (house / "seeds" / "sports", seeds / ".." / "seeds" / "sports", Path("./seeds/sports/")):
+        [found] = explain(seeds, house / "content", file)
+        assert isinstance(found, Explained)
+        assert found.place == "seeds/sports/2014-10-14-a.txt"
+    assert not list(explain(seeds, house / "content", Path("2014-10-14-a.txt")))
 
 
 def test_a_page_is_explained_by_its_places(house: Path) -> None:

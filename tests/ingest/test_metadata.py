@@ -90,6 +90,13 @@ def test_a_printed_page_is_a_number_or_unknown_and_named() -> None:
     assert "صفحہ اول" in problem.reason
 
 
+@pytest.mark.parametrize("printed, remedy", [("03/04/2014", "dates: DMY"), ("1413000000", "time_zone: ")])
+def test_a_date_that_the_editor_can_tell_says_how(printed: str, remedy: str) -> None:
+    [problem] = infer("متن", date=printed).problems
+    assert f"“{printed}”" in problem.reason
+    assert remedy in problem.remedy
+
+
 def test_lower_bound_only_where_the_date_is_unknown() -> None:
     assert infer(UNDATED).not_before == "2025-01-17"
     assert infer(UNDATED, "2025-01-18.txt").not_before is None
@@ -117,6 +124,11 @@ def test_latest_event(text: str, expected: str | None) -> None:
         ("۲۰۱۴-۱۰-۱۴", "2014-10-14"),
         ("Tue, 14 Oct 2014 23:30:00 +0500", "2014-10-14"), ("14 اکتوبر 2014ء", "2014-10-14"),
         ("اکتوبر 2014", "2014-10"),
+        ("2014/3/4", "2014-03-04"), ("2014.03.04 10:30", "2014-03-04"), ("25/03/2014", "2014-03-25"),
+        ("03-25-2014", "2014-03-25"), ("12.12.2014", "2014-12-12"), ("۲۵/۳/۲۰۱۴", "2014-03-25"),
+        ("March 4, 2019", "2019-03-04"), ("Mon, Mar 4th, 2019 10:30 pm", "2019-03-04"),
+        ("04-Mar-2019", "2019-03-04"), ("Monday 4 March, 2019", "2019-03-04"),
+        ("5th of May 2019", "2019-05-05"),
     ],
 )  # fmt: skip
 def test_dates_of_sources(printed: str, expected: str) -> None:
@@ -125,8 +137,9 @@ def test_dates_of_sources(printed: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "printed",
-    ["", "03/04/2014", "2014-13-01", "Fri, 31 Feb 2014 00:00:00 GMT", "کل", "14 اگست", "1413000000", "99"],
-)
+    ["", "03/04/2014", "2014-13-01", "Fri, 31 Feb 2014 00:00:00 GMT", "کل", "14 اگست", "1413000000", "99",
+     "1413000000000", "4-Mar-19", "31/02/2014", "Marth 4, 2019", "Someday, March 4, 2019", "March 2014 4"],
+)  # fmt: skip
 def test_no_date_is_guessed(printed: str) -> None:
     with pytest.raises(ValueError, match=r"\S"):
         read_source_date(printed)

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from waraq.errors import Problem
+from waraq.ingest.printed_dates import Order
 from waraq.ingest.readers import choose_reader
 from waraq.ingest.record import Record
 from waraq.ingest.settings import NO_SETTINGS, Settings, apply_settings
@@ -26,6 +27,8 @@ section: کھیل
 lang: ur
 byline: نامہ نگار
 ids: jang-2004
+dates: dmy
+time_zone: Asia/Karachi
 format: csv
 """
 
@@ -43,6 +46,8 @@ def test_all_keys() -> None:
         encoding="windows-1256",
         values={"publication": "روزنامہ جنگ", "section": "کھیل", "lang": "ur", "byline": "نامہ نگار"},
         ids="jang-2004",
+        dates="DMY",
+        time_zone="Asia/Karachi",
         formats={"": ".csv"},
     )
 
@@ -57,6 +62,9 @@ def test_all_keys() -> None:
         ("encoding: utf-9", "no encoding"),
         ("encoding: base64", "no encoding"),
         ("encoding: idna", "no encoding"),
+        ("dates: day first", "no order of day, month and year"),
+        ("time_zone: Asia/Lahore", "no time zone"),
+        ("time_zone: ../../etc/passwd", "no time zone"),
         ("lang: اردو", "no language tag"),
         ("section: [a, b]", "“section” wants one text"),
         ("ids: '\u200b'", "“ids” wants one text"),
@@ -197,3 +205,34 @@ def test_a_folder_of_a_legacy_dump(tmp_path: Path) -> None:
     [record] = choose_reader(source)(source)
     assert apply_settings(record, source.settings).lang == "ur"
     assert record.paragraphs == ("ایک", "دو")
+
+
+@pytest.mark.parametrize(
+    "printed, dates, time_zone, expected",
+    [
+        ("04/03/2005", "DMY", None, "2005-03-04"),
+        ("۴-۳-۲۰۰۵ 10:30", "DMY", None, "2005-03-04"),
+        ("04/03/2005", "MDY", None, "2005-04-03"),
+        ("25/03/2005", "MDY", None, "25/03/2005"),
+        ("04/03/2005", None, "+05:00", "04/03/2005"),
+        ("1551733200", None, "Asia/Karachi", "2019-03-05"),
+        ("1551733200000", "DMY", "-05:00", "2019-03-04"),
+        ("2019-03-04T21:10:00.000Z", None, "Asia/Karachi", "2019-03-05"),
+        ("Mon, 04 Mar 2019 21:10:00 GMT", None, "+05:00", "2019-03-05"),
+        ("2019-03-04T21:10:00", None, "+05:00", "2019-03-04T21:10:00"),
+        ("4 مارچ 2019", "DMY", "+05:00", "4 مارچ 2019"),
+    ],
+)
+def test_dates_are_read_as_the_folder_has_them(
+    printed: str, dates: Order | None, time_zone: str | None, expected: str
+) -> None:
+    record = Record(key="1", sha256="0", media_type="text/csv", date=printed)
+    found = apply_settings(record, Settings(dates=dates, time_zone=time_zone))
+    assert found.date == expected
+    assert found.sha256 != record.sha256
+
+
+def test_settings_of_dates_leave_the_hashes_of_other_records() -> None:
+    record = Record(key="1", sha256="0", media_type="text/csv", date="04/03/2005")
+    known = "91dd800cd353944976e304e6104615ba263748251f345006293e2e099298ac6c"
+    assert apply_settings(record, Settings(values={"lang": "ur"})).sha256 == known

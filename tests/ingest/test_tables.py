@@ -11,7 +11,8 @@ from waraq.errors import DataError
 from waraq.ingest.clauses import load_roles
 from waraq.ingest.credits import load_credits
 from waraq.ingest.names import load_places
-from waraq.ingest.readers.field_names import FIELDS, fold_name, load_names
+from waraq.ingest.readers.field_names import FIELDS, load_names
+from waraq.ingest.readers.folded_names import fold_name
 from waraq.ingest.sections import load_sections
 from waraq.text.tables import Row
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -54,13 +55,23 @@ def explain(seeds: Path, content: Path, file: Path) -> Iterator[Explained | Prob
     """
     sections, problems = load_section_map(content)
     yield from problems
-    wanted = str(file)
+    wanted = _name_as_found(seeds, file)
     for source in walk_sources(seeds):
         if isinstance(source, Problem):
             if source.path == wanted:
                 yield source
         elif source.shown == wanted or source.shown.startswith(f"{wanted}/"):
             yield from _explain_source(source, sections)
+
+
+def _name_as_found(seeds: Path, file: Path) -> str:
+    """Return the path of a source as it is found below `seeds`, however it was given.
+
+    >>> _name_as_found(Path("seeds"), Path("seeds/a.txt").absolute()) == str(Path("seeds/a.txt"))
+    True
+    """
+    below = os.path.relpath(file, seeds)
+    return str(file if below.startswith(os.pardir) else seeds / below)
 
 
 def _explain_source(source: SourceFile, sections: SectionMap) -> Iterator[Explained | Problem]:

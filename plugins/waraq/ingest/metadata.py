@@ -14,6 +14,7 @@ from waraq.ingest.credits import find_paper
 from waraq.ingest.dateline import parse_dateline
 from waraq.ingest.dateline_end import UNKNOWN_YEAR
 from waraq.ingest.detect_language import detect_language
+from waraq.ingest.printed_dates import UnclearDateError
 from waraq.ingest.printed_page import read_page
 from waraq.ingest.record import Record
 from waraq.ingest.sections import name_section
@@ -120,7 +121,8 @@ def _read_date(record: Record, shown: str, problems: list[Problem]) -> str | Non
         return read_source_date(printed) if printed else None
     except ValueError as error:
         reason = f"the date can't be used ({error})"
-        remedy = "correct it, as in 2025-01-17; until then the article has no date from here"
+        remedy = error.remedy if isinstance(error, UnclearDateError) else "correct it, as in 2025-01-17"
+        remedy += "; until then the article has no date from here"
         problems.append(Problem(shown, reason, remedy, record.line, record.key or None, fatal=False))
         return None
 

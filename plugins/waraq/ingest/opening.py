@@ -22,6 +22,7 @@ STRONG_KINDS = frozenset({"desk", "correspondent", "person"})  # credit a report
 STRONG_MARKS = "،,/+؛;|&()\u060d"
 # These also stand inside an abbreviation: اے۔پی۔پی.
 WEAK_MARKS = "۔.-–—−:"
+NO_NAME = "=<>{}#@_"  # signs of programs: «title = …»
 QUOTES = "*\"'“”‘’«»\\ـ"
 AND = "اور"
 FROM = "سے"
@@ -40,7 +41,7 @@ class Piece:
     @property
     def is_name(self) -> bool:
         """Whether the piece can be a name: few words, no digits, no word that only sentences have."""
-        return _is_name(self.words)
+        return _is_name(self.words) and not any(sign in self.text for sign in NO_NAME)
 
     @property
     def is_source(self) -> bool:

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from waraq.ingest.identity import hash_bytes
+from waraq.ingest.printed_dates import Order, read_numbers
 from waraq.ingest.record import Record
+from waraq.ingest.time_zones import find_day
+from waraq.text import to_latin_digits
 
 # Our field, and the columns or keys that hold it.
 Columns = tuple[tuple[str, tuple[str, ...]], ...]
@@ -21,8 +24,9 @@ class Settings:
 
     `columns` is the column map. `encoding` is a name of Python's codecs, used
     in place of what the bytes look like. `values` are those of fields that a
-    record may lack. `ids` goes before the sources' own ids. `formats` gives
-    for a suffix the one of the reader to use; under ``""`` stands the one for
+    record may lack. `ids` goes before the sources' own ids. `dates` is the order of
+    days, months and years in numbers, `time_zone` where the days are those of
+    moments. `formats` gives for a suffix the one of the reader to use; under ``""`` stands the one for
     all suffixes that no reader knows.
     """
 
@@ -30,6 +34,8 @@ class Settings:
     encoding: str | None = None
     values: Mapping[str, str] = field(default_factory=dict)
     ids: str | None = None
+    dates: Order | None = None
+    time_zone: str | None = None
     formats: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -54,15 +60,34 @@ def apply_settings(record: Record, settings: Settings) -> Record:
     True
     """
     missing = {name: value for name, value in settings.values.items() if not getattr(record, name)}
-    used = (sorted(missing.items()), settings.columns, settings.encoding, sorted(settings.formats.items()))
+    used: tuple[object, ...] = (
+        sorted(missing.items()),
+        settings.columns,
+        settings.encoding,
+        sorted(settings.formats.items()),
+    )
+    clock = tuple(filter(None, (settings.dates, settings.time_zone)))
+    used += (clock,) if clock else ()
     if not any(used):
         return record
     sha256 = hash_bytes(repr((record.sha256, *used)).encode("utf-8", "surrogatepass"))
     return replace(
         record,
         sha256=sha256,
+        date=_read_date(record.date, settings) if clock and record.date else record.date,
         publication=record.publication or missing.get("publication"),
         section=record.section or missing.get("section"),
         lang=record.lang or missing.get("lang"),
         byline=record.byline or missing.get("byline"),
     )
+
+
+def _read_date(printed: str, settings: Settings) -> str:
+    """A date as the settings have it read; what they say nothing of, and what can't be read, as printed."""
+    text = to_latin_digits(printed.strip())
+    if settings.time_zone and (day := find_day(text, settings.time_zone)) != text:
+        return day
+    try:
+        return (read_numbers(text, settings.dates) if settings.dates else None) or printed
+    except ValueError:
+        return printed

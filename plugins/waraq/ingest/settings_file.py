@@ -11,16 +11,18 @@ from typing import BinaryIO
 from waraq.errors import Problem, RecordError
 from waraq.ingest.encodings import EncodingError, clean_text, decode_text, is_visible
 from waraq.ingest.languages import is_language_tag
+from waraq.ingest.printed_dates import ORDERS, Order
 from waraq.ingest.readers import READERS
 from waraq.ingest.readers.field_names import FIELDS
 from waraq.ingest.settings import ANY_SUFFIX, VALUES, Columns, Settings
+from waraq.ingest.time_zones import find_zone
 from waraq.ingest.yaml_text import YamlError, YamlPath, YamlValue, load_yaml
 
 SETTINGS_FILE = "source.yaml"
 MOST_BYTES = 100_000
 # Codecs of Python for host names and its own literals, not for files.
 NO_FILES = ("undefined", "idna", "punycode", "raw_unicode_escape", "unicode_escape", "mbcs", "oem")
-KEYS = ("columns", "encoding", "ids", "format", *VALUES)
+KEYS = ("columns", "encoding", "ids", "dates", "time_zone", "format", *VALUES)
 
 
 class _WrongValueError(ValueError):
@@ -77,11 +79,18 @@ def _set_key(settings: Settings, key: str, value: YamlValue) -> Settings:
         return replace(settings, formats=_read_formats(value))
     if key not in KEYS:
         raise _WrongValueError(f"“{key}” is no setting", f"use one of {' '.join(KEYS)}", (key,))
-    text = _read_text(value, (key,))
+    return _set_text(settings, key, _read_text(value, (key,)))
+
+
+def _set_text(settings: Settings, key: str, text: str) -> Settings:
     if key == "encoding":
         return replace(settings, encoding=_check_encoding(text))
     if key == "ids":
         return replace(settings, ids=text)
+    if key == "dates":
+        return replace(settings, dates=_check_order(text))
+    if key == "time_zone":
+        return replace(settings, time_zone=_check_zone(text))
     if key == "lang" and not is_language_tag(text):
         raise _WrongValueError(f"“{text}” is no language tag", "write one such as ur, pnb or en", (key,))
     return replace(settings, values={**settings.values, key: text})
@@ -127,6 +136,23 @@ def _check_format(value: YamlValue, path: YamlPath) -> str:
 
 def _add_dot(suffix: str) -> str:
     return f".{suffix.strip().lower().removeprefix('.')}"
+
+
+def _check_order(text: str) -> Order:
+    for order in ORDERS:
+        if text.upper() == order:
+            return order
+    remedy = "write DMY where 4/3/2019 is in March, MDY where it is in April"
+    raise _WrongValueError(f"“{text}” is no order of day, month and year", remedy, ("dates",))
+
+
+def _check_zone(name: str) -> str:
+    try:
+        find_zone(name)
+    except ValueError as error:
+        reason = f"“{name}” is no time zone that is known here"
+        raise _WrongValueError(reason, "write one such as Asia/Karachi, or +05:00", ("time_zone",)) from error
+    return name
 
 
 def _check_encoding(name: str) -> str:

@@ -8,6 +8,8 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from waraq.dates import find_hijri, find_plain_dates, parse_edtf
+from waraq.ingest.printed_dates import read_english, read_numbers
+from waraq.ingest.time_zones import check_moment
 from waraq.text import to_latin_digits
 
 DAY_LENGTH = len("2025-01-17")
@@ -22,8 +24,9 @@ def read_source_date(printed: str) -> str:
     """Read a date of a feed, page or record; the day as printed, in its own time zone.
 
     Reads EDTF and ISO 8601 days and times, the dates of e-mail and RSS
-    (RFC 2822), and Urdu dates. Raises ValueError with the reason for anything
-    else: 03/04/2014 may be March or April.
+    (RFC 2822), days in numbers, and Urdu and English dates. Raises ValueError
+    with the reason for anything else, UnclearDateError where the editor can
+    say what it means: 03/04/2014 may be March or April.
 
     >>> read_source_date("2014-10-14T23:30:00+05:00"), read_source_date("Tue, 14 Oct 2014 23:30:00 +0500")
     ('2014-10-14', '2014-10-14')
@@ -31,11 +34,16 @@ def read_source_date(printed: str) -> str:
     '2014-10-14'
     """
     text = to_latin_digits(printed.strip())
+    check_moment(text)
+    if text[:1].isdecimal() and (day := read_numbers(text) or read_english(text)):
+        return day
     if text[:4].isdecimal() and (len(text) <= DAY_LENGTH or text[DAY_LENGTH] in "T "):
         compact = len(text) == COMPACT_LENGTH and text.isdecimal()
         return _read_day(f"{text[:4]}-{text[4:6]}-{text[6:]}" if compact else text[:DAY_LENGTH])
     if (mail := parsedate_tz(text)) is not None:
         return parse_edtf(f"{mail[0]:04}-{mail[1]:02}-{mail[2]:02}")
+    if text[:1].isascii() and (day := read_english(text)):
+        return day
     named = any(character.isalpha() for character in printed)
     for mention in find_plain_dates(printed) if named else ():
         rest = printed[: mention.start] + printed[mention.end :]

@@ -108,6 +108,21 @@ def test_item_with_neither_guid_nor_link() -> None:
     assert (bare.key, linked.key) == ("", "https://x.example/1")
 
 
+def test_lines_that_lead_elsewhere_are_left_out() -> None:
+    more = (
+        "<p>The post <a href=x>بارش</a> appeared first on <a href=y>مشرق</a>.</p><p><a>مزید پڑھیں »</a></p>"
+    )
+    [record] = read(ITEM.replace("</p>]]>", f"</p>{more}]]>"))
+    assert record.paragraphs == ("پہلا پیراگراف", "دوسرا")
+
+
+def test_texts_that_break_off_are_told() -> None:
+    one, two, note = read("".join(f"<item><description>خبر {n} […]</description></item>" for n in "12"))
+    assert isinstance(note, Problem)
+    assert (one.text, two.text, note.fatal) == ("خبر 1 […]", "خبر 2 […]", False)
+    assert "(items: 2)" in note.reason
+
+
 def test_a_cut_feed_gives_what_it_has() -> None:
     found = list(read_feed(source_of(NAME, RSS.format(items=ITEM).encode()[:-20])))
     assert [item.fatal for item in found if isinstance(item, Problem)] == [False]

@@ -19,6 +19,15 @@ def test_front_matter_of_others() -> None:
     assert (record.keywords, record.markdown, record.text) == (("ایک", "دو"), "**متن** یہاں", "متن یہاں")
 
 
+def test_front_matter_in_toml() -> None:
+    head = 'title = "خبر"\ndate = 2014-10-14T08:00:00+05:00\ndraft = true\nweight = 3\n'
+    head += '[taxonomies]\ntags = ["ایک", "دو"]\ncategories = ["کھیل"]\n[params]\nauthor = "آصف"\n'
+    [record] = list(read_markdown(source_of(NAME, f"+++\n{head}+++\n\n**متن** یہاں +++".encode())))
+    assert (record.headline, record.date, record.status) == ("خبر", "2014-10-14T08:00:00+05:00", "draft")
+    assert (record.section, record.keywords, record.byline) == ("کھیل", ("ایک", "دو"), "آصف")
+    assert record.text == "متن یہاں +++"
+
+
 def test_the_id_is_that_of_the_front_matter() -> None:
     [record] = list(read_markdown(source_of(NAME, "---\nid: 17\n---\nمتن".encode())))
     assert record.key == "17"
@@ -36,6 +45,9 @@ def test_heading_is_the_headline_where_nothing_else_is() -> None:
         ("---\na: &x 1\nb: *x\n---\nمتن", 2),
         ("---\na: b: c\n---\nمتن", 2),
         ("# خبر\n", None),
+        ("+++\ntitle = 'x'\n", 1),
+        ("+++\ntitle = 'x'\ndate = x\n+++\nمتن", 3),
+        (f"+++\na = {'[' * 2000}\n+++\nمتن", 2),
     ],
 )
 def test_refused(text: str, line: int | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.ingest.house import source_of
-from waraq.ingest.readers.page_body import is_furniture, load_furniture
+from waraq.ingest.readers.furniture import PLACES, is_furniture, load_furniture
 from waraq.ingest.readers.web_page import read_web_page
 from waraq.ingest.record import Record
 
@@ -122,6 +122,9 @@ def test_address_is_the_key_and_other_days_are_noted() -> None:
 
 
 def test_words_that_begin_like_a_button_stay() -> None:
-    assert {"whole", "start"} == set(load_furniture().values())
+    known = load_furniture()
+    assert {*known.words.values(), "frame", "title"} == set(PLACES)
+    assert known.frames
+    assert known.titles
     assert not is_furniture(f"مزید پڑھیں: {TEXT[0]} {TEXT[1]}")
     assert not is_furniture("شیئر: آج کی قیمت")

@@ -136,3 +136,14 @@ def test_refused(raw: bytes, reason: str, line: int | None) -> None:
 def test_control_characters_and_decomposed_letters_are_cleaned() -> None:
     [record] = read("ا\u0653ج\u0007 بارش\u2028ہوئی\u000cاور".encode())
     assert record.paragraphs == ("آج بارش", "ہوئی", "اور")
+
+
+def test_a_file_with_several_headers_is_told() -> None:
+    one = "عنوان: خبر\nتاریخ: 2014-10-14\n\nلاہور میں بارش: سڑکیں ڈوب گئیں۔\n"
+    record, *_ = read(one.encode())
+    assert isinstance(record, Record)
+    note, record = read(f"{one}\n{one}".encode())
+    assert isinstance(note, Problem)
+    assert (note.line, note.fatal) == (6, False)
+    assert isinstance(record, Record)
+    assert len(record.paragraphs) == 4

@@ -105,3 +105,37 @@ def test_what_stands_around_an_article_makes_no_other_record_of_it() -> None:
         for parts in (("پہلا", text), ("اشتہار", text), ("پہلا", f"{text} آج۔"))
     )
     assert one.sha256 == other.sha256 != edited.sha256
+
+
+@pytest.mark.parametrize(
+    "title, publication",
+    [
+        ("روزنامہ شام لاہور", "روزنامہ شام لاہور"),
+        ("Untitled Document", None),
+        ("New Page 1", None),
+        ("", None),
+    ],
+)
+def test_a_title_that_is_no_headline_gives_way_to_the_first_line(title: str, publication: str | None) -> None:
+    text = "وزیراعظم نے کہا ہے کہ حکومت معیشت کی بحالی کے لیے سخت فیصلے کر رہی ہے۔ یہ بات کابینہ سے کہی۔"
+    page = f"""<html><head><title>{title}</title></head><body><table><tr><td><a href=a>صفحہ اول</a></td>
+    <td><font size=5><b>کابینہ سے خطاب</b></font><br><font size=2>4 مارچ 2005</font><br><br>
+    <font size=3>{text}<br><br>{text} {text}<br><br>{text}</font></td></tr></table></body></html>"""
+    [record] = list(read_web_page(source_of("a.html", page.encode())))
+    assert isinstance(record, Record)
+    assert (record.headline, record.publication, record.date) == (
+        "کابینہ سے خطاب",
+        publication,
+        "4 مارچ 2005",
+    )
+    assert record.paragraphs == (text, f"{text} {text}", text)
+
+
+def test_a_headline_that_begins_like_a_paper_stays() -> None:
+    body = "".join(
+        f"<p>{'لاہور میں روزنامے کے دفتر پر حملہ ہوا، پولیس نے مقدمہ درج کر لیا۔' * 3}</p>" for _ in "123"
+    )
+    page = f"<html><head><title>روزنامہ جنگ پر حملہ</title></head><body><p>مختصر سطر</p>{body}</body></html>"
+    [record] = list(read_web_page(source_of("a.html", page.encode())))
+    assert isinstance(record, Record)
+    assert (record.headline, record.publication) == ("روزنامہ جنگ پر حملہ", None)

@@ -13,14 +13,17 @@ from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.decoding import decode_source
 from waraq.ingest.readers.feed_places import Element, list_items, tell_places
 from waraq.ingest.readers.fields import fill_record
+from waraq.ingest.readers.furniture import drop_furniture
 from waraq.ingest.readers.html_text import read_blocks, read_line, write_blocks
 from waraq.ingest.readers.limits import FEED, check_marks
+from waraq.ingest.readers.xml_entities import spell_references
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 from waraq.ingest.trace import is_heard, tell
 
 UTF8 = {"content-type": "application/xml; charset=utf-8"}
 PLAIN = "text/plain"
+CUT_OFF = ("…", "...", "[…]", "[...]", "… ]")
 
 
 def read_feed(source: SourceFile) -> Iterator[Record | Problem]:
@@ -35,6 +38,7 @@ def read_feed(source: SourceFile) -> Iterator[Record | Problem]:
         # An entity of a few lines can stand for a gigabyte, or for another file of this computer.
         yield source.report("the feed declares entities of its own", "remove the <!ENTITY …> lines")
         return
+    text = spell_references(text)
     try:
         feed = feedparser.parse(text.encode("utf-8"), response_headers=UTF8)
     except Exception as error:  # noqa: BLE001 - on some damage it breaks, with errors of any kind
@@ -50,11 +54,16 @@ def read_feed(source: SourceFile) -> Iterator[Record | Problem]:
         yield source.note(reason, "check that the whole file was saved")
     # Who asks for the elements gets them where both parsers find the same items.
     items = list_items(text) if is_heard() else []
+    cut = 0
     for number, entry in enumerate(feed.entries, 1):
         record = _read_entry(source, entry, feed, number)
+        cut += isinstance(record, Record) and record.text.endswith(CUT_OFF)
         if isinstance(record, Record) and len(items) == len(feed.entries):
             _tell_entry(record, entry, items[number - 1])
         yield record
+    if cut:
+        reason = f"the text of some items breaks off, as summaries do (items: {cut})"
+        yield source.note(reason, "take in an export of the site, or its pages, in place of the feed")
 
 
 def _read_entry(
@@ -73,7 +82,7 @@ def _read_entry(
     }
     sha256 = hash_bytes(repr((sorted(fields.items()), html)).encode("utf-8", "replace"))
     key = clean_text(str(entry.get("id") or _read_link(entry, feed))).strip()
-    blocks = read_blocks(clean_text(html))
+    blocks = drop_furniture(read_blocks(clean_text(html)))
     if not blocks:
         return source.report("the item has no text", "fill or remove it", record=key or str(number))
     is_atom = str(feed.get("version", "")).startswith("atom")

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from waraq.ingest.readers.folded_names import fold_name
+from waraq.ingest.readers.statuses import load_statuses
 from waraq.ingest.settings import Columns
-from waraq.text import fold
 from waraq.text.tables import read_table
 
 TABLE = "field_names.tsv"
@@ -26,7 +27,7 @@ FIELDS = (
     "body",
     "id",
 )
-_SEPARATORS = str.maketrans("", "", " _-")
+STATUS = "status"  # no field that a column map may have: its keys are those of `statuses`
 # So many arrangements of keys are kept, and none with more letters: a hostile dump has others in each record.
 _MOST_KEPT = 256
 _MOST_LETTERS = 2_000
@@ -52,17 +53,8 @@ def load_names() -> Mapping[str, tuple[str, int]]:
     return names
 
 
-def fold_name(name: str) -> str:
-    """Return a name as it is compared with others.
-
-    >>> fold_name("Date_Published"), fold_name("شہ سُرخی")
-    ('datepublished', 'شہسرخی')
-    """
-    return fold(name).translate(_SEPARATORS).casefold()
-
-
 def arrange_names(keys: tuple[str, ...], columns: Columns = ()) -> Arrangement:
-    """Return for each field the keys that hold it, the best one first.
+    """Return for each field the keys that hold it, the best one first; under `STATUS` those that may say it.
 
     `columns` is the editor's own map and goes before the table of names: a
     field that it has is looked for nowhere else, a key that it has serves no
@@ -78,20 +70,23 @@ def arrange_names(keys: tuple[str, ...], columns: Columns = ()) -> Arrangement:
 
 def _arrange(keys: tuple[str, ...], columns: Columns) -> Arrangement:
     found: dict[str, tuple[str, ...]] = {}
-    by_name: dict[str, str] = {}
+    by_name: defaultdict[str, list[str]] = defaultdict(list)  # as Mongo's _id and another id
     for key in keys:
-        by_name.setdefault(fold_name(key), key)
+        by_name[fold_name(key)].append(key)
     for field, wanted in columns:
-        given = (name if name in keys else by_name.get(fold_name(name)) for name in wanted)
-        found[field] = tuple(name for name in given if name is not None)
+        given = ([name] if name in keys else by_name.get(fold_name(name), [])[:1] for name in wanted)
+        found[field] = tuple(name for names in given for name in names)
     taken = {key for named in found.values() for key in named}
-    ranked: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-    names = load_names()
-    for name, key in by_name.items():
-        if key not in taken and name in names and names[name][0] not in found:
-            field, rank = names[name]
-            ranked[field].append((rank, key))
-    return found | {field: tuple(key for _, key in sorted(ranks)) for field, ranks in ranked.items()}
+    ranked: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    names, statuses = load_names(), load_statuses()
+    for name, same in by_name.items():
+        field, rank = names.get(name, ("", 0))
+        for key in same:
+            if field and field not in found and key not in taken:
+                ranked[field].append((rank, len(ranked[field]), key))
+            if name in statuses and key not in taken:
+                ranked[STATUS].append((0, len(ranked[STATUS]), key))
+    return found | {field: tuple(key for *_, key in sorted(ranks)) for field, ranks in ranked.items()}
 
 
 _arrange_kept = lru_cache(maxsize=_MOST_KEPT)(_arrange)

@@ -8,13 +8,16 @@ from math import isfinite
 
 from waraq.ingest.encodings import clean_text, is_visible
 from waraq.ingest.languages import is_language_tag
-from waraq.ingest.readers.field_names import arrange_names
+from waraq.ingest.readers.field_names import STATUS, arrange_names
+from waraq.ingest.readers.statuses import is_draft
 from waraq.ingest.record import Record
 from waraq.ingest.settings import Columns
 from waraq.ingest.trace import is_heard, leave_out, tell
 
-# Where maps hold their text: those of schema.org, and of WordPress's REST interface.
-WRAPPED = ("name", "rendered")
+# Where maps hold their text: those of schema.org, of WordPress's REST interface, of MongoDB's exports, of
+# Drupal and of editors that keep a text in blocks.
+WRAPPED = ("name", "rendered", "$oid", "$date", "$numberLong", "value", "text")
+_DEEPEST = 2  # maps in one another: MongoDB's {"$date": {"$numberLong": "…"}}
 LIST_MARKS = "،;؛"
 # Of these the columns of a map are put together; of other fields the first that has a value counts.
 JOINED = ("body", "byline", "keywords")
@@ -31,13 +34,16 @@ def name_fields(values: Mapping[str, object], columns: Columns = ()) -> dict[str
     mapped = {field for field, names in columns if field in JOINED and len(names) > 1}
     fields: dict[str, object] = {}
     used: dict[str, str] = {}
-    for field, keys in arrange_names(tuple(values), columns).items():
+    arranged = arrange_names(tuple(values), columns)
+    if draft := next((key for key in arranged.get(STATUS, ()) if is_draft(key, values[key])), None):
+        fields[STATUS], used[draft] = "draft", STATUS
+    for field, keys in arranged.items():
         if field in mapped:
             fields[field] = [text for key in keys for text in _read_texts(values[key])]
             used |= dict.fromkeys(keys, field)
             continue
-        for key in keys:
-            if has_text(values[key]):
+        for key in keys if field != STATUS else ():
+            if key != draft and has_text(values[key]):
                 fields[field] = values[key]
                 used[key] = field
                 break
@@ -110,7 +116,12 @@ def fill_whole(
     paragraphs: tuple[str, ...],
     markdown: str | None,
 ) -> Record:
-    """Return the record with its text and headline, and what the fields say of all else, made in one step."""
+    """Return the record with its text and headline, and what the fields say of all else, made in one step.
+
+    Of a list of sections the first is the article's; the others are keywords.
+    """
+    section, *others = _pick_names(values, "section") or (None,)
+    keywords = pick_list(values, "keywords")
     return replace(
         record,
         headline=headline,
@@ -118,14 +129,22 @@ def fill_whole(
         markdown=markdown,
         date=pick_line(values, "date"),
         date_hijri=pick_line(values, "date_hijri"),
-        section=_pick_name(values, "section"),
+        section=section,
         byline=_pick_name(values, "byline"),
         publication=pick_line(values, "publication"),
         edition=_pick_name(values, "edition"),
         page=pick_line(values, "page"),
-        keywords=pick_list(values, "keywords"),
+        keywords=tuple(dict.fromkeys((*others, *keywords))) if others else keywords,
         lang=pick_lang(values),
+        status="draft" if values.get(STATUS) == "draft" else record.status,
     )
+
+
+def _pick_names(values: Mapping[str, object], field: str) -> list[str]:
+    """Return the texts of a list, each as `_pick_name` would, or that of anything else."""
+    value = values.get(field)
+    names = [_pick_name({field: each}, field) for each in (value if isinstance(value, list) else [value])]
+    return [name for name in names if name]
 
 
 def _pick_name(values: Mapping[str, object], field: str) -> str | None:
@@ -148,6 +167,15 @@ def _is_number(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
+def _unwrap(value: object) -> object:
+    """The text or number that a map wraps; another map, or None, where it wraps none."""
+    for _ in range(_DEEPEST):
+        if isinstance(value, Mapping):
+            inside = (value[key] for key in WRAPPED if key in value)
+            value = next((each for each in inside if each and isinstance(each, str | int | Mapping)), None)
+    return value
+
+
 def _read_texts(value: object) -> Iterator[str]:
     """Yield the texts of a value: a text, a number, a list of them, or a map that wraps one."""
     if isinstance(value, str):
@@ -155,9 +183,9 @@ def _read_texts(value: object) -> Iterator[str]:
     elif _is_number(value):
         yield str(value)
     elif isinstance(value, Mapping):
-        name = next((value[key] for key in WRAPPED if isinstance(value.get(key), str)), None)
-        if name is not None:
-            yield clean_text(name)
+        text = _unwrap(value)
+        if isinstance(text, str) or _is_number(text):
+            yield clean_text(str(text))
     elif isinstance(value, list):
         for item in value:
             if not isinstance(item, list):

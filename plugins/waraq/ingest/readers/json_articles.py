@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterator, Mapping
 from functools import partial
 
 from waraq.errors import Problem
-from waraq.ingest.readers.field_names import fold_name
+from waraq.ingest.readers.folded_names import fold_name
 from waraq.ingest.readers.json_lists import (
     DEEPEST,
     BrokenObjectError,

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from waraq.ingest.readers.field_names import arrange_names, fold_name
+from waraq.ingest.readers.field_names import arrange_names
 from waraq.ingest.readers.fields import has_text
+from waraq.ingest.readers.folded_names import fold_name
 from waraq.ingest.readers.json_window import Window
 from waraq.ingest.settings import Columns
 from waraq.text.tables import read_table

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 
-from waraq.errors import Problem
-from waraq.ingest.article_file import FENCE, split_front_matter
+from waraq.errors import Problem, RecordError
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.decoding import decode_source
 from waraq.ingest.readers.fields import fill_record, name_fields, pick_line
 from waraq.ingest.readers.limits import MARKDOWN, check_marks
+from waraq.ingest.readers.markdown_head import split_head
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
-from waraq.ingest.yaml_text import YamlError, YamlValue, load_yaml
 
 PARSER = MarkdownIt("commonmark", {"html": False})
 HEADING = "# "
@@ -28,19 +27,11 @@ def read_markdown(source: SourceFile) -> Iterator[Record | Problem]:
     if text is None:
         return
     check_marks(source, text, MARKDOWN)
-    values: dict[str, YamlValue] = {}
-    body = text
-    if text.startswith(f"{FENCE}\n"):
-        header, below = split_front_matter(text)
-        if below is None:
-            yield source.report("the front matter is never closed", "add a line “---” below it", 1)
-            return
-        body = below
-        try:
-            values, _ = load_yaml(header)
-        except YamlError as error:
-            yield source.report(error.reason, error.remedy, error.line + 1)
-            return
+    try:
+        values, body = split_head(source, text)
+    except RecordError as error:
+        yield error.problem
+        return
     headline, body = _split_heading(body)
     paragraphs = read_paragraphs(body)
     if not paragraphs:

@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from copy import deepcopy
-from functools import cache
 
 import trafilatura
 
+from waraq.ingest.readers.furniture import drop_furniture
 from waraq.ingest.readers.html_text import Block, read_blocks
 from waraq.ingest.readers.html_tree import Element
 from waraq.ingest.readers.page_head import find_marks
 from waraq.ingest.source_dates import DAY_LENGTH, read_source_date
 from waraq.ingest.trace import leave_out
-from waraq.text.tables import read_table
 
-TABLE = "page_furniture.tsv"
-COLUMNS = ("words", "place", "why")
 MIN_TEXT = 40  # in code points; less than that is what is left of a menu
 LAYOUT_TEXT = 300  # in code points; no cell of a table of figures holds as much
 MOST_CELLS = 5_000
-MOST_LINK = 160  # in code points, of a line that leads to another article
+MOST_DAY = 160  # in code points, of a line that is a day
 OPENING = 3  # blocks among which headline and day are repeated
 CELLS = frozenset({"td", "th", "tr", "table", "tbody", "thead", "tfoot", "center"})
-
-
-@cache
-def load_furniture() -> Mapping[str, str]:
-    """Load the words of buttons and boxes, each with whether it is a `whole` block or its `start`."""
-    return {row[0]: row[1] for row in read_table(TABLE, COLUMNS)}
 
 
 def extract_article(root: Element) -> tuple[Block, ...]:
@@ -46,18 +37,8 @@ def extract_article(root: Element) -> tuple[Block, ...]:
         )
         blocks = read_blocks(found) if found else ()
         if sum(len(block.text) for block in blocks) >= MIN_TEXT:
-            return _drop_furniture(blocks)
+            return drop_furniture(blocks)
     return ()
-
-
-def _drop_furniture(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    kept = []
-    for block in blocks:
-        if is_furniture(block.text):
-            leave_out("a button or a link to another article", block.text)
-        else:
-            kept.append(block)
-    return tuple(kept)
 
 
 def split_opening(
@@ -83,19 +64,6 @@ def split_opening(
     )
 
 
-def is_furniture(text: str) -> bool:
-    """Tell whether a block is a button, or a line that leads to another article.
-
-    >>> is_furniture("مزید پڑھیں: کراچی میں بارش"), is_furniture("مزید پڑھیں اور سمجھیں کہ کیا ہوا")
-    (True, False)
-    """
-    words, mark, rest = text.partition(":")
-    place = load_furniture().get(words.strip(" .!…۔»«<>[]()"))
-    return place is not None and (
-        not rest.strip() or (place == "start" and bool(mark) and len(text) <= MOST_LINK)
-    )
-
-
 def _has_layout(root: Element) -> bool:
     """Whether the page is laid out with tables: one of their cells holds an article."""
     for number, cell in enumerate(root.iter("td")):
@@ -111,6 +79,6 @@ def _has_layout(root: Element) -> bool:
 
 def _is_day(text: str) -> bool:
     try:
-        return len(text) <= MOST_LINK and len(read_source_date(text)) == DAY_LENGTH
+        return len(text) <= MOST_DAY and len(read_source_date(text)) == DAY_LENGTH
     except ValueError:
         return False

@@ -10,8 +10,8 @@ from waraq.ingest.dateline import parse_dateline
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.decoding import decode_source
 from waraq.ingest.readers.fields import fill_record, name_fields, pick_line
-from waraq.ingest.readers.limits import PLAIN_TEXT, check_marks
-from waraq.ingest.readers.text_header import find_first_line, split_header
+from waraq.ingest.readers.limits import DIVIDE, PLAIN_TEXT, check_marks
+from waraq.ingest.readers.text_header import find_first_line, find_repeated, split_header
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 from waraq.ingest.trace import tell
@@ -32,6 +32,12 @@ def read_plain_text(source: SourceFile) -> Iterator[Record | Problem]:
     header = split_header([line.strip() for line in text.split("\n")], columns)
     fields = name_fields(header.values, columns)
     headline = pick_line(fields, "headline")
+    if (below := find_repeated(header)) is not None:
+        reason = (
+            "another header stands in the text: the file seems to hold several articles, and was read as one"
+        )
+        line = text.count("\n") + 1 - len(header.text) + below + 1
+        yield source.note(reason, DIVIDE, line)
     record = make_record(header.text, raw, "text/plain", headline)
     yield replace(fill_record(record, fields), key=pick_line(fields, "id") or "")
 

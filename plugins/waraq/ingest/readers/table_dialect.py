@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from waraq.ingest.readers.field_names import fold_name, load_names
+from waraq.ingest.readers.field_names import load_names
+from waraq.ingest.readers.folded_names import fold_name
 from waraq.ingest.readers.table_escapes import is_escaped
 from waraq.ingest.settings import Columns
 

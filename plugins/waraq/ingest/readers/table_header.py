@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from waraq.errors import Problem
 from waraq.ingest.encodings import clean_text
-from waraq.ingest.readers.field_names import arrange_names, fold_name
+from waraq.ingest.readers.field_names import arrange_names
+from waraq.ingest.readers.folded_names import fold_name
 from waraq.ingest.settings import Columns
 from waraq.ingest.source_file import SourceFile
 

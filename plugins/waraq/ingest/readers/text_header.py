@@ -52,6 +52,20 @@ def split_header(lines: Sequence[str], columns: Columns = ()) -> Header:
     return Header(values, text) if any(text) and _is_header(values, columns) else Header({}, lines)
 
 
+def find_repeated(header: Header) -> int | None:
+    """Return in which line of the text below a header another one begins, with half of its names.
+
+    >>> find_repeated(split_header(["Title: ایک", "", "متن", "Title: دو", "", "متن"]))
+    2
+    """
+    found: dict[str, int] = {}
+    for number, line in enumerate(header.text):
+        name, colon, _ = line.partition(":")
+        if colon and (name := name.strip()) in header.values:
+            found.setdefault(name, number)
+    return min(found.values()) if found and 2 * len(found) >= len(header.values) else None
+
+
 def _is_header(values: Mapping[str, str], columns: Columns) -> bool:
     known = arrange_names(tuple(values), columns)
     if 2 * sum(map(len, known.values())) < len(values):

@@ -9,11 +9,13 @@ from waraq.errors import Problem
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.decoding import decode_source
 from waraq.ingest.readers.fields import fill_record
-from waraq.ingest.readers.html_text import write_blocks
+from waraq.ingest.readers.furniture import is_no_headline, names_paper
+from waraq.ingest.readers.html_text import Block, write_blocks
 from waraq.ingest.readers.html_tree import parse_html
 from waraq.ingest.readers.limits import WEB_PAGE, check_marks
 from waraq.ingest.readers.page_body import extract_article, split_opening
 from waraq.ingest.readers.page_head import Head, choose_headline, read_head
+from waraq.ingest.readers.plain_text import split_headline
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 from waraq.ingest.trace import tell
@@ -33,16 +35,26 @@ def read_web_page(source: SourceFile) -> Iterator[Record | Problem]:
     head = Head({}) if root is None else read_head(root)
     found = () if root is None else extract_article(root)
     headline, date, blocks = split_opening(found, head.headlines)
+    own = str(head.fields.get("headline") or "")
+    paper = own if names_paper(own) else ""
+    if blocks and not headline and (paper or is_no_headline(own)):
+        own, blocks = _take_headline(blocks)
     if not blocks:
         yield source.report(NO_ARTICLE, "save its text as .txt or .md")
         return
     for note in head.notes:
         yield source.note(note, "correct the date in the article file if it is wrong")
-    own = str(head.fields.get("headline") or "")
     # The text may repeat the headline without the site's name.
     if date and "date" not in head.fields:
         tell("date", "a line above the text", date)
-    known = {"date": date, **head.fields, "headline": choose_headline([own, headline or own], ())}
+    if paper and not own:
+        tell("publication", "the page's title", paper)
+    known = {
+        "date": date,
+        "publication": paper,
+        **head.fields,
+        "headline": choose_headline([own, headline or own], ()),
+    }
     record = Record(
         key=head.address,
         sha256="",
@@ -52,6 +64,12 @@ def read_web_page(source: SourceFile) -> Iterator[Record | Problem]:
     )
     record = fill_record(record, known)
     yield replace(record, sha256=_hash_article(record))
+
+
+def _take_headline(blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
+    """Return the headline that a text begins with, if a short line stands there, and what is below."""
+    headline, start = split_headline([blocks[0].text, "", *(block.text for block in blocks[1:])])
+    return (headline, blocks[1:]) if headline and start else ("", blocks)
 
 
 def _hash_article(record: Record) -> str:

@@ -76,7 +76,7 @@ def walk_export(source: SourceFile, wanted: frozenset[str]) -> Iterator[Part | P
             if fed - reader.position > MOST_TAG:
                 reader.damage = (f"a tag is longer than {MOST_TAG:,} bytes", reader.line)
     if not reader.damage:
-        reader.feed(b"", is_last=True)
+        reader.feed(mender.end(), is_last=True)
     yield from reader.take_parts()
     yield from mender.report(source)
     if reader.damage:

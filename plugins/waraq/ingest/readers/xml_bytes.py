@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from waraq.errors import Problem
 from waraq.ingest.encodings import Encoding, EncodingError, describe_given, find_mark, read_given
 from waraq.ingest.readers.pieces import DAMAGED
+from waraq.ingest.readers.xml_entities import ReferenceSpeller
 from waraq.ingest.source_file import SourceFile
 
 # XML can't hold control characters, but texts pasted into WordPress do, and it exports them.
@@ -29,11 +30,12 @@ class XmlBytes:
     The encoding is that of the mark at the beginning, else the one given by
     the settings, else the one that the XML declares. Empty lines before the
     declaration go, and control characters; letters that were cut become `CUT`,
-    unless there are so many that the encoding is another.
+    unless there are so many that the encoding is another. References are spelt
+    as `ReferenceSpeller` does, which may keep the end of a piece for the next.
 
     >>> mender = XmlBytes()
-    >>> mender.mend(b"\n<?xml version='1.0'?><a>\x0b") + mender.mend("ا</a>".encode())
-    b"<?xml version='1.0'?><a>\xd8\xa7</a>"
+    >>> mender.mend(b"\n<?xml version='1.0'?><a>\x0b&") + mender.mend("ا</a>".encode()) + mender.end()
+    b"<?xml version='1.0'?><a>&amp;\xd8\xa7</a>"
     """
 
     def __init__(self, given: str | None = None) -> None:
@@ -41,6 +43,7 @@ class XmlBytes:
         self._given = given
         self._decoder: codecs.IncrementalDecoder | None = None
         self._has_begun = False
+        self._speller = ReferenceSpeller()
         self._controls = 0
         self._damaged = 0
         self._damaged_line: int | None = None
@@ -65,7 +68,11 @@ class XmlBytes:
         self._controls += len(text) - len(good) if controls else 0
         mended = self._mend_letters(good)
         self._lines += text.count("\n")
-        return mended.encode("utf-8", "surrogateescape")
+        return self._speller.spell(mended).encode("utf-8", "surrogateescape")
+
+    def end(self) -> bytes:
+        """Return what waited for another piece."""
+        return self._speller.end().encode("utf-8", "surrogateescape")
 
     def report(self, source: SourceFile) -> Iterator[Problem]:
         """Yield what was mended."""
