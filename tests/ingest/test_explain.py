@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.ingest.house import TEXT
-from tests.ingest.readers.test_page_body import FOOT, H1, HEADLINE, MENU, paragraphs
+from tests.ingest.readers.test_page_body import FOOT, H1, HEADLINE, MENU, SECTIONS, paragraphs
 from tests.ingest.readers.test_wordpress import EXPORT, PRIMARY, item
 from tests.ingest.readers.web_archive import answer_of, page_of
 from waraq.errors import Problem
@@ -39,7 +39,7 @@ def test_each_field_of_a_record_has_its_rule(house: Path) -> None:
         "section": "content/sections.tsv, for “Blog”",
         "lang": "inferred: the words of the text",
         "dateline": "the opening of the text",
-        "status": "as ever",
+        "status": "nothing says otherwise",
         "body": "“text”",
     }
     assert [(step.rule, step.value) for step in found.left_out] == [("“views”", "12")]
@@ -81,10 +81,16 @@ def test_a_page_is_explained_by_its_places(house: Path) -> None:
     assert isinstance(found, Explained)
     told = rules(found)
     assert (told["id"], told["date"], told["headline"]) == ("link canonical", "meta pubdate", "element h1")
-    assert [(step.rule, step.value) for step in found.left_out] == [
+    assert told["body"] == "the main text of the page, as trafilatura finds it"
+    left_out = [(step.rule, step.value) for step in found.left_out]
+    assert left_out[:3] == [
+        ("element title, for the headline", "بارش | مشرق"),
         ("a button or a link to another article", "مزید پڑھیں: کراچی"),
         ("the headline above the text", HEADLINE),
     ]
+    assert {rule for rule, _ in left_out[3:]} == {"what stands around the main text"}
+    around = [line for _, line in left_out[3:]]
+    assert (around[0], len(around)) == (SECTIONS[0], len(SECTIONS) + 1)
 
 
 def test_a_page_of_a_web_archive_is_known_by_its_address_alone(house: Path) -> None:
@@ -114,7 +120,11 @@ def test_what_is_left_out_of_a_post_is_told_also_behind_a_notice(house: Path) ->
     assert isinstance(notice, Problem)
     assert isinstance(found, Explained)
     told = rules(found)
-    assert (told["section"], told["body"], told["status"]) == ("category", "content:encoded", "wp:status")
+    assert (told["section"], told["body"], told["status"]) == (
+        "category",
+        "content:encoded",
+        "wp:status, “private”",
+    )
     assert [(step.rule, step.value) for step in found.left_out] == [
         ("a shortcode", '[caption id="a"]'),
         ("what stands in the shortcode caption", "تصویر"),
@@ -149,9 +159,10 @@ def test_an_item_of_a_feed_is_explained_by_its_elements(house: Path) -> None:
     assert isinstance(found, Explained)
     assert isinstance(problem, Problem)
     told = rules(found)
+    assert found.place == "seeds/a.xml (item 1)".replace("seeds", str(house / "seeds"))
     assert (told["id"], told["date"], told["headline"], told["body"]) == (
         "guid",
-        "pubDate",
+        "pubDate, as “Fri, 25 Aug 2023 23:30:00 +0500”",
         "title",
         "description",
     )

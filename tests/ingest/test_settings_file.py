@@ -29,6 +29,7 @@ byline: نامہ نگار
 ids: jang-2004
 dates: dmy
 time_zone: Asia/Karachi
+post_types: [column, story]
 format: csv
 """
 
@@ -48,6 +49,7 @@ def test_all_keys() -> None:
         ids="jang-2004",
         dates="DMY",
         time_zone="Asia/Karachi",
+        post_types=("column", "story"),
         formats={"": ".csv"},
     )
 
@@ -62,6 +64,7 @@ def test_all_keys() -> None:
         ("encoding: utf-9", "no encoding"),
         ("encoding: base64", "no encoding"),
         ("encoding: idna", "no encoding"),
+        ("post_types: [{a: b}]", "“post_types” wants one text"),
         ("dates: day first", "no order of day, month and year"),
         ("time_zone: Asia/Lahore", "no time zone"),
         ("time_zone: ../../etc/passwd", "no time zone"),

@@ -101,7 +101,10 @@ def _explain_source(source: SourceFile, sections: SectionMap) -> Iterator[Explai
 
 def _tell_settings(before: Record, after: Record) -> list[Step]:
     pairs = ((name, getattr(before, name), getattr(after, name)) for name in VALUES)
-    return [Step(name, _SETTING, new) for name, old, new in pairs if new and new != old]
+    steps = [Step(name, _SETTING, new) for name, old, new in pairs if new and new != old]
+    if before.date != after.date:
+        steps.append(Step("date", f"{_SETTING}, for “{before.date}”", after.date or ""))
+    return steps
 
 
 def _explain_record(
@@ -111,7 +114,8 @@ def _explain_record(
     article = make_article(record, metadata, Origin(source.name, record.key), article_id)
     told = {step.field: step.rule for step in steps if step.field}
     fields = _list_fields(article, record, metadata, told) if article else ()
-    place = source.shown if record.line is None else f"{source.shown}:{record.line}"
+    item = f" (item {record.number})" if record.number else ""
+    place = f"{source.shown}{item}" if record.line is None else f"{source.shown}:{record.line}"
     return Explained(place, article_id, tuple(fields), tuple(step for step in steps if not step.field))
 
 
@@ -124,10 +128,8 @@ def _list_fields(
     inferred = "inferred: the first clause of the text that fits"
     own = told.get("headline", "the source")
     yield Step("headline", own if article.headline_source == "source" else inferred, article.headline)
-    if article.date and article.date_source:
-        own = told.get("date", _DATES["source"]) if record.date else ""
-        found = _DATES.get(article.date_source, article.date_source)
-        yield Step("date", own if article.date_source in {"source", "feed"} and own else found, article.date)
+    if article.date:
+        yield Step("date", _find_date_rule(article, record, told), article.date)
     if article.date_hijri:
         own = (
             "the source, as printed" if record.date_hijri else "beside the date, or the dateline, as printed"
@@ -138,6 +140,8 @@ def _list_fields(
     for name in ("publication", "section", "lang"):
         if value := getattr(article, name):
             rule = _INFERRED[name] if name in metadata.inferred else told.get(name, "the source")
+            own = getattr(record, name)
+            rule += f", for “{own}”, by the table of sections" if own and own != value else ""
             yield Step(name, rule, value)
     if article.dateline:
         line = article.dateline
@@ -147,6 +151,13 @@ def _list_fields(
     for name, value in {**plain, "keywords": "، ".join(article.keywords)}.items():
         if value:
             yield Step(name, told.get(name, "the source"), value)
-    own = "the source" if article.status != "published" else "as ever"
+    own = "the source" if article.status != "published" else "nothing says otherwise"
     yield Step("status", told.get("status", own), article.status)
     yield Step("body", told.get("body", "the source"), f"{len(article.body)} characters")
+
+
+def _find_date_rule(article: Article, record: Record, told: Mapping[str, str]) -> str:
+    if not record.date or article.date_source not in {"source", "feed"}:
+        return _DATES.get(article.date_source or "", article.date_source or "")
+    is_plain = record.date.startswith(article.date or "")
+    return told.get("date", _DATES["source"]) + ("" if is_plain else f", as “{record.date}”")

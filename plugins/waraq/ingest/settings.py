@@ -26,8 +26,9 @@ class Settings:
     in place of what the bytes look like. `values` are those of fields that a
     record may lack. `ids` goes before the sources' own ids. `dates` is the order of
     days, months and years in numbers, `time_zone` where the days are those of
-    moments. `formats` gives for a suffix the one of the reader to use; under ``""`` stands the one for
-    all suffixes that no reader knows.
+    moments. `post_types` are the types of WordPress's items that are articles
+    besides its posts. `formats` gives for a suffix the one of the reader to
+    use; under ``""`` stands the one for all suffixes that no reader knows.
     """
 
     columns: Columns = ()
@@ -36,6 +37,7 @@ class Settings:
     ids: str | None = None
     dates: Order | None = None
     time_zone: str | None = None
+    post_types: tuple[str, ...] = ()
     formats: Mapping[str, str] = field(default_factory=dict)
 
     @property

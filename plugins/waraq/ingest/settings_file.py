@@ -22,7 +22,7 @@ SETTINGS_FILE = "source.yaml"
 MOST_BYTES = 100_000
 # Codecs of Python for host names and its own literals, not for files.
 NO_FILES = ("undefined", "idna", "punycode", "raw_unicode_escape", "unicode_escape", "mbcs", "oem")
-KEYS = ("columns", "encoding", "ids", "dates", "time_zone", "format", *VALUES)
+KEYS = ("columns", "encoding", "ids", "dates", "time_zone", "post_types", "format", *VALUES)
 
 
 class _WrongValueError(ValueError):
@@ -77,6 +77,9 @@ def _set_key(settings: Settings, key: str, value: YamlValue) -> Settings:
         return replace(settings, columns=_read_columns(value))
     if key == "format":
         return replace(settings, formats=_read_formats(value))
+    if key == "post_types":
+        names = value if isinstance(value, list) else [value]
+        return replace(settings, post_types=tuple(_read_text(name, (key,)) for name in names))
     if key not in KEYS:
         raise _WrongValueError(f"“{key}” is no setting", f"use one of {' '.join(KEYS)}", (key,))
     return _set_text(settings, key, _read_text(value, (key,)))

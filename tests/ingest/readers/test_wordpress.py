@@ -11,6 +11,7 @@ from waraq.errors import Problem
 from waraq.ingest.readers import read_records
 from waraq.ingest.readers.wordpress_xml import MOST_PART, MOST_TAG, PIECE
 from waraq.ingest.record import Record
+from waraq.ingest.settings import Settings
 from waraq.ingest.source_file import SourceFile
 
 NAME = "export.xml"
@@ -229,3 +230,14 @@ def test_other_feeds_are_no_exports() -> None:
     text = f"<rss version='2.0'><channel>{item}</channel></rss>"
     [record] = list(read_records(source_of(NAME, text.encode())))
     assert (record.key, record.date_source) == ("1", "feed")
+
+
+def test_types_that_the_editor_names_are_articles() -> None:
+    raw = EXPORT.format(items=item(kind="column") + item(kind="page", number=2), encoding="UTF-8").encode()
+    passed = list(read_records(source_of(NAME, raw)))
+    assert [found.fatal for found in passed if isinstance(found, Problem)] == [False, False]
+    assert "post_types: [column]" in str(passed[0])
+    record, note = read_records(source_of(NAME, raw, Settings(post_types=("column",))))
+    assert isinstance(record, Record)
+    assert isinstance(note, Problem)
+    assert "“page”" in note.reason

@@ -122,6 +122,8 @@ def fill_whole(
     """
     section, *others = _pick_names(values, "section") or (None,)
     keywords = pick_list(values, "keywords")
+    if others:
+        tell("keywords", "the keywords, and the sections behind the first", "، ".join(others))
     return replace(
         record,
         headline=headline,

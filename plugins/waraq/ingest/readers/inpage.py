@@ -9,6 +9,7 @@ from waraq.ingest.inpage import InPageError, decode_inpage
 from waraq.ingest.readers.plain_text import make_record
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
+from waraq.ingest.trace import tell
 
 
 def read_inpage(source: SourceFile) -> Iterator[Record | Problem]:
@@ -21,4 +22,5 @@ def read_inpage(source: SourceFile) -> Iterator[Record | Problem]:
         return
     for notice in document.notices:
         yield source.note(notice.reason, notice.remedy)
+    tell("body", f"the stream {document.stream} of the document", len(document.paragraphs))
     yield make_record(list(document.paragraphs), raw, "application/x-inpage")

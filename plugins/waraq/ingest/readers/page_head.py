@@ -11,7 +11,7 @@ from waraq.ingest.languages import is_language_tag
 from waraq.ingest.readers.html_tree import Element
 from waraq.ingest.readers.page_fields import Said, read_places
 from waraq.ingest.source_dates import read_source_date
-from waraq.ingest.trace import is_heard, tell
+from waraq.ingest.trace import is_heard, leave_out, tell
 
 LISTS = frozenset({"byline", "keywords"})
 NAMES = frozenset({"byline", "publication", "section"})  # where an address tells readers nothing
@@ -68,6 +68,12 @@ def _tell_places(fields: Mapping[str, object], by_field: Mapping[str, Sequence[S
             (said.place for said in by_field.get(field, ()) if text in said.texts), "a part of the head"
         )
         tell(field, place, value)
+        kept = {text, *(value if isinstance(value, list) else ())}
+        for said in by_field.get(field, ()):
+            for other in dict.fromkeys(said.texts):
+                if other not in kept:
+                    leave_out(f"{said.place}, for the {field}", other)
+                kept.add(other)
 
 
 def _choose_texts(field: str, places: Sequence[Said], unwanted: Set[str]) -> list[str] | str | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from waraq.errors import Problem
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.decoding import decode_source
 from waraq.ingest.readers.fields import fill_record
-from waraq.ingest.readers.furniture import is_no_headline, names_paper
-from waraq.ingest.readers.html_text import Block, write_blocks
+from waraq.ingest.readers.furniture import is_furniture, is_no_headline, names_paper
+from waraq.ingest.readers.html_text import Block, read_blocks, write_blocks
 from waraq.ingest.readers.html_tree import parse_html
 from waraq.ingest.readers.limits import WEB_PAGE, check_marks
 from waraq.ingest.readers.page_body import extract_article, split_opening
@@ -18,8 +19,9 @@ from waraq.ingest.readers.page_head import Head, choose_headline, read_head
 from waraq.ingest.readers.plain_text import split_headline
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
-from waraq.ingest.trace import tell
+from waraq.ingest.trace import is_heard, leave_out, listen, tell
 
+MOST_AROUND = 30  # lines that are shown
 NO_ARTICLE = "no article was found in the page"
 
 
@@ -47,8 +49,9 @@ def read_web_page(source: SourceFile) -> Iterator[Record | Problem]:
     # The text may repeat the headline without the site's name.
     if date and "date" not in head.fields:
         tell("date", "a line above the text", date)
-    if paper and not own:
-        tell("publication", "the page's title", paper)
+    tell("publication", "the page's title", paper)
+    if is_heard():
+        _tell_rest(text, found)
     known = {
         "date": date,
         "publication": paper,
@@ -69,7 +72,21 @@ def read_web_page(source: SourceFile) -> Iterator[Record | Problem]:
 def _take_headline(blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
     """Return the headline that a text begins with, if a short line stands there, and what is below."""
     headline, start = split_headline([blocks[0].text, "", *(block.text for block in blocks[1:])])
-    return (headline, blocks[1:]) if headline and start else ("", blocks)
+    if not headline or not start:
+        return "", blocks
+    tell("headline", "the first line of the text, as the page's title is none", headline)
+    return headline, blocks[1:]
+
+
+def _tell_rest(page: str, blocks: tuple[Block, ...]) -> None:
+    """Say where the text is from, and what stands around it."""
+    tell("body", "the main text of the page, as trafilatura finds it", len(blocks))
+    kept = {block.text for block in blocks}
+    with listen():  # nobody is to hear of scripts here
+        lines = [block.text for block in read_blocks(page)]
+    around = (line for line in lines if line not in kept and not is_furniture(line))
+    for line in islice(dict.fromkeys(around), MOST_AROUND):
+        leave_out("what stands around the main text", line)
 
 
 def _hash_article(record: Record) -> str:

@@ -67,7 +67,12 @@ def read_export(source: SourceFile) -> Iterator[Record | Problem]:
     yield from watch.report(source)
     for (kind, name), count in passed.most_common(MOST_NAMES):
         reason = f"items of the {kind} “{name}”, which are no articles, were passed by: {count}"
-        yield source.note(reason, f"set the {kind} of those that are articles, and export again")
+        how = (
+            f"write “post_types: [{name}]” in source.yaml"
+            if kind == "type"
+            else "publish them, and export again"
+        )
+        yield source.note(reason, f"if they are articles, {how}")
 
 
 class _Site:
@@ -98,7 +103,7 @@ def _read_item(
     source: SourceFile, part: Part, site: _Site, number: int, passed: Counter[tuple[str, str]]
 ) -> Iterator[Record | Problem]:
     kind = part.get("wp:post_type") or "post"
-    use = load_values("type").get(kind, "count")
+    use = "read" if kind in source.settings.post_types else load_values("type").get(kind, "count")
     if use == "count":
         passed["type", kind] += 1
     if use != "read":
@@ -115,7 +120,7 @@ def _read_item(
         yield source.report("the post has no text", "fill or remove it", part.line, key or str(number))
         return
     if use == "noted" or part.get("wp:post_password"):
-        shown = "protected by a password" if use != "noted" else status
+        shown = "protected by a password" if use != "noted" else f"“{status}”"
         reason = f"the post is {shown} in WordPress and was taken over as a draft"
         yield source.note(reason, "publish it in its article file", part.line, key or str(number))
         use = "draft"
@@ -145,7 +150,8 @@ def _tell_places(part: Part, fields: Mapping[str, object], key: str) -> None:
     texts = [name for name in TEXTS if part.get(name)]
     tell("body", texts[0], part.get(texts[0]))
     is_locked = bool(part.get("wp:post_password"))
-    tell("status", "wp:post_password" if is_locked else "wp:status", is_locked or part.get("wp:status"))
+    status = part.get("wp:status")
+    tell("status", "wp:post_password" if is_locked else f"wp:status, “{status}”", is_locked or status)
     for name in (*texts[1:], *(() if is_link else ("link",))):
         leave_out(name, part.get(name))
     for name, attributes in part.fields.get("category", ()):
