@@ -53,3 +53,18 @@ def test_only_what_changed_is_written(tmp_path: Path) -> None:
     assert files.write_changed(path, "سیر".encode())
     assert path.read_text("utf-8") == "سیر"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_a_full_disk_refused_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill(_file: int, _data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    path = tmp_path / "a.html"
+    files.write_whole(path, b"1")
+    monkeypatch.setattr(os, "write", fill)
+    with pytest.raises(OSError, match="No space left"):
+        files.write_whole(path, b"2")
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.read_bytes() == b"1"
+    with pytest.raises(FileNotFoundError):
+        files.write_whole(tmp_path / "none" / "a.html", b"2")

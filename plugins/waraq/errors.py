@@ -25,6 +25,9 @@ _TOLD = 50  # wrong lines in one message; `waraq check` tells the rest
 # The embeddings, overrides and isolates turn round what a terminal shows after them.
 _TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 _UNSHOWN = frozenset({"Cc", "Cs", "Zl", "Zp"})
+# SQLite's codes for files that can't be written, read, or opened, and for a full disk.
+_OF_DISK = frozenset({8, 10, 13, 14})
+_PRIMARY = 0xFF  # the part of a longer code that says which of these it is
 
 
 def show_text(text: str) -> str:
@@ -54,6 +57,21 @@ def describe_disk(error: OSError) -> str:
     """
     name = show_text(str(error.filename or "a file"))
     return f"{name}: {error.strerror or error}. Check the disk and your rights, then try again"
+
+
+def find_disk_error(error: BaseException) -> OSError | None:
+    """What the disk refused, also where SQLite says so; None for any other error.
+
+    >>> import sqlite3
+    >>> error = sqlite3.OperationalError("database or disk is full")
+    >>> error.sqlite_errorcode = sqlite3.SQLITE_FULL
+    >>> describe_disk(find_disk_error(error))
+    'a file of the cache: database or disk is full. Check the disk and your rights, then try again'
+    """
+    if isinstance(error, OSError):
+        return error
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    return OSError(0, str(error), "a file of the cache") if code in _OF_DISK else None
 
 
 @dataclass(frozen=True, slots=True)

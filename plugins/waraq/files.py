@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from hashlib import file_digest, sha256
 from os import DirEntry
 from pathlib import Path
@@ -24,8 +25,13 @@ def write_whole(path: str | Path, data: bytes) -> None:
 def write_beside(path: str | Path, unfinished: str, data: bytes) -> None:
     """The same; until then it is called `unfinished`, where what is there already is of no use."""
     # A page is written in a fifth of the time that paths and files as objects would take.
-    _fill(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666), data)
-    os.replace(unfinished, path)  # noqa: PTH105
+    try:
+        _fill(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666), data)
+        os.replace(unfinished, path)  # noqa: PTH105
+    except OSError:
+        with suppress(OSError):  # a disk that is full is not to be filled with beginnings
+            os.unlink(unfinished)  # noqa: PTH108
+        raise
 
 
 def write_new(path: str, data: bytes) -> None:

@@ -7,8 +7,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from tests.ingest.house import snapshot
+from waraq.cli import main
 from waraq.ingest import Report, ingest, read_article, walk_articles
 from waraq.ingest.ledger import Ledger
 
@@ -124,6 +126,24 @@ def test_a_run_that_breaks_off_keeps_what_it_had_done(mixed: House, monkeypatch:
     kept = json.loads((mixed.cache / "ingest-report.json").read_text("utf-8"))
     assert kept["broken_off"].startswith("ingest.sqlite: No space left on device")
     assert {name: kept[name] for name in COUNTS} == COUNTS
+
+
+def test_a_full_disk_that_sqlite_meets_is_told_as_such(mixed: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill(ledger: Ledger, *_: object, **_more: object) -> None:
+        ledger.db.execute("CREATE TABLE large (text)")
+        pages = ledger.db.execute("PRAGMA page_count").fetchone()[0]
+        ledger.db.execute(f"PRAGMA max_page_count = {pages}")
+        ledger.db.execute("INSERT INTO large VALUES (zeroblob(1000000))")
+
+    monkeypatch.setattr(Ledger, "keep_source", fill)
+    (mixed.cache / "ingest.sqlite").unlink()
+    result = CliRunner().invoke(
+        main, ["ingest", str(mixed.seeds), str(mixed.content), "--cache", str(mixed.cache)]
+    )
+    assert (result.exit_code, "Traceback" in result.output) == (1, False)
+    assert "Error: a file of the cache: database or disk is full. Check the disk" in result.output
+    kept = json.loads((mixed.cache / "ingest-report.json").read_text("utf-8"))
+    assert kept["broken_off"].startswith("a file of the cache: database or disk is full")
 
 
 def test_a_killed_run_leaves_no_report_of_another(mixed: House, monkeypatch: pytest.MonkeyPatch) -> None:

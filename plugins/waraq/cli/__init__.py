@@ -15,7 +15,7 @@ import click
 
 from waraq import __version__
 from waraq.collecting import collect_rarely
-from waraq.errors import WaraqError, describe_disk
+from waraq.errors import WaraqError, describe_disk, find_disk_error
 
 
 class CommandPackage(click.Group):
@@ -46,8 +46,10 @@ class CommandPackage(click.Group):
             raise click.ClickException(str(error)) from error
         except BrokenPipeError:  # the reader of our output went away, as “head” does: click knows how
             raise
-        except OSError as error:
-            raise click.ClickException(describe_disk(error)) from error
+        except Exception as error:
+            if disk := find_disk_error(error):
+                raise click.ClickException(describe_disk(disk)) from error
+            raise
 
 
 def _find_modules() -> dict[str, str]:

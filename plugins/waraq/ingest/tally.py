@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
-from waraq.errors import Problem, describe_disk
+from waraq.errors import Problem, describe_disk, find_disk_error
 from waraq.ingest.copies_file import Found
 from waraq.ingest.report import Outcome, Report, forget_report
 from waraq.ingest.source_file import SourceFile
@@ -106,7 +106,8 @@ def keeping_report(tally: Tally, cache: Path | None) -> Iterator[None]:
         yield
     except BaseException as error:  # somebody may have pressed Ctrl and C
         if cache:
-            why = describe_disk(error) if isinstance(error, OSError) else f"{type(error).__name__} {error}"
+            disk = find_disk_error(error)
+            why = describe_disk(disk) if disk else f"{type(error).__name__} {error}"
             with suppress(OSError):  # the disk may be full
                 tally.report(why.strip()).keep(cache)
         raise

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import click
 
-from waraq.errors import Problem, WaraqError, describe_disk
+from waraq.errors import Problem, WaraqError, describe_disk, find_disk_error
 
 BUSY = "another build is running"
 _ERROR = re.compile(r"[A-Za-z_.]+(?:Error|Exception|NotFound|Undefined\w*): ")
@@ -98,10 +98,10 @@ def run(order: Order, build: Callable[[Order], Outcome]) -> Outcome:
         outcome = Outcome(
             failure=shorten(error.message if isinstance(error, click.ClickException) else str(error))
         )
-    except OSError as error:
-        outcome = Outcome(failure=describe_disk(error))
     except Exception as error:  # noqa: BLE001 - templates and settings are programs that are being edited
-        outcome = Outcome(failure=f"the build failed ({type(error).__name__}: {error})")
+        disk = find_disk_error(error)
+        failure = describe_disk(disk) if disk else f"the build failed ({type(error).__name__}: {error})"
+        outcome = Outcome(failure=failure)
     return outcome._replace(seconds=time.perf_counter() - begun)
 
 
