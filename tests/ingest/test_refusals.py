@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ingest.archive_bytes import zip_of
 from tests.ingest.house import TEXT, counts, run
 from waraq import stages
 from waraq.article import Article
@@ -188,3 +189,22 @@ def test_of_very_many_problems_the_first_are_told_and_all_are_counted(house: Pat
         assert report.refused == 2500
         assert len(report.problems) == 1001
         assert "1500 problems more" in report.problems[-1].reason
+
+
+def test_files_without_text_are_counted_and_not_refused(house: Path) -> None:
+    seeds = house / "seeds"
+    for name in ("a.JPG", "sports/b.jpg", "sports/Thumbs.db", "sports/style.css"):
+        (seeds / name).write_bytes(b"x")
+    (seeds / "o.zip").write_bytes(zip_of({"a/خبر.txt": TEXT.encode(), "a/b.png": b"x", "b.png": b"x"}))
+    (seeds / "read").mkdir()
+    (seeds / "read" / "c.js").write_text(json.dumps({"body": TEXT}), "utf-8")
+    (seeds / "read" / "source.yaml").write_text("format: {js: json}\n", "utf-8")
+    report = run(house)
+    assert (report.refused, report.written) == (0, 3)
+    told = {problem.path: problem.reason for problem in report.problems if "passed by" in problem.reason}
+    assert told == {
+        str(seeds): "files without text were passed by: 1 .css, 2 .jpg, 1 thumbs.db",
+        str(seeds / "o.zip"): "files without text were passed by: 2 .png",
+    }
+    (seeds / "o.zip").unlink()
+    assert any("is gone" in problem.reason for problem in run(house).problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import BinaryIO
@@ -9,6 +10,7 @@ from typing import BinaryIO
 from waraq.errors import Problem, RecordError
 from waraq.ingest.member_names import clean_name, is_passed_by, leads_outside, order_name
 from waraq.ingest.members import Archive, Member, OpenArchive
+from waraq.ingest.other_files import describe, find_ending
 from waraq.ingest.packed import open_unpacked
 from waraq.ingest.settings_file import SETTINGS_FILE
 from waraq.ingest.source_file import SourceFile
@@ -35,24 +37,32 @@ def find_sources(source: SourceFile, opened: OpenArchive) -> Iterator[SourceFile
     """Yield what is in an archive, as if it were a folder; any other file is its own source.
 
     Those in a zip come in the order of a folder, those in a tar in its own.
-    Hidden files and README files are left out. Nothing is written to disk.
+    Hidden files and README files are left out, files without text counted in a
+    notice. Nothing is written to disk.
     """
     archive = _find_archive(source)
     if archive is None:
         yield _unpack(source)
         return
     names: set[str] = set()
+    passed: Counter[str] = Counter()
     try:
         for member in _list_members(archive):
             name = clean_name(member.name)
             if leads_outside(name):
                 reason = f"“{member.name}” in the archive leads out of it"
                 yield source.report(reason, "find out who made the archive, and why")
-            elif not is_passed_by(name) and not _is_beside_records(source, name):
+            elif is_passed_by(name) or _is_beside_records(source, name):
+                continue
+            elif ending := find_ending(name, source.settings.formats):
+                passed[ending] += 1
+            else:
                 get = partial(_open_member, opened, archive, member)
                 problem = _refuse(source, member, name, names)
                 yield problem or _unpack(source.derive(name, get, member.size))
                 names.add(name)
+        if passed:
+            yield source.note(*describe(passed))
     except RecordError as error:
         yield error.problem
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -17,6 +18,7 @@ from waraq.ingest.archives import find_sources
 from waraq.ingest.file_names import is_utf8, leads_inside
 from waraq.ingest.member_names import NOTES
 from waraq.ingest.members import OpenArchive
+from waraq.ingest.other_files import describe, find_ending
 from waraq.ingest.settings import NO_SETTINGS, Settings
 from waraq.ingest.settings_file import SETTINGS_FILE, read_settings
 from waraq.ingest.source_file import SourceFile
@@ -28,14 +30,15 @@ def walk_sources(
     """Yield the source files below `seeds`, also those in archives, and a Problem for each link to a folder.
 
     The files of a folder come before those of the folders in it, both sorted by
-    name. Hidden files and README files are left out; a ``source.yaml`` says how
-    the files of its folder, and of those in it, are read. Of the files, archives
-    too, only those are looked at whose names are `wanted`. A file is looked at
-    when it is asked for: none is held.
+    name. Hidden files and README files are left out, files without text counted
+    in a notice; a ``source.yaml`` says how the files of its folder, and of those
+    in it, are read. Of the files, archives too, only those are looked at whose
+    names are `wanted`. A file is looked at when it is asked for: none is held.
     """
     opened = OpenArchive()
     unread: list[OSError] = []
     settings: dict[str, Settings] = {}
+    passed: Counter[str] = Counter()
     for folder, folders, files in os.walk(seeds, onerror=unread.append):
         refused = {name: problem for name in sorted(folders) if (problem := _refuse_folder(folder, name))}
         yield from refused.values()
@@ -49,8 +52,12 @@ def walk_sources(
         for name, shown in _name_files(seeds, folder, files):
             if not is_utf8(name):
                 yield Problem(shown, "the file's name is not UTF-8", "rename the file")
+            elif ending := find_ending(name, here.formats):
+                passed[ending] += 1
             elif wanted(name):
                 yield from find_sources(_find_source(name, shown, seeds, here), opened)
+    if passed:
+        yield Problem(str(seeds), *describe(passed), fatal=False)
     for error in unread:
         reason = f"the folder can't be read ({error.strerror})"
         yield Problem(str(error.filename), reason, "check that you may read it")

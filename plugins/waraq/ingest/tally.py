@@ -40,10 +40,11 @@ class Tally:
         self.unread: set[str] = set()
 
     def refuse(self, problems: Iterable[Problem]) -> None:
-        """Take what is wrong with folders and archives, of which nothing was read for that."""
+        """Take what is wrong with folders and archives, of which nothing was read for that; and notices."""
         for problem in problems:
             self.problems.append(problem)
-            self.unread.add(problem.path)
+            if problem.fatal:
+                self.unread.add(problem.path)
 
     def begin(self) -> None:
         """Take what is told from now on for that of another source."""
