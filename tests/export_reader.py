@@ -36,6 +36,12 @@ def read_cards(exported: Path) -> list[dict]:
     return found
 
 
+# In the order in which a card has them.
+TEXTS = [
+    "id", "url", "headline", "lead", "body", "date", "date_text", "section", "publication", "lang",
+]  # fmt: skip
+
+
 def read_card(data: bytes) -> dict:
     """One card, each of its texts by its name."""
     frequent = Analyzer.load().words.frequent
@@ -44,7 +50,7 @@ def read_card(data: bytes) -> dict:
     number, place = read_number(data, 0)
     texts = CodedTexts(data[place:], frequent)
     card: dict = {"number": number}
-    for name in ["id", "url", "headline", "lead", "body", "date", "date_text", "section", "publication"]:
+    for name in TEXTS:
         card[name] = texts.read()
     for name in ("people", "places", "organisations"):
         card[name] = list(iter(texts.read, ""))

@@ -1,9 +1,11 @@
-"""Build the theme's three font files from the packages named below (maintainers only).
+"""Build the theme's font files from the packages named below (maintainers only).
 
     npm install --prefix DIR @fontsource/noto-naskh-arabic@5.3.0 @fontsource/noto-nastaliq-urdu@5.3.0
     python tools/build_fonts.py DIR/node_modules
 
-Each output is one woff2 of the code points in ``font_repertoire.tsv``. The
+Each output is one woff2 of the code points in ``font_repertoire.tsv``, the
+wide ones of those in ``font_repertoire_wide.tsv`` besides: a word in which one
+letter came from another font would fall apart. The
 packages keep a face in two files, Arabic and Latin; a line of Urdu needs
 spaces, digits and quotation marks in the same face as its letters, so these
 glyphs are taken from the Latin file into the Arabic one. Latin letters are
@@ -23,11 +25,14 @@ from fontTools.ttLib import TTFont
 HERE = Path(__file__).parent
 FONTS = HERE.parent / "themes" / "waraq" / "static" / "fonts"
 
-# Output name, package, name of its Arabic and Latin files without script.
+URDU, WIDE = ("font_repertoire.tsv",), ("font_repertoire.tsv", "font_repertoire_wide.tsv")
+# Output name, package, name of its Arabic and Latin files without script, and which code points.
 FACES = (
-    ("naskh-400", "noto-naskh-arabic", "400-normal"),
-    ("naskh-700", "noto-naskh-arabic", "700-normal"),
-    ("nastaliq-400", "noto-nastaliq-urdu", "400-normal"),
+    ("naskh-400", "noto-naskh-arabic", "400-normal", URDU),
+    ("naskh-700", "noto-naskh-arabic", "700-normal", URDU),
+    ("wide-400", "noto-naskh-arabic", "400-normal", WIDE),
+    ("wide-700", "noto-naskh-arabic", "700-normal", WIDE),
+    ("nastaliq-400", "noto-nastaliq-urdu", "400-normal", URDU),
 )
 
 
@@ -85,8 +90,8 @@ def build_face(arabic: Path, latin: Path, output: Path, points: set[int]) -> int
 
 def main(modules: Path) -> None:
     """Build every face and print its size."""
-    points = read_repertoire(HERE / "font_repertoire.tsv")
-    for name, package, weight in FACES:
+    for name, package, weight, tables in FACES:
+        points = set().union(*(read_repertoire(HERE / table) for table in tables))
         files = modules / "@fontsource" / package / "files"
         output = FONTS / f"{name}.woff2"
         size = build_face(

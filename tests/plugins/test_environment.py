@@ -94,6 +94,7 @@ def test_templates_know_what_they_would_know_without_us() -> None:
         ("ناسا کا مشن", "ur", "ناسا کا مشن"),
         ("وہ <b>", "ur", 'وہ &lt;<bdi lang="und-Latn" dir="ltr">b</bdi>&gt;'),
         ("NASA & us", "en", "NASA &amp; us"),
+        ("50% of «لاہور»", "en", '50% of «<bdi lang="und-Arab" dir="rtl">لاہور</bdi>»'),
         ("50% ووٹ", "ur", "\u061c50% ووٹ"),
         ("12-05-2014 کو", "ur-PK", "\u061c12-05-2014 کو"),
         ("50 ووٹ", "ur", "50 ووٹ"),

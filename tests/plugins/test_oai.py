@@ -65,6 +65,30 @@ def test_a_year_is_a_repository(names: Names) -> None:
     assert not SCHEMA.validate(root), "one identifier twice"
 
 
+def test_dates_say_how_sure_they_are(names: Names) -> None:
+    names.add("e", "1992-04", [], date_qualifier="~", date_source="dateline")
+    names.add("f", None, [], not_before="1990-05", not_after="1995")
+    names.add("g", None, [], not_before="1990", date_hijri="17 رجب 1446ھ")
+    for year in ("1992", ""):
+        write_repositories(names.archive, names.written, Part("oai", year))
+    dates = {
+        record.findtext(".//{*}identifier").rpartition(":")[2]: (
+            [each.text for each in record.iter("{*}date")],
+            [each.text for each in record.iter("{*}description")][1:],
+        )
+        for name in ("data/oai-1992.xml", "data/oai-undated.xml")
+        for record in read(names, name)[2]
+    }
+    assert dates == {
+        "a": (["1992-03"], []),
+        "b": (["1992-03-05"], []),
+        "c": ([], []),
+        "e": (["1992-04~"], ["تاریخ متن سے اخذ شدہ"]),
+        "f": (["[1990-05..1995]"], []),
+        "g": (["17 رجب 1446ھ"], []),
+    }
+
+
 def test_a_large_year_has_several(names: Names, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(oai, "PER_FILE", 1)
     for year in ("1992", ""):

@@ -40,6 +40,17 @@ def test_what_is_known_is() -> None:
     assert {each["@type"] for each in described["mentions"]} <= {"Person", "Place", "Organization"}
 
 
+def test_the_byline_is_an_author_beside_whom_the_dateline_credits() -> None:
+    desk = {"@type": "Organization", "name": "مانیٹرنگ ڈیسک"}
+    paper = {"@type": "Organization", "name": "مشرق نامہ"}
+    person = {"@type": "Person", "name": FULL.byline}
+    assert describe_article(FULL, SITE)["author"] == [person, desk, paper]
+    agency = FULL._replace(byline="رائٹرز", credit_urls={})
+    assert describe_article(agency, SITE)["author"][0] == {"@type": "Organization", "name": "رائٹرز"}
+    assert describe_article(FULL._replace(byline="مانیٹرنگ ڈیسک"), SITE)["author"] == [desk, paper]
+    assert describe_article(FULL._replace(dateline=None), SITE)["author"] == [person]
+
+
 def test_corrections_are_told_and_the_last_is_the_day_of_change() -> None:
     card = DATED._replace(corrections=(Correction("2025-02-01", "نام"),))
     described = describe_article(FULL._replace(card=card), SITE)

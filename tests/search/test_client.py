@@ -107,6 +107,7 @@ def as_client(result: SearchResult) -> dict[str, object]:
                 "dateText": hit.date_text,
                 "section": hit.section or "",
                 "publication": hit.publication or "",
+                "lang": hit.lang,
                 "score": hit.score,
                 "matchedAll": hit.matched_all,
                 "missing": list(hit.missing),

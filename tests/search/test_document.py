@@ -21,7 +21,7 @@ def test_json_round_trip(corpus: list[SearchDocument]) -> None:
     "change",
     [
         {"headline": "سیلاب!"}, {"lead": ""}, {"body": ""}, {"people": ("سندھ",)}, {"places": ("سندھ",)},
-        {"organisations": ("سندھ",)}, {"date": None},
+        {"organisations": ("سندھ",)}, {"date": None}, {"lang": "fa"},
         {"date_text": "اگست"}, {"section": "قومی"}, {"publication": "امروز"}, {"url": "a/a2/"},
     ],
 )  # fmt: skip

@@ -12,6 +12,8 @@ const ARTICLES = Array.from({ length: 60 }, (_, number) => ({
   headline: `${WORDS[number % 3]} کی خبر ${number}`,
   body: `یہ ${WORDS[number % 3]} کی ایک خبر ہے، ${PLACES[number % 4]} سے۔`,
   date: number < 3 ? "" : `${2008 + Math.floor(number / 5)}-${String((number % 12) + 1).padStart(2, "0")}-14`,
+  dateText: number < 3 ? `تاریخ نامعلوم، ${1990 + number}ء کے بعد` : "",
+  lang: { 4: "fa-AF", 7: "en" }[number] ?? "",
   section: [SECTIONS[number % 3]],
   publication: [number % 2 ? "Dawn" : "مشرق نامہ"],
   person: PEOPLE.slice(0, number % 4),
@@ -100,10 +102,10 @@ class Index {
   }
 }
 
-function makeHit({ section, publication, body, headline, date, ...article }, words) {
+function makeHit({ section, publication, body, headline, date, dateText, ...article }, words) {
   const has = (word) => body.includes(word);
   return {
-    ...article, headline, date, dateText: date, section: section[0], publication: publication[0], score: 1,
+    ...article, headline, date, dateText: dateText || date, section: section[0], publication: publication[0], score: 1,
     matchedAll: words.every(has), missing: words.filter((word) => !has(word)),
     title: [{ text: headline, marked: false }],
     excerpt: body.split(/(\s+)/u).map((text) => ({ text, marked: words.includes(text) })),

@@ -88,6 +88,23 @@ def test_paper_has_results_and_nothing_to_press(page: Page) -> None:
     assert not page.locator("[data-facets]:visible, .keyboard:visible, .suggestions:visible").count()
 
 
+def test_a_result_says_its_language_and_what_is_known_of_its_date(page: Page) -> None:
+    search(page, "?q=پاکستان")
+    found = {
+        item.locator("h2").inner_text(): [
+            (each.get_attribute("lang"), each.get_attribute("dir"))
+            for each in item.locator("h2 a, .card__lead").all()
+        ]
+        for item in page.locator("[data-search-list] > li").all()
+    }
+    assert found["پاکستان کی خبر 1"] == [(None, "rtl")] * 2
+    assert found["پاکستان کی خبر 4"] == [("fa-AF", "rtl")] * 2
+    assert found["پاکستان کی خبر 7"] == [("en", "ltr")] * 2
+    undated = page.locator("[data-search-list] > li").first.locator("[data-hit=date]")
+    expect(undated).to_have_text("تاریخ نامعلوم، 1991ء کے بعد")
+    assert undated.locator("time").count() == 0
+
+
 def test_counts_are_announced(page: Page) -> None:
     search(page, "?q=سیلاب")
     status = page.locator("[data-search-status]")

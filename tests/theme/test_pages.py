@@ -161,7 +161,7 @@ def test_foreign_article_says_its_language() -> None:
     root = parse("article-foreign")
     for tag in ("span", "div"):
         element = next(e for e in root.iter(tag) if e.get("lang"))
-        assert (element.get("lang"), element.get("dir")) == ("en", "auto")
+        assert (element.get("lang"), element.get("dir")) == ("en", "ltr")
 
 
 def test_every_field_of_the_data_is_explained() -> None:

@@ -42,6 +42,7 @@ def make_article(number: int) -> SearchDocument:
     text = _Text(number, random)
     sentences = list(_make_sentences(text.write_body(), random))
     day = (FIRST_DAY + timedelta(number // ARTICLES_A_DAY)).isoformat()
+    names = sort_names(text.names)
     identity = b32encode(sha256(f"article {number}".encode()).digest()).decode().lower()[:10]
     return SearchDocument(
         id=identity,
@@ -49,7 +50,9 @@ def make_article(number: int) -> SearchDocument:
         headline=_make_headline(text.names[0], sentences, random),
         lead=sentences[0],
         body="\n\n".join(_make_paragraphs(sentences, random)),
-        **{kind: tuple(names) for kind, names in sort_names(text.names).items()},
+        people=tuple(names["people"]),
+        places=tuple(names["places"]),
+        organisations=tuple(names["organisations"]),
         date=day,
         date_text=format_edtf(day),
         section=text.topic.section.name,

@@ -35,7 +35,8 @@ class Body:
     `root` is the relative path to the site's root, `dateline` tells how many
     code points of a plain text are its dateline, `tag` finds mentions,
     of which `every_mention` becomes a link, or the first of each entity. The
-    `picture` finds the pictures of this site.
+    `picture` finds the pictures of this site. `left_to_right` says how its
+    language is written.
     The rules fill `text` (the plain text), `mentions` (offsets in it) and
     `pictures`: those that are shown, each with its alternative text.
     """
@@ -45,6 +46,7 @@ class Body:
     tag: Tag | None = None
     every_mention: bool = False
     picture: FindPicture | None = None
+    left_to_right: bool = False
     text: str = ""
     mentions: tuple[Mention, ...] = ()
     pictures: list[tuple[ShownPicture, str]] = field(default_factory=list)

@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from waraq.text.tables import Row, read_table
 
@@ -33,6 +34,16 @@ class Run:
 class _Script:
     lang: str
     direction: str
+
+
+class FindsRuns(Protocol):
+    """Knows the letters of some scripts."""
+
+    def have_letter(self, text: str) -> bool:
+        """Whether one of them stands in a text."""
+
+    def find_runs(self, text: str) -> Iterator[Run]:
+        """The runs of such words, in order."""
 
 
 class ForeignScripts:

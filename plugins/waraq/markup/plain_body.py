@@ -16,7 +16,7 @@ from waraq.markup.entity_links import Linker
 from waraq.markup.foreign_runs import ForeignScripts
 from waraq.markup.plain_parts import split_paragraphs, unify_line_ends
 from waraq.markup.plain_text import BLOCK_SEPARATOR, Part, write_parts
-from waraq.markup.rtl import has_only_left_to_right, mark_runs, steady_first_number
+from waraq.markup.rtl import choose_scripts, find_other_direction, mark_runs, steady_first_number
 
 # What may open anything inside a paragraph: breaks, links, images, emphasis, code, addresses, references
 # to characters, escapes and footnotes. The other signs at which markdown-it stops are none of our rules'.
@@ -50,11 +50,14 @@ def write_plain_body(texts: list[str], body: Body, scripts: ForeignScripts) -> s
     if body.mentions:
         linker = Linker(body.mentions, body.root, every=body.every_mention)
         paragraphs = [linker.link_parts(parts) for parts in paragraphs]
-    if scripts.have_letter(body.text):
-        paragraphs = [[new for part in parts for new in mark_runs(part, scripts)] for parts in paragraphs]
+    foreign = choose_scripts(body, scripts)
+    if foreign.have_letter(body.text):
+        paragraphs = [[new for part in parts for new in mark_runs(part, foreign)] for parts in paragraphs]
     html = []
     for text, parts in zip(texts, paragraphs, strict=True):
-        steady_first_number((parts,))
-        opening = '<p dir="ltr">' if has_only_left_to_right((text,)) else "<p>"
+        if not body.left_to_right:
+            steady_first_number((parts,))
+        other = find_other_direction((text,), left_to_right=body.left_to_right)
+        opening = f'<p dir="{other}">' if other else "<p>"
         html.append(f"{opening}{write_parts(parts)}</p>\n")
     return "".join(html)

@@ -11,6 +11,7 @@ from waraq.markup.blocks import code_plugin, headings_plugin, tables_plugin
 from waraq.markup.body import ENV_KEY, Body, FindDateline, FindPicture, ShownPicture, Tag
 from waraq.markup.control import controls_plugin, strip_controls
 from waraq.markup.dateline import dateline_plugin
+from waraq.markup.direction import find_direction
 from waraq.markup.entity_links import entity_links_plugin
 from waraq.markup.figures import figures_plugin
 from waraq.markup.footnotes import footnotes_plugin
@@ -48,7 +49,7 @@ class Renderer:
         self._scripts = scripts
         self._every_mention = every_mention
 
-    def render(
+    def render(  # noqa: PLR0913 - what belongs to one body
         self,
         body: str,
         *,
@@ -56,6 +57,7 @@ class Renderer:
         dateline: FindDateline | None = None,
         tag: Tag | None = None,
         picture: FindPicture | None = None,
+        lang: str = "ur",
     ) -> Rendered:
         r"""The body as HTML, with its plain text and mentions.
 
@@ -63,14 +65,15 @@ class Renderer:
         is given the plain text and tells how many code points its dateline
         has. `tag` finds the mentions, which become links (see `make_renderer`).
         `picture` finds the pictures of this site; of those that it doesn't find
-        the alternative text is shown.
+        the alternative text is shown. `lang` is the language of the body.
 
         >>> renderer = make_renderer(MarkupStrings("جدول", "حواشی", "حاشیہ", "متن میں واپس"))
         >>> renderer.render("لاہور: **خبر**", dateline=lambda text: text.find(":") + 1).html
         '<p><span class="dateline">لاہور:</span> <strong>خبر</strong></p>\n'
         """
         clean = strip_controls(body)
-        found = Body(root, dateline, tag, self._every_mention, picture)
+        left_to_right = find_direction(lang) == "ltr"
+        found = Body(root, dateline, tag, self._every_mention, picture, left_to_right)
         plain = read_plain_body(clean)
         if plain is None:
             html = str(self._md.render(clean, {ENV_KEY: found}))

@@ -18,8 +18,9 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from waraq.markup.body import body_of
-from waraq.markup.foreign_runs import ForeignScripts, Run
+from waraq.markup.body import Body, body_of
+from waraq.markup.direction import ArabicScript
+from waraq.markup.foreign_runs import FindsRuns, ForeignScripts, Run
 from waraq.markup.plain_text import AS_WRITTEN, PARTS, Part, wrap_part
 
 ALM = "\N{ARABIC LETTER MARK}"
@@ -32,28 +33,50 @@ def rtl_plugin(md: MarkdownIt, *, scripts: ForeignScripts) -> None:
     """Add the rule that marks runs of foreign `scripts` and steadies numbers that open a block."""
 
     def mark_direction(state: StateCore) -> None:
-        direct_foreign_blocks(state.tokens)
-        any_foreign = scripts.have_letter(body_of(state.env).text)
+        body = body_of(state.env)
+        direct_foreign_blocks(state.tokens, left_to_right=body.left_to_right)
+        foreign = choose_scripts(body, scripts)
+        any_foreign = foreign.have_letter(body.text)
         for token in state.tokens:
             if token.type == "inline" and token.children:
                 texts = [child.meta for child in token.children if PARTS in child.meta]
                 for meta in texts if any_foreign else ():
-                    meta[PARTS] = [new for part in meta[PARTS] for new in mark_runs(part, scripts)]
-                steady_first_number(meta[PARTS] for meta in texts)
+                    meta[PARTS] = [new for part in meta[PARTS] for new in mark_runs(part, foreign)]
+                if not body.left_to_right:
+                    steady_first_number(meta[PARTS] for meta in texts)
 
     md.core.ruler.push("rtl", mark_direction)
 
 
-def direct_foreign_blocks(tokens: Sequence[Token]) -> None:
+def choose_scripts(body: Body, scripts: ForeignScripts) -> FindsRuns:
+    """What is foreign in a body: in one that runs from left to right what is written the other way."""
+    return ArabicScript() if body.left_to_right else scripts
+
+
+def direct_foreign_blocks(tokens: Sequence[Token], *, left_to_right: bool = False) -> None:
     """Lay out from left to right the paragraphs, headings and cells that have only left-to-right letters.
 
-    Without it the full stop of an English paragraph would stand at its left end.
+    Without it the full stop of an English paragraph would stand at its left end. In a body that runs
+    from left to right it is the other way round.
     """
     for before, token in pairwise(tokens):
         if token.type == "inline" and before.nesting == 1 and not before.hidden:
             texts = (child.content for child in token.children or () if child.type == "text")
-            if has_only_left_to_right(texts):
-                before.attrSet("dir", "ltr")
+            if found := find_other_direction(texts, left_to_right=left_to_right):
+                before.attrSet("dir", found)
+
+
+def find_other_direction(texts: Iterable[str], *, left_to_right: bool) -> str | None:
+    """The direction of a block in which all letters run against that of its body; None for any other."""
+    if left_to_right:
+        return "rtl" if has_only_right_to_left(texts) else None
+    return "ltr" if has_only_left_to_right(texts) else None
+
+
+def has_only_right_to_left(texts: Iterable[str]) -> bool:
+    """Whether texts have letters, and all of them are of scripts that run from right to left."""
+    found = set(map(bidirectional, chain.from_iterable(texts))) & {"L", "R", "AL"}
+    return bool(found) and "L" not in found
 
 
 def has_only_left_to_right(texts: Iterable[str]) -> bool:
@@ -70,7 +93,7 @@ def has_only_left_to_right(texts: Iterable[str]) -> bool:
     return found
 
 
-def mark_runs(part: Part, scripts: ForeignScripts) -> list[Part]:
+def mark_runs(part: Part, scripts: FindsRuns) -> list[Part]:
     """The part cut so that each foreign run of its text stands in its own element."""
     start, text = part
     if start == AS_WRITTEN:

@@ -23,7 +23,7 @@ from waraq.store import ArticleQuery, CreditCount, Store
 
 COUNTED_NAMES = 300  # of a kind, the most named: as many as the map shows
 _NEAR = 64  # articles
-_INFERRED = frozenset({"dateline", "filename"})  # where dates are read that no field of a source has
+INFERRED = frozenset({"dateline", "filename"})  # where dates are read that no field of a source has
 _CARDS = 1 << 16  # each stands in ten lists; a kilobyte
 _NAMING = 1 << 16  # a third of a kilobyte
 
@@ -110,7 +110,7 @@ class Archive:
             prominence=article.prominence,
             corrections=article.corrections,
             date_qualifier=article.date_qualifier,
-            date_inferred=article.date_source if article.date_source in _INFERRED else None,
+            date_inferred=article.date_source if article.date_source in INFERRED else None,
             date_hijri=article.date_hijri,
             not_after=article.not_after,
         )

@@ -87,19 +87,18 @@ class Deriver:
         article, digest, state = read_hashed_article(path, self.content)
         body, article = article.body, clean_article(article)
         if not is_visible(article.headline):
-            reason = "the headline holds nothing that can be seen"
-            raise RecordError(Problem(str(path), reason, "write a headline"))
+            raise RecordError(Problem(str(path), "the headline holds nothing that can be seen", "write one"))
         name = path.relative_to(self.content).as_posix()
         notices: list[Problem] = []
         names = self._correct(article, path, notices)
-        # Both the renderer and the lead need it, and mostly of the same text.
-        measure = lru_cache(1)(measure_dateline)
+        measure = lru_cache(1)(measure_dateline)  # for renderer and lead, mostly of the same text
         pictures = PictureFinder(self.content, path.parent.relative_to(self.content).as_posix())
         rendered = self.renderer.render(
             body,
             dateline=measure,
             tag=lambda text: self._tag(text, names),
             picture=pictures.show,
+            lang=article.lang,
         )
         notices += tell_faults(pictures, body, path)
         in_headline = self._tag(article.headline, names)

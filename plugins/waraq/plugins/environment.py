@@ -8,14 +8,14 @@ from json import JSONEncoder
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
-from waraq.markup.foreign_runs import ForeignScripts
+from waraq.markup.direction import ArabicScript, find_direction, list_right_to_left
+from waraq.markup.foreign_runs import FindsRuns, ForeignScripts
 from waraq.markup.rtl import ALM, opens_with_number
 from waraq.plugins.catalogue import ARCHIVE, Catalogue
 from waraq.plugins.fragments import Fragments, Pieces
 from waraq.plugins.other_interface import MarkedTemplate
 from waraq.plugins.structured_data import describe_article, describe_entity
 from waraq.plugins.template import PageContext, PageTemplate
-from waraq.text.tables import read_table
 
 
 def prepare_environment(env: Environment, catalogue: Catalogue) -> None:
@@ -43,6 +43,7 @@ def prepare_environment(env: Environment, catalogue: Catalogue) -> None:
         thing=describe_entity,
     )
     env.globals["fragment"] = Fragments(env)
+    env.globals["right_to_left"] = " ".join(sorted(list_right_to_left()))
     env.globals["kept"] = Pieces()
 
 
@@ -54,9 +55,9 @@ def write_direction(lang: str, interface: str = "ur") -> Markup:
     acronym from left to right, so the language decides.
 
     >>> print(write_direction("ur"), write_direction("en-GB"), sep="; ")
-    dir="rtl"; dir="auto" lang="en-GB"
+    dir="rtl"; dir="ltr" lang="en-GB"
     """
-    direction = "rtl" if lang.partition("-")[0] in _load_rtl_languages() else "auto"
+    direction = find_direction(lang)
     spoken = Markup(' lang="{}"').format(lang) if lang != interface else ""
     return Markup('dir="{}"{}').format(direction, spoken)
 
@@ -64,16 +65,15 @@ def write_direction(lang: str, interface: str = "ur") -> Markup:
 def mark_foreign(text: str, lang: str = "ur") -> Markup:
     """A headline or an opening in a language, as HTML in which words of other scripts say so, as in a body.
 
-    A percentage or a hyphenated date that opens it stands as within the text (U+061C). What is in a
-    language that runs from left to right stays as it is.
+    A percentage or a hyphenated date that opens it stands as within the text (U+061C). In a
+    language that runs from left to right words of Arabic letters are those of another script.
 
     >>> print(mark_foreign("NASA کا مشن"))
     <bdi lang="und-Latn" dir="ltr">NASA</bdi> کا مشن
     """
-    if lang.partition("-")[0] not in _load_rtl_languages():
-        return escape(text)
-    shown, done = escape(ALM if opens_with_number(text) else ""), 0
-    scripts = _load_scripts()
+    right_to_left = find_direction(lang) == "rtl"
+    shown, done = escape(ALM if right_to_left and opens_with_number(text) else ""), 0
+    scripts: FindsRuns = _load_scripts() if right_to_left else ArabicScript()
     for run in scripts.find_runs(text) if scripts.have_letter(text) else ():
         shown += escape(text[done : run.start])
         shown += _RUN.format(run.lang, run.direction, text[run.start : run.end])
@@ -83,8 +83,3 @@ def mark_foreign(text: str, lang: str = "ur") -> Markup:
 
 _load_scripts = cache(ForeignScripts.load)
 _RUN = Markup('<bdi lang="{}" dir="{}">{}</bdi>')
-
-
-@cache
-def _load_rtl_languages() -> frozenset[str]:
-    return frozenset(row[0] for row in read_table("rtl_languages.tsv", ["lang", "why"]))

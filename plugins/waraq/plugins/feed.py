@@ -56,9 +56,10 @@ def write_entry(siteurl: str, paper: str, card: Card) -> Entry:
     author = escape(name_author(card, paper), quote=False)
     summary = escape(escape(card.lead), quote=False)  # Atom readers take a summary for HTML
     section = f'<category term="{escape(card.section.name)}"/>' if card.section else ""
+    lang = f' xml:lang="{escape(card.lang)}"' if card.lang != ARCHIVE else ""
     return Entry(
         changed,
-        f"<entry><title>{escape(card.headline, quote=False)}</title>"
+        f"<entry{lang}><title>{escape(card.headline, quote=False)}</title>"
         f'<link href="{address}" rel="alternate"/>'
         f"<published>{moment}</published><updated>{write_moment(changed)}</updated>"
         f"<author><name>{author}</name></author><id>{address}</id>"

@@ -7,13 +7,14 @@ harvesters from it. Its `baseURL` is the gateway's address with that of the file
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 from typing import Any
 from urllib.parse import urlsplit
 
 from waraq.plugins.archive import Archive, Download, WritePage
 from waraq.plugins.article_data import FOLDER, UNDATED, Values, make_describer
+from waraq.plugins.catalogue import Catalogue
 from waraq.plugins.xml_text import write_element, write_xml
 from waraq.store import Part
 
@@ -61,10 +62,11 @@ def write_repositories(archive: Archive, write: WritePage, part: Part) -> None:
 
 def _write_repository(archive: Archive, name: str, rows: Iterator[Any], file: Download) -> None:
     host, rights = urlsplit(archive.site.url).hostname or "", archive.config.terms
+    notes = _list_notes(archive.catalogue)
     first = next(rows)
     file.write(_HEAD + _identify(archive, name, _find_day(first)) + _FORMATS)
     for values in chain((first,), rows):
-        file.write(write_record(values, host, rights), 1)
+        file.write(write_record(values, host, rights, notes), 1)
     file.write("</ListRecords>\n</Repository>\n")
 
 
@@ -90,8 +92,40 @@ def _find_day(values: Values) -> str:
     return f"{found}-01-01"[: len(_NO_DAY)] if isinstance(found, str) else _NO_DAY
 
 
-def write_record(values: dict[str, Any], host: str, rights: str = "") -> str:
-    """An article's record, by its values as `make_describer` gives them."""
+def _list_notes(catalogue: Catalogue) -> dict[str, str]:
+    """What is said of a date that no field of the source has, by where it was read."""
+    return {
+        "dateline": catalogue.plain("article.date_inferred.dateline"),
+        "filename": catalogue.plain("article.date_inferred.filename"),
+    }
+
+
+def tell_date(values: Values) -> str | None:
+    """The date with the sign of EDTF for how sure it is; the Hijri one as printed; or the bounds.
+
+    ``[1990..1995]`` is one day, which nobody knows, from 1990 to 1995; one side may be open.
+
+    >>> unknown = dict.fromkeys(["date", "date_qualifier", "date_hijri", "not_before", "not_after"])
+    >>> tell_date({**unknown, "date": "1990-05", "date_qualifier": "~"}), tell_date(unknown)
+    ('1990-05~', None)
+    >>> tell_date({**unknown, "not_after": "1995"}), tell_date({**unknown, "date_hijri": "17 رجب 1446ھ"})
+    ('[..1995]', '17 رجب 1446ھ')
+    """
+    if values["date"]:
+        return f"{values['date']}{values['date_qualifier'] or ''}"
+    if values["date_hijri"]:
+        return str(values["date_hijri"])
+    first, last = (values[name] or "" for name in ("not_before", "not_after"))
+    return f"[{first}..{last}]" if first or last else None
+
+
+def write_record(
+    values: dict[str, Any], host: str, rights: str = "", notes: Mapping[str, str] | None = None
+) -> str:
+    """An article's record, by its values as `make_describer` gives them.
+
+    `notes` are what is told of dates by `date_source`.
+    """
     places = values["dateline"]["places"] if values["dateline"] else ()
     subjects = (values["section"], *values["keywords"])
     elements = (
@@ -99,8 +133,9 @@ def write_record(values: dict[str, Any], host: str, rights: str = "") -> str:
         write_element("dc:creator", values["byline"]),
         *(write_element("dc:subject", each) for each in subjects),
         write_element("dc:description", values.get("lead")),
+        write_element("dc:description", (notes or {}).get(values["date_source"])),
         write_element("dc:publisher", values["publication"]),
-        write_element("dc:date", values["date"]),
+        write_element("dc:date", tell_date(values)),
         write_element("dc:type", "Text"),
         write_element("dc:format", "text/html"),
         write_element("dc:identifier", values["url"]),

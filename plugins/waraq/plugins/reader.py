@@ -37,7 +37,7 @@ class MarkdownReader(BaseReader):  # type: ignore[misc]  # Pelican ships no type
         path = Path(source_path)
         page = read_page(path)
         pictures = find_page_pictures(Path(self.settings["PATH"]), path)
-        html = self._renderer.render(page.body, root="../", picture=pictures.show).html
+        html = self._renderer.render(page.body, root="../", picture=pictures.show, lang=page.lang).html
         return html, {"title": page.title, "slug": page.slug, "lang": page.lang}
 
 

@@ -39,10 +39,12 @@ def _write_item(site: Site, card: Card) -> str:
     section = f"<category>{escape(card.section.name, quote=False)}</category>" if card.section else ""
     summary = escape(card.lead or card.headline)  # readers take a description for HTML
     # RSS itself has no word for it.
+    lang = f"<dc:language>{escape(card.lang)}</dc:language>" if card.lang != ARCHIVE else ""
     changed = f"<dcterms:modified>{card.changed}</dcterms:modified>" if card.changed else ""
     return (
         f"<item><title>{escape(card.headline, quote=False)}</title><link>{address}</link>"
-        f'<guid isPermaLink="true">{address}</guid><pubDate>{_write_day(card.date or "")}</pubDate>{changed}'
+        f'<guid isPermaLink="true">{address}</guid><pubDate>{_write_day(card.date or "")}</pubDate>'
+        f"{changed}{lang}"
         f"<dc:creator>{escape(name_author(card, site.name), quote=False)}</dc:creator>"
         f"<description>{escape(summary, quote=False)}</description>{section}</item>"
     )

@@ -7,12 +7,12 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from waraq.article import Article
 from waraq.entity import Kind
 from waraq.plugins.addresses import article_url
 from waraq.plugins.ahead import CLIENT
 from waraq.plugins.archive import Archive
-from waraq.plugins.catalogue import QUALIFIED
+from waraq.plugins.catalogue import ARCHIVE
+from waraq.plugins.printed_date import list_forms, print_date
 from waraq.search import DocumentSource, ExportReport, SearchDocument, export_index, update_index
 from waraq.workers import Workers
 
@@ -38,7 +38,8 @@ class SearchDocuments:
     def __iter__(self) -> Iterator[DocumentSource]:
         archive = self._archive
         # What a document is made of besides the article's file and the names in it.
-        others = f"{archive.store.stamp}\0{archive.config.digits}\0{archive.site.name}"
+        words = "\0".join(list_forms(archive.catalogue))
+        others = f"{archive.store.stamp}\0{words}\0{archive.site.name}"
         for article_id, shown in archive.store.versions():
             version = sha256(f"{others}\0{shown}".encode()).hexdigest()
             yield DocumentSource(article_id, version, partial(self._read, article_id))
@@ -57,16 +58,12 @@ class SearchDocuments:
             places=self._list_names(record.entities, Kind.PLACE),
             organisations=self._list_names(record.entities, Kind.ORGANISATION),
             date=article.date,
-            date_text=self._print_date(article),
+            date_text=print_date(article, archive.catalogue),
             section=article.section,
             # The site's own name beside every result would tell nothing.
             publication=article.publication if article.publication != archive.site.name else None,
+            lang=article.lang if article.lang != ARCHIVE else "",
         )
-
-    def _print_date(self, article: Article) -> str:
-        date = self._archive.catalogue.date(article.date) if article.date else ""
-        key = QUALIFIED.get(article.date_qualifier or "")
-        return self._archive.catalogue.plain(key, date=date) if key else date
 
     def _list_names(self, ids: Iterable[str], kind: Kind) -> tuple[str, ...]:
         """The names of those of `ids` that are of one kind."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from waraq.entity import Kind
 from waraq.plugins.views import ArticleView, EntityLink, EntityView, PictureView, Site
+from waraq.store import AUTHOR
 
 _TYPES = {Kind.PERSON: "Person", Kind.PLACE: "Place", Kind.ORGANISATION: "Organization"}
 _WITHIN = {Kind.PLACE: "containedInPlace", Kind.ORGANISATION: "location"}
@@ -39,10 +40,7 @@ def describe_article(article: ArticleView, site: Site) -> dict[str, object]:
         "keywords": article.keywords,
         "creditText": article.byline,
         "dateline": line and ", ".join(line.places),
-        "author": [
-            {"@type": "Person" if credit.kind in _PEOPLE else "Organization", "name": credit.text}
-            for credit in (line.credits if line else ())
-        ],
+        "author": _describe_authors(article),
         "about": _describe((each for each in named if each.url in article.about), site),
         "mentions": _describe((each for each in named if each.url not in article.about), site),
     }
@@ -54,6 +52,17 @@ def describe_article(article: ArticleView, site: Site) -> dict[str, object]:
         "inLanguage": card.lang,
         **{key: value for key, value in known.items() if value},
     }
+
+
+def _describe_authors(article: ArticleView) -> list[dict[str, str]]:
+    """Whom the byline names, then whom the dateline credits, each once."""
+    credits_ = article.dateline.credits if article.dateline else ()
+    kinds = {credit.text: credit.kind in _PEOPLE for credit in credits_}
+    if article.byline:
+        # A byline may be the paper or an agency: then it has no page among the authors.
+        is_author = article.credit_urls.get(article.byline, "").startswith(f"{AUTHOR}/")
+        kinds = {article.byline: is_author, **kinds}
+    return [{"@type": "Person" if kinds[name] else "Organization", "name": name} for name in kinds]
 
 
 def _describe_picture(picture: PictureView, site: Site) -> dict[str, str | int]:

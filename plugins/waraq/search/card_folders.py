@@ -14,7 +14,7 @@ from waraq.search.sealed import Made, Seal, amend_folder, make_folder
 from waraq.search.text_code import TextCode, load_text_code
 
 # Raise when a card is written otherwise.
-FORMAT = 5
+FORMAT = 6
 # So many digits of a folder's version stand in the manifest, which names up to 256.
 DIGITS = 3
 

@@ -15,7 +15,7 @@ from waraq.search.document import SearchDocument
 from waraq.search.text_code import TextCode
 
 # The texts of a card in their order; then the names, each kind with an empty text behind.
-TEXTS = ("id", "url", "headline", "lead", "body", "date", "date_text", "section", "publication")
+TEXTS = ("id", "url", "headline", "lead", "body", "date", "date_text", "section", "publication", "lang")
 NAMES = ("people", "places", "organisations")
 # Cards lie in at most so many folders, so that the manifest can name them all.
 MOST_FOLDERS = 256

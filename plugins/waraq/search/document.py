@@ -24,8 +24,9 @@ class SearchDocument:
 
     `url` is relative to the site's root (``a/3kq7m2x9tb/``). `body` has its
     paragraphs joined by an empty line. `people`, `places` and `organisations`
-    are names, not ids. `date` is EDTF or None; `date_text` is the same date
-    as printed for readers. Half characters (lone surrogates, which no file
+    are names, not ids. `date` is EDTF or None; `date_text` is what readers are
+    told of the date, also where none is known. `lang` is the language of the
+    texts, empty for that of the archive. Half characters (lone surrogates, which no file
     can hold) are replaced. Raises ValueError for a date that is no EDTF or a
     `url` that leads away.
 
@@ -45,6 +46,7 @@ class SearchDocument:
     date_text: str = ""
     section: str | None = None
     publication: str | None = None
+    lang: str = ""
 
     def __post_init__(self) -> None:
         if not _is_whole("".join(self._list_texts())):
@@ -61,7 +63,7 @@ class SearchDocument:
         return ((name, getattr(self, name)) for name in _NAMES)
 
     def _list_texts(self) -> Iterator[str]:
-        texts = self.id, self.url, self.headline, self.lead, self.body, self.date_text
+        texts = self.id, self.url, self.headline, self.lead, self.body, self.date_text, self.lang
         return chain(texts, self.names, filter(None, (self.date, self.section, self.publication)))
 
     @property

@@ -34,7 +34,7 @@ from waraq.text.suggest_file import write_suggest_tables
 from waraq.workers import Workers
 
 # Raise when the files of an index, or the names of its folders, are made otherwise.
-FORMAT = 6
+FORMAT = 7
 MANIFEST = "manifest.json"
 _DOCUMENTS_REMEMBERED = 1 << 11
 _MONTH = len("2014-05")

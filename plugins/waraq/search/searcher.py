@@ -54,6 +54,7 @@ class Hit:
     date_text: str
     section: str | None
     publication: str | None
+    lang: str
     score: int
     matched_all: bool
     missing: tuple[str, ...]
@@ -209,6 +210,7 @@ class Searcher:
             document.date_text,
             document.section,
             document.publication,
+            document.lang,
             candidate.score,
             not missing,
             tuple(missing),

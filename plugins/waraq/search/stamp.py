@@ -23,7 +23,7 @@ from waraq.text.spacing import digest_spacing
 STAMP = "waraq-index.json"
 LOCK = "waraq-index.LOCK"
 # Raise when the schema or the meaning of a field changes.
-FORMAT = 9
+FORMAT = 10
 
 
 class Hashed(NamedTuple):

@@ -5,7 +5,7 @@ time. No page needs all articles in memory: pages are queries.
 """
 
 from waraq.store.coverage import Coverage
-from waraq.store.credits import CREDITS, CreditCount, Credited, list_credits
+from waraq.store.credits import AUTHOR, CREDITS, CreditCount, Credited, list_credits
 from waraq.store.days_of_year import DaysOfYear, YearOfDay
 from waraq.store.exported import ExportedRow
 from waraq.store.file import Made
@@ -17,6 +17,7 @@ from waraq.store.row import Row, make_row
 from waraq.store.store import Store
 
 __all__ = [
+    "AUTHOR",
     "CREDITS",
     "END",
     "FORWARD",

@@ -19,9 +19,10 @@
  * @property {string} url relative to the site's root
  * @property {string} headline
  * @property {string} date EDTF, or empty
- * @property {string} dateText the date as printed
+ * @property {string} dateText what is told of the date, also where none is known
  * @property {string} section
  * @property {string} publication
+ * @property {string} lang of its texts; empty for the archive's own
  * @property {number} score
  * @property {boolean} matchedAll
  * @property {readonly string[]} missing the query's words it has not, as typed

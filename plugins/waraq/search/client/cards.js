@@ -14,9 +14,10 @@ import { TextReader, listPieces } from "./text-code.js";
  * @property {readonly string[]} places
  * @property {readonly string[]} organisations
  * @property {string} date EDTF, or empty
- * @property {string} date_text the date as printed
+ * @property {string} date_text what is told of the date, also where none is known
  * @property {string} section
  * @property {string} publication
+ * @property {string} lang of the texts; empty for the archive's own
  */
 /** @typedef {{pieces: import("./text-code.js").Piece[], check: number}} CardCode what all cards are coded by */
 
@@ -53,7 +54,8 @@ export function readCard(bytes, number, code) {
   const texts = new TextReader(cursor.take(cursor.left), code.pieces);
   const article = {
     id: texts.take(), url: texts.take(), headline: texts.take(), lead: texts.take(), body: texts.take(),
-    date: texts.take(), date_text: texts.take(), section: texts.take(), publication: texts.take(),
+    date: texts.take(), date_text: texts.take(),
+    section: texts.take(), publication: texts.take(), lang: texts.take(),
     people: takeNames(texts), places: takeNames(texts), organisations: takeNames(texts),
   };
   if (!texts.isAtEnd || article.id === "" || !SAFE_URL.test(article.url)) throw new Damage("no card");

@@ -25,7 +25,7 @@
  * @property {string} suggest
  */
 
-const FORMAT = 6;
+const FORMAT = 7;
 const NAME_LENGTH = 10;
 const VERSION_LENGTH = 3;
 const FILE = /^[a-z]+-[0-9a-f]{10}(?:\.bin)?$/u;

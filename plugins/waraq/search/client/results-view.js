@@ -19,6 +19,7 @@ export class ResultsView {
   #more;
   #template;
   #root;
+  #rightToLeft;
   #messages;
   #passed = 0;
   /** @type {Set<string>} */
@@ -36,6 +37,7 @@ export class ResultsView {
     this.#more = pick(section, "[data-search-more]", HTMLButtonElement);
     this.#template = pick(section, "template[data-search-hit]", HTMLTemplateElement);
     this.#root = new URL(section.dataset["root"] || "./", document.baseURI);
+    this.#rightToLeft = new Set((section.dataset["rightToLeft"] ?? "").split(" "));
     this.#messages = messages;
   }
 
@@ -183,15 +185,28 @@ export class ResultsView {
     if (query.trim() !== "") address.hash = `q=${encodeURIComponent(query)}`;
     link.href = address.href;
     link.append(...makeSegments(hit.title));
-    pick(item, "[data-hit=excerpt]", HTMLElement).append(...makeSegments(hit.excerpt));
+    const excerpt = pick(item, "[data-hit=excerpt]", HTMLElement);
+    excerpt.append(...makeSegments(hit.excerpt));
+    if (hit.lang !== "") for (const element of [link, excerpt]) this.#setLanguage(element, hit.lang);
     showText(item, "section", hit.section);
     showText(item, "publication", hit.publication);
-    if (hit.date !== "") pick(item, "[data-hit=date]", HTMLElement).replaceChildren(makeTime(hit));
+    if (hit.date + hit.dateText !== "") pick(item, "[data-hit=date]", HTMLElement).replaceChildren(makeDate(hit));
     const missing = pick(item, "[data-hit=missing]", HTMLElement);
     const words = hit.missing.filter((word) => !nowhere.has(word));
     if (words.length === 0) missing.remove();
     else missing.append(this.#messages.fill("hit-missing", { words }));
     return item;
+  }
+
+  /**
+   * Say in which language a text is, as `direction.py` does for those of other pages.
+   * @param {HTMLElement} element
+   * @param {string} lang
+   */
+  #setLanguage(element, lang) {
+    element.lang = lang;
+    const script = /-([a-z]{4})(?:-|$)/iu.exec(lang)?.[1];
+    element.dir = this.#rightToLeft.has(script ? `und-${script}` : lang.replace(/-.*/u, "")) ? "rtl" : "ltr";
   }
 }
 
@@ -207,8 +222,16 @@ function showText(item, name, text) {
   else (element.querySelector("bdi") ?? element).textContent = text;
 }
 
-/** @param {Hit} hit */
-function makeTime(hit) {
+/**
+ * What is known of the date, which may be no date for machines.
+ * @param {Hit} hit
+ */
+function makeDate(hit) {
+  if (hit.date === "") {
+    const words = document.createElement("bdi");
+    words.textContent = hit.dateText;
+    return words;
+  }
   const time = document.createElement("time");
   time.dateTime = hit.date;
   time.textContent = hit.dateText || hit.date;

@@ -214,9 +214,9 @@ async function describe({ files, analyzer }, { query, resolution }, page) {
     const missing = listAsked(query)
       .filter(({ term }) => findPlace(impacts.get(term) ?? NOTHING, number) < 0)
       .map(({ typed }) => typed);
-    const { id, url, headline, date, date_text: dateText, section, publication } = article;
+    const { id, url, headline, date, date_text: dateText, section, publication, lang } = article;
     return [{
-      number, id, url, headline, date, dateText, section, publication,
+      number, id, url, headline, date, dateText, section, publication, lang,
       score, matchedAll: missing.length === 0, missing,
       title: markWords(headline, marked, analyzer),
       excerpt: makeExcerpt(article.body || article.lead, marked, analyzer),
