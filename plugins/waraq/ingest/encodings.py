@@ -41,7 +41,10 @@ class DamagedError(EncodingError):
 
 _NO_TEXT = ("the file holds NUL characters and is no text", "save it as text in UTF-8")
 _EMPTY = ("the file is empty", "fill it or delete it")
-_UNKNOWN = ("the encoding is neither UTF-8, UTF-16 nor Windows-1256", "save the file as UTF-8")
+_UNKNOWN = (
+    "the encoding is neither UTF-8, UTF-16 nor Windows-1256",
+    "save the file as UTF-8, or give its “encoding” in source.yaml",
+)
 _DAMAGED = (
     "the file is UTF-8 but some bytes are damaged",
     "open it in an editor and repair the letters marked �",

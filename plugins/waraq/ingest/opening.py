@@ -11,6 +11,7 @@ from waraq.dates import DateMention
 from waraq.ingest.clauses import load_roles
 from waraq.ingest.credits import Words, find_kind, is_labelled, is_whole_credit, split_words
 from waraq.ingest.names import load_letter_names, load_places
+from waraq.ingest.readers.field_names import is_date_name
 from waraq.text import fold
 
 MAX_PLACES = 5
@@ -41,7 +42,8 @@ class Piece:
     @property
     def is_name(self) -> bool:
         """Whether the piece can be a name: few words, no digits, no word that only sentences have."""
-        return _is_name(self.words) and not any(sign in self.text for sign in NO_NAME)
+        is_plain = not any(sign in self.text for sign in NO_NAME)
+        return is_plain and _is_name(self.words) and not is_date_name(self.text)
 
     @property
     def is_source(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.ingest.house import source_of
+from waraq.ingest.dateline import parse_dateline
 from waraq.ingest.readers.furniture import PLACES, is_furniture, load_furniture
 from waraq.ingest.readers.web_page import read_web_page
 from waraq.ingest.record import Record
@@ -128,3 +129,11 @@ def test_words_that_begin_like_a_button_stay() -> None:
     assert known.titles
     assert not is_furniture(f"مزید پڑھیں: {TEXT[0]} {TEXT[1]}")
     assert not is_furniture("شیئر: آج کی قیمت")
+
+
+def test_a_day_with_its_label_is_the_date_and_no_dateline() -> None:
+    for label in ("وقتِ اشاعت: Tuesday, 4 March, 2003, 10:30 GMT 15:30 PST", "Posted on: 4 مارچ 2003"):
+        record = read(f"<article>{H1}<p>{label}</p>{paragraphs()}</article>")
+        assert (record.date, record.paragraphs) == (label.partition(": ")[2], tuple(TEXT))
+    assert parse_dateline("وقتِ اشاعت: 4 مارچ 2003\nلاہور میں بارش ہوئی۔") is None
+    assert parse_dateline("title = کتاب: 4 مارچ 2003\nلاہور میں بارش ہوئی۔") is None

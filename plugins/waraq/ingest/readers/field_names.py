@@ -53,6 +53,15 @@ def load_names() -> Mapping[str, tuple[str, int]]:
     return names
 
 
+def is_date_name(text: str) -> bool:
+    """Tell whether a text is a name of the date, as before a colon.
+
+    >>> is_date_name("وقتِ اشاعت"), is_date_name("کراچی")
+    (True, False)
+    """
+    return load_names().get(fold_name(text), ("", 0))[0] == "date"
+
+
 def arrange_names(keys: tuple[str, ...], columns: Columns = ()) -> Arrangement:
     """Return for each field the keys that hold it, the best one first; under `STATUS` those that may say it.
 

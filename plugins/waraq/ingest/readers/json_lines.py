@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from waraq.errors import Problem
 from waraq.ingest.readers.json_articles import JsonArticles
-from waraq.ingest.readers.json_record import JsonRecords
+from waraq.ingest.readers.json_record import LINES, JsonRecords
 from waraq.ingest.readers.pieces import TextPieces, refuse_length
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
@@ -17,7 +17,7 @@ def read_json_lines(source: SourceFile) -> Iterator[Record | Problem]:
     with source.open() as stream:
         pieces = TextPieces(source, stream)
         yield from pieces.notices
-        records = JsonRecords(source, "application/jsonl")
+        records = JsonRecords(source, LINES)
         articles = JsonArticles(source, records)
         for number, line in pieces.read_lines():
             if line is None:

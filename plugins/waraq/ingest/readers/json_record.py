@@ -17,6 +17,8 @@ from waraq.ingest.source_file import SourceFile
 from waraq.ingest.trace import tell
 
 NOTHING: Mapping[str, object] = {}
+LINES = "application/jsonl"
+IN_LINE = " in one line; call a file .json whose objects have several"
 REMEDY = 'write an object such as {"id": "1", "headline": "…", "body": "…"}'
 
 
@@ -43,7 +45,8 @@ class JsonRecords:
             return self._source.report("the lists lie too deep in one another", REMEDY, line)
         if isinstance(error, json.JSONDecodeError):
             what = f"{error.msg.removesuffix(' at')} at column {error.colno}"
-            return self._source.report(f"the record is not JSON ({what})", REMEDY, line)
+            remedy = REMEDY + IN_LINE * (self._media_type == LINES)
+            return self._source.report(f"the record is not JSON ({what})", remedy, line)
         # Python reads whole numbers of up to 4,300 digits.
         return self._source.report("a number in the record is too long", "put it between quotes", line)
 

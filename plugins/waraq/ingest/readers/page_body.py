@@ -7,6 +7,7 @@ from copy import deepcopy
 
 import trafilatura
 
+from waraq.ingest.readers.field_names import is_date_name
 from waraq.ingest.readers.furniture import drop_furniture
 from waraq.ingest.readers.html_text import Block, read_blocks
 from waraq.ingest.readers.html_tree import Element
@@ -59,7 +60,7 @@ def split_opening(
         leave_out("a day above the text", block.text)
     return (
         repeated[0].text if repeated else None,
-        days[0].text if days else None,
+        _strip_label(days[0].text) if days else None,
         (*rest, *blocks[OPENING:]),
     )
 
@@ -79,6 +80,12 @@ def _has_layout(root: Element) -> bool:
 
 def _is_day(text: str) -> bool:
     try:
-        return len(text) <= MOST_DAY and len(read_source_date(text)) == DAY_LENGTH
+        return len(text) <= MOST_DAY and len(read_source_date(_strip_label(text))) == DAY_LENGTH
     except ValueError:
         return False
+
+
+def _strip_label(text: str) -> str:
+    """A line without the name of a date before it: «وقتِ اشاعت: 4 مارچ 2003»."""
+    label, _, rest = text.partition(":")
+    return rest.strip() if is_date_name(label) else text

@@ -12,6 +12,8 @@ from waraq.ingest.readers.folded_names import fold_name
 from waraq.ingest.settings import Columns
 from waraq.ingest.source_file import SourceFile
 
+LONGEST_NAME = 40  # code points of a column's name in a message
+
 
 class TableHeader:
     """The names of the columns, from the first row; where the column map has numbers only, these."""
@@ -28,7 +30,8 @@ class TableHeader:
 
     def check(self, source: SourceFile, line: int) -> Iterator[Problem]:
         """Yield what is wrong with the header, which stands in this line."""
-        shown = "، ".join(f"“{name}”" for name in self.names)
+        names = (name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…" for name in self.names)
+        shown = "، ".join(f"“{name}”" for name in names)
         known = {fold_name(name) for name in self.names}
         for field, wanted in self._columns:
             for name in wanted:
@@ -41,6 +44,7 @@ class TableHeader:
         if self.last_text < 0:
             reason = f"no column is known to hold the text; the columns are {shown}"
             remedy = "call it “body” or “متن” in the first row, or write “columns: {body: …}” in source.yaml"
+            remedy += ", with the columns' numbers where the first row has no names"
             yield source.report(reason, remedy, line)
 
     def name_cells(self, cells: Sequence[str]) -> dict[str, str]:
