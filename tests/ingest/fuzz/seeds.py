@@ -27,6 +27,8 @@ MAPPED = Settings(
     encoding="cp1256",
     values={"section": "کھیل", "byline": "نامہ نگار"},
     ids="jang",
+    dates="DMY",
+    time_zone="Asia/Karachi",
 )
 LD = {
     "@graph": [
@@ -56,6 +58,15 @@ POST = (
     "[caption id='1' width=3]آ[/caption]\n"
     '<!-- wp:paragraph {"a": 1} --><p>متن</p><!-- /wp:paragraph -->\n[AFP]'
 )
+TOML = f'+++\ntitle = "خبر"\ndate = 2014-10-14\ndraft = true\n[taxonomies]\ntags = ["الف"]\n+++\n{TEXT}'
+NAMED = RSS.format(items=ITEM.replace("بارش", "A&B&nbsp;&hellip; &#8; &unknown;")).replace("wordpress", "x")
+OBJECTS = {
+    "_id": {"$oid": "5c7f"},
+    "date": {"$date": {"$numberLong": "1551657600000"}},
+    "categories": [{"id": 3, "name": "کھیل"}, "کرکٹ"],
+    "is_published": 0,
+    "body": [{"type": "p", "text": TEXT}, {"value": "<p>متن</p>"}],
+}
 TABLE = f'Title;Date;Text;A\nخبر;14/10/2014;"{OPENINGS[0]}";علی\n"خ""بر";;{OPENINGS[1]};\n'
 SITE = record_of("warcinfo", "", b"software: x\r\n") + answer_of("http://a.pk/1", page_of("بارش"))
 CHUNKED = {"Transfer-Encoding": "chunked", "Content-Encoding": "gzip"}
@@ -91,15 +102,17 @@ WEB = (make_page(HEAD, f"<p>{OPENINGS[0]}</p>"), *(page.encode() for page in PAG
 EXPORTS = EXPORT.format(items=item(POST) + item(more=PRIMARY, number=2), encoding="UTF-8")
 TARGETS = (
     Target("2014-10-14-a.txt", encode(*(f"خبر\n\n{text}" for text in OPENINGS), *OPENINGS)),
-    Target("sports/a.md", encode(GOOD[".md"], FRONT, f"# خبر\n\n{TEXT}\n* الف\n> ب\n\n    ج\n")),
+    Target("sports/a.md", encode(GOOD[".md"], FRONT, TOML, f"# خبر\n\n{TEXT}\n* الف\n> ب\n\n    ج\n")),
     Target("a.html", WEB),
-    Target("a.jsonl", encode(GOOD[".jsonl"])),
+    Target("a.jsonl", encode(GOOD[".jsonl"], json.dumps(OBJECTS))),
     Target("a.json", encode(GOOD[".json"], GOOD[".jsonl"])),
     Target("a.csv", encode(GOOD[".csv"], TABLE)),
     Target("a.tsv", encode(GOOD[".tsv"])),
-    Target("a.rss", encode(RSS.format(items=ITEM).replace("http://wordpress.org/export/1.2/", "x"), RDF)),
+    Target(
+        "a.rss", encode(RSS.format(items=ITEM).replace("http://wordpress.org/export/1.2/", "x"), RDF, NAMED)
+    ),
     Target("a.atom", encode(ATOM)),
-    Target("a.xml", encode(EXPORTS, ATOM)),
+    Target("a.xml", encode(EXPORTS, ATOM, EXPORTS.replace("بارش", "A&B&nbsp;&hellip;"))),
     Target("a.warc", (CRAWL, SITE + CHUNKS)),
     Target("a.inp", (legacy_file([TEXT], [OPENINGS[1]]), unicode_file(f"{TEXT}\r{OPENINGS[1]}"))),
     Target("o.zip", (ARCHIVES["o.zip"], zip_of({"خبر.txt": TEXT.encode()}, 0))),
@@ -137,6 +150,7 @@ WORDS: tuple[bytes, ...] = (
         b" "
     ),
     *b"WARC/1.1 Content-Length: Content-Type: HTTP/1.1 chunked gzip deflate br response resource".split(b" "),
+    *b"&nbsp; &x &#x1F; +++ = 04/03/2019 1551733200 2019-03-04T21:10:00Z March draft: $oid $date".split(b" "),
     *b"!!python/object/apply:os.system <<: {{ }} title: headline: date: keywords: encoding: columns:".split(
         b" "
     ),
