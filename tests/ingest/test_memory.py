@@ -13,6 +13,8 @@ from random import Random
 import pytest
 
 from tests.soak import LONG, choose
+from waraq.article import Article
+from waraq.ingest.copies import open_copies
 from waraq.ingest.ledger import Ledger
 from waraq.ingest.source_list import SourceList
 from waraq.text.frequency import load_frequencies
@@ -92,3 +94,23 @@ def test_sources_are_not_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     few, many = choose(200, 2_000), choose(2_000, 50_000)
     growth = measure_walk(tmp_path / "many", many) - measure_walk(tmp_path / "few", few)
     assert growth < 40 * (many - few)  # the names of the folders; a source takes a thousand bytes
+
+
+def test_articles_that_a_dry_run_would_write_are_not_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("waraq.ingest.copies.make_sketch", lambda _: None)
+    ledger = Ledger()
+    many = 2_000
+    with open_copies(tmp_path, ledger, None, write=False) as copies:
+        copies.note(Article(id="first", headline="خبر", body=""), None)
+        tracemalloc.start()
+        try:
+            for number in range(many):
+                copies.note(Article(id=f"{number:010}", headline="خبر", body=str(number)), None)
+            grown, _ = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+        assert copies.find().copies == 0
+    ledger.close()
+    assert grown < 40 * many  # the id and the hash of one take two hundred bytes

@@ -37,9 +37,11 @@ SKETCHES = "duplicates.sqlite"
 _LAST = "\U0010ffff"  # behind every date
 _KEPT = "copies"
 # Of two files with one id the first counts.
-_VERSIONS = "SELECT id, path, state, min(path) FROM article GROUP BY id"
+_VERSIONS = """SELECT id, path, state, min(path) FROM article
+  WHERE id NOT IN (SELECT id FROM unwritten) GROUP BY id"""
 _FILE_OF = "SELECT path, state, min(path) FROM article WHERE id = ?"
-_KNOWN = "SELECT 1 FROM article WHERE id = ?"
+_KNOWN = "SELECT 1 FROM article WHERE id = ?1 UNION ALL SELECT 1 FROM unwritten WHERE id = ?1"
+_NOT_WRITTEN = "INSERT OR REPLACE INTO unwritten VALUES (?, ?)"
 
 
 @contextmanager
@@ -68,7 +70,6 @@ class Copies:
         self._known = known
         self._write = write
         self._noted = False
-        self._unwritten: dict[str, str] = {}
         self.table: bytes | None = None
 
     def note(self, article: Article, state: str | None) -> None:
@@ -76,7 +77,7 @@ class Copies:
         self._noted = True
         version = state or hash_bytes(article.body.encode("utf-8", "surrogatepass"))
         if not self._write:
-            self._unwritten[article.id] = version
+            self._ledger.db.execute(_NOT_WRITTEN, (article.id, version))
         self._put(article, version)
 
     def _put(self, article: Article, version: str) -> None:
@@ -119,9 +120,8 @@ class Copies:
     def _list_versions(self) -> Iterator[tuple[str, str]]:
         """All articles, each with what is another text when its file is another."""
         for article, path, state, _ in self._ledger.db.execute(_VERSIONS):
-            if article not in self._unwritten:
-                yield article, state or _hash_file(self.content / path)
-        yield from self._unwritten.items()
+            yield article, state or _hash_file(self.content / path)
+        yield from self._ledger.db.execute("SELECT id, version FROM unwritten")
 
     def _renew(self, table: CopyTable) -> CopyTable:
         """The table with what is found now; without writing, its lines are those of the present one."""
@@ -145,7 +145,7 @@ class Copies:
                     yield CopyRow(member.id, group.primary, member.kind.value, similarity, INGEST)
 
     def _is_there(self, article: str) -> bool:
-        return article in self._unwritten or bool(self._ledger.db.execute(_KNOWN, (article,)).fetchone())
+        return bool(self._ledger.db.execute(_KNOWN, (article,)).fetchone())
 
     def _tell_crowds(self) -> Iterator[Problem]:
         crowd = self._known.crowded()

@@ -11,6 +11,9 @@ CREATE TEMP TABLE found (
 CREATE TEMP TABLE seen (path TEXT PRIMARY KEY, state TEXT NOT NULL) WITHOUT ROWID;
 CREATE TEMP TABLE unread (path TEXT PRIMARY KEY, state TEXT NOT NULL) WITHOUT ROWID;
 
+-- The articles that a dry run would write, each with what is another text when it is another.
+CREATE TEMP TABLE unwritten (id TEXT PRIMARY KEY, version TEXT NOT NULL) WITHOUT ROWID;
+
 -- Records that no article was found for until all others were read, in their order.
 CREATE TEMP TABLE waiting (
   number  INTEGER PRIMARY KEY,
