@@ -65,6 +65,12 @@ def test_an_article_without_a_date_or_a_headline(content: Path) -> None:
     assert read_article(path, content).date is None
 
 
+def test_a_headline_without_quotes_and_a_date_in_words(content: Path) -> None:
+    result = call("لاہور", "میں", "بارش", "--date", "۲۶ مارچ ۱۹۹۲ء", "--lang", "UR-PK")
+    article = read_article(Path(result.stdout.strip()), content)
+    assert (article.headline, article.date, article.lang) == ("لاہور میں بارش", "1992-03-26", "ur-PK")
+
+
 def test_today_is_a_date_and_json_says_where(content: Path) -> None:
     found = json.loads(call("خبر", "--date", "today", "--json").stdout)
     assert read_article(Path(found["path"]), content).date == date.today().isoformat()
@@ -75,6 +81,8 @@ def test_today_is_a_date_and_json_says_where(content: Path) -> None:
     ("arguments", "told"),
     [
         (("--date", "1992-13"), "no month 13. Remedy: write 1992-03-26"),
+        (("--date", "31-12-2020"), "leave --date out if it isn't known"),
+        (("--date", "14 اگست"), "leave --date out if it isn't known"),
         (("--date", "کل"), "leave --date out if it isn't known"),
         (("--lang", "اردو"), "Remedy: write its tag"),
         (("\udcff",), "is not UTF-8 text. Remedy"),

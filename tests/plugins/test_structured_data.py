@@ -11,7 +11,7 @@ from tests.theme.sample_cards import DATED, SITE
 from tests.theme.samples import ATTACKED, ATTACKED_NAME, FULL, NAMED
 from waraq.article import Correction
 from waraq.plugins.structured_data import describe_article, describe_entity
-from waraq.plugins.views import ArticleView, EntityView
+from waraq.plugins.views import ArticleView, EntityView, PictureView
 
 
 def test_what_is_unknown_is_not_there() -> None:
@@ -98,7 +98,10 @@ def test_a_place_at_the_beginning_of_all_degrees() -> None:
     assert place["geo"] == {"@type": "GeoCoordinates", "latitude": 0.0, "longitude": 0.0}
 
 
-@pytest.mark.parametrize("view", [FULL, ATTACKED], ids=["full", "attacked"])
+PICTURED = FULL._replace(pictures=(PictureView("images/1a/2b.png", 1600, 900, "دریا پر نیا پل"),))
+
+
+@pytest.mark.parametrize("view", [PICTURED, ATTACKED], ids=["full", "attacked"])
 def test_articles_keep_to_the_vocabulary(view: ArticleView) -> None:
     assert list(find_unknown(describe_article(view, SITE))) == []
 

@@ -9,11 +9,16 @@ import click
 
 from waraq.article import Article
 from waraq.cli._output import print_json
-from waraq.dates import parse_edtf
+from waraq.dates import find_dates, parse_edtf
 from waraq.ingest import find_free_id, find_section, is_language_tag, lay_article
 from waraq.markup import strip_controls
 
 TODAY = "today"
+
+
+def join_words(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> str | None:
+    """The words of the headline in one line: who forgets the quotes means the same."""
+    return read_line(ctx, param, " ".join(value))
 
 
 def read_line(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
@@ -34,9 +39,28 @@ def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> s
     try:
         return parse_edtf(value)
     except ValueError as error:
+        if found := read_words(value):
+            return found
         remedy = "write 1992-03-26, 1992-03 or 1992; leave --date out if it isn't known"
         message = f"{error}. Remedy: {remedy}"
         raise click.BadParameter(message) from error
+
+
+def read_words(value: str) -> str | None:
+    """A date that names its month, and nothing else, as front matter has it; None for all else.
+
+    One of numbers alone may have the day first or the month, and the day of a Hijri one is not certain.
+
+    >>> read_words("12 مارچ 2020ء"), read_words("3/4/2014"), read_words("17 رجب 1446ھ")
+    ('2020-03-12', None, None)
+    """
+    found = find_dates(value)
+    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(value)) or found[0].hijri:
+        return None
+    try:
+        return parse_edtf(found[0].edtf or "") if any(map(str.isalpha, value)) else None
+    except ValueError:
+        return None
 
 
 def read_language(ctx: click.Context, param: click.Parameter, value: str) -> str:
@@ -45,12 +69,13 @@ def read_language(ctx: click.Context, param: click.Parameter, value: str) -> str
     if not is_language_tag(tag):
         message = f"{tag!r} is no language. Remedy: write its tag, such as ur, ar or en"
         raise click.BadParameter(message)
-    return tag
+    language, *others = tag.split("-")
+    return "-".join([language.lower(), *others])
 
 
 @click.command("new")
-@click.argument("headline", callback=read_line, default="")
-@click.option("--date", callback=read_day, help="Day, month or year: 1992-03-26, 1992-03, 1992, or today.")
+@click.argument("headline", callback=join_words, nargs=-1)
+@click.option("--date", callback=read_day, help="1992-03-26, 1992-03, 1992, “26 مارچ 1992”, or today.")
 @click.option("--section", callback=read_line, help="Its section, by any of its names.")
 @click.option("--byline", callback=read_line, help="Who wrote it.")
 @click.option("--publication", callback=read_line, help="The newspaper.")
@@ -80,7 +105,7 @@ def command(  # noqa: PLR0913 - an option each
 ) -> None:
     """Make the file of a new article, and print its path.
 
-    HEADLINE goes between quotes. What isn't given stays an empty line in the
+    What isn't given stays an empty line in the
     file: fill it in, or leave it empty. The text goes below the second “---”.
     """
     known = find_section(section) if section else None
