@@ -92,6 +92,9 @@ def test_nothing_is_empty(name: str) -> None:
     labels = [e.get("aria-label") for e in root.iter("nav")]
     assert all(labels)
     assert len(labels) == len(set(labels))
+    texts = {element.get("id"): text_of(element) for element in root.iter()}
+    regions = [texts[element.get("aria-labelledby")] for element in root.iter("section") if element.attrib]
+    assert sorted(regions) == sorted(set(regions)), "a screen reader lists them by these names"
 
 
 @EVERY_PAGE
