@@ -40,10 +40,10 @@ def content(tmp_path: Path) -> Path:
 
 
 EXPLAINED = [
-    ("3", "لاہور", "place/lahore", "gazetteer 1.00"),
+    ("3", "لاہور", "place/lahore", "gazetteer 0.98"),
     ("9", "کراچی", "not tagged (place/karachi)", "front matter 1.00"),
     ("10", "شام", "not tagged (place/syria)", "phrase 0.00"),
-    ("10", "لاہور", "place/lahore", "gazetteer 1.00"),
+    ("10", "لاہور", "place/lahore", "gazetteer 0.98"),
     ("5", "", "place/lahore", "front matter 1.00"),
 ]
 

@@ -12,6 +12,7 @@ from waraq.entities import new_things, ordinary_words, person_names, tables
 from waraq.entities.ordinary_words import is_glued, is_ordinary, load_news_phrases, load_news_words
 from waraq.entities.person_names import SHORTEST, Part, PersonWords, load_person_names
 from waraq.entities.rules import Rules
+from waraq.entities.runs import LEAST_SCORE
 from waraq.entities.second_mentions import FullName, find_second_mentions, is_akin
 from waraq.entities.weigh_names import weigh
 from waraq.entity import Entity, Kind
@@ -77,6 +78,7 @@ def test_ordinary_words_of_people_are_no_names_without_a_row() -> None:
         ("نوازشریف", GIVEN | FAMILY),  # two names without a space
         ("کیخلاف", Part.NONE),  # two ordinary words without a space
         ("اوبامانے", Part.NONE),  # a postposition at its end
+        ("ڈارنے", Part.NONE),  # the same behind a short name
         ("چیمپینز", Part.NONE),  # an English plural
         ("پلےیرز", Part.NONE),  # a letter that a conversion mixed up
         ("پاکستان", Part.NONE),
@@ -105,14 +107,14 @@ def test_glued_words() -> None:
 @pytest.mark.parametrize(
     ("parts", "title", "after", "rule", "least"),
     [
-        ([GIVEN], "ڈاکٹر", "", "title", 0.9),
-        ([GIVEN, FAMILY], "", "", "names", 0.8),
-        ([UNKNOWN, UNKNOWN], "ڈاکٹر", "", "title", 0.7),
-        ([UNKNOWN], "ڈاکٹر", "نے", "title", 0.7),
-        ([GIVEN | COMMON], "ڈاکٹر", "کو", "title", 0.7),
-        ([GIVEN | COMMON, FAMILY | COMMON], "", "28", "names", 0.6),
+        ([GIVEN], "ڈاکٹر", "", "title", LEAST_SCORE),
+        ([GIVEN, FAMILY], "", "", "names", LEAST_SCORE),
+        ([UNKNOWN, UNKNOWN], "ڈاکٹر", "", "title", LEAST_SCORE),
+        ([UNKNOWN], "ڈاکٹر", "نے", "title", LEAST_SCORE),
+        ([GIVEN | COMMON], "ڈاکٹر", "کو", "title", LEAST_SCORE),
+        ([GIVEN | COMMON, FAMILY | COMMON], "", "28", "names", LEAST_SCORE),
         ([UNKNOWN, UNKNOWN], "", "نے", "agent", 0.6),
-        ([FAMILY], "", "کا", "lone name", 0.6),
+        ([FAMILY], "", "کا", "lone name", LEAST_SCORE),
     ],
 )
 def test_what_counts(parts: list[Part], title: str, after: str, rule: str, least: float) -> None:
@@ -135,12 +137,12 @@ def test_what_counts(parts: list[Part], title: str, after: str, rule: str, least
     ],
 )
 def test_what_does_not_count(parts: list[Part], title: str, after: str) -> None:
-    assert weigh(parts, title, after)[1] < 0.6
+    assert weigh(parts, title, after)[1] < LEAST_SCORE
 
 
 def test_words_that_may_be_names_are_when_they_have_what_people_have() -> None:
     parts = [GIVEN | COMMON, FAMILY | COMMON]
-    assert weigh(parts, "", "کی")[1] < 0.6 <= weigh(parts, "", "کی", told="کی اہلیہ")[1]
+    assert weigh(parts, "", "کی")[1] < LEAST_SCORE <= weigh(parts, "", "کی", told="کی اہلیہ")[1]
 
 
 def test_an_explanation_tells_the_reason_and_the_suggestions() -> None:

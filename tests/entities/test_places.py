@@ -164,6 +164,14 @@ def test_the_table_has_what_was_compiled_by_hand() -> None:
         ("ہزاروں افراد کوہ نور نہیں، نانگا پربت دیکھنے آئے", "nanga-parbat"),
         ("وزیراعلیٰ سرحد نے کہا", "khyber-pakhtunkhwa"),
         ("بحیرہ روم میں کشتی ڈوب گئی", "mediterranean-sea"),
+        ("آج بھی پنجاب اور سرحد میں پانی کم ہے", "khyber-pakhtunkhwa"),
+        ("سندھ و بلوچستان کے علاقے", "sindh"),
+        ("سرحد و بلوچستان کے علاقے", "khyber-pakhtunkhwa"),
+        ("وہ روم میں رہتے ہیں", "rome"),
+        ("ڈلہوزی کی خوبصورتی", "dalhousie"),
+        ("خلیج میں امریکی بیڑا", "gulf-region"),
+        ("لاحول کے لوگ", "lahaul-and-spiti"),
+        ("عرب امارات میں سیریز", "united-arab-emirates"),
     ],
 )
 def test_news_names_them(text: str, slug: str, tagger: Tagger) -> None:
@@ -188,6 +196,14 @@ def test_news_names_them(text: str, slug: str, tagger: Tagger) -> None:
         "اعزاز کی بات ہے",
         "بازار میں پیسا کے بغیر",
         "انہوں نے غور کے بعد کہا",
+        "کھلاڑی ڈریسنگ روم میں گئے",
+        "خوش دلی سے",
+        "بیس انچ قطر کی پائپ لائن",
+        "سیلاب آ گیا اور پانی میں",
+        "دونوں کے درمیان خلیج میں",
+        "امیر اور غریب کی خلیج میں اضافہ",
+        "لاحول ولا قوۃ",
+        "لارڈ ڈلہوزی کی پالیسی",
     ],
 )
 def test_words_are_no_places(text: str, tagger: Tagger) -> None:

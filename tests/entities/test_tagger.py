@@ -102,7 +102,7 @@ def score(source: str) -> tuple[float, float]:
 
 
 @pytest.mark.skipif(not NER.exists(), reason="the marked sentences are not part of the project")
-@pytest.mark.parametrize(("source", "precision", "f1"), [("", 0.76, 0.73), ("uner", 0.94, 0.91)])
+@pytest.mark.parametrize(("source", "precision", "f1"), [("", 0.77, 0.75), ("uner", 0.94, 0.92)])
 def test_quality_floor_on_marked_sentences(source: str, precision: float, f1: float) -> None:
     reached = score(source)
     assert reached[0] > precision

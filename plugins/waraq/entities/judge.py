@@ -18,6 +18,10 @@ from waraq.entities.small_words import load_small_words
 from waraq.entity import Entity, Kind
 from waraq.text import Passage
 
+# How sure a listed name is, as measured (docs/measurements.md): by itself, or by what shows it.
+PLAIN = 0.98
+SHOWN = {Strength.NONE: 0.94, Strength.WEAK: 0.88, Strength.STRONG: 0.94}
+
 
 class Verdict(NamedTuple):
     """What became of one candidate: the `reading` taken, or None, and why.
@@ -102,7 +106,12 @@ class Judge:
         for number, candidate in enumerate(found):
             _, _, first, last, readings = candidate
             reading = readings[0]
-            if first < taken_until or len(readings) > 1 or not reading.is_plain:
+            if first < taken_until:
+                continue
+            if len(readings) > 1:
+                self._note_place(candidate)
+                continue
+            if not reading.is_plain:
                 continue
             verdict = verdicts[number] = self._weigh(candidate, reading)
             if verdict.reading is None:
@@ -114,6 +123,15 @@ class Judge:
                 self._sure_starts.add(first)
                 self._sure_ends.add(last)
         return verdicts
+
+    def _note_place(self, candidate: Candidate) -> None:
+        """Note a name that places alone share, like پنجاب: whichever is meant, a place stands there."""
+        plain = next((reading for reading in candidate.readings if reading.is_plain), None)
+        if not (plain and all(reading.entity.kind is Kind.PLACE for reading in candidate.readings)):
+            return
+        if self._weigh(candidate, plain).reading is not None:
+            self._sure_starts.add(candidate.first)
+            self._sure_ends.add(candidate.last)
 
     def _judge(self, candidate: Candidate) -> Verdict:
         weighed = [self._weigh(candidate, reading) for reading in candidate.readings]
@@ -138,7 +156,7 @@ class Judge:
         if misleading := find_misleading(self._passage, self._rules, candidate, reading):
             return Verdict(candidate, None, "context", 0.0, misleading)
         if reading.is_plain or self._ends_in_letter(candidate, reading):
-            return Verdict(candidate, reading, "gazetteer", 1.0, "the name is in the gazetteer")
+            return Verdict(candidate, reading, "gazetteer", PLAIN, "the name is in the gazetteer")
         rule, strength, reason = self._evidence(candidate, reading)
         needed = self._needed(reading)
         if strength is Strength.AGAINST:
@@ -146,7 +164,7 @@ class Judge:
         if strength < needed:
             why = "a common word or a shared name" if reading.ambiguous else "an inflected form"
             return Verdict(candidate, None, "ambiguous", 0.0, f"{why}, and nothing near shows what is meant")
-        return Verdict(candidate, reading, rule, 0.6 if strength is Strength.WEAK else 0.8, reason)
+        return Verdict(candidate, reading, rule, SHOWN[strength], reason)
 
     def _ends_in_letter(self, candidate: Candidate, reading: Reading) -> bool:
         """Whether the last word of an acronym, a postposition too, governs nothing: «کے پی کے۔»."""

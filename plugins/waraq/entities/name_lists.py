@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from waraq.entities.runs import LEAST_SCORE, Run, step_over_and
+from waraq.entities.runs import LEAST_SCORE, Run, is_piece, step_over_and
 from waraq.text import Passage
 
 LEAST = 0.4  # of a run that is worth a suggestion
-LISTED = 0.62  # of such a run in a list
+LISTED = 0.9  # of such a run in a list
 
 
 def raise_in_lists(
@@ -26,7 +26,7 @@ def raise_in_lists(
     for numbers in (range(len(raised)), reversed(range(len(raised)))):
         for number in numbers:
             run = raised[number]
-            if run.score >= LEAST_SCORE:
+            if run.score >= LEAST_SCORE or is_piece(passage, run):
                 continue
             if step_over_and(passage, run.first, -1) in ends or step_over_and(passage, run.last, 1) in starts:
                 reason = f"{run.reason}, in a list with a person"

@@ -21,6 +21,7 @@ from waraq.text import read_passage
 from waraq.text.orthography import load_orthography
 
 SHORTEST_JOINED = 5
+IZAFAT, IZAFAT_BARE = "ائے ", "اے "
 _MOST = 1 << 15
 
 
@@ -118,7 +119,7 @@ class _Names:
             self._form(form).readings.append(reading)
         if len(words) > 1 and len(joined) >= SHORTEST_JOINED:
             self._form(joined).derived.append(reading)
-        for variant in _join_parts(name):
+        for variant in (*_join_parts(name), *_drop_hamza(name)):
             self._form(" ".join(read_passage(variant).words)).derived.append(reading)
         if not reading.ambiguous:
             inflected = Reading(entity, name, ambiguous=False, inflected=True)
@@ -214,6 +215,12 @@ def _join_parts(name: str) -> Iterator[str]:
         for number, part in enumerate(parts[:-1]):
             if part[-1:] in nonjoiners:
                 yield " ".join([*parts[:number], part + parts[number + 1], *parts[number + 2 :]])
+
+
+def _drop_hamza(name: str) -> Iterator[str]:
+    """A name with the other spelling of an izafat behind a vowel: دریاے سندھ for دریائے سندھ."""
+    if IZAFAT in name:
+        yield name.replace(IZAFAT, IZAFAT_BARE)
 
 
 def _distinct(readings: Iterable[Reading]) -> Iterator[Reading]:

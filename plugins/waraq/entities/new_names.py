@@ -16,7 +16,8 @@ from waraq.entities.second_mentions import FullName, find_second_mentions
 from waraq.entity import Entity, Kind
 from waraq.text import Passage
 
-SURE = 0.7  # score of a full name by which its family name counts
+AGAIN = 0.87  # score of a name that repeats a full one
+JOINED = 0.88  # of a known name that goes on as a person's
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class NewNames:
         known = list(entities)
         words = PersonWords.of(known, rules.no_names)
         things = ThingsFinder.load(words, rules, known)
-        return cls(PeopleFinder.load(words, rules, things.no_acronyms), things)
+        return cls(PeopleFinder.load(words, rules, things.no_acronyms, things.buildings.edges()), things)
 
     def find(self, passage: Passage, verdicts: Iterable[Verdict]) -> list[Run]:
         """The new names, by start, not overlapping each other nor a name that was taken."""
@@ -63,11 +64,11 @@ class NewNames:
         return sorted([*(run for run in found if run.first not in again), *again.values()])
 
     def _find_again(self, passage: Passage, found: Iterable[Run], taken: Collection[int]) -> Iterator[Run]:
-        people = [each for each in found if each.kind is Kind.PERSON and each.score >= SURE]
+        people = [each for each in found if each.kind is Kind.PERSON and each.score >= LEAST_SCORE]
         full = [FullName(each.first, each.last, "") for each in people if each.last - each.first > 1]
         for number, _, name, rule in find_second_mentions(passage, full, self.people.words.known, taken):
             reason = f"“{name}” stands before it in the text"
-            yield Run(number, number + 1, Kind.PERSON, rule, 0.7, reason)
+            yield Run(number, number + 1, Kind.PERSON, rule, AGAIN, reason)
 
 
 def _begin_earlier(run: Run, contexts: Mapping[int, int], passage: Passage) -> Run:
@@ -75,7 +76,7 @@ def _begin_earlier(run: Run, contexts: Mapping[int, int], passage: Passage) -> R
     if run.first not in contexts or not is_joined(passage, run.first):
         return run
     reason = "a known name and a word of people's names"
-    return run._replace(first=contexts[run.first], rule="names", score=max(run.score, 0.7), reason=reason)
+    return run._replace(first=contexts[run.first], rule="names", score=max(run.score, JOINED), reason=reason)
 
 
 def _list_edges(verdicts: Iterable[Verdict]) -> tuple[frozenset[int], frozenset[int]]:

@@ -10,7 +10,7 @@ from waraq.entities.ordinary_words import count_uses, is_glued, load_news_phrase
 from waraq.entities.person_names import Part, PersonWords, may_be_one_name
 from waraq.entities.phrases import Phrases, look_title
 from waraq.entities.rules import Rules, Strength
-from waraq.entities.runs import Run, is_joined, is_spelled
+from waraq.entities.runs import LEAST_SCORE, Run, is_joined, is_piece, is_spelled
 from waraq.entities.small_words import load_small_words
 from waraq.entities.weigh_names import weigh
 from waraq.entity import Kind
@@ -19,6 +19,7 @@ from waraq.text.vocabulary import load_stopwords
 
 LONGEST = 5  # words of a name; a longer run is a list without commas
 MOST_INITIALS = 3
+PIECE = 0.6  # score of a word alone beside a rare one: مہیلا جائے وردنے
 SELDOM = 60  # uses in Makhzan of a word that a family name behind it makes a given name, nine times in ten
 _TRAILING = Part.HONORIFIC | Part.COMMON | Part.FIRST
 _LEADING = Part.GIVEN | Part.HONORIFIC | Part.FIRST | Part.UNKNOWN
@@ -35,11 +36,16 @@ class PeopleFinder:
     told: Phrases
     others: Phrases
     no_initials: frozenset[str]
+    heads: frozenset[str]
     short_titles: frozenset[str]
 
     @classmethod
-    def load(cls, words: PersonWords, rules: Rules, acronyms: frozenset[str]) -> PeopleFinder:
-        """A finder that stops at titles and news phrases of several words; `acronyms` are no initials.
+    def load(
+        cls, words: PersonWords, rules: Rules, acronyms: frozenset[str], heads: frozenset[str]
+    ) -> PeopleFinder:
+        """A finder that stops at titles and news phrases of several words.
+
+        `acronyms` are no initials, `heads` say what is called after somebody (اشوک پلر), and end the name.
 
         Raises DataError.
         """
@@ -48,7 +54,7 @@ class PeopleFinder:
         others = Phrases(((each, 1) for each in phrases if " " in each), before=False)
         short = frozenset(each for each in titles.phrases() if " " not in each)
         told = rules.after[Kind.PERSON, ""]
-        return cls(words, titles, told, others, titles.edges() | acronyms, short)
+        return cls(words, titles, told, others, titles.edges() | acronyms, heads, short)
 
     def find(self, passage: Passage, blocked: Collection[int]) -> Iterator[Run]:
         """The people of a passage, by start, not overlapping; words of `blocked` numbers are other names'."""
@@ -103,6 +109,7 @@ class PeopleFinder:
                 not is_joined(passage, last)
                 or self.others.look(words, last, last)
                 or not part & ~_OPENING  # behind a name, جو is the relative pronoun
+                or (part is Part.UNKNOWN and words[last] in self.heads)
             ):
                 break
             last += 1
@@ -143,10 +150,13 @@ class PeopleFinder:
         told = self.told.look(words, last, last)
         rule, score, reason = weigh(parts, title, after, told[0] if told else "")
         if title and self._goes_on(passage, last, parts):
-            last, score, reason = last + 1, 0.75, f"{reason}, and one word between it and “{words[last + 1]}”"
+            last, score, reason = last + 1, 0.9, f"{reason}, and one word between it and “{words[last + 1]}”"
         if parts[0].is_sure and self._has_initials(passage, first, blocked, family=not parts[0] & Part.GIVEN):
-            first, rule, score, reason = first - 1, "names", 0.8, "initials and a family name"
-        return Run(first, last, Kind.PERSON, rule, score, reason) if score else None
+            first, rule, score, reason = first - 1, "names", 0.9, "initials and a family name"
+        run = Run(first, last, Kind.PERSON, rule, score, reason)
+        if rule == "lone name" and score >= LEAST_SCORE and is_piece(passage, run):
+            run = run._replace(score=PIECE, reason=f"{reason}, beside a rare word")
+        return run if score else None
 
     def _is_led_by_title(self, words: list[str], first: int, parts: list[Part]) -> bool:
         """Whether the first of several words is what somebody does: وکیل عرفان قادر, not امیر حیدر ہوتی."""

@@ -15,6 +15,7 @@ from waraq.entity import Entity, Kind
 from waraq.text import Passage, read_passage
 
 PLACE_WORDS = "place_words.tsv"
+PLACE_SIDES = ("before", "after", "ending", "building", "road", "thing")
 OTHER_ACRONYMS = "other_acronyms.tsv"
 INSTITUTION_NAMES = "institution_names.tsv"
 SHORTEST_ACRONYM = 3
@@ -33,13 +34,14 @@ class ThingsFinder:
     no_acronyms: frozenset[str]
     institutions: Phrases
     buildings: Phrases
+    roads: Phrases
     named: Phrases
     listed: frozenset[str]
 
     @classmethod
     def load(cls, words: PersonWords, rules: Rules, entities: Iterable[Entity] = ()) -> ThingsFinder:
         """A finder with the shipped tables, beside these places. Raises DataError."""
-        sides: dict[str, list[str]] = {"before": [], "after": [], "ending": [], "building": [], "thing": []}
+        sides: dict[str, list[str]] = {side: [] for side in PLACE_SIDES}
         for row in read_rows(data_file(PLACE_WORDS), ("side", "phrase", "why")):
             if row["side"] not in sides:
                 raise row.error("side", f"must be {', '.join(sides)}")
@@ -54,7 +56,8 @@ class ThingsFinder:
             listed=frozenset(word for word in _list_words(entities) if word.endswith(endings)),
             before=Phrases(((each, 1) for each in sides["before"]), before=True),
             after=Phrases(((each, 1) for each in sides["after"]), before=False),
-            buildings=Phrases(((each, 1) for each in sides["building"]), before=False),
+            buildings=Phrases(((each, 1) for each in [*sides["building"], *sides["road"]]), before=False),
+            roads=Phrases(((each, 1) for each in sides["road"]), before=False),
             named=Phrases(((each, 1) for each in sides["thing"]), before=False),
             institutions=Phrases(((row["name"], 1) for row in institutions), before=False),
             no_acronyms=frozenset(word for row in acronyms for word in read_passage(row["acronym"]).words),
@@ -74,7 +77,7 @@ class ThingsFinder:
             # What goes on is no name that could be told: «سوات کالج آف سائنس اینڈ ٹیکنالوجی».
             if head and load_small_words().part.isdisjoint(words[stop : stop + 1]):
                 yield Run(
-                    first, stop, Kind.ORGANISATION, "head word", 0.75, f"“{head[0]}” stands behind a name"
+                    first, stop, Kind.ORGANISATION, "head word", 0.85, f"“{head[0]}” stands behind a name"
                 )
 
     def rename(self, passage: Passage, run: Run) -> Run | None:
@@ -85,26 +88,32 @@ class ThingsFinder:
         if not building:
             return run
         last = run.last + len(building[0].split())
-        return Run(run.first, last, Kind.PLACE, "building", 0.5, f"“{building[0]}” stands behind a name")
+        return Run(run.first, last, Kind.PLACE, "building", 0.9, f"“{building[0]}” stands behind a name")
 
     def find_places(self, passage: Passage, blocked: Collection[int]) -> Iterator[Run]:
-        """Rare words with a place's ending, or beside a word for a kind of place."""
+        """Rare words with a place's ending, or beside a word for a kind of place or a road."""
         words = passage.words
         for number, word in enumerate(words):
             if number in blocked or self.words.look(word) is not Part.UNKNOWN:
                 continue
+            if road := self.roads.look_joined(passage, number, number + 1):
+                last = number + 1 + len(road[0].split())
+                reason = f"a rare word before “{road[0]}”"
+                yield Run(number, last, Kind.PLACE, "building", 0.9, reason)
+                continue
             ending = self._find_ending(word)
             before = self.before.look_joined(passage, number, number + 1)
             after = self.after.look_joined(passage, number, number + 1)
+            phrase = (before or after or ("", 0))[0]
             if ending:
-                yield Run(
-                    number, number + 1, Kind.PLACE, "ending", 0.65, f"a rare word that ends in “{ending}”"
-                )
-            elif before or after:
-                phrase = (before or after or ("", 0))[0]
-                yield Run(
-                    number, number + 1, Kind.PLACE, "place word", 0.65, f"a rare word beside “{phrase}”"
-                )
+                reason = f"a rare word that ends in “{ending}”"
+                beside = f", beside “{phrase}”" if phrase else ""
+                # The ending of a town is also one of people and clubs: سدرلینڈ, سارجنٹ باوبرگ.
+                score = 0.85 if phrase else 0.5
+                yield Run(number, number + 1, Kind.PLACE, "ending", score, f"{reason}{beside}")
+            elif phrase:
+                reason = f"a rare word beside “{phrase}”"
+                yield Run(number, number + 1, Kind.PLACE, "place word", 0.74, reason)
 
     def _find_ending(self, word: str) -> str:
         """The place's ending of a word; empty for a listed place, misspelled or glued (باعثانگلینڈ)."""
@@ -126,14 +135,14 @@ class ThingsFinder:
         if words[first - 1] in self.rules.place_kinds.nationalities and is_joined(passage, first):
             first -= 1
         reason = f"“{found[0]}” is a body that every country has"
-        return Run(first, last, Kind.ORGANISATION, "institution", 0.7, reason)
+        return Run(first, last, Kind.ORGANISATION, "institution", 0.97, reason)
 
     def _judge_acronym(self, words: list[str], number: int) -> Run:
         phrase = self.rules.beside(Kind.ORGANISATION, words[number], words, (number, number + 1))
         if phrase and phrase[1] > 0:
             reason = f"an acronym, and “{phrase[0]}” stands beside it"
-            return Run(number, number + 1, Kind.ORGANISATION, "acronym", 0.7, reason)
-        return Run(number, number + 1, Kind.ORGANISATION, "acronym", 0.5, "an acronym")
+            return Run(number, number + 1, Kind.ORGANISATION, "acronym", 0.86, reason)
+        return Run(number, number + 1, Kind.ORGANISATION, "acronym", 0.56, "an acronym")
 
 
 def _ends(word: str, ending: str) -> bool:

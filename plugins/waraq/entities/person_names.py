@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntFlag
 
 from waraq.entities.ordinary_words import is_glued, is_ordinary
+from waraq.entities.small_words import load_small_words
 from waraq.entities.tables import Row, data_file, read_rows
 from waraq.entity import Entity, Kind
 from waraq.text import fold, read_passage
@@ -145,7 +146,7 @@ def _judge_unlisted(word: str) -> Part:
         return Part.NONE
     if _is_full_name(word):
         return Part.GIVEN | Part.FAMILY
-    return Part.NONE if is_glued(word) else Part.UNKNOWN
+    return Part.NONE if is_glued(word) or _is_name_and_more(word) else Part.UNKNOWN
 
 
 def _is_full_name(word: str) -> bool:
@@ -155,6 +156,12 @@ def _is_full_name(word: str) -> bool:
         names.get(word[:at], Part.NONE) & Part.GIVEN and names.get(word[at:], Part.NONE).is_name
         for at in range(SHORTEST, len(word) - SHORTEST + 1)
     )
+
+
+def _is_name_and_more(word: str) -> bool:
+    """Whether a word is somebody's name and a postposition, written together: ڈارنے."""
+    name = load_person_names().get(word[:-2], Part.NONE)
+    return word[-2:] in load_small_words().postposition and name.is_sure
 
 
 _unlisted = Remembered(_judge_unlisted, most=1 << 16)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from waraq.entities.ordinary_words import is_ordinary
 from waraq.entities.small_words import load_small_words
 from waraq.entity import Kind
 from waraq.text import Passage
@@ -21,7 +22,8 @@ JOINERS = frozenset(
         "\N{NO-BREAK SPACE}",
     }
 )
-LEAST_SCORE = 0.6  # of a new name that is a mention; below, it is a suggestion
+# Of a new name that is a mention; below, it is a suggestion. A score is the share of such names that are one.
+LEAST_SCORE = 0.85
 # The marks that join the items of a list of names.
 LIST_COMMAS = frozenset("\N{ARABIC COMMA},")
 
@@ -49,6 +51,25 @@ def is_spelled(passage: Passage, number: int) -> bool:
     """Whether word `number` is the letters of an acronym or initials, spelled in Urdu: پی ٹی آئی."""
     word = passage.words[number]
     return word.isascii() and word.isalpha() and not passage.text[passage.starts[number]].isascii()
+
+
+def is_piece(passage: Passage, run: Run) -> bool:
+    """Whether a word alone is joined to a rare one, and so a piece of a longer name: اومیش یاداو.
+
+    >>> from waraq.entity import Kind
+    >>> from waraq.text import read_passage
+    >>> run = Run(0, 1, Kind.PERSON, "lone name", 0.4, "")
+    >>> is_piece(read_passage("اومیش یاداو اور"), run), is_piece(read_passage("اومیش اور"), run)
+    (True, False)
+    """
+    if run.last - run.first > 1:
+        return False
+    beside = ((run.first, run.first - 1), (run.last, run.last))
+    return any(is_joined(passage, gap) and _is_rare(passage.words[number]) for gap, number in beside)
+
+
+def _is_rare(word: str) -> bool:
+    return word.isalpha() and not is_ordinary(word)
 
 
 def step_over_and(passage: Passage, edge: int, direction: int) -> int | None:

@@ -17,7 +17,7 @@ from waraq.entities.judge import Judge, Verdict
 from waraq.entities.known import Known, keep_known, recall_known
 from waraq.entities.matcher import Candidate, Matcher
 from waraq.entities.name_table import Reading
-from waraq.entities.new_names import NewNames
+from waraq.entities.new_names import AGAIN, NewNames
 from waraq.entities.person_names import PersonWords
 from waraq.entities.roster import Roster, lay_over
 from waraq.entities.rules import RULE_TABLES, Rules
@@ -186,7 +186,7 @@ class Tagger:
             reading = Reading(self.entities[entity], passage.words[number], ambiguous=False)
             start, end = passage.starts[number], passage.ends[number]
             candidate = Candidate(start, end, number, number + 1, (reading,))
-            yield Verdict(candidate, reading, rule, 0.7, f"“{name}” stands before it in the text")
+            yield Verdict(candidate, reading, rule, AGAIN, f"“{name}” stands before it in the text")
 
     def _find_new(self, passage: Passage, known: list[Verdict]) -> list[Run]:
         return self._new_names.find(passage, known)

@@ -1,4 +1,8 @@
-"""How sure it is that a run of words names a person, by what the words may be and what stands around."""
+"""How sure it is that a run of words names a person, by what the words may be and what stands around.
+
+A score is the share of such names that were right in news that none of the rules was made on: how it was
+measured is told in `docs/measurements.md`, and there is the table of all rules.
+"""
 
 from __future__ import annotations
 
@@ -24,22 +28,22 @@ def weigh(parts: Sequence[Part], title: str, after: str, told: str = "") -> tupl
     titled = f"the title “{title}” stands before it"
     # The surest first.
     rules = (
-        (title and sure, "title", 0.9, titled),
-        (several and sure, "names", 0.85, "its words are people's names"),
-        (title and perhaps, "title", 0.8, titled),
-        (title and unknown and (several or governed), "title", 0.75, titled),
-        (title and names and (told or rank), "title", 0.7, f"{titled}, “{after}” behind it"),
-        (perhaps and (told or score), "names", 0.65, f"perhaps names, and “{told or after}” behind them"),
+        (title and sure, "title", 0.94, titled),
+        (several and sure, "names", 0.94, "its words are people's names"),
+        (title and perhaps, "title", 0.87, titled),
+        (title and unknown and (several or governed), "title", 0.9, titled),
+        (title and names and (told or rank), "title", 0.9, f"{titled}, “{after}” behind it"),
+        (perhaps and (told or score), "names", 0.94, f"perhaps names, and “{told or after}” behind them"),
         (
             unknown == 2 == len(parts) and after in small.agent,
             "agent",
             0.65,
             f"two rare words before “{after}”",
         ),
-        (sure and governed, "lone name", 0.65, f"a word of people's names before “{after}”"),
-        (title and names and governed, "title", 0.5, f"{titled}, “{after}” behind it"),
-        (perhaps and governed, "names", 0.5, f"perhaps names, and “{after}” behind them"),
-        (sure, "lone name", 0.4, "a word of people's names, alone"),
+        (sure and governed, "lone name", 0.88, f"a word of people's names before “{after}”"),
+        (title and names and governed, "title", 0.1, f"{titled}, “{after}” behind it"),
+        (perhaps and governed, "names", 0.73, f"perhaps names, and “{after}” behind them"),
+        (sure, "lone name", 0.44, "a word of people's names, alone"),
         (perhaps, "names", 0.3, "perhaps names"),
     )
     return next((rule[1:] for rule in rules if rule[0]), ("", 0.0, ""))
