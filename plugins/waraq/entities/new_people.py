@@ -6,7 +6,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from waraq.entities.ordinary_words import count_uses, is_glued, load_news_phrases, load_news_words
+from waraq.entities.ordinary_words import (
+    count_uses,
+    is_glued,
+    is_scrap,
+    load_news_phrases,
+    load_news_words,
+)
 from waraq.entities.person_names import Part, PersonWords, may_be_one_name
 from waraq.entities.phrases import Phrases, look_title
 from waraq.entities.rules import Rules, Strength
@@ -153,6 +159,8 @@ class PeopleFinder:
             last, score, reason = last + 1, 0.9, f"{reason}, and one word between it and “{words[last + 1]}”"
         if parts[0].is_sure and self._has_initials(passage, first, blocked, family=not parts[0] & Part.GIVEN):
             first, rule, score, reason = first - 1, "names", 0.9, "initials and a family name"
+        if len(parts) > 1 and is_joined(passage, last) and is_scrap(words[last]):
+            last += 1
         run = Run(first, last, Kind.PERSON, rule, score, reason)
         if rule == "lone name" and score >= LEAST_SCORE and is_piece(passage, run):
             run = run._replace(score=PIECE, reason=f"{reason}, beside a rare word")

@@ -38,6 +38,15 @@ def count_uses(word: str) -> int:
     return max(frequencies.get(word, 0), frequencies.get(stem(word), 0))
 
 
+def is_scrap(word: str) -> bool:
+    """Whether two Urdu letters are no word: the rest of a name, parted from it by a space.
+
+    >>> is_scrap("وس"), is_scrap("کل"), is_scrap("کا")
+    (True, False, False)
+    """
+    return len(word) == 2 and word.isalpha() and not word.isascii() and not count_uses(word)
+
+
 @cache
 def load_news_words() -> frozenset[str]:
     """The table's single words, folded: often in the news, hardly ever in essays. Raises DataError."""
