@@ -34,6 +34,8 @@ def read_source_date(printed: str) -> str:
     '2014-10-14'
     """
     text = to_latin_digits(printed.strip())
+    if len(text) == DAY_LENGTH and text[4] == "-" == text[7]:  # as nearly all records have it
+        return _read_day(text)
     check_moment(text)
     if text[:1].isdecimal() and (day := read_numbers(text) or read_english(text)):
         return day

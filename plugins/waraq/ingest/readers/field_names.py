@@ -53,6 +53,7 @@ def load_names() -> Mapping[str, tuple[str, int]]:
     return names
 
 
+@lru_cache(1 << 10)  # the same cities and papers stand in the openings of many
 def is_date_name(text: str) -> bool:
     """Tell whether a text is a name of the date, as before a colon.
 
