@@ -9,10 +9,11 @@ from waraq.store.row import Row
 
 _TOPICS = """INSERT INTO topic SELECT each.key, article.sort || ' ' || article.id, each.value ->> 0
     FROM article, json_each(article.topics) AS each WHERE article.status = 'published' ORDER BY 1, 2"""
-INSERT = "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+INSERT = "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 UPDATE = """UPDATE article SET path = :path, digest = :digest, seen = :seen, tables = :tables, date = :date,
     lead = :lead, fields = :fields, topics = :topics, html = :html, text = :text, notices = :notices,
-    about = :about, printed = :printed, weight = :weight, bound = :bound WHERE id = :id"""
+    about = :about, printed = :printed, weight = :weight, bound = :bound,
+    paper = :paper WHERE id = :id"""
 _SORTED = "SELECT * FROM named ORDER BY entity, status, sort DESC, article"
 _CREDITED = "SELECT * FROM credited ORDER BY key, status, sort DESC, article"
 _PARTS = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL"

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from waraq.store.meta import keep_values, read_value
+from waraq.store.paper import Place, find_beside
 
 # Behind every place in time.
 END = "~"
@@ -23,15 +24,6 @@ _TIMES = """SELECT sort,
   max(coalesce(date, ''), coalesce(json_extract(fields, '$.corrections[#-1].date'), ''))
   FROM article WHERE id = ?"""
 _OTHERS = "others"
-# First those of the same day: each of the four is then a step in the index.
-_BESIDE = """SELECT
-  coalesce(
-    (SELECT id FROM article WHERE status = 'published' AND sort = ?1 AND id < ?2 ORDER BY id DESC LIMIT 1),
-    (SELECT id FROM article WHERE status = 'published' AND sort > ?1 ORDER BY sort, id DESC LIMIT 1)),
-  coalesce(
-    (SELECT id FROM article WHERE status = 'published' AND sort = ?1 AND id > ?2 ORDER BY id LIMIT 1),
-    (SELECT id FROM article
-      WHERE status = 'published' AND sort < ?1 AND sort > '' ORDER BY sort DESC, id LIMIT 1))"""
 
 
 class Part(NamedTuple):
@@ -67,12 +59,6 @@ class _Listed(NamedTuple):
 
     year: str
     changed: str = ""
-
-
-def find_beside(db: sqlite3.Connection, sort: str, article: str) -> tuple[str | None, str | None]:
-    """The ids of the newer and the older of the published, dated articles next to a place in their order."""
-    newer, older = db.execute(_BESIDE, (sort, article)).fetchone()
-    return newer, older
 
 
 class Pages:
@@ -128,16 +114,12 @@ class Pages:
         """The parts that articles have changed in, neighbours of articles and periods among them."""
         rows = self._db.execute("SELECT kind, key, since, until FROM stale ORDER BY kind, key")
         parts = [Part(*row) for row in rows]
-        places = [part.key.partition(" ") for part in parts if part.kind == "place"]
-        beside = {each for sort, _, article in places for each in self._list_beside(sort, article)}
+        places = [Place.from_key(part.key) for part in parts if part.kind == "place"]
+        beside = {each for place in places for each in find_beside(self._db, place) if each}
         return [
             *(part for part in parts if part.kind != "place"),
             *(Part("article", each) for each in sorted(beside)),
         ]
-
-    def _list_beside(self, sort: str, article: str) -> Iterable[str]:
-        """The ids of the published, dated articles next to a place."""
-        return (each for each in find_beside(self._db, sort, article) if each)
 
     def replace(self, part: Part, pages: Iterable[Page], kept: Collection[str] = ()) -> list[str]:
         """Know the pages of a part that were written; the addresses of those that it has no more.

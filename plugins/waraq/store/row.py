@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from waraq.errors import Problem
 from waraq.store.credits import Credited, list_credits
+from waraq.store.paper import find_paper
 from waraq.store.pictures import LookedAt, StoredPicture
 from waraq.store.queries import place_in_time
 from waraq.store.rank import find_printed, weigh
@@ -42,6 +43,7 @@ class Row(NamedTuple):
     printed: str
     weight: str
     bound: str
+    paper: str
     entities: tuple[str, ...]
     credits: tuple[Credited, ...]
     pictures: tuple[StoredPicture, ...] = ()
@@ -97,6 +99,7 @@ def make_row(
         find_printed(article),
         weigh(article, record.html, record.text),
         "" if article.date else place_in_time(article.not_before),
+        find_paper(article),
         record.entities,
         list_credits(article),
         record.pictures,

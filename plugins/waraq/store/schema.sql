@@ -21,12 +21,15 @@ CREATE TABLE article (
   about   INTEGER NOT NULL, -- so many of its mentions, the first ones, stand in the headline
   printed TEXT NOT NULL,  -- its place in the printed paper of its day, by the letters
   weight  TEXT NOT NULL,  -- its weight among the articles of its day, the heaviest first
-  bound   TEXT NOT NULL   -- of one without a date: the place in time before which it was not written, '' for none
+  bound   TEXT NOT NULL,  -- of one without a date: the place in time before which it was not written, '' for none
+  paper   TEXT NOT NULL   -- its newspaper, by the end of that one's address, '' where it is not known
 );
 CREATE INDEX article_by_date ON article (status, sort DESC, id, date);
 CREATE INDEX article_by_section ON article (status, section, sort DESC, id);
 -- The days of the year, 03-23 of all years together.
 CREATE INDEX article_by_day_of_year ON article (status, substr(date, 6), date DESC, id) WHERE length(date) = 10;
+-- What follows what in a newspaper.
+CREATE INDEX article_in_paper ON article (status, paper, sort, printed, id);
 CREATE INDEX article_without_date ON article (status, bound DESC, id, sort) WHERE sort = '';
 -- All that every build asks of every article: rows with texts are twenty times as large, and after other work on
 -- the disk alone. What tells a changed file, and what tells the search a changed document.
@@ -177,12 +180,13 @@ CREATE TRIGGER told_change_noted INSTEAD OF INSERT ON told_change BEGIN
 END;
 
 -- A change of one article as one row: all parts that it stands in.
-CREATE VIEW article_change (id, date, sort, section, bound, until)
-  AS SELECT id, date, sort, section, bound, sort FROM article;
+CREATE VIEW article_change (id, date, sort, section, bound, until, paper, printed)
+  AS SELECT id, date, sort, section, bound, sort, paper, printed FROM article;
 CREATE TRIGGER article_change_noted INSTEAD OF INSERT ON article_change BEGIN
   INSERT INTO change VALUES
     ('article', NEW.id, NEW.sort, NEW.until),
-    ('place', CASE WHEN NEW.sort > '' THEN NEW.sort || ' ' || NEW.id END, NEW.sort, NEW.until),
+    ('place', CASE WHEN NEW.sort > '' THEN NEW.sort || ' ' || NEW.paper || ' ' || NEW.printed || ' ' || NEW.id END,
+      NEW.sort, NEW.until),
     ('undated', CASE NEW.sort WHEN '' THEN '' END, NEW.bound, max(NEW.bound, NEW.until)),
     ('section', NEW.section, NEW.sort, NEW.until),
     ('year', substr(NEW.date, 1, 4), NEW.sort, NEW.until),
@@ -202,12 +206,14 @@ END;
 
 CREATE TRIGGER article_added AFTER INSERT ON article
 WHEN EXISTS (SELECT 1 FROM meta WHERE key = 'site') BEGIN
-  INSERT INTO article_change VALUES (NEW.id, NEW.date, NEW.sort, NEW.section, NEW.bound, '~');
+  INSERT INTO article_change
+    VALUES (NEW.id, NEW.date, NEW.sort, NEW.section, NEW.bound, '~', NEW.paper, NEW.printed);
 END;
 
 -- Before it goes: what it names is still known.
 CREATE TRIGGER article_removed BEFORE DELETE ON article BEGIN
-  INSERT INTO article_change VALUES (OLD.id, OLD.date, OLD.sort, OLD.section, OLD.bound, '~');
+  INSERT INTO article_change
+    VALUES (OLD.id, OLD.date, OLD.sort, OLD.section, OLD.bound, '~', OLD.paper, OLD.printed);
 END;
 
 -- An embargo ends.
@@ -216,13 +222,21 @@ CREATE TRIGGER article_published AFTER UPDATE OF status ON article BEGIN
   UPDATE credit SET status = NEW.status WHERE article = NEW.id;
   UPDATE picture SET status = NEW.status WHERE article = NEW.id;
   INSERT INTO change SELECT 'picture', name, '', '' FROM picture WHERE article = NEW.id;
-  INSERT INTO article_change VALUES (NEW.id, NEW.date, NEW.sort, NEW.section, NEW.bound, '~');
+  INSERT INTO article_change
+    VALUES (NEW.id, NEW.date, NEW.sort, NEW.section, NEW.bound, '~', NEW.paper, NEW.printed);
 END;
 
 -- An article stays in its place, and lists show it otherwise.
 CREATE TRIGGER article_edited AFTER UPDATE OF fields, lead ON article
 WHEN NEW.fields <> OLD.fields OR NEW.lead <> OLD.lead BEGIN
-  INSERT INTO article_change VALUES (NEW.id, NEW.date, NEW.sort, NEW.section, NEW.bound, NEW.sort);
+  INSERT INTO article_change
+    VALUES (NEW.id, NEW.date, NEW.sort, NEW.section, NEW.bound, NEW.sort, NEW.paper, NEW.printed);
+END;
+
+-- It has another place in the paper, or is of another one.
+CREATE TRIGGER article_moved AFTER UPDATE OF paper, printed ON article
+WHEN (NEW.paper <> OLD.paper OR NEW.printed <> OLD.printed) AND NEW.sort > '' BEGIN
+  INSERT INTO change VALUES ('place', OLD.sort || ' ' || OLD.paper || ' ' || OLD.printed || ' ' || OLD.id, '', '');
 END;
 
 -- Among those without a date it has another place.

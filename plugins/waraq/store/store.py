@@ -19,14 +19,15 @@ from waraq.store.exported import Exported
 from waraq.store.file import make_file, open_file, read_stamp
 from waraq.store.filling import INSERT, UPDATE, Filling
 from waraq.store.names import Names
-from waraq.store.pages import Pages, find_beside
+from waraq.store.pages import Pages
+from waraq.store.paper import find_beside, place_in_paper
 from waraq.store.pictures import Pictures
-from waraq.store.queries import ArticleQuery, Counts, place_in_time
+from waraq.store.queries import ArticleQuery, Counts
 from waraq.store.record import Body, Record, article_from_json, topics_from_json
 from waraq.store.row import Row
 from waraq.store.topics import Topics
 
-FORMAT = "24"
+FORMAT = "25"
 
 
 class Store:
@@ -193,9 +194,8 @@ class Store:
         return (row[0] for row in self._db.execute(*query.ids()))
 
     def neighbours(self, article: Article) -> tuple[str | None, str | None]:
-        """The ids of the next newer and the next older published article; none of one without a date."""
-        place = place_in_time(article.date)
-        return find_beside(self._db, place, article.id) if place else (None, None)
+        """The ids of what follows and precedes it in its newspaper; none of one without a date."""
+        return find_beside(self._db, place_in_paper(article)) if article.date else (None, None)
 
     def header(self, article_id: str) -> tuple[Article, str]:
         """An article with its lead; raises KeyError where there is none."""
