@@ -26,6 +26,7 @@ _KINDS = {
     "parquet": ("application/vnd.apache.parquet", LINES_SCHEMA),
     "xml": ("text/xml", ""),
 }
+_LICENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 _KILO, _MEGA = 1_000, 1_000_000
 
 
@@ -135,7 +136,7 @@ def show_example(archive: Archive, years: Sequence[DataYear]) -> str:
 def describe_package(archive: Archive, pages: Sequence[Page]) -> dict[str, object]:
     """The files as a Data Package describes them (https://datapackage.org), with what each weighs."""
     site, config = archive.site, archive.config
-    licence = {"name": slugify(config.licence), "title": config.licence, "path": config.licence_url}
+    licence = {"name": name_licence(config.licence), "title": config.licence, "path": config.licence_url}
     source = {"title": site.name, "path": site.url}
     known: dict[str, object] = {
         "$schema": _PROFILE,
@@ -148,6 +149,16 @@ def describe_package(archive: Archive, pages: Sequence[Page]) -> dict[str, objec
         "resources": [_describe_resource(page) for page in pages],
     }
     return _known(known)
+
+
+def name_licence(licence: str) -> str:
+    """The name of a licence as the Open Definition has it, where the setting is one; else its letters.
+
+    >>> name_licence("CC BY 4.0"), name_licence("ODC-BY-1.0"), name_licence("جملہ حقوق محفوظ")
+    ('CC-BY-4.0', 'ODC-BY-1.0', 'jamla-haqoq-mahfoz')
+    """
+    joined = "-".join(licence.split())
+    return joined if _LICENCE.fullmatch(joined) else slugify(licence)
 
 
 def _known(values: Mapping[str, object]) -> dict[str, object]:
