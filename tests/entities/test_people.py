@@ -112,6 +112,7 @@ def test_roles_are_said_in_both_languages() -> None:
         ("بھارتی وزیر خارجہ نٹور سنگھ نے", [("نٹور سنگھ", "person/natwar-singh")]),
         ("ایڈمرل ذکاء اللہ", [("ذکاء اللہ", "person/muhammad-zakaullah")]),
         ("عراق کے نائب وزیر اعظم طارق عزیز", [("طارق عزیز", "person/tariq-aziz-iraq")]),
+        ("رانا ثناء اﷲ نے کہا", [("رانا ثناء اﷲ", "person/rana-sanaullah")]),  # with the sign of God's name
     ],
 )
 def test_names_are_found_without_their_titles(text: str, found: list[tuple[str, str]]) -> None:

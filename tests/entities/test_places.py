@@ -172,6 +172,7 @@ def test_the_table_has_what_was_compiled_by_hand() -> None:
         ("خلیج میں امریکی بیڑا", "gulf-region"),
         ("لاحول کے لوگ", "lahaul-and-spiti"),
         ("عرب امارات میں سیریز", "united-arab-emirates"),
+        ("دریاے چناب میں طغیانی", "chenab-river"),
     ],
 )
 def test_news_names_them(text: str, slug: str, tagger: Tagger) -> None:

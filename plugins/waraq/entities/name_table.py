@@ -21,7 +21,8 @@ from waraq.text import read_passage
 from waraq.text.orthography import load_orthography
 
 SHORTEST_JOINED = 5
-IZAFAT, IZAFAT_BARE = "ائے ", "اے "
+# How some spell parts of many names: دریاے سندھ without the hamza, فضل اﷲ with the sign of God's name.
+SPELLINGS = (("ائے ", "اے "), ("اللہ", "ا\N{ARABIC LIGATURE ALLAH ISOLATED FORM}"))
 _MOST = 1 << 15
 
 
@@ -119,7 +120,7 @@ class _Names:
             self._form(form).readings.append(reading)
         if len(words) > 1 and len(joined) >= SHORTEST_JOINED:
             self._form(joined).derived.append(reading)
-        for variant in (*_join_parts(name), *_drop_hamza(name)):
+        for variant in (*_join_parts(name), *_respell(name)):
             self._form(" ".join(read_passage(variant).words)).derived.append(reading)
         if not reading.ambiguous:
             inflected = Reading(entity, name, ambiguous=False, inflected=True)
@@ -217,10 +218,11 @@ def _join_parts(name: str) -> Iterator[str]:
                 yield " ".join([*parts[:number], part + parts[number + 1], *parts[number + 2 :]])
 
 
-def _drop_hamza(name: str) -> Iterator[str]:
-    """A name with the other spelling of an izafat behind a vowel: دریاے سندھ for دریائے سندھ."""
-    if IZAFAT in name:
-        yield name.replace(IZAFAT, IZAFAT_BARE)
+def _respell(name: str) -> Iterator[str]:
+    """A name as it is also spelled."""
+    for usual, other in SPELLINGS:
+        if usual in name:
+            yield name.replace(usual, other)
 
 
 def _distinct(readings: Iterable[Reading]) -> Iterator[Reading]:
