@@ -32,6 +32,7 @@ def describe(tagger: Tagger) -> object:
     """All that a tagger tells of its tables and of the texts."""
     return (
         list(tagger.entities.items()),
+        tagger.countries,
         tagger.corrections,
         tagger.hidden,
         tagger.digest,
@@ -46,7 +47,10 @@ def test_what_was_kept_is_what_the_tables_say(
     first = describe(Tagger.load(authority, cache))
     assert first == describe(Tagger.load(authority))
     monkeypatch.setattr(known.Known, "of", None)  # nothing is made of tables
-    kept = Tagger.load(authority, cache)
+    with monkeypatch.context() as patch:
+        patch.setattr(known, "_read_entity", None)  # nor is any entity read to find the countries
+        kept = Tagger.load(authority, cache)
+        assert kept.countries["PK"] == "place/pakistan"
     assert describe(kept) == first
     assert "place/lahore" in kept.entities
     assert "place/x" not in kept.entities

@@ -12,7 +12,7 @@ import pytest
 from tests.archive_project import PROJECT
 from waraq.article import Article
 from waraq.config import SiteConfig
-from waraq.entity import Entity
+from waraq.entity import Entity, list_countries
 from waraq.markup import MarkupStrings
 from waraq.plugins.archive import Archive, Download
 from waraq.plugins.catalogue import STRINGS, Catalogue
@@ -51,6 +51,8 @@ class Names:
 
     def __init__(self, folder: Path, patch: pytest.MonkeyPatch, *entities: Entity, **waraq: object) -> None:
         patch.setattr(Archive, "entities", {entity.id: entity for entity in entities})
+        countries = {code: country.id for code, country in list_countries(entities).items()}
+        patch.setattr(Archive, "countries", countries)
         self.store = Store(folder / "store.sqlite", "p")
         config = SiteConfig.from_settings({"WARAQ": waraq})
         catalogue = Catalogue.load(PROJECT / "themes/waraq" / STRINGS, config.digits)

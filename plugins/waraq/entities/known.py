@@ -17,15 +17,19 @@ from waraq.entities.changes import (
 from waraq.entities.faults import Faults
 from waraq.entities.name_table import NameTable, Reading, list_names, load_endings
 from waraq.entities.roster import Roster
-from waraq.entity import Entity
+from waraq.entity import Entity, list_countries
 from waraq.files import keep, recall
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All entities by their ids, what the editor's files say, whom these hide, and all names."""
+    """All entities by their ids, what the editor's files say, whom these hide, and all names.
+
+    `countries` are the ids of the countries by their ISO 3166 codes.
+    """
 
     entities: Mapping[str, Entity]
+    countries: Mapping[str, str]
     corrections: Corrections
     hidden: tuple[Entity, ...]
     names: NameTable
@@ -39,8 +43,10 @@ class Known:
             frozenset(roster.hidden),
             roster.notices,
         )
+        entities = {listing.entity.id: listing.entity for listing in roster.listings}
         return cls(
-            {listing.entity.id: listing.entity for listing in roster.listings},
+            entities,
+            {code: country.id for code, country in list_countries(entities.values()).items()},
             corrections,
             tuple(roster.hidden.values()),
             list_names(roster.listings, load_endings(), faults),
@@ -59,6 +65,7 @@ def keep_known(path: Path, made_from: str, known: Known) -> None:
     values = {
         "ids": list(known.entities),
         "entities": list(map(_write_entity, known.entities.values())),
+        "countries": known.countries,
         "corrections": corrections_to_json(known.corrections),
         "hidden": list(map(_write_entity, known.hidden)),
         "forms": forms,
@@ -76,6 +83,7 @@ def recall_known(path: Path, made_from: str) -> Known | None:
     entities = _KeptEntities(values["ids"], values["entities"])
     return Known(
         entities,
+        values["countries"],
         corrections_from_json(values["corrections"]),
         tuple(map(_read_entity, values["hidden"])),
         NameTable(values["forms"], _KeptReadings(values["readings"], entities)),

@@ -68,14 +68,16 @@ def _read_roster(authority: Path | None, faults: Faults | None = None) -> Roster
 class Tagger:
     """Finds the known entities of a text. Read-only after loading, so safe to share.
 
-    `entities` maps every id to its entity; `corrections` are what an editor's
-    files say, entities as they are with the shipped row below them; `hidden`
-    are the entities that these hide. `digest` is the SHA-256 of all tables
-    the tagger was built from, so that kept tags can be told stale.
+    `entities` maps every id to its entity, `countries` the ISO 3166 code of each
+    country to its id; `corrections` are what an editor's files say, entities as
+    they are with the shipped row below them; `hidden` are those that these hide.
+    `digest` is the SHA-256 of all tables the tagger was built from, so that kept
+    tags can be told stale.
     """
 
     def __init__(self, known: Known, rules: Rules, digest: str, load_roster: Callable[[], Roster]) -> None:
         self.entities: Mapping[str, Entity] = MappingProxyType(known.entities)
+        self.countries = known.countries
         self.corrections = known.corrections
         self.hidden = known.hidden
         self.digest = digest

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from waraq.article import Article
 from waraq.config import SiteConfig
-from waraq.entity import Entity, Kind, list_countries
+from waraq.entity import Entity, Kind
 from waraq.plugins.addresses import article_url, date_url, entity_url
 from waraq.plugins.catalogue import Catalogue
 from waraq.plugins.derive import DeriverSource, make_lead, measure_dateline
@@ -81,9 +81,9 @@ class Archive:
         return self.deriver.load().tagger.entities
 
     @cached_property
-    def countries(self) -> Mapping[str, Entity]:
-        """The countries by their ISO 3166 codes."""
-        return list_countries(self.entities.values())
+    def countries(self) -> Mapping[str, str]:
+        """The ids of the countries by their ISO 3166 codes."""
+        return self.deriver.load().tagger.countries
 
     @cached_property
     def merged(self) -> Mapping[str, str]:

@@ -43,7 +43,8 @@ def write_entity(archive: Archive, write: WritePage, part: Part) -> None:
 
 def describe(archive: Archive, entity: Entity) -> EntityView:
     """What all pages of an entity show of it."""
-    country = archive.countries.get(entity.country or "")
+    code = entity.country or ""
+    country = archive.entities[archive.countries[code]] if code in archive.countries else None
     return EntityView(
         id=entity.id,
         kind=entity.kind,
