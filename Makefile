@@ -4,9 +4,13 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
+INSTALL := $(PIP) install --quiet --require-hashes --no-compile
+# On all cores, where pip uses one; some files of libraries are of Python 2 and can't be compiled.
+COMPILE := $(BIN)/python -m compileall -q -j 0 $(VENV)/lib >/dev/null 2>&1 || true
 PEERS := tools/build_bench
 FUZZ := tests/ingest/fuzz
 NPM := $(shell command -v npm 2>/dev/null)
+NODE := $(if $(NPM),node_modules/.installed)
 # Tests wait a quarter of their time, for browsers and other processes: three for two cores keep these busy.
 WORKERS := $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) * 3 // 2)" 2>/dev/null)
 
@@ -15,7 +19,7 @@ WORKERS := $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) * 3 // 2
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help html offline golden eval bench bench-search lighthouse lock-bench serve publish test soak fuzz check lint types size lock clean
+.PHONY: help html offline golden eval bench bench-search lighthouse lock-bench serve publish test tests soak fuzz check lint types size lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,7 +37,13 @@ publish: $(VENV)/.installed ## build for the public address in WARAQ_SITEURL, sa
 	@test -n "$(WARAQ_SITEURL)" || { echo "Say where: make publish WARAQ_SITEURL=https://archive.example.org"; exit 2; }
 	@WARAQ_SITEURL="$(WARAQ_SITEURL)" $(BIN)/waraq publish$(if $(TO), --to "$(TO)") $(OPTIONS)
 
-test: check $(VENV)/.browser ## everything: lint, types, unit, site and browser tests
+test: ## everything: lint, types, unit, site and browser tests
+# What waits for one core goes side by side: what npm and pip install, and types beside the tests.
+	@$(MAKE) --no-print-directory -j 2 $(VENV)/.browser $(NODE)
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory -j 2 types tests
+
+tests: $(VENV)/.browser $(NODE)
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 soak: $(VENV)/.installed-dev ## fuzz, bomb and kill tests for hours (OPTIONS="-k warc" for some, and no make fuzz)
@@ -50,7 +60,7 @@ lint: $(VENV)/.installed-dev ## ruff
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 
-types: $(VENV)/.installed-dev $(if $(NPM),node_modules/.installed) ## mypy --strict, and tsc for the client where Node is there
+types: $(VENV)/.installed-dev $(NODE) ## mypy --strict, and tsc for the client where Node is there
 	@$(BIN)/mypy
 ifneq ($(NPM),)
 	@npm run --silent types
@@ -95,14 +105,16 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { \
 	  echo "Python's venv is missing: sudo apt install python3-venv"; exit 1; }
 	@echo "Installing what Waraq needs into $(VENV)/ (once, about a minute)"
-	@$(PIP) install --quiet --require-hashes -r requirements.lock
+	@$(INSTALL) -r requirements.lock
+	@$(COMPILE)
 	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock requirements-parquet.lock
-	@$(PIP) install --quiet --require-hashes -r requirements-dev.lock
-	@$(PIP) install --quiet --require-hashes --only-binary :all: -r requirements-parquet.lock \
+	@$(INSTALL) -r requirements-dev.lock
+	@$(INSTALL) --only-binary :all: -r requirements-parquet.lock \
 	  || echo "pyarrow can't be installed here: what concerns Parquet is not tested"
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/.browser: $(VENV)/.installed-dev tools/install_browser.sh
