@@ -15,7 +15,8 @@ from pathlib import Path
 from pelican import Pelican
 from pelican.settings import read_settings
 
-from tests.warm import TEMPLATES, warm_names, warm_templates
+from tests.starter import CAN_COPY, take_turns
+from tests.warm import TEMPLATES, warm_names, warm_tables, warm_templates
 
 PROJECT = Path(__file__).parents[1]
 # A public address below a path, as on a shared host: the harder case for every link.
@@ -46,9 +47,15 @@ def copy_project(target: Path, *, warm: bool = True) -> Path:
         shutil.copy(PROJECT / name, target / name)
     (target / "plugins").symlink_to(PROJECT / "plugins")
     if warm:
-        warm_names(target / ".cache", target / "content/authority")
-        warm_templates(target / ".cache", target / TEMPLATES)
+        warm_cache(target)
     return target
+
+
+def warm_cache(project: Path) -> None:
+    """Put into the empty cache of a project what every first build makes alike."""
+    warm_names(project / ".cache", project / "content/authority")
+    warm_tables(project / ".cache")
+    warm_templates(project / ".cache", project / TEMPLATES)
 
 
 def copy_small_project(target: Path, articles: int = 4, *, warm: bool = True) -> Path:
@@ -69,11 +76,23 @@ def copy_again(template: Path, target: Path) -> Path:
 
 
 def run_waraq(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the command line in `project`, as an editor would."""
+    """Run the command line in `project`, with all modules in memory (see `tests.starter`)."""
+    if not CAN_COPY:
+        return start_waraq(project, *arguments, **environment)
+    return take_turns().run(project, arguments, _surround(environment))
+
+
+def _surround(environment: Mapping[str, str]) -> dict[str, str]:
+    paths = {"PYTHONPATH": str(PROJECT / "plugins"), "PYTHONWARNINGS": "ignore"}
+    return {**os.environ, **paths, **environment}
+
+
+def start_waraq(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line in `project` as an editor would, and Python as the `environment` tells it."""
     return subprocess.run(
         [sys.executable, "-m", "waraq", *arguments],
         cwd=project,
-        env={**os.environ, "PYTHONPATH": str(PROJECT / "plugins"), "PYTHONWARNINGS": "ignore", **environment},
+        env=_surround(environment),
         capture_output=True,
         text=True,
         check=False,

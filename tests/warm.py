@@ -1,12 +1,13 @@
-"""What every first build makes alike, made once for all tests: names as they are kept, templates as compiled.
+"""What every first build makes alike, made once for all tests: names, tables, templates, the client.
 
-These take most of a small archive's first build. The product keeps both itself, in its cache, with what they
+These take most of a small archive's first build. The product keeps them itself, in its cache, with what they
 were made from: what is not of the same tables, templates and code is made anew by the build that finds it.
 """
 
 from __future__ import annotations
 
 import fcntl
+import json
 import shutil
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,10 @@ from jinja2.bccache import BytecodeCache
 
 from waraq.entities.tagger import KNOWN, Tagger, digest_tables
 from waraq.files import keep, recall
+from waraq.plugins.ahead import CLIENT
 from waraq.plugins.compiled import FOLDER, CompiledTemplates
+from waraq.search.client_files import KEPT
+from waraq.text.kept_tables import FOLDER as TABLES
 
 PROJECT = Path(__file__).parents[1]
 WARM = PROJECT / ".cache/tests"
@@ -53,6 +57,17 @@ def warm_templates(folder: Path, templates: Path) -> None:
             keep(place, place.stem, kept[1])
 
 
+def warm_tables(folder: Path) -> None:
+    """Put into the `folder` of a cache what is worked out of our tables, and the client."""
+    kept = _compile() / ".cache"
+    shutil.copytree(kept / TABLES, folder / TABLES)
+    client = folder / CLIENT
+    client.mkdir()
+    shutil.copy(kept / CLIENT / KEPT, client)
+    for name in json.loads((client / KEPT).read_text("utf-8"))["files"].values():
+        shutil.copy(kept / CLIENT / name, client)
+
+
 def _place(folder: Path, name: str, path: Path) -> Path:
     """Where the cache in `folder` keeps a template."""
     key = BytecodeCache.get_cache_key(CompiledTemplates(folder, ""), name, str(path))
@@ -62,7 +77,7 @@ def _place(folder: Path, name: str, path: Path) -> Path:
 @cache
 def _compile() -> Path:
     """A small archive with our templates themselves, built now."""
-    from tests.archive_project import copy_small_project, run_waraq  # noqa: PLC0415 - which warms projects
+    from tests.archive_project import copy_small_project, start_waraq  # noqa: PLC0415 - which warms projects
 
     project = WARM / "project"
     WARM.mkdir(parents=True, exist_ok=True)
@@ -75,6 +90,6 @@ def _compile() -> Path:
             shutil.rmtree(begun / "themes")
             (begun / "themes").symlink_to(PROJECT / "themes")
             begun.rename(project)
-        done = run_waraq(project, "build")
+        done = start_waraq(project, "build")
         assert done.returncode == 0, done.stdout + done.stderr
     return project

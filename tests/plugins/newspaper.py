@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from tests.archive_project import PROJECT, build_here
-from tests.warm import warm_names, warm_templates
+from tests.warm import warm_names, warm_tables, warm_templates
 from waraq.plugins.rebuilt import Rebuilt
 from waraq.plugins.run import NO_SEARCH
 from waraq.plugins.summary import read_summary
@@ -25,6 +25,7 @@ class Newspaper:
         shutil.copytree(PROJECT / "themes/waraq", folder / "theme")
         self.output = folder / "output"
         warm_names(folder / "cache", folder / "content/authority")
+        warm_tables(folder / "cache")
         self.warm_templates()
         self.settings: dict[str, object] = {NO_SEARCH: True}
         self.waraq: dict[str, object] = {}

@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.archive_project import PROJECT, copy_project, run_waraq
+from tests.archive_project import PROJECT, copy_project, run_waraq, warm_cache
 from tests.export_reader import read_cards
 from tests.pictures.made import make_png
 from tests.site.test_build import fingerprint
-from tests.warm import TEMPLATES, warm_names, warm_templates
 
 HEAD = "---\nid: {}\nheadline: {}\ndate: {}\nsection: {}\nstatus: {}\nbyline: {}\n---\n\n"
 TEXT = "لاہور (اسٹاف رپورٹر) – صدر مسعود پزشکیان نے تہران میں کہا کہ خشک دریا پر پل بنے گا۔\n"
@@ -140,9 +139,7 @@ def test_after_every_step_the_site_is_that_of_a_cold_build(project: Path, tmp_pa
         assert done.returncode == int(twins), (number, done.stderr)
         cold = tmp_path / f"cold-{number}"
         shutil.copytree(project, cold, symlinks=True, ignore=shutil.ignore_patterns("output", ".cache"))
-        # Not what the first one kept: made of the shipped tables, of the editor's files and of the templates.
-        warm_names(cold / ".cache", cold / "content/authority")
-        warm_templates(cold / ".cache", cold / TEMPLATES)
+        warm_cache(cold)  # not what the first one kept: made of what is shipped, and of the editor's files
         again = run_waraq(cold, "build")
         assert again.stderr == done.stderr
         assert fingerprint(project / "output") == fingerprint(cold / "output"), number

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.archive_project import PROJECT, run_waraq
+from tests.archive_project import PROJECT, run_waraq, warm_cache
 from tests.site.test_build import fingerprint
 from waraq.entities.authority import load_authority
 from waraq.errors import DataError, WaraqError
@@ -59,6 +59,7 @@ def test_a_killed_build_is_made_good_by_the_next(project: Path) -> None:
     before = fingerprint(project / "output")
     shutil.rmtree(project / "output")
     shutil.rmtree(project / ".cache")
+    warm_cache(project)
     for landmark in (".cache/store.sqlite", "output/index.html", ".cache/whoosh"):
         running = start_build(project)
         wait_for(project / landmark)

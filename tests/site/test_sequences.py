@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -27,12 +28,16 @@ from waraq.plugins import entity_pages, generator, search_pages, sitemap, writer
 from waraq.plugins.archive import Archive
 from waraq.plugins.lock import Lock
 from waraq.plugins.search_pages import SearchDocuments
-from waraq.search import ExportReport, SearchDocument
+from waraq.search import ExportReport, SearchDocument, client_files
 from waraq.store import Store
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(1_200)]  # two hundred sequences, each with a dozen builds
+# Many files are written and deleted: in memory, where there is such a folder with room.
+MEMORY = Path("/dev/shm")
+ROOM = 1 << 29
+IN_MEMORY = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
 # Templates are compiled once for all sequences: Jinja knows them by their paths.
-SHARED = tempfile.TemporaryDirectory()
+SHARED = tempfile.TemporaryDirectory(dir=MEMORY if IN_MEMORY else None)
 THEME = Path(SHARED.name, "theme")
 COMPILED = Path(SHARED.name, "compiled")
 # A site knows the folder it was built in: all sequences have one. The archive they begin with is built once.
@@ -40,6 +45,7 @@ WORK = Path(SHARED.name, "work")
 BEGUN = Path(SHARED.name, "begun")
 READ: dict[str, tuple[str, SearchDocument]] = {}  # and its documents
 load_rules = cache(Rules.load)  # which no editor changes
+digest_client = cache(client_files._digest_code)  # nor this
 
 
 class Killed(BaseException):
@@ -88,6 +94,7 @@ class Editor(NamesEditor):
         for module in ("changes", "tagger"):
             self.patch.setattr(f"waraq.entities.{module}.load_gazetteer", load_few)
         self.patch.setattr(Rules, "load", load_rules)
+        self.patch.setattr(client_files, "_digest_code", digest_client)
         # The index has tests of its own, and takes as long as all pages.
         self.patch.setattr(search_pages, "write_search_index", self.keep_documents)
         self.patch.setattr(entity_pages, "AMONG", 2)  # few articles are many here
