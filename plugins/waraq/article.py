@@ -7,6 +7,7 @@ None or empty: unknown is a value, and nothing here has a made-up default.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 HeadlineSource = Literal["source", "inferred", "editor"]
@@ -113,3 +114,10 @@ class Article:
     withheld_reason: str | None = None
     corrections: tuple[Correction, ...] = ()
     prominence: Prominence | None = None
+
+
+def effective_status(article: Article, today: date) -> str:
+    """The article's status today: ``embargoed`` until the embargo's day has come."""
+    if article.status == "published" and article.embargo_until and article.embargo_until > today.isoformat():
+        return "embargoed"
+    return article.status

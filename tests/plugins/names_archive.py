@@ -16,7 +16,7 @@ from waraq.entity import Entity, list_countries
 from waraq.markup import MarkupStrings
 from waraq.plugins.archive import Archive, Download
 from waraq.plugins.catalogue import STRINGS, Catalogue
-from waraq.plugins.derive import DeriverSource
+from waraq.plugins.deriver_source import DeriverSource
 from waraq.plugins.views import Site
 from waraq.store import Record, Store, make_row
 

@@ -13,7 +13,7 @@ from waraq.config import SiteConfig
 from waraq.markup import MarkupStrings
 from waraq.plugins.archive import Archive
 from waraq.plugins.catalogue import Catalogue
-from waraq.plugins.derive import DeriverSource
+from waraq.plugins.deriver_source import DeriverSource
 from waraq.plugins.views import Site
 from waraq.store import Record, Store, make_row
 

@@ -13,7 +13,8 @@ from waraq.article import Article
 from waraq.entities import Tagger
 from waraq.errors import RecordError
 from waraq.markup import make_renderer
-from waraq.plugins.derive import LEAD_LENGTH, Deriver, make_lead
+from waraq.plugins.derive import Deriver
+from waraq.plugins.leads import LEAD_LENGTH, make_lead
 
 HEAD = "---\nid: 3kq7m2x9tb\nheadline: دریا میں سیلاب\n"
 

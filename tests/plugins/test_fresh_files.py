@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.plugins.test_name_changes import Project
-from waraq.plugins import synchronise
+from waraq.plugins import walk
 from waraq.plugins.synchronise import see_again
 
 
@@ -25,7 +25,7 @@ def settled(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
 
 
 def list_unseen(project: Project) -> set[str]:
-    return {Path(path).stem for path, (_, _, seen) in project.store.files().items() if not seen}
+    return {Path(path).stem for path, known in project.store.files.all().items() if not known.seen}
 
 
 def test_what_is_as_it_was_read_need_not_be_read_by_the_next_build(
@@ -36,7 +36,7 @@ def test_what_is_as_it_was_read_need_not_be_read_by_the_next_build(
     settled[0] = True
     see_again(project.store, project.content, done.fresh)
     assert list_unseen(project) == set()
-    monkeypatch.setattr(synchronise, "hash_file", lambda path: pytest.fail(f"{path} is read"))
+    monkeypatch.setattr(walk, "hash_file", lambda path: pytest.fail(f"{path} is read"))
     assert project.build().fresh == {}
 
 

@@ -12,7 +12,7 @@ from waraq.entity import Entity, Kind
 from waraq.markup import MarkupStrings
 from waraq.plugins.archive import Archive
 from waraq.plugins.catalogue import Catalogue
-from waraq.plugins.derive import DeriverSource
+from waraq.plugins.deriver_source import DeriverSource
 from waraq.plugins.entity_pages import write_entity
 from waraq.plugins.list_pages import group_by_letter
 from waraq.plugins.views import EntityLink, Site

@@ -12,7 +12,7 @@ from waraq.config import SiteConfig
 from waraq.markup import MarkupStrings
 from waraq.plugins.archive import Archive
 from waraq.plugins.catalogue import Catalogue
-from waraq.plugins.derive import DeriverSource
+from waraq.plugins.deriver_source import DeriverSource
 from waraq.plugins.undated_pages import write_undated
 from waraq.plugins.views import Site
 from waraq.store import END, Part, Record, Store, make_row

@@ -119,7 +119,9 @@ def rank(lengths: list[tuple[int, ...]], averages: tuple[float, ...]) -> Ranking
     """The ranking of documents with these lengths of their four fields."""
     numbers = tuple(range(len(lengths)))
     columns = tuple(zip(*lengths, strict=True))
-    return Ranking(Statistics(numbers, numbers, ("",) * len(lengths), columns, averages))
+    return Ranking(
+        Statistics(numbers, numbers, ("",) * len(lengths), ("",) * len(lengths), columns, averages)
+    )
 
 
 def test_the_formula() -> None:

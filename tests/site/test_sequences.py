@@ -43,7 +43,7 @@ COMPILED = Path(SHARED.name, "compiled")
 # A site knows the folder it was built in: all sequences have one. The archive they begin with is built once.
 WORK = Path(SHARED.name, "work")
 BEGUN = Path(SHARED.name, "begun")
-READ: dict[str, tuple[str, SearchDocument]] = {}  # and its documents
+READ: dict[str, SearchDocument] = {}  # and its documents
 load_rules = cache(Rules.load)  # which no editor changes
 digest_client = cache(client_files._digest_code)  # nor this
 
@@ -62,7 +62,7 @@ class Editor(NamesEditor):
         self.articles = self.project / "content/articles"
         self.per_page = 2
         self.rows = {}
-        self.documents: dict[Path, dict[str, tuple[str, SearchDocument]]] = {}
+        self.documents: dict[Path, dict[str, SearchDocument]] = {}
         self.patch_modules()
         if not THEME.exists():
             COMPILED.mkdir()
@@ -198,18 +198,21 @@ class Editor(NamesEditor):
         grown, cold = fingerprint(self.folder / "output"), fingerprint(self.folder / "cold")
         assert grown == cold, sorted(name for name in {*grown, *cold} if grown.get(name) != cold.get(name))
         kept, read = (self.documents[self.folder / name] for name in ("cache", "cold-cache"))
-        assert {each: kept[each][1] for each in kept} == {each: read[each][1] for each in read}
+        assert kept == read
         shutil.rmtree(self.folder)
 
-    def keep_documents(self, archive: Archive, *_: object) -> ExportReport:
-        """Read the documents whose versions are new, as the index does."""
+    def keep_documents(self, archive: Archive, *_: object, **__: object) -> ExportReport:
+        """Read the documents that the store notes as changed, as the index does; all where it knows none."""
+        documents = SearchDocuments(archive)
+        since = documents.list_changed()
         known = self.documents.get(archive.config.cache, {})
-        self.documents[archive.config.cache] = {
-            source.id: known[source.id]
-            if known.get(source.id, ("",))[0] == source.version
-            else (source.version, source.read())
-            for source in SearchDocuments(archive)
-        }
+        if since is None:
+            known = {source.id: source.read() for source in documents}
+        else:
+            known = {each: document for each, document in known.items() if each not in since.ids}
+            known.update((source.id, source.read()) for source in since.documents)
+        self.documents[archive.config.cache] = known
+        archive.store.documents.keep(documents.make_mark())
         return ExportReport(0, 0, 0, 0, "{}")
 
     def run(self, output: Path, cache_folder: Path) -> None:

@@ -68,7 +68,7 @@ def test_a_change_notes_the_names_before_and_after(tmp_path: Path) -> None:
     assert paper == Part("credit", paper.key, "2014-10-14", "2014-10-14")  # shown otherwise, and in its place
     assert noted == {key: Part("credit", key, "2014-10-14", "~") for key in (old, new)}
     assert store.credits.find(old) is None
-    store.keep_only(set())
+    store.files.forget(list(store.files.all()))
     assert store.credits.find(new) is None
 
 

@@ -30,7 +30,7 @@ def test_damage_is_looked_for_where_the_file_is_not_as_it_was_closed(tmp_path: P
     data = path.read_bytes()
     damaged = data[: len(data) // 2] + bytes(len(data) // 4) + data[len(data) * 3 // 4 :]
     path.write_bytes(damaged)
-    assert Store(path, "p").files() == {}
+    assert Store(path, "p").files.all() == {}
 
 
 def test_a_file_that_ends_within_a_page_is_made_again(tmp_path: Path) -> None:
@@ -38,12 +38,13 @@ def test_a_file_that_ends_within_a_page_is_made_again(tmp_path: Path) -> None:
     store = Store(path, "p")
     fill(store, *(record(f"{number:03}", keywords=("خلاصہ " * 400,)) for number in range(9)))
     store.commit()
-    store.keep_only(set())  # the last pages are free, so that nothing is lost with their ends
+    # The last pages are free, so that nothing is lost with their ends.
+    store.files.forget(list(store.files.all()))
     fill(store, record("a"))
     store.commit()
     store.close()
     path.write_bytes(path.read_bytes()[:-9])
-    assert Store(path, "p").files() == {}
+    assert Store(path, "p").files.all() == {}
 
 
 def test_what_is_as_it_was_closed_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,10 +61,10 @@ def test_what_is_as_it_was_closed_is_not_read_again(tmp_path: Path, monkeypatch:
             return super().execute(sql, values)
 
     monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Listening))
-    assert Store(path, "p").files().keys() == {"articles/a.md"}
+    assert Store(path, "p").files.all().keys() == {"articles/a.md"}
     assert not any("quick_check" in sql for sql in asked)
     (tmp_path / "store.sqlite.state").unlink()
-    assert Store(path, "p").files().keys() == {"articles/a.md"}
+    assert Store(path, "p").files.all().keys() == {"articles/a.md"}
     assert any("quick_check" in sql for sql in asked)
 
 
@@ -73,5 +74,5 @@ def test_another_pipeline_starts_anew(tmp_path: Path) -> None:
     fill(first, record("a"))
     first.commit()
     first.close()
-    assert Store(path, "old").files() == {"articles/a.md": ("a", "sha-a", "")}
-    assert Store(path, "new").files() == {}
+    assert Store(path, "old").files.all() == {"articles/a.md": ("a", "sha-a", "")}
+    assert Store(path, "new").files.all() == {}

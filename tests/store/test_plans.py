@@ -8,7 +8,7 @@ from importlib import resources
 
 import pytest
 
-from waraq.store import ArticleQuery, Counts, Store
+from waraq.store import ArticleFiles, ArticleQuery, Counts, Store
 from waraq.store.coverage import count_coverage
 from waraq.store.days_of_year import DaysOfYear
 from waraq.store.paper import Place, find_beside
@@ -51,7 +51,7 @@ def test_no_page_makes_sqlite_walk_the_whole_archive(db: Planner) -> None:
     counts.naming("place/lahore")
     assert db.plan == ("SEARCH mention USING PRIMARY KEY (entity=? AND status=?)",)
     counts.entities()
-    assert db.plan[0].startswith("SEARCH mention USING PRIMARY KEY")
+    assert db.plan[0].startswith("SEARCH naming USING PRIMARY KEY")
     queries = {
         "SEARCH mention USING PRIMARY KEY (entity=? AND status=?)": ArticleQuery(entity="place/lahore"),
         "SEARCH article USING COVERING INDEX article_by_date (status=? AND sort=?)": ArticleQuery(
@@ -78,11 +78,13 @@ def test_what_every_build_asks_of_all_articles_needs_no_texts(db: Planner) -> No
     """Rows have whole articles: to walk them is to read the archive."""
     store = Store.__new__(Store)
     store._db = db
-    assert store.files() == {}
+    files = ArticleFiles(db)
+    assert files.all() == {}
     assert db.plan == ("SCAN article USING COVERING INDEX article_files",)
+    assert files.inside("articles/") == {}
+    assert db.plan == ("SEARCH article USING COVERING INDEX article_files (path>? AND path<?)",)
     assert list(store.versions()) == []
     assert db.plan == ("SEARCH article USING COVERING INDEX article_versions (status=?)",)
-    assert store.keep_only(set()) == 0
 
 
 def test_a_day_of_the_year_is_found_in_its_index(db: Planner) -> None:

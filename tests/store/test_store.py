@@ -76,7 +76,7 @@ def test_entities_are_counted(store: Store) -> None:
 
 def test_what_is_gone_is_forgotten_with_its_mentions(store: Store) -> None:
     fill(store, record("a", entities=("place/lahore",)), record("b"))
-    assert store.keep_only({"articles/b.md"}) == 1
+    assert store.files.forget(["articles/a.md", "articles/none.md"]) == 1
     assert ids(store) == ["b"]
     assert store.counts.entities() == ()
 
@@ -86,7 +86,7 @@ def test_notices_are_kept_with_their_article(store: Store) -> None:
     store.put(make_row(record("a"), "published", [notice]))
     store.put(make_row(record("b"), "published"))
     assert list(store.notices()) == [notice]
-    store.keep_only({"articles/b.md"})
+    store.files.forget(["articles/a.md"])
     assert list(store.notices()) == []
 
 
@@ -187,3 +187,28 @@ def test_headers_are_the_records_without_their_texts(store: Store) -> None:
     assert found == [("c", "خلاصہ"), ("a", "خلاصہ"), ("b", "خلاصہ")]
     named = store.headers(ArticleQuery(entity="place/lahore"))
     assert [article.id for article, _ in named] == ["b"]
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_articles_that_name_an_entity_are_counted_as_they_come_and_go(tmp_path: Path, whole: bool) -> None:
+    store = Store(tmp_path / "store.sqlite", "p")
+    rows = [
+        make_row(record("a", entities=("place/lahore", "person/x")), "published"),
+        make_row(record("b", entities=("place/lahore",)), "published"),
+        make_row(record("c", entities=("place/lahore",), embargo_until="2026-05-01"), "embargoed"),
+    ]
+    if whole:
+        with store.keeping() as put:
+            for row in rows:
+                put(row)
+    else:
+        for row in rows:
+            store.put(row)
+    assert store.counts.entities() == (("place/lahore", 2), ("person/x", 1))
+    store.lift_embargoes("2026-05-01")
+    assert store.counts.entities("place") == (("place/lahore", 3),)
+    fill(store, record("a", entities=("person/y",)))
+    assert store.counts.entities() == (("place/lahore", 2), ("person/y", 1))
+    fill(store, record("b", entities=("place/lahore",)), status="withheld")
+    store.files.forget(["articles/c.md"])
+    assert store.counts.entities() == (("person/y", 1),)

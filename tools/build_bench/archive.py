@@ -12,7 +12,8 @@ from waraq.article import Article, Source
 from waraq.entities import Tagger
 from waraq.entity import Kind
 from waraq.ingest.identity import hash_bytes, make_id
-from waraq.plugins.derive import canonical_section, make_lead
+from waraq.plugins.derive import canonical_section
+from waraq.plugins.leads import make_lead
 
 SOURCE = "articles.jsonl"
 # What the edited article says besides: no word of it is a name.

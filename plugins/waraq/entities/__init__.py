@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     )
     from waraq.entities.name_finder import NameFinder
     from waraq.entities.suggestions import Found, Name, Suggestion, Text, find_new, merge_found, rank
-    from waraq.entities.tagger import Explanation, Tagger, digest_tables
+    from waraq.entities.tables_digest import digest_tables
+    from waraq.entities.tagger import Explanation, Tagger
 
 __all__ = [
     "AUTHORITY",
@@ -53,7 +54,7 @@ __getattr__ = load_lazily(
         "Corrections": "changes",
         "corrections_from_json": "changes",
         "corrections_to_json": "changes",
-        "digest_tables": "tagger",
+        "digest_tables": "tables_digest",
         "Explanation": "tagger",
         "find_new": "suggestions",
         "Found": "suggestions",

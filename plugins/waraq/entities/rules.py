@@ -16,25 +16,8 @@ from waraq.entities.place_kinds import PlaceKinds
 from waraq.entities.tables import Row, data_file, read_rows
 from waraq.entity import Kind
 from waraq.text import read_passage
+from waraq.text.kept_tables import kept
 from waraq.text.vocabulary import load_stopwords
-
-RULE_TABLES = (
-    "ambiguous_names.tsv",
-    "evidence.tsv",
-    "institution_names.tsv",
-    "name_endings.tsv",
-    "nationalities.tsv",
-    "news_words.tsv",
-    "organisation_words.tsv",
-    "other_acronyms.tsv",
-    "person_names.tsv",
-    "person_words.tsv",
-    "place_kinds.tsv",
-    "place_words.tsv",
-    "small_words.tsv",
-    "titles.tsv",
-)
-
 
 # Beside an organisation's name; "after any" behind people's names too.
 SIDES = (*BESIDE, "after any")
@@ -88,7 +71,7 @@ class Rules:
         person = read_rows(data_file("person_words.tsv"), ("phrase", "why"))
         titles = read_rows(data_file("titles.tsv"), ("title", "why"))
         return cls(
-            needs=dict(_read_needs()),
+            needs=load_needs(),
             before=_group(evidence, "before"),
             after=_group(evidence, "after"),
             titles=Phrases(((row["title"], 1) for row in titles), before=True),
@@ -130,9 +113,15 @@ def _list_no_names(titles: Iterable[str]) -> frozenset[str]:
     return frozenset(words - load_person_names().keys())
 
 
-def _read_needs() -> Iterator[tuple[str, Strength]]:
-    for row in read_rows(data_file("ambiguous_names.tsv"), ("name", "needs", "why")):
-        yield fold_words(row["name"]), _strength(row, "needs")
+def _read_kept(values: Mapping[str, int]) -> Mapping[str, Strength]:
+    return {name: Strength(value) for name, value in values.items()}
+
+
+@kept("ambiguous-names", dict, _read_kept)
+def load_needs() -> Mapping[str, Strength]:
+    """How much must stand beside each ambiguous name, folded, until it counts. Raises DataError."""
+    rows = read_rows(data_file("ambiguous_names.tsv"), ("name", "needs", "why"))
+    return {fold_words(row["name"]): _strength(row, "needs") for row in rows}
 
 
 def _strength(row: Row, column: str) -> Strength:

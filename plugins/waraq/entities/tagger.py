@@ -10,9 +10,9 @@ from types import MappingProxyType
 
 from waraq.code_digest import digest_package
 from waraq.collecting import pausing_collection
-from waraq.entities.authority import authority_files, load_authority
+from waraq.entities.authority import load_authority
 from waraq.entities.faults import Faults
-from waraq.entities.gazetteer import gazetteer_files, load_gazetteer
+from waraq.entities.gazetteer import load_gazetteer
 from waraq.entities.judge import Judge, Verdict
 from waraq.entities.known import Known, keep_known, recall_known
 from waraq.entities.matcher import Candidate, Matcher
@@ -20,11 +20,11 @@ from waraq.entities.name_table import Reading
 from waraq.entities.new_names import AGAIN, NewNames
 from waraq.entities.person_names import PersonWords
 from waraq.entities.roster import Roster, lay_over
-from waraq.entities.rules import RULE_TABLES, Rules
+from waraq.entities.rules import Rules
 from waraq.entities.runs import LEAST_SCORE, Run
 from waraq.entities.second_mentions import FullName, find_second_mentions
 from waraq.entities.spans import settle_spans
-from waraq.entities.tables import data_file, hash_files
+from waraq.entities.tables_digest import digest_tables
 from waraq.entity import Entity, Kind, Mention
 from waraq.text import Passage, read_passage
 
@@ -49,14 +49,6 @@ class Explanation:
     rule: str
     score: float
     reason: str
-
-
-def digest_tables(authority: Path | None = None) -> str:
-    """The SHA-256 of all tables that a tagger is built from."""
-    tables = [*gazetteer_files(), *(data_file(name) for name in RULE_TABLES)]
-    if authority:
-        tables.extend(authority_files(authority))
-    return hash_files(tables)
 
 
 def _read_roster(authority: Path | None, faults: Faults | None = None) -> Roster:

@@ -10,20 +10,24 @@ if TYPE_CHECKING:
     from waraq.ingest.article_file import (
         article_to_markdown,
         examine_article,
-        find_body_line,
         parse_article,
         read_article,
         read_hashed_article,
         read_text,
+    )
+    from waraq.ingest.article_folders import (
+        ArticleFolder,
+        place_in_walk,
         scan_articles,
-        split_front_matter,
+        scan_folders,
         walk_articles,
     )
-    from waraq.ingest.checks import check_articles, check_tables, describe_repeated
+    from waraq.ingest.checks import check_articles, describe_repeated
     from waraq.ingest.copies_file import digest_copies, read_groups
     from waraq.ingest.dateline import parse_dateline
     from waraq.ingest.encodings import is_visible
     from waraq.ingest.explanation import Explained, explain
+    from waraq.ingest.fences import find_body_line, split_front_matter
     from waraq.ingest.file_names import leads_inside
     from waraq.ingest.headline import infer_headline
     from waraq.ingest.languages import is_language_tag
@@ -33,9 +37,11 @@ if TYPE_CHECKING:
     from waraq.ingest.report import Report, read_broken
     from waraq.ingest.section_map import load_section_map
     from waraq.ingest.sections import find_section, fold_section, load_sections
+    from waraq.ingest.table_checks import check_tables
     from waraq.ingest.yaml_text import YamlError, load_yaml
 
 __all__ = [
+    "ArticleFolder",
     "Explained",
     "Report",
     "YamlError",
@@ -62,12 +68,14 @@ __all__ = [
     "load_yaml",
     "parse_article",
     "parse_dateline",
+    "place_in_walk",
     "read_article",
     "read_broken",
     "read_groups",
     "read_hashed_article",
     "read_text",
     "scan_articles",
+    "scan_folders",
     "split_front_matter",
     "walk_articles",
 ]
@@ -76,14 +84,15 @@ __getattr__ = load_lazily(
     __name__,
     {
         "article_to_markdown": "article_file",
+        "ArticleFolder": "article_folders",
         "check_articles": "checks",
-        "check_tables": "checks",
+        "check_tables": "table_checks",
         "describe_repeated": "checks",
         "digest_copies": "copies_file",
         "examine_article": "article_file",
         "explain": "explanation",
         "Explained": "explanation",
-        "find_body_line": "article_file",
+        "find_body_line": "fences",
         "find_free_id": "new_article",
         "find_mojibake": "mojibake",
         "find_section": "sections",
@@ -99,15 +108,17 @@ __getattr__ = load_lazily(
         "load_yaml": "yaml_text",
         "parse_article": "article_file",
         "parse_dateline": "dateline",
+        "place_in_walk": "article_folders",
         "read_article": "article_file",
         "read_broken": "report",
         "read_groups": "copies_file",
         "read_hashed_article": "article_file",
         "read_text": "article_file",
         "Report": "report",
-        "scan_articles": "article_file",
-        "split_front_matter": "article_file",
-        "walk_articles": "article_file",
+        "scan_articles": "article_folders",
+        "scan_folders": "article_folders",
+        "split_front_matter": "fences",
+        "walk_articles": "article_folders",
         "YamlError": "yaml_text",
     },
 )

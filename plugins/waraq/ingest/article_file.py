@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 import unicodedata
 from codecs import BOM_UTF8
-from collections.abc import Iterator
 from functools import partial
-from operator import attrgetter
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -19,6 +16,7 @@ from waraq.errors import Problem, RecordError
 from waraq.files import State, state_of
 from waraq.ingest.article_values import make_article, write_values
 from waraq.ingest.encodings import compose
+from waraq.ingest.fences import FENCE, split_front_matter
 from waraq.ingest.file_names import is_utf8, leads_inside
 from waraq.ingest.front_matter import FrontMatter
 from waraq.ingest.front_matter_errors import describe_errors
@@ -27,47 +25,10 @@ from waraq.ingest.plain_yaml import read_plain_yaml
 from waraq.ingest.yaml_rows import write_rows
 from waraq.ingest.yaml_text import YamlError, load_yaml
 
-ARTICLES = "articles"
-SUFFIX = ".md"
-FENCE = "---"
-_CLOSING_FENCE = re.compile(rf"\n{FENCE}[^\S\n]*+(?:\n|\Z)")
 MAX_ARTICLE_BYTES = 10_000_000
 UNREADABLE = "unreadable-file"
 # A pipe would be waited for without end; Windows would change line ends.
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-
-
-def walk_articles(content: Path) -> Iterator[Path]:
-    """Yield every article file below ``content/articles``, as `scan_articles` finds them."""
-    return (content / name for name, _ in scan_articles(content))
-
-
-def scan_articles(content: Path) -> Iterator[tuple[str, os.stat_result | None]]:
-    """Yield the path of every article file, from the folder `content` on, with the file's state.
-
-    Hidden files and folders are left out, and so are links that lead out of the folder.
-    In a folder the names come in the order of their letters, its own files before its folders.
-    The state of a link is None. Raises OSError for a folder that can't be read.
-    """
-    top = content / ARTICLES
-    waiting = [(str(top), f"{ARTICLES}/")] if top.is_dir() else []
-    while waiting:
-        folder, name = waiting.pop()
-        with os.scandir(folder) as entries:
-            seen = sorted(entries, key=attrgetter("name"))
-        folders = []
-        for entry in seen:
-            own = entry.name
-            if own.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                folders.append((entry.path, f"{name}{own}/"))
-            elif own.lower().endswith(SUFFIX):
-                if not entry.is_symlink():
-                    yield f"{name}{own}", entry.stat(follow_symlinks=False)
-                elif leads_inside(Path(entry.path), top):
-                    yield f"{name}{own}", None
-        waiting += reversed(folders)
 
 
 def read_article(path: Path, root: Path) -> Article:
@@ -174,29 +135,6 @@ def parse_article(text: str, path: str) -> Article | tuple[Problem, ...]:
     except ValidationError as error:
         return describe_errors(error, path, load_yaml(header)[1])
     return make_article(front, body)
-
-
-def split_front_matter(text: str) -> tuple[str, str | None]:
-    r"""Split a text that begins with ``---`` into its YAML and its body (None when it isn't closed).
-
-    >>> split_front_matter("---\nid: x\n---\n\nمتن\n")
-    ('id: x\n', 'متن')
-    """
-    closing = _CLOSING_FENCE.search(text)
-    if closing is None:
-        return text, None
-    return text[text.index("\n") + 1 : closing.start() + 1], text[closing.end() :].strip("\n")
-
-
-def find_body_line(text: str) -> int:
-    r"""The line, from 1, in which the body of an article's text begins, as `parse_article` has it.
-
-    >>> find_body_line("---\nid: x\n---\n\nمتن\n")
-    5
-    """
-    closing = _CLOSING_FENCE.search(text)
-    end = closing.end() if closing else 0
-    return text.count("\n", 0, end) + len(text[end:]) - len(text[end:].lstrip("\n")) + 1
 
 
 def article_to_markdown(article: Article) -> str:

@@ -12,7 +12,8 @@ from waraq import stages
 from waraq.article import Article
 from waraq.errors import Problem
 from waraq.files import read_state, state_of, write_settled, write_state
-from waraq.ingest.article_file import examine_article, scan_articles
+from waraq.ingest.article_file import examine_article
+from waraq.ingest.article_folders import scan_articles
 from waraq.ingest.file_names import is_utf8
 from waraq.ingest.identity import ID_LENGTH, RecordName, hash_written, is_id, is_text_key, make_id
 from waraq.ingest.ledger import Ledger

@@ -9,8 +9,9 @@ from pathlib import Path
 from waraq.article import Article
 from waraq.errors import Problem, RecordError
 from waraq.files import write_new
-from waraq.ingest.article_file import ARTICLES, FENCE, scan_articles
+from waraq.ingest.article_folders import ARTICLES, scan_articles
 from waraq.ingest.article_values import write_values
+from waraq.ingest.fences import FENCE
 from waraq.ingest.file_names import leads_inside
 from waraq.ingest.identity import CROCKFORD, ID_LENGTH
 from waraq.ingest.writer import place_article

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from waraq.article import Article, Source
 from waraq.errors import Problem, RecordError
 from waraq.files import write_beside
-from waraq.ingest.article_file import ARTICLES, article_to_markdown
+from waraq.ingest.article_file import article_to_markdown
+from waraq.ingest.article_folders import ARTICLES
 from waraq.ingest.encodings import is_visible
 from waraq.ingest.file_names import leads_inside
 from waraq.ingest.headline import infer_headline

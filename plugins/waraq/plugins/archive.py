@@ -17,7 +17,8 @@ from waraq.config import SiteConfig
 from waraq.entity import Entity, Kind
 from waraq.plugins.addresses import article_url, date_url, entity_url
 from waraq.plugins.catalogue import Catalogue
-from waraq.plugins.derive import DeriverSource, make_lead, measure_dateline
+from waraq.plugins.deriver_source import DeriverSource
+from waraq.plugins.leads import make_lead, measure_dateline
 from waraq.plugins.views import Card, EntityLink, Link, Site
 from waraq.store import ArticleQuery, CreditCount, Store
 

@@ -2,69 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, replace
-from datetime import date
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from waraq.article import Article, Correction, Credit, EntityCorrections, Source
-from waraq.entities import AUTHORITY, Tagger, digest_tables, resolve_corrections
+from waraq.entities import AUTHORITY, Tagger, resolve_corrections
 from waraq.entity import Mention
 from waraq.errors import Problem, RecordError
 from waraq.files import State
-from waraq.ingest import find_section, is_visible, parse_dateline, read_hashed_article
-from waraq.markup import MarkupStrings, Renderer, make_renderer, strip_controls
+from waraq.ingest import find_section, is_visible, read_hashed_article
+from waraq.markup import Renderer, make_renderer, strip_controls
+from waraq.plugins.deriver_source import DeriverSource
+from waraq.plugins.leads import make_lead, measure_dateline
 from waraq.plugins.pictures import PictureFinder, store_pictures, tell_faults
 from waraq.related import Passage, TopicFinder
 from waraq.store import Record
 from waraq.text.kept_tables import keep_tables_in
 from waraq.text.memory import Remembered
 
-LEAD_LENGTH = 220  # code points: two lines of a card on a wide screen
-
-
-class DeriverSource(NamedTuple):
-    """What a deriver is made from, in each process that derives.
-
-    `content` is the content folder, `strings` are the renderer's few words,
-    `tables` is the digest of all that the tagger is made from,
-    `every_mention` says that not only the first one of each name is a link,
-    `cache` is the folder in which what the tables say is kept, if anywhere.
-    """
-
-    content: Path
-    strings: MarkupStrings
-    tables: str
-    every_mention: bool = False
-    cache: Path | None = None
-
-    @classmethod
-    def of(
-        cls,
-        content: Path,
-        strings: MarkupStrings,
-        cache: Path | None = None,
-        *,
-        every_mention: bool = False,
-    ) -> DeriverSource:
-        """The source of a content folder as it is now."""
-        return cls(content, strings, digest_tables(content / AUTHORITY), every_mention, cache)
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """What shapes derivation besides code, tables and names."""
-        return *astuple(self.strings), str(self.every_mention)
-
-    def load(self) -> Deriver:
-        """The deriver, made once a process."""
-        return _load_deriver(self)
-
 
 @lru_cache(1)
-def _load_deriver(source: DeriverSource) -> Deriver:
+def load_deriver(source: DeriverSource) -> Deriver:
+    """The deriver, made once a process."""
     keep_tables_in(source.cache)
     tagger = Tagger.load(source.content / AUTHORITY, source.cache)
     renderer = make_renderer(source.strings, every_mention=source.every_mention)
@@ -198,47 +159,3 @@ def canonical_section(name: str | None) -> str | None:
     """
     known = find_section(name) if name else None
     return known.name if known else name
-
-
-def hash_file(path: Path) -> str:
-    """SHA-256 of the file's bytes, in hexadecimal."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def measure_dateline(text: str) -> int:
-    """How many code points at the beginning of a text are its dateline.
-
-    >>> measure_dateline("لاہور (نامہ نگار) – دریا میں پانی بڑھ گیا۔")
-    20
-    """
-    line = parse_dateline(text)
-    return line.body_start if line else 0
-
-
-def make_lead(report: str, article: Article, length: int = LEAD_LENGTH) -> str:
-    """The opening of a report without its dateline, at most about `length` code points, cut between words.
-
-    Where the headline was inferred from the first sentence, the lead goes on
-    where the headline stops, so that a card does not say the same thing twice.
-
-    >>> article = Article(id="a", headline="دریا بپھر گیا…", headline_source="inferred", body="")
-    >>> make_lead("دریا بپھر گیا، اور  دیہات ڈوب گئے۔", article)
-    '… اور دیہات ڈوب گئے۔'
-    """
-    opening = " ".join(report[: 2 * length].split())
-    inferred = article.headline_source == "inferred"
-    if inferred or len(opening) <= length:  # more is needed to tell
-        opening = " ".join(report.split())
-    headline = article.headline.rstrip("… ")
-    if inferred and opening.startswith(headline) and len(opening) > len(headline):
-        opening = "… " + opening[len(headline) :].lstrip("۔،؛ ")
-    if len(opening) <= length:
-        return opening
-    return opening[:length].rpartition(" ")[0].rstrip("،؛ ") + " …"
-
-
-def effective_status(article: Article, today: date) -> str:
-    """The article's status today: ``embargoed`` until the embargo's day has come."""
-    if article.status == "published" and article.embargo_until and article.embargo_until > today.isoformat():
-        return "embargoed"
-    return article.status

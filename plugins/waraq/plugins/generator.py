@@ -20,12 +20,12 @@ from pelican.utils import clean_output_dir
 from waraq import __version__, stages
 from waraq.config import SiteConfig
 from waraq.errors import Problem
-from waraq.plugins.addresses import assign_slugs, file_of
+from waraq.plugins.addresses import file_of
 from waraq.plugins.ahead import CLIENT, STORE
 from waraq.plugins.archive import Archive
 from waraq.plugins.assets import STATIC
 from waraq.plugins.compiled import compile_ahead
-from waraq.plugins.derive import DeriverSource
+from waraq.plugins.deriver_source import DeriverSource
 from waraq.plugins.keyboard import load_keyboard
 from waraq.plugins.language import load_catalogue, load_strings
 from waraq.plugins.lock import SITE, Lock
@@ -33,10 +33,12 @@ from waraq.plugins.offline import convert_site
 from waraq.plugins.parquet import check_library
 from waraq.plugins.parts import list_parts, list_stale_parts
 from waraq.plugins.pictures import digest_page_pictures
+from waraq.plugins.pipeline import pipeline_digest
 from waraq.plugins.plain_pages import write_plain_pages
 from waraq.plugins.press import Press, PressSource, write_site
 from waraq.plugins.rebuilt import Rebuilt
 from waraq.plugins.run import NO_SEARCH
+from waraq.plugins.section_links import link_sections
 from waraq.plugins.site_files import write_site_files
 from waraq.plugins.site_state import (
     CONVERTED,
@@ -49,9 +51,9 @@ from waraq.plugins.site_state import (
     write_state,
 )
 from waraq.plugins.summary import Summary, telling_failure, write_summary
-from waraq.plugins.synchronise import pipeline_digest, see_again, synchronise
+from waraq.plugins.synchronise import see_again, synchronise
 from waraq.plugins.today import find_today
-from waraq.plugins.views import Link, Site
+from waraq.plugins.views import Site
 from waraq.plugins.writer import ArchiveWriter
 from waraq.search import ExportReport, load_client
 from waraq.store import Part, Store
@@ -101,10 +103,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         self.context["site"] = self.archive.site
 
     def _open_archive(self, config: SiteConfig, store: Store) -> Archive:
-        # By their order of magnitude: were they in order of size, one more article could change all pages.
-        sections = sorted(store.counts.sections(), key=lambda pair: (-pair[1].bit_length(), pair[0]))
-        slugs = assign_slugs(name for name, _ in sections)
-        links = tuple(Link(name, f"section/{slugs[name]}/", count) for name, count in sections)
+        links, slugs = link_sections(store)
         site = Site(
             name=self.settings["SITENAME"],
             tagline=self.settings.get("SITESUBTITLE", ""),
@@ -150,7 +149,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         self, writer: ArchiveWriter, kept: SiteState | None, why: str, *, cleaned: bool
     ) -> tuple[Rebuilt, int]:
         """Write the files, all pages if `why` says so; how many the search has, which may be `kept`."""
-        search = self._write_search(kept)
+        search = self._write_search(kept, is_whole=not cleaned)
         # The search page carries the manifest of the index, which saves its readers a request.
         plain_pages = self._write_pages(writer, search.manifest, whole=bool(why))
         with stages.run("Writing feed, sitemap and the theme's files"):
@@ -174,7 +173,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         )
         return rebuilt, search.files
 
-    def _write_search(self, kept: SiteState | None) -> ExportReport:
+    def _write_search(self, kept: SiteState | None, *, is_whole: bool) -> ExportReport:
         """Write the search, unless it is left out, or there as in a site that is kept."""
         output = Path(self.output_path)
         if self.settings.get(NO_SEARCH):
@@ -182,7 +181,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         if kept is None:
             from waraq.plugins.search_pages import write_search_index  # noqa: PLC0415 - Whoosh takes long
 
-            return write_search_index(self.archive, output, self.workers)
+            return write_search_index(self.archive, output, self.workers, is_whole=is_whole)
         manifest = (output / SEARCH / MANIFEST).read_text("utf-8")
         return ExportReport(files=kept.search_files, manifest=manifest)
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pelican import signals
 from pelican.generators import Generator
 
 from waraq.config import SiteConfig
-from waraq.markup import MarkupStrings, Renderer, make_renderer
+from waraq.markup import MarkupStrings
 from waraq.plugins.catalogue import STRINGS, Catalogue
 from waraq.plugins.compiled import FOLDER, CompiledTemplates
 from waraq.plugins.environment import prepare_environment
+
+if TYPE_CHECKING:
+    from waraq.markup import Renderer
 
 
 def load_catalogue(settings: Mapping[str, Any]) -> Catalogue:
@@ -35,6 +38,8 @@ def load_strings(settings: Mapping[str, Any]) -> MarkupStrings:
 
 def load_renderer(settings: Mapping[str, Any]) -> Renderer:
     """The Markdown renderer, with its few words from the catalogue."""
+    from waraq.markup import make_renderer  # noqa: PLC0415 - for plain pages alone
+
     return make_renderer(load_strings(settings))
 
 

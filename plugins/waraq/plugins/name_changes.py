@@ -7,22 +7,27 @@ that came, went or became ambiguous: in all others the same names are found.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from functools import lru_cache, partial
+from typing import TYPE_CHECKING
 
 from waraq import stages
 from waraq.entities import (
     Changes,
-    NameFinder,
     Names,
     compare_corrections,
     corrections_from_json,
     corrections_to_json,
 )
 from waraq.errors import Problem
-from waraq.plugins.derive import DeriverSource
+from waraq.plugins.deriver_source import DeriverSource
 from waraq.store import Store
 from waraq.workers import Workers, divide
+
+if TYPE_CHECKING:
+    from waraq.entities import NameFinder
 
 # So many articles are looked through by a process at once: it takes less than to derive one portion of them.
 _AT_ONCE = 512
@@ -65,6 +70,8 @@ def find_named(names: Names, texts: Sequence[tuple[str, str, str]]) -> list[str]
 
 @lru_cache(1)
 def _load_finder(names: Names) -> NameFinder:
+    from waraq.entities import NameFinder  # noqa: PLC0415 - names change seldom
+
     return NameFinder(names)
 
 
@@ -82,9 +89,11 @@ def note_changes(store: Store, changes: Changes, source: DeriverSource) -> None:
         store.names.note_described(entity)
     for entity in changes.linked:
         store.names.note_linked(entity)
-    store.names.keep_editors(corrections_to_json(source.load().tagger.corrections), source.tables)
+    corrections = source.load().tagger.corrections
+    notices = json.dumps([asdict(notice) for notice in corrections.notices])
+    store.names.keep_editors(corrections_to_json(corrections), source.tables, notices)
 
 
 def read_notices(store: Store) -> tuple[Problem, ...]:
     """What is to be said of the editors' files at every build; to be asked when their changes are noted."""
-    return corrections_from_json(store.names.editors() or "").notices
+    return tuple(Problem(**each) for each in json.loads(store.names.notices() or "[]"))

@@ -18,7 +18,7 @@ from waraq.plugins.addresses import file_of
 from waraq.plugins.ahead import STORE
 from waraq.plugins.archive import Archive
 from waraq.plugins.credit_pages import CREDIT, keep_heading
-from waraq.plugins.derive import DeriverSource
+from waraq.plugins.deriver_source import DeriverSource
 from waraq.plugins.language import add_globals, load_catalogue
 from waraq.plugins.parts import LAST, write_part
 from waraq.plugins.pen import Pen

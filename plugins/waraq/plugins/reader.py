@@ -8,8 +8,9 @@ Pelican turns every metadata key into an attribute of its page object (a key
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pelican import signals
 from pelican.readers import BaseReader
@@ -18,6 +19,9 @@ from waraq.plugins.language import load_renderer
 from waraq.plugins.page_file import read_page
 from waraq.plugins.pictures import find_page_pictures
 
+if TYPE_CHECKING:
+    from waraq.markup import Renderer
+
 
 class MarkdownReader(BaseReader):  # type: ignore[misc]  # Pelican ships no types
     """Reads a page of `content/pages/`: CommonMark, tables and footnotes, no raw HTML."""
@@ -25,9 +29,10 @@ class MarkdownReader(BaseReader):  # type: ignore[misc]  # Pelican ships no type
     enabled = True
     file_extensions = ("md",)
 
-    def __init__(self, settings: dict[str, Any]) -> None:
-        super().__init__(settings)
-        self._renderer = load_renderer(settings)
+    @cached_property
+    def _renderer(self) -> Renderer:
+        """Made when the first page is read: Pelican makes several readers, and few builds read pages."""
+        return load_renderer(self.settings)
 
     def read(self, source_path: str) -> tuple[str, dict[str, str]]:
         """The page's HTML and the three keys Pelican may see.

@@ -13,7 +13,7 @@ from waraq.lazily import load_lazily
 if TYPE_CHECKING:
     from waraq.search.changes import IndexReport
     from waraq.search.client_files import ClientAddresses, load_client
-    from waraq.search.document import DocumentSource, SearchDocument
+    from waraq.search.document import DocumentSource, SearchDocument, Since
     from waraq.search.excerpt import Segment
     from waraq.search.export import export_index
     from waraq.search.index import update_index
@@ -33,6 +33,7 @@ __all__ = [
     "SearchResult",
     "Searcher",
     "Segment",
+    "Since",
     "export_index",
     "load_client",
     "search",
@@ -54,6 +55,7 @@ __getattr__ = load_lazily(
         "SearchResult": "searcher",
         "Searcher": "searcher",
         "Segment": "excerpt",
+        "Since": "document",
         "export_index": "export",
         "load_client": "client_files",
         "search": "searcher",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import length_hint
 from pathlib import Path
@@ -33,13 +33,17 @@ class IndexReport:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What an index holds: of each document docnum and version by id, its digest, and the words of all."""
+    """What an index holds: of each document docnum and version by id, its digest, and the words of all.
+
+    Where `others` is a number, it is a part of it: so many more documents are there, which stay as they are.
+    """
 
     docnums: dict[str, int] = field(default_factory=dict)
     digests: dict[int, str] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     directory: Path | None = None
+    others: int | None = None
 
     def list_words(self, docnums: list[int]) -> Iterable[Sequence[str]]:
         """The words of each of some documents, as they were indexed."""
@@ -61,17 +65,22 @@ class Known:
                 yield key, read_indexed(reader, docnum, counts)
 
 
-def read_known(directory: Path) -> Known | None:
-    """What is in the index; None when it can't be read."""
+def read_known(directory: Path, wanted: Collection[str] | None = None) -> Known | None:
+    """What is in the index, or of that the documents with the ids `wanted`; None when it can't be read."""
     try:
         with IndexReader(directory) as reader:
             docnums = reader.docnums()
-            ids = reader.read_texts("id", docnums)
-            digests = dict(zip(docnums, reader.read_texts("digest", docnums), strict=True))
-        vocabulary, versions = Vocabulary.load(directory), load_versions(directory)
+            known = dict(zip(reader.read_texts("id", docnums), docnums, strict=True))
+            if wanted is not None:
+                known = {each: known[each] for each in wanted if each in known}
+            chosen = list(known.values())
+            digests = dict(zip(chosen, reader.read_texts("digest", chosen), strict=True))
+        vocabulary = Vocabulary.load(directory)
+        if wanted is not None:
+            return Known(known, digests, {}, vocabulary, directory, len(docnums) - len(known))
+        return Known(known, digests, load_versions(directory), vocabulary, directory)
     except Exception:  # noqa: BLE001 - Whoosh has no error of its own for a file it can't read
         return None
-    return Known(dict(zip(ids, docnums, strict=True)), digests, versions, vocabulary, directory)
 
 
 class Changes:
@@ -106,8 +115,8 @@ class Changes:
             self._delete([*self._replaced, *self._gone.values()])
         updated = len(self._replaced)
         added = len(self._new)
-        unchanged = self._seen - added - updated
-        return IndexReport(added, updated, len(self._gone), unchanged, False, self._seen)
+        held = self._seen + (self._known.others or 0)
+        return IndexReport(added, updated, len(self._gone), held - added - updated, False, held)
 
     def _find_changed(
         self, documents: Iterable[SearchDocument | DocumentSource], stage: stages.Running

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain
 from typing import Any
 
@@ -38,6 +38,11 @@ def read_numbers(leaf: Any, name: str) -> Sequence[int]:  # noqa: ANN401 - as ab
         numbers.byteswap()
     numbers.extend([0] * (count - len(numbers)))
     return numbers
+
+
+def list_deleted(leaf: Any) -> Iterable[int]:  # noqa: ANN401 - as above
+    """The docnums of a segment that are in use no more; Whoosh tells only whether one is among them."""
+    return leaf._perdoc.deleted_docs() if leaf.has_deletions() else ()
 
 
 def _read_column(leaf: Any, name: str) -> tuple[bytes, int] | None:  # noqa: ANN401 - as above

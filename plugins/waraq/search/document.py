@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from hashlib import sha256
@@ -119,6 +119,23 @@ class DocumentSource(NamedTuple):
     id: str
     version: str
     read: Callable[[], SearchDocument]
+
+
+class Since(NamedTuple):
+    """What may be other in an archive than in an index that has the mark `mark`.
+
+    `documents` are those that are new or may have changed; `gone` are the ids of those that may be in the
+    index and are no more.
+    """
+
+    mark: str
+    documents: Sequence[DocumentSource]
+    gone: Collection[str]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all of them."""
+        return frozenset({*self.gone, *(document.id for document in self.documents)})
 
 
 def digest_text(text: str) -> str:

@@ -41,7 +41,12 @@ _MONTH = len("2014-05")
 
 
 def export_index(
-    directory: Path, output: Path, memory: Path | None = None, workers: Workers | None = None
+    directory: Path,
+    output: Path,
+    memory: Path | None = None,
+    workers: Workers | None = None,
+    *,
+    is_whole: bool = False,
 ) -> ExportReport:
     """Write the index in `directory` as static files below `output` (the site's ``search/``).
 
@@ -49,13 +54,15 @@ def export_index(
     What is there already is left alone; files of earlier exports are
     deleted, but not the client of the one before, which the folder `memory`
     keeps, with what the next export can use again. `workers` share the work
-    where there is much of it. Raises IndexFormatError when the index can't
-    be read.
+    where there is much of it. `is_whole` says that an export there came to its
+    end, and nobody else writes there: what it wrote is then not looked at file by file.
+    Raises IndexFormatError when the index can't be read.
     """
     analyzer = Analyzer.load()
     with open_index(directory, analyzer) as reader:
         vocabulary = Vocabulary.load(directory)
-        return export_reader(reader, vocabulary, analyzer, Output(output, workers or Workers(1)), memory)
+        folder = Output(output, workers or Workers(1), is_whole)
+        return export_reader(reader, vocabulary, analyzer, folder, memory)
 
 
 @pausing_collection()
@@ -114,7 +121,7 @@ class _Export:
         with stages.run("Reading the index"):
             self.statistics: Statistics = read_statistics(reader)
             docnums = list(self.statistics.docnums)
-            self._ids = reader.read_texts("id", docnums)
+            self._ids = self.statistics.ids
             self._digests = list(map(shorten_digest, reader.read_texts("digest", docnums)))
         self._before = recall_exported(memory, name_content(self._made_by)) if memory else None
         self._reader = reader

@@ -57,10 +57,14 @@ def place_file(number: int) -> str:
 
 @dataclass(slots=True)
 class Output:
-    """The folder that an export is written to, and what was, or had been, written there."""
+    """The folder that an export is written to, and what was, or had been, written there.
+
+    `is_whole` says that the export before came to its end: what it wrote is not looked at file by file.
+    """
 
     root: Path
     workers: Workers
+    is_whole: bool = False
     sizes: dict[str, Size] = field(default_factory=dict)
     written: int = 0
     written_files: int = 0
@@ -96,7 +100,7 @@ class Output:
     def find_seal(self, name: str, version: str) -> Seal | None:
         """The seal of a folder that is there, whole, and made from just that."""
         if name not in self._seals:
-            self._seals[name] = read_seal(self.root / name)
+            self._seals[name] = self._read_seal(name)
         seal = self._seals[name]
         return seal if seal is not None and seal.version == version else None
 
@@ -127,7 +131,7 @@ class Output:
         those that are there, makes them, and gives their sizes. Waiting is a
         stage with the name given.
         """
-        seals = {name: read_seal(self.root / name) for name in tasks}
+        seals = {name: self._read_seal(name) for name in tasks}
         whole = {name: seal.size for name, seal in seals.items() if seal and seal.version == versions[name]}
         self.sizes.update(whole)
         missing = [name for name in tasks if name not in whole]
@@ -143,6 +147,9 @@ class Output:
                     stage.advance(len(part))
 
         return finish
+
+    def _read_seal(self, name: str) -> Seal | None:
+        return read_seal(self.root / name, trusting=self.is_whole)
 
     def _count(self, name: str, made: Made) -> None:
         self.sizes[name] = made.size

@@ -16,11 +16,11 @@ from waraq import stages
 from waraq.collecting import pausing_collection
 from waraq.errors import IndexFormatError, WaraqError
 from waraq.search.changes import Changes, IndexReport, Known, read_known
-from waraq.search.document import DocumentSource, SearchDocument
+from waraq.search.document import DocumentSource, SearchDocument, Since
 from waraq.search.former import save_former
 from waraq.search.schema import make_schema, open_whoosh
-from waraq.search.stamp import LOCK, STAMP, check_stamp, is_ours, write_stamp
-from waraq.search.versions import save_versions
+from waraq.search.stamp import LOCK, STAMP, check_stamp, is_ours, read_mark, write_stamp
+from waraq.search.versions import forget_versions, save_versions
 from waraq.search.vocabulary import Vocabulary
 from waraq.search.writer import TermsWriter
 from waraq.text import Analyzer
@@ -29,8 +29,18 @@ from waraq.workers import Workers
 Documents = Iterable[SearchDocument] | Iterable[DocumentSource]
 
 
-def update_index(directory: Path, documents: Documents, *, workers: Workers | None = None) -> IndexReport:
+def update_index(
+    directory: Path,
+    documents: Documents,
+    *,
+    workers: Workers | None = None,
+    since: Since | None = None,
+    mark: str = "",
+) -> IndexReport:
     """Make the index in `directory` hold exactly `documents`; only changed ones are indexed.
+
+    The index is given the mark `mark`. Where it has that of `since`, these
+    changes alone are looked at, and not all `documents`.
 
     `documents` is streamed; those given as sources are read only if their
     version is new. `workers` share the work where there is much of it. An index that is
@@ -49,16 +59,19 @@ def update_index(directory: Path, documents: Documents, *, workers: Workers | No
             message = f"{directory} is not empty and holds no search index of ours; it is left alone"
             raise IndexFormatError(message)
         with stages.run("Checking the index"):
-            known = None if check_stamp(directory, analyzer) else read_known(directory)
+            is_good = check_stamp(directory, analyzer) is None
+            if since and not (is_good and since.mark and read_mark(directory) == since.mark):
+                since = None
+            known = read_known(directory, since and since.ids) if is_good else None
         do = partial(_write_changes, directory, documents, workers or Workers(1))
-        report = None if known is None else do(known)
+        report = None if known is None else do(known, since)
         if report is None:
             rebuilt = _clear(directory)
             if known is not None and isinstance(documents, Iterator):
                 message = f"the search index in {directory} was damaged and is deleted; build again"
                 raise IndexFormatError(message)
             report = replace(_build_index(directory, analyzer, do), rebuilt=rebuilt)
-        write_stamp(directory, analyzer)
+        write_stamp(directory, analyzer, mark=mark)
     return report
 
 
@@ -102,16 +115,21 @@ def _clear(directory: Path) -> bool:
 
 
 def _write_changes(
-    directory: Path, documents: Documents, workers: Workers, known: Known
+    directory: Path, documents: Documents, workers: Workers, known: Known, since: Since | None = None
 ) -> IndexReport | None:
-    """Index what is new or changed, and delete what is gone; None when Whoosh fails to merge it."""
+    """Index what is new or changed, and delete what is gone; None when Whoosh fails to merge it.
+
+    What is `known` are all documents, or those of `since`.
+    """
     before = set(directory.iterdir())
     index = open_whoosh(directory)
     writer = TermsWriter(index, workers)
     changes = Changes(writer, known, workers)
     report = None
     try:
-        report = changes.apply(documents)
+        if since:
+            forget_versions(directory, since.ids)
+        report = changes.apply(since.documents if since else documents)
     finally:
         if report is None or not (report.added or report.updated or report.removed):
             writer.cancel()
@@ -123,7 +141,7 @@ def _write_changes(
             writer.commit()
             known.vocabulary.save(directory)
             save_former(directory, changes.former)
-        if changes.versions != known.versions:
+        if not since and changes.versions != known.versions:
             save_versions(directory, changes.versions)
     except Exception:  # noqa: BLE001 - merging reads the old segments, see read_known
         return None

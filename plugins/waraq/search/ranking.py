@@ -119,7 +119,10 @@ class TierLevels:
         self._first = numbers.start
         self.documents = len(numbers)
         # Most words stand once in a body and nowhere else.
-        self._once = bytes(ranking.level(number, ONCE) for number in numbers)
+        [(weights, _)] = self._parts[_ONCE_NUMBER]
+        of_tier = weights[numbers.start : numbers.stop]
+        levels = {weight: _level(weight) for weight in set(of_tier)}
+        self._once = bytes(map(levels.__getitem__, of_tier))
 
     def level_row(self, term: str, numbers: Sequence[int], counts: Sequence[int]) -> bytes:
         """A byte for each document of a term, given by rising numbers from the tier's first on.

@@ -47,9 +47,9 @@ class IndexReader:
         """The docnums in use, rising; those of deleted documents are missing."""
         found: list[int] = []
         for leaf, first in self._reader.leaf_readers():
-            docnums = range(leaf.doc_count_all())
-            live = filterfalse(leaf.is_deleted, docnums) if leaf.has_deletions() else docnums
-            found.extend(first + docnum for docnum in live)
+            deleted = {first + docnum for docnum in columns.list_deleted(leaf)}
+            docnums = range(first, first + leaf.doc_count_all())
+            found.extend(filterfalse(deleted.__contains__, docnums) if deleted else docnums)
         return found
 
     def capacity(self) -> int:

@@ -73,13 +73,25 @@ def _read_files(stamp: object) -> dict[str, Hashed]:
         return {}
 
 
-def write_stamp(directory: Path, analyzer: Analyzer, *, complete: bool = True) -> None:
-    """Mark the directory as ours, and (when `complete`) the index in it as good."""
+def read_mark(directory: Path) -> str:
+    """The mark that an index was given when it was written; empty where there is none."""
+    try:
+        return str(json.loads((directory / STAMP).read_text("utf-8")).get("mark", ""))
+    except (OSError, ValueError, AttributeError):
+        return ""
+
+
+def write_stamp(directory: Path, analyzer: Analyzer, *, complete: bool = True, mark: str = "") -> None:
+    """Mark the directory as ours, and (when `complete`) the index in it as good.
+
+    By its `mark` one who kept the index up to date knows it again.
+    """
     files = hash_files(directory, _recall_files(directory)) if complete else {}
     stamp = {
         "format": FORMAT,
         "tables": digest_tables(analyzer),
         "complete": complete,
+        "mark": mark,
         "files": {name: each._asdict() for name, each in files.items()},
     }
     (directory / STAMP).write_text(json.dumps(stamp, indent=1, sort_keys=True) + "\n", "utf-8")

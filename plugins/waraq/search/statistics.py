@@ -34,7 +34,7 @@ class Statistics:
 
     `docnums[number]` is Whoosh's number of a document, `numbers[docnum]` the
     way back (-1 for deleted ones), `dates[number]` its EDTF date or an empty
-    text. `lengths` has a column for each of `FIELDS`: the number of terms by
+    text, `ids[number]` its id. `lengths` has a column for each of `FIELDS`: the number of terms by
     document number. `averages` are the means over the documents of the base
     tier, or over all where there is no base, rounded: new documents don't
     change them, and an edited one hardly ever.
@@ -43,6 +43,7 @@ class Statistics:
     docnums: tuple[int, ...]
     numbers: tuple[int, ...]
     dates: tuple[str, ...]
+    ids: tuple[str, ...]
     lengths: tuple[tuple[int, ...], ...]
     averages: tuple[float, ...]
 
@@ -70,7 +71,14 @@ def read_statistics(reader: IndexReader) -> Statistics:
     lengths = tuple(tuple(reader.read_lengths(field, list(docnums))) for field in FIELDS)
     counted = count_base(len(docnums)) or len(docnums)
     averages = tuple(round_average(sum(column[:counted]) / max(1, counted)) for column in lengths)
-    return Statistics(docnums, tuple(numbers), tuple(map(dates.__getitem__, order)), lengths, averages)
+    return Statistics(
+        docnums,
+        tuple(numbers),
+        tuple(map(dates.__getitem__, order)),
+        tuple(map(ids.__getitem__, order)),
+        lengths,
+        averages,
+    )
 
 
 def round_average(average: float) -> float:

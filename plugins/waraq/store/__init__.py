@@ -4,6 +4,7 @@ Everything in it can be made again from `content/`; deleting it only costs
 time. No page needs all articles in memory: pages are queries.
 """
 
+from waraq.store.article_files import ArticleFiles, Known
 from waraq.store.coverage import Coverage
 from waraq.store.credits import AUTHOR, CREDITS, CreditCount, Credited, list_credits
 from waraq.store.days_of_year import DaysOfYear, YearOfDay
@@ -21,6 +22,7 @@ __all__ = [
     "CREDITS",
     "END",
     "FORWARD",
+    "ArticleFiles",
     "ArticleQuery",
     "Body",
     "Counts",
@@ -29,6 +31,7 @@ __all__ = [
     "Credited",
     "DaysOfYear",
     "ExportedRow",
+    "Known",
     "LookedAt",
     "Made",
     "Page",

@@ -14,6 +14,8 @@ UPDATE = """UPDATE article SET path = :path, digest = :digest, seen = :seen, tab
     lead = :lead, fields = :fields, topics = :topics, html = :html, text = :text, notices = :notices,
     about = :about, printed = :printed, weight = :weight, bound = :bound,
     paper = :paper WHERE id = :id"""
+_NAMING = """INSERT INTO naming SELECT entity, count(*) FROM mention
+    WHERE status = 'published' GROUP BY entity"""
 _SORTED = "SELECT * FROM named ORDER BY entity, status, sort DESC, article"
 _CREDITED = "SELECT * FROM credited ORDER BY key, status, sort DESC, article"
 _PARTS = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL"
@@ -52,6 +54,7 @@ class Filling:
     def finish(self) -> None:
         """Make what was left out; nothing is committed."""
         self._db.execute(f"INSERT INTO mention {_SORTED}")
+        self._db.execute(_NAMING)
         self._db.execute(_TOPICS)
         self._db.execute(f"INSERT INTO credit {_CREDITED}")
         for _, sql in sorted(self._later):

@@ -10,6 +10,7 @@ from waraq.store.pages import END
 
 _EDITORS = "editors"
 _TABLES = "tables"
+_NOTICES = "notices"
 # Of a list that goes on over several pages the newest page alone: its articles are what they were.
 _NEWEST = (END, "")
 
@@ -28,9 +29,13 @@ class Names:
         """The digest of the tables of names that the articles were tagged by, if they were."""
         return read_value(self._db, _TABLES)
 
-    def keep_editors(self, corrections: str, tables: str) -> None:
-        """Keep the corrections by which the articles are tagged now, and the digest of all tables."""
-        keep_values(self._db, {_EDITORS: corrections, _TABLES: tables})
+    def keep_editors(self, corrections: str, tables: str, notices: str) -> None:
+        """Keep the corrections by which articles are tagged now, the digest of all tables, and notices."""
+        keep_values(self._db, {_EDITORS: corrections, _TABLES: tables, _NOTICES: notices})
+
+    def notices(self) -> str | None:
+        """What `keep_editors` was given to be said at every build, if anything."""
+        return read_value(self._db, _NOTICES)
 
     def texts(self) -> Iterator[tuple[str, str, str]]:
         """The paths of all articles, each with its headline and its plain text."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from waraq.store.meta import keep_values, read_value
@@ -24,6 +25,7 @@ _TIMES = """SELECT sort,
   max(coalesce(date, ''), coalesce(json_extract(fields, '$.corrections[#-1].date'), ''))
   FROM article WHERE id = ?"""
 _OTHERS = "others"
+_SLUGS = "slugs"
 
 
 class Part(NamedTuple):
@@ -101,6 +103,15 @@ class Pages:
         self._db.execute("DELETE FROM stale")
         keep_values(self._db, {_SITE: site, _OTHERS: others})
         self._db.commit()
+
+    def slugs(self) -> dict[str, str]:
+        """The last part of each section's address, as `keep_slugs` was given them."""
+        found: dict[str, str] = json.loads(read_value(self._db, _SLUGS) or "{}")
+        return found
+
+    def keep_slugs(self, slugs: Mapping[str, str]) -> None:
+        """Keep them for the next build."""
+        keep_values(self._db, {_SLUGS: json.dumps(slugs, ensure_ascii=False)})
 
     def has_stale(self) -> bool:
         """Whether articles have changed."""

@@ -207,9 +207,8 @@ class Counts:
     def entities(self, kind: str | None = None, limit: int = -1) -> tuple[tuple[str, int], ...]:
         """Entity ids with the number of published articles that name them, the most named first."""
         return self._pairs(
-            "SELECT entity, count(*) AS n FROM mention"
-            " WHERE status = 'published' AND entity >= ? AND entity < ?"
-            " GROUP BY entity ORDER BY n DESC, entity LIMIT ?",
+            "SELECT entity, articles FROM naming WHERE entity >= ? AND entity < ?"
+            " ORDER BY articles DESC, entity LIMIT ?",
             f"{kind}/" if kind else "", f"{kind}0" if kind else "~", limit,
         )  # fmt: skip
 

@@ -31,11 +31,40 @@ CREATE INDEX article_by_day_of_year ON article (status, substr(date, 6), date DE
 -- What follows what in a newspaper.
 CREATE INDEX article_in_paper ON article (status, paper, sort, printed, id);
 CREATE INDEX article_without_date ON article (status, bound DESC, id, sort) WHERE sort = '';
--- All that every build asks of every article: rows with texts are twenty times as large, and after other work on
+-- What builds ask of many articles: rows with texts are twenty times as large, and after other work on
 -- the disk alone. What tells a changed file, and what tells the search a changed document.
 CREATE INDEX article_files ON article (path, id, digest, seen);
 CREATE INDEX article_versions ON article (status, sort, id, digest, tables);
 CREATE INDEX article_with_notices ON article (path) WHERE notices <> '[]';
+
+-- Folders of articles, by their paths with a stroke at the end, of which all files were known: a digest of the
+-- names and states of these. A folder that has it still need not be compared file by file.
+CREATE TABLE folder (
+  path  TEXT PRIMARY KEY,
+  state TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- The articles of which the search may have another document since its index was last brought up to date;
+-- `meta` has the mark that the index was given then.
+CREATE TABLE unindexed (article TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE VIEW document_change (article) AS SELECT article FROM unindexed;
+CREATE TRIGGER document_change_noted INSTEAD OF INSERT ON document_change
+WHEN EXISTS (SELECT 1 FROM meta WHERE key = 'indexed') BEGIN
+  INSERT INTO unindexed VALUES (NEW.article) ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER document_added AFTER INSERT ON article BEGIN
+  INSERT INTO document_change VALUES (NEW.id);
+END;
+
+CREATE TRIGGER document_removed BEFORE DELETE ON article BEGIN
+  INSERT INTO document_change VALUES (OLD.id);
+END;
+
+CREATE TRIGGER document_changed AFTER UPDATE OF status, digest, tables ON article
+WHEN NEW.status <> OLD.status OR NEW.digest <> OLD.digest OR NEW.tables <> OLD.tables BEGIN
+  INSERT INTO document_change VALUES (NEW.id);
+END;
 
 -- `status` and `sort` are those of the article: what is asked of an entity is found here, in its order.
 CREATE TABLE mention (
@@ -47,6 +76,26 @@ CREATE TABLE mention (
   PRIMARY KEY (entity, status, sort DESC, article)
 ) WITHOUT ROWID;
 CREATE INDEX mention_by_article ON mention (article, position);
+
+-- How many published articles name each entity: to count all mentions takes longer than most pages.
+CREATE TABLE naming (
+  entity   TEXT PRIMARY KEY,
+  articles INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TRIGGER naming_added AFTER INSERT ON mention WHEN NEW.status = 'published' BEGIN
+  INSERT INTO naming VALUES (NEW.entity, 1) ON CONFLICT DO UPDATE SET articles = articles + 1;
+END;
+
+CREATE TRIGGER naming_removed AFTER DELETE ON mention WHEN OLD.status = 'published' BEGIN
+  UPDATE naming SET articles = articles - 1 WHERE entity = OLD.entity;
+  DELETE FROM naming WHERE entity = OLD.entity AND articles = 0;
+END;
+
+CREATE TRIGGER naming_published AFTER UPDATE OF status ON mention WHEN NEW.status <> OLD.status BEGIN
+  INSERT INTO naming VALUES (NEW.entity, (NEW.status = 'published') - (OLD.status = 'published'))
+    ON CONFLICT DO UPDATE SET articles = articles + excluded.articles;
+  DELETE FROM naming WHERE entity = NEW.entity AND articles = 0;
+END;
 
 -- The names with pages that articles are credited to: kind and folded name as in their addresses, and as printed.
 CREATE TABLE credit (

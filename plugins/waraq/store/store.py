@@ -11,10 +11,12 @@ from pathlib import Path
 from waraq.article import Article
 from waraq.databases import note_state
 from waraq.errors import Problem
+from waraq.store.article_files import ArticleFiles
 from waraq.store.copies import Copies
 from waraq.store.coverage import Coverage, count_coverage
 from waraq.store.credits import Credits
 from waraq.store.days_of_year import DaysOfYear
+from waraq.store.documents import Documents
 from waraq.store.exported import Exported
 from waraq.store.file import make_file, open_file, read_stamp
 from waraq.store.filling import INSERT, UPDATE, Filling
@@ -27,7 +29,7 @@ from waraq.store.record import Body, Record, article_from_json, topics_from_json
 from waraq.store.row import Row
 from waraq.store.topics import Topics
 
-FORMAT = "25"
+FORMAT = "26"
 
 
 class Store:
@@ -60,6 +62,8 @@ class Store:
         self.credits = Credits(db)
         self.pictures = Pictures(db)
         self.exported = Exported(db)
+        self.documents = Documents(db)
+        self.files = ArticleFiles(db)
 
     @classmethod
     def open_to_read(cls, path: Path) -> Store:
@@ -83,15 +87,6 @@ class Store:
             return store
         store.close()
         return None
-
-    def files(self) -> dict[str, tuple[str, str, str]]:
-        """By path: the id of the article, the digest of its file, and the state of this when it was made."""
-        rows = self._db.execute("SELECT path, id, digest, seen FROM article")
-        return {path: (article_id, digest, seen) for path, article_id, digest, seen in rows}
-
-    def see(self, path: str, seen: str) -> None:
-        """Keep the state of a file that has the digest it had."""
-        self._db.execute("UPDATE article SET seen = ? WHERE path = ?", (seen, path))
 
     def put(self, row: Row) -> None:
         """Keep an article, in place of what its path held before."""
@@ -148,12 +143,6 @@ class Store:
             " WHERE status = 'embargoed' AND json_extract(fields, '$.embargo_until') <= ?",
             (today,),
         ).rowcount
-
-    def keep_only(self, paths: set[str]) -> int:
-        """Forget the articles whose files are gone; how many there were."""
-        gone = [(row[0],) for row in self._db.execute("SELECT path FROM article") if row[0] not in paths]
-        self._db.executemany("DELETE FROM article WHERE path = ?", gone)
-        return len(gone)
 
     def records(self, query: ArticleQuery | None = None) -> Iterator[Record]:
         """The articles that `query` asks for (all published ones without), newest first.
@@ -235,6 +224,7 @@ class Store:
         """Forget all articles and the site that was built from them."""
         self.pages.forget_site()
         self._db.execute("DELETE FROM article")
+        self._db.execute("DELETE FROM folder")
 
     def commit(self) -> None:
         """Make what was put durable; a build killed before leaves the store as it was."""

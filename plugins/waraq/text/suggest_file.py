@@ -13,12 +13,14 @@ import json
 from waraq.text import edit_distance, roman_index, roman_sounds, spelling
 from waraq.text.analyzer_file import join_words, write_groups
 from waraq.text.confusables import EDIT, load_confusables
+from waraq.text.kept_tables import kept
 from waraq.text.roman_keys import load_spelled_sounds
 from waraq.text.roman_tables import load_roman_tables
 
 FORMAT = 1
 
 
+@kept("suggest-tables", str, str)
 def write_suggest_tables() -> str:
     """All tables as JSON, the same bytes for the same tables; ends in a line feed.
 

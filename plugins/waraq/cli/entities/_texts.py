@@ -10,11 +10,10 @@ from pathlib import Path
 
 import click
 
-from waraq.article import Article
+from waraq.article import Article, effective_status
 from waraq.ingest import examine_article, walk_articles
 from waraq.ingest.identity import is_id
 from waraq.markup import MarkupStrings, Renderer, make_renderer
-from waraq.plugins.derive import effective_status
 
 PUBLISHED = "published"
 _LONGEST_PATH = 1000

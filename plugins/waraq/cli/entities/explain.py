@@ -17,7 +17,7 @@ from waraq.entities.suggestions import Explainer
 from waraq.entity import Kind
 from waraq.errors import Problem, RecordError
 from waraq.ingest import read_article, split_front_matter
-from waraq.ingest.article_file import FENCE
+from waraq.ingest.fences import FENCE
 
 FRONT_MATTER = "front matter"
 LEARNED = click.option(
