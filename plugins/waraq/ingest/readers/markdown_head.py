@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 
 from waraq.errors import RecordError
-from waraq.ingest.article_file import FENCE, split_front_matter
+from waraq.ingest.fences import FENCE, split_front_matter
 from waraq.ingest.source_file import SourceFile
 from waraq.ingest.yaml_text import MAX_DEPTH, YamlError, load_yaml
 
