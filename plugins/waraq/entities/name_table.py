@@ -21,8 +21,8 @@ from waraq.text import read_passage
 from waraq.text.orthography import load_orthography
 
 SHORTEST_JOINED = 5
-# How some spell parts of many names: دریاے سندھ without the hamza, فضل اﷲ with the sign of God's name.
-SPELLINGS = (("ائے ", "اے "), ("اللہ", "ا\N{ARABIC LIGATURE ALLAH ISOLATED FORM}"))
+# How some spell parts of many names: دریاے سندھ without the hamza.
+SPELLINGS = (("ائے ", "اے "),)
 _MOST = 1 << 15
 
 
