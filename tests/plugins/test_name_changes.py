@@ -222,7 +222,7 @@ def test_articles_that_changed_as_well(project: Project) -> None:
 def test_names_that_are_not_known_any_more(project: Project, kept: str) -> None:
     project.list_names(ZIA)
     project.build()
-    project.store.names.keep_editors(kept, "of other tables", "[]")
+    project.store.names.keep_editors(kept, "of other tables")
     assert project.build().derived == 4
     assert project.store.pages.site() is None, "all pages are written"
     assert project.build().derived == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from unittest.mock import ANY
 
 import pytest
 
@@ -84,29 +85,28 @@ def test_a_whole_folder_goes_or_is_renamed(folders: Folders) -> None:
     assert folders.same() == {"", "2013/", "2013/10/"}
 
 
-def test_a_file_with_the_id_of_one_in_such_a_folder_before_it_is_refused(folders: Folders) -> None:
-    folders.write("2015/z.md", "b", "نقل")
+@pytest.mark.parametrize(
+    ("new", "article_id", "first", "refused"),
+    [
+        ("2015/z.md", "b", "2014/b.md", "2015/z.md"),
+        ("2014/0.md", "d", "2014/0.md", "2015/d.md"),
+    ],
+    ids=["comes behind", "comes before"],
+)
+def test_of_two_files_with_one_id_the_first_counts_also_where_the_other_is_in_such_a_folder(
+    folders: Folders, new: str, article_id: str, first: str, refused: str
+) -> None:
+    folders.write(new, article_id, "نقل")
     for _ in range(2):
         [problem] = folders.build().problems
-        assert problem.path.endswith("2015/z.md")
-        assert "articles/2014/b.md" in problem.reason
+        assert problem.path.endswith(refused)
+        assert f"articles/{first}" in problem.reason
         assert "2015/" not in folders.same()
-    folders.remove("2014/b.md")
+    folders.remove(first)
     assert folders.build().problems == []
-    assert folders.store.files.find("000000000b") is not None
+    assert folders.ids() == set("abcd")
+    assert folders.store.files.find(f"000000000{article_id}") == (f"articles/{refused}", ANY)
     assert "2015/" in folders.same()
-
-
-def test_a_file_takes_the_id_of_one_in_such_a_folder_behind_it(folders: Folders) -> None:
-    folders.write("2014/0.md", "d", "پہلی")
-    for _ in range(2):
-        [problem] = folders.build().problems
-        assert problem.path.endswith("2015/d.md")
-        assert "articles/2014/0.md" in problem.reason
-        assert "2015/" not in folders.same()
-    folders.remove("2014/0.md")
-    done = folders.build()
-    assert (done.problems, folders.ids()) == ([], set("abcd"))
 
 
 def test_a_fresh_file_is_looked_at_by_the_next_build(

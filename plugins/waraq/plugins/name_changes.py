@@ -7,9 +7,7 @@ that came, went or became ambiguous: in all others the same names are found.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
@@ -21,7 +19,6 @@ from waraq.entities import (
     corrections_from_json,
     corrections_to_json,
 )
-from waraq.errors import Problem
 from waraq.plugins.deriver_source import DeriverSource
 from waraq.store import Store
 from waraq.workers import Workers, divide
@@ -90,10 +87,4 @@ def note_changes(store: Store, changes: Changes, source: DeriverSource) -> None:
     for entity in changes.linked:
         store.names.note_linked(entity)
     corrections = source.load().tagger.corrections
-    notices = json.dumps([asdict(notice) for notice in corrections.notices])
-    store.names.keep_editors(corrections_to_json(corrections), source.tables, notices)
-
-
-def read_notices(store: Store) -> tuple[Problem, ...]:
-    """What is to be said of the editors' files at every build; to be asked when their changes are noted."""
-    return tuple(Problem(**each) for each in json.loads(store.names.notices() or "[]"))
+    store.names.keep_editors(corrections_to_json(corrections), source.tables, corrections.notices)

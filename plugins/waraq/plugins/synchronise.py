@@ -17,7 +17,7 @@ from waraq.errors import Problem, RecordError
 from waraq.files import hash_file, write_settled
 from waraq.ingest import check_tables, digest_copies, read_groups, scan_folders
 from waraq.plugins.deriver_source import DeriverSource
-from waraq.plugins.name_changes import find_changes, find_concerned, note_changes, read_notices
+from waraq.plugins.name_changes import find_changes, find_concerned, note_changes
 from waraq.plugins.picture_files import find_changed
 from waraq.plugins.rebuilt import Change
 from waraq.plugins.walk import Synchronised, Walk, describe_state
@@ -73,7 +73,7 @@ def synchronise(
         note_changes(store, changes, source)
         done.groups = note_groups(store, source.content)
         done.problems += store.notices()
-        done.problems += read_notices(store)
+        done.problems += store.names.notices()
         done.problems += check_tables(source.content, store.has)
         store.commit()
     return done
@@ -97,7 +97,7 @@ def _read_found(walk: Walk, source: DeriverSource, today: date, workers: Workers
                 walk.put(name, *read([name]))
             else:
                 walk.taken[article_id] = name
-        for name in walk.list_overtaken():
+        for name in walk.overtaken:
             walk.put(name, *read([name]))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
@@ -39,7 +38,8 @@ class Walk:
     Files `concerned` are read again though they are as they were, some since
     files of their pictures are others (`pictured`). `found` are the files of all other folders, in their
     order, each with the id of its article, None where it must be read; `taken` are the ids of these
-    articles with their files. `keep` takes what came of a file.
+    articles with their files. The articles of `overtaken` files others have now that come before them: they
+    are to be read again. `keep` takes what came of a file.
     """
 
     keep: Callable[[Row], None]
@@ -51,6 +51,7 @@ class Walk:
         self.done = Synchronised()
         self.found: dict[str, str | None] = {}
         self.taken: dict[str, str] = {}
+        self.overtaken: list[str] = []
         self.expected = store.files.count()
         self._content = content
         self._concerned = concerned
@@ -61,7 +62,6 @@ class Walk:
         self._opened: dict[str, tuple[str, dict[str, str]]] = {}
         self._known: dict[str, Known] = {}
         self._seen: dict[str, str] = {}
-        self._overtaken: list[str] = []
 
     def look(self, folder: ArticleFolder) -> None:
         """See whether a folder is as it was, and what each of its files is if it is not."""
@@ -71,21 +71,19 @@ class Walk:
             return
         if before is not None:
             self._known.update(self.store.files.inside(folder.path))
-        self._opened[folder.path] = (
-            state,
-            {name: write_state(state_of(found)) if found else "" for name, found in folder.files},
-        )
-        self.found.update((name, self._find(name, found)) for name, found in folder.files)
+        found = {name: write_state(state_of(stat)) if stat else "" for name, stat in folder.files}
+        self._opened[folder.path] = state, found
+        self.found.update((name, self._find(name, seen)) for name, seen in found.items())
 
-    def _find(self, name: str, found: os.stat_result | None) -> str | None:
+    def _find(self, name: str, found: str) -> str | None:
         """The id of the article in a file that the store knows; reading any other says what is wrong.
 
-        `found` is what the system says of the file, if it is no link.
+        `found` is the state in which it was found, empty for a link.
         """
         known = self._known.get(name)
         if not known or name in self._concerned:
             return None
-        if found and write_state(state_of(found)) == known.seen:
+        if found and found == known.seen:
             self._seen[name] = known.seen
             return known.id
         path = self._content / name
@@ -114,7 +112,9 @@ class Walk:
         before = self.store.files.find(derived.id) if self.expected else None
         first = self.taken.get(derived.id) or self._find_before(name, before[0] if before else name)
         if first:
-            self.done.problems.append(_twin(derived.id, self._content / name, first))
+            from waraq.ingest import describe_repeated  # noqa: PLC0415 - what reads articles is loaded then
+
+            self.done.problems.append(describe_repeated(derived.id, self._content / name, first))
             return
         self.keep(derived)
         self._seen[name] = derived.seen
@@ -133,12 +133,8 @@ class Walk:
             return None
         if place_in_walk(other) < place_in_walk(name):
             return other
-        self._overtaken.append(other)
+        self.overtaken.append(other)
         return None
-
-    def list_overtaken(self) -> list[str]:
-        """The files whose articles others have now that come before them; to be read again."""
-        return self._overtaken
 
     def _compare(self, row: Row, before: tuple[str, str] | None) -> Change:
         """What has become of an article that was put into the store, which had it so before."""
@@ -164,7 +160,7 @@ class Walk:
             path: state if all(self._seen.get(name) == seen for name, seen in found.items()) else ""
             for path, (state, found) in self._opened.items()
         }
-        states.update((_folder_of(name), "") for name in self._overtaken)
+        states.update((_folder_of(name), "") for name in self.overtaken)
         files.keep_folders(states, lost)
         self.done.unchanged = files.count() - self.done.derived
 
@@ -184,8 +180,3 @@ def _folder_of(name: str) -> str:
 def describe_state(path: Path) -> str:
     """The state of a file in one line; empty while it would not tell a later change. Raises OSError."""
     return write_settled(read_state(path))
-
-
-def _twin(article_id: str, path: Path, other: str) -> Problem:
-    reason = f"the id {article_id} is already that of {other}"
-    return Problem(str(path), reason, "delete one of the two files, or its id if it is a new article")

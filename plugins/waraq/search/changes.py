@@ -35,7 +35,7 @@ class IndexReport:
 class Known:
     """What an index holds: of each document docnum and version by id, its digest, and the words of all.
 
-    Where `others` is a number, it is a part of it: so many more documents are there, which stay as they are.
+    It may be a part of it: so many `others` are there, which stay as they are.
     """
 
     docnums: dict[str, int] = field(default_factory=dict)
@@ -43,7 +43,7 @@ class Known:
     versions: dict[str, str] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     directory: Path | None = None
-    others: int | None = None
+    others: int = 0
 
     def list_words(self, docnums: list[int]) -> Iterable[Sequence[str]]:
         """The words of each of some documents, as they were indexed."""
@@ -76,11 +76,10 @@ def read_known(directory: Path, wanted: Collection[str] | None = None) -> Known 
             chosen = list(known.values())
             digests = dict(zip(chosen, reader.read_texts("digest", chosen), strict=True))
         vocabulary = Vocabulary.load(directory)
-        if wanted is not None:
-            return Known(known, digests, {}, vocabulary, directory, len(docnums) - len(known))
-        return Known(known, digests, load_versions(directory), vocabulary, directory)
+        versions = load_versions(directory) if wanted is None else {}
     except Exception:  # noqa: BLE001 - Whoosh has no error of its own for a file it can't read
         return None
+    return Known(known, digests, versions, vocabulary, directory, len(docnums) - len(known))
 
 
 class Changes:
@@ -115,7 +114,7 @@ class Changes:
             self._delete([*self._replaced, *self._gone.values()])
         updated = len(self._replaced)
         added = len(self._new)
-        held = self._seen + (self._known.others or 0)
+        held = self._seen + self._known.others
         return IndexReport(added, updated, len(self._gone), held - added - updated, False, held)
 
     def _find_changed(

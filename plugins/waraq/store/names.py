@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from waraq.errors import Problem
 from waraq.store.meta import keep_values, read_value
+from waraq.store.notices import read_notices, write_notices
 from waraq.store.pages import END
 
 _EDITORS = "editors"
@@ -29,13 +31,13 @@ class Names:
         """The digest of the tables of names that the articles were tagged by, if they were."""
         return read_value(self._db, _TABLES)
 
-    def keep_editors(self, corrections: str, tables: str, notices: str) -> None:
+    def keep_editors(self, corrections: str, tables: str, notices: Iterable[Problem] = ()) -> None:
         """Keep the corrections by which articles are tagged now, the digest of all tables, and notices."""
-        keep_values(self._db, {_EDITORS: corrections, _TABLES: tables, _NOTICES: notices})
+        keep_values(self._db, {_EDITORS: corrections, _TABLES: tables, _NOTICES: write_notices(notices)})
 
-    def notices(self) -> str | None:
-        """What `keep_editors` was given to be said at every build, if anything."""
-        return read_value(self._db, _NOTICES)
+    def notices(self) -> list[Problem]:
+        """What `keep_editors` was given to be said of the editors' files at every build."""
+        return read_notices(read_value(self._db, _NOTICES) or "[]")
 
     def texts(self) -> Iterator[tuple[str, str, str]]:
         """The paths of all articles, each with its headline and its plain text."""

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import NamedTuple
 
 from waraq.errors import Problem
 from waraq.store.credits import Credited, list_credits
+from waraq.store.notices import write_notices
 from waraq.store.paper import find_paper
 from waraq.store.pictures import LookedAt, StoredPicture
 from waraq.store.queries import place_in_time
 from waraq.store.rank import find_printed, weigh
 from waraq.store.record import Record, article_to_json, topics_to_json
-
-_NOTICES = json.JSONEncoder(ensure_ascii=False, default=asdict)
 
 
 class Row(NamedTuple):
@@ -94,7 +91,7 @@ def make_row(
         topics_to_json(record.topics),
         record.html,
         record.text,
-        _NOTICES.encode(list(notices)),
+        write_notices(notices),
         record.about,
         find_printed(article),
         weigh(article, record.html, record.text),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ from waraq.store.exported import Exported
 from waraq.store.file import make_file, open_file, read_stamp
 from waraq.store.filling import INSERT, UPDATE, Filling
 from waraq.store.names import Names
+from waraq.store.notices import read_notices
 from waraq.store.pages import Pages
 from waraq.store.paper import find_beside, place_in_paper
 from waraq.store.pictures import Pictures
@@ -213,7 +213,7 @@ class Store:
     def notices(self) -> Iterator[Problem]:
         """What is to be told of all articles, by path: also of those that did not change since."""
         for row in self._db.execute("SELECT notices FROM article WHERE notices <> '[]' ORDER BY path"):
-            yield from (Problem(**notice) for notice in json.loads(row[0]))
+            yield from read_notices(row[0])
 
     def entities_of(self, article_id: str) -> tuple[str, ...]:
         """The entity ids of one article, in the order in which it names them."""
