@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.archive_project import SITEURL, BuiltSite, copy_project, start_waraq
 from tests.soak import LONG
@@ -39,6 +39,8 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The one Chromium of a process: a second Playwright can't be begun beside it."""
+    # How soon a page answers beside the other processes is no test's subject: only that it does.
+    expect.set_options(timeout=15_000)
     with open_chromium() as chromium:
         yield chromium
 

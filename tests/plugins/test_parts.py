@@ -42,6 +42,31 @@ def test_lists_of_names_stay_when_an_article_names_the_same(project: Project) ->
     assert list_lists(project) == set()
 
 
+COUNTED = {"sections", "dates", "words", "coverage", "days-of-year"}
+
+
+def list_counted(project: Project) -> set[str]:
+    """The pages of the whole archive's numbers that are written."""
+    archive: Any = SimpleNamespace(store=project.store, merged={})
+    return {part.kind for part in list_stale_parts(archive)} & COUNTED
+
+
+def test_numbers_of_the_archive_stay_when_an_article_is_written_otherwise(project: Project) -> None:
+    edit(project, "a", "میلہ ہو گا", "بڑا میلہ ہو گا")
+    assert list_counted(project) == set()
+
+
+def test_numbers_of_the_archive_are_written_when_an_article_goes(project: Project) -> None:
+    (project.content / "articles" / "a.md").unlink()
+    project.build()
+    assert list_counted(project) == COUNTED
+
+
+def test_words_are_written_when_a_name_comes(project: Project) -> None:
+    edit(project, "d", "کوئی نام نہیں۔", "عمران خان آئے۔")
+    assert list_counted(project) == {"words"}
+
+
 def list_overviews(project: Project) -> set[str]:
     archive: Any = SimpleNamespace(store=project.store, merged={})
     return {part.kind for part in list_stale_parts(archive)} & {"map", "entities"}

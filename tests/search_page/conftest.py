@@ -39,7 +39,7 @@ def serve_page(route: Route) -> None:
 def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
     phone = request.param is PHONE
     fresh = browser.new_context(viewport=request.param, has_touch=phone, reduced_motion="reduce")
-    fresh.set_default_timeout(5_000)
+    fresh.set_default_timeout(15_000)
     fresh.route("**/*", serve)
     fresh.route("**/search/client/*.js", serve_module)
     fresh.route(re.compile(r"/search/(?:\?.*)?$"), serve_page)

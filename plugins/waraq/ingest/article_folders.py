@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from waraq.files import opened, state_of
+from waraq.files import State, opened, state_of
 from waraq.ingest.file_names import leads_inside
 
 ARTICLES = "articles"
@@ -28,10 +30,20 @@ class ArticleFolder(NamedTuple):
 
     def digest_states(self) -> str:
         """A digest of the names of all files with their states; empty where there is a link among them."""
-        states = [(name, found and state_of(found)) for name, found in self.files]
-        if not all(state for _, state in states):
+        states = [state_of(found) for _, found in self.files if found]
+        if len(states) < len(self.files):
             return ""
-        return sha256(repr(states).encode()).hexdigest()
+        digest = sha256("\0".join(name for name, _ in self.files).encode("utf-8", "surrogateescape"))
+        digest.update(_pack(states))
+        return digest.hexdigest()
+
+
+def _pack(states: Sequence[State]) -> bytes:
+    """The states in bytes that no others have: every build asks for those of all articles."""
+    try:
+        return array("q", chain.from_iterable(states)).tobytes()
+    except OverflowError:  # Some systems number files by more than 63 bits.
+        return repr(states).encode()
 
 
 def scan_folders(content: Path) -> Iterator[ArticleFolder]:

@@ -57,16 +57,17 @@ WRITERS: dict[str, Callable[[Archive, WritePage, Part], None]] = {
 }
 # Tells of what the other parts have written, so it is written when all those are.
 LAST = Part("package")
-# What counts articles of the whole archive: few pages. Those of names are written when an article that
-# has one of these kinds came or went, or when one is written otherwise, all others by every build that
-# writes pages.
+# An article with a date comes or goes, and one without.
+_ARRIVALS = frozenset({"year", "undated"})
+# What counts articles of the whole archive, few pages, and what it counts: written when an article
+# that has one of these came or went. The front page shows articles: every build with pages writes it.
 OVERVIEWS: dict[Part, frozenset[str]] = {
     Part("front"): frozenset(),
-    Part("sections"): frozenset(),
-    Part("dates"): frozenset(),
-    Part("words"): frozenset(),
-    Part("coverage"): frozenset(),
-    Part("days-of-year"): frozenset(),
+    Part("sections"): _ARRIVALS,
+    Part("dates"): _ARRIVALS,
+    Part("words"): frozenset(kind.value for kind in Kind) | _ARRIVALS,
+    Part("coverage"): _ARRIVALS,
+    Part("days-of-year"): _ARRIVALS,
     **{Part(A_TO_Z, kind.value): frozenset({kind.value}) for kind in Kind},
     **{Part("credits", kind): frozenset({kind}) for kind in CREDITS},
     Part("map"): frozenset({Kind.PLACE.value}),
@@ -108,11 +109,15 @@ def list_stale_parts(archive: Archive) -> Iterator[Part]:
         Part(CREDIT, part.key) if part.kind == CREDIT and is_renamed(archive, part) else part
         for part in archive.store.pages.stale()
     ]
-    moved = (part.key for part in stale if part.kind in {"entity", CREDIT} and part.until == END)
-    named = {key.partition("/")[0] for key in moved}
-    overviews = (part for part, kinds in OVERVIEWS.items() if not kinds or kinds & named)
+    moved = {_tell_counted(part) for part in stale if part.until == END}
+    overviews = (part for part, counted in OVERVIEWS.items() if not counted or counted & moved)
     parts = [*overviews, *_list_periods_beside(archive, stale), *stale, *_list_forwards(archive)]
     yield from {(part.kind, part.key): part for part in parts}.values()
+
+
+def _tell_counted(part: Part) -> str:
+    """What `OVERVIEWS` counts the articles of a part as: names by their kind, others by that of the part."""
+    return part.key.partition("/")[0] if part.kind in {"entity", CREDIT} else part.kind
 
 
 def _list_forwards(archive: Archive) -> Iterator[Part]:
