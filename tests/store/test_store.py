@@ -11,7 +11,7 @@ import pytest
 from tests.store.house import fill, ids, record
 from waraq.article import Article, Credit, Dateline, EntityCorrections, Source
 from waraq.errors import Problem
-from waraq.store import END, ArticleQuery, Part, Record, Store, make_row
+from waraq.store import END, ArticleQuery, Page, Part, Record, Store, make_row
 from waraq.store.record import article_to_json
 
 
@@ -212,3 +212,16 @@ def test_articles_that_name_an_entity_are_counted_as_they_come_and_go(tmp_path: 
     fill(store, record("b", entities=("place/lahore",)), status="withheld")
     store.files.forget(["articles/c.md"])
     assert store.counts.entities() == (("person/y", 1),)
+
+
+def test_pages_of_the_kept_site_are_counted_by_template(store: Store) -> None:
+    assert store.pages.count_templates() == {}
+    pages = [Page("section/a/", "section"), Page("section/a/2/", "section"), Page("section/a/feed.atom", "")]
+    store.pages.replace(Part("section", "a"), pages)
+    store.pages.keep_site("s")
+    assert store.pages.count_templates() == {"section": 2}
+    store.pages.begin()
+    assert store.pages.count_templates() == {}
+    store.pages.replace(Part("section", "a"), pages[:1])
+    store.pages.keep_site("s")
+    assert store.pages.count_templates() == {"section": 1}

@@ -25,6 +25,7 @@ _TIMES = """SELECT sort,
   max(coalesce(date, ''), coalesce(json_extract(fields, '$.corrections[#-1].date'), ''))
   FROM article WHERE id = ?"""
 _OTHERS = "others"
+_TEMPLATES = "templates"
 _SLUGS = "slugs"
 
 
@@ -81,7 +82,7 @@ class Pages:
 
     def forget_site(self) -> None:
         """Know of no site that was built from this store."""
-        self._db.execute("DELETE FROM meta WHERE key IN (?, ?)", (_SITE, _OTHERS))
+        self._db.execute("DELETE FROM meta WHERE key IN (?, ?, ?)", (_SITE, _OTHERS, _TEMPLATES))
 
     def begin(self) -> None:
         """Forget the site: from now on it is unfinished, also when this build is killed."""
@@ -101,7 +102,10 @@ class Pages:
         what else files were made from.
         """
         self._db.execute("DELETE FROM stale")
-        keep_values(self._db, {_SITE: site, _OTHERS: others})
+        # The next build, which may change nothing, does not walk over all pages for them.
+        sql = "SELECT template, count(*) FROM page WHERE template <> '' GROUP BY template"
+        templates = json.dumps(dict(self._db.execute(sql)))
+        keep_values(self._db, {_SITE: site, _OTHERS: others, _TEMPLATES: templates})
         self._db.commit()
 
     def slugs(self) -> dict[str, str]:
@@ -214,6 +218,6 @@ class Pages:
         return [row[0] for row in self._db.execute("SELECT url FROM page ORDER BY url")]
 
     def count_templates(self) -> dict[str, int]:
-        """How many pages each template made; files that none made are not counted."""
-        sql = "SELECT template, count(*) FROM page WHERE template <> '' GROUP BY template"
-        return dict(self._db.execute(sql))
+        """How many pages of the kept site each template made; files that none made are not counted."""
+        found: dict[str, int] = json.loads(read_value(self._db, _TEMPLATES) or "{}")
+        return found

@@ -29,7 +29,7 @@ from waraq.store.record import Body, Record, article_from_json, topics_from_json
 from waraq.store.row import Row
 from waraq.store.topics import Topics
 
-FORMAT = "26"
+FORMAT = "27"
 
 
 class Store:
