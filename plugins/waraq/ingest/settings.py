@@ -26,8 +26,8 @@ class Settings:
     in place of what the bytes look like. `values` are those of fields that a
     record may lack. `ids` goes before the sources' own ids. `dates` is the order of
     days, months and years in numbers, `time_zone` where the days are those of
-    moments. `post_types` are the types of WordPress's items that are articles
-    besides its posts. `formats` gives for a suffix the one of the reader to
+    moments. `post_types` are the types of items of WordPress and Blogger that are articles
+    besides posts. `formats` gives for a suffix the one of the reader to
     use; under ``""`` stands the one for all suffixes that no reader knows.
     """
 

@@ -8,6 +8,7 @@ from tests.ingest.house import source_of
 from waraq.errors import Problem
 from waraq.ingest.readers.feed import read_feed
 from waraq.ingest.record import Record
+from waraq.ingest.settings import Settings
 
 NAME = "a.xml"
 RSS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -145,3 +146,42 @@ def test_other_xml_is_refused(text: str) -> None:
     [problem] = list(read_feed(source_of(NAME, text.encode())))
     assert problem.fatal
     assert "no RSS or Atom" in problem.reason
+
+
+KIND = "<category scheme='http://schemas.google.com/g/2005#kind' term='http://x.example/kind#{}'/>"
+# How Blogger's exports tell the kind of an entry, and a draft.
+BLOGS = {
+    "categories": (KIND, "<app:control><app:draft>yes</app:draft></app:control>"),
+    "elements": ("<blogger:type>{}</blogger:type>", "<blogger:status>DRAFT</blogger:status>"),
+}
+SECTION = "<category term='کھیل'/>"
+
+
+def read_blog(form: str, types: tuple[str, ...] = ()) -> list[Record | Problem]:
+    kind, draft = BLOGS[form]
+    kinds = (("SETTINGS", ""), ("POST", SECTION), ("POST", draft), ("COMMENT", ""), ("PAGE", ""))
+    entries = "".join(
+        f"<entry><id>{number}</id>{kind.format(name)}{more}<content>متن {number}</content></entry>"
+        for number, (name, more) in enumerate(kinds)
+    )
+    text = f"""<feed xmlns="http://www.w3.org/2005/Atom" xmlns:app="http://purl.org/atom/app#"
+    xmlns:blogger="http://schemas.google.com/blogger/2018"><title>اخبار</title>{entries}</feed>"""
+    return list(read_feed(source_of(NAME, text.encode(), Settings(post_types=types))))
+
+
+@pytest.mark.parametrize("form", BLOGS)
+def test_of_a_blogs_export_posts_are_read_and_drafts_stay_drafts(form: str) -> None:
+    post, draft, note = read_blog(form)
+    assert (post.key, post.section, post.keywords, post.status) == ("1", "کھیل", (), "published")
+    assert (draft.key, draft.section, draft.status) == ("2", None, "draft")
+    assert isinstance(note, Problem)
+    assert (note.reason, note.fatal) == (
+        "passed by, as they are no articles: 1 settings, 1 comment, 1 page", False,
+    )  # fmt: skip
+    assert "post_types" in note.remedy
+
+
+def test_pages_of_a_blog_are_read_where_the_settings_ask_for_them() -> None:
+    *records, note = read_blog("elements", ("page",))
+    assert [record.key for record in records] == ["1", "2", "4"]
+    assert "page" not in note.reason

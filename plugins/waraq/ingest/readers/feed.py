@@ -11,6 +11,7 @@ from waraq.errors import Problem
 from waraq.ingest.encodings import clean_text
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.decoding import decode_source
+from waraq.ingest.readers.feed_kinds import KindWatch, is_draft_entry, is_kind, list_tags
 from waraq.ingest.readers.feed_places import Element, list_items, tell_places
 from waraq.ingest.readers.fields import fill_record
 from waraq.ingest.readers.furniture import drop_furniture
@@ -52,15 +53,26 @@ def read_feed(source: SourceFile) -> Iterator[Record | Problem]:
     if feed.bozo:
         reason = f"the feed is damaged ({feed.bozo_exception}); {len(feed.entries)} items could be read"
         yield source.note(reason, "check that the whole file was saved")
+    yield from _read_entries(source, feed, text)
+
+
+def _read_entries(
+    source: SourceFile, feed: feedparser.FeedParserDict, text: str
+) -> Iterator[Record | Problem]:
     # Who asks for the elements gets them where both parsers find the same items.
     items = list_items(text) if is_heard() else []
+    kinds = KindWatch({name.lower() for name in source.settings.post_types})
     cut = 0
     for number, entry in enumerate(feed.entries, 1):
+        if kinds.passes(entry):
+            continue
         record = _read_entry(source, entry, feed, number)
         cut += isinstance(record, Record) and record.text.endswith(CUT_OFF)
         if isinstance(record, Record) and len(items) == len(feed.entries):
             _tell_entry(record, entry, items[number - 1])
         yield record
+    if passed := kinds.report(source):
+        yield passed
     if cut:
         reason = f"the text of some items breaks off, as summaries do (items: {cut})"
         yield source.note(reason, "take in an export of the site, or its pages, in place of the feed")
@@ -80,7 +92,9 @@ def _read_entry(
         "publication": feed.feed.get("title"),
         "lang": lang or feed.feed.get("language"),
     }
-    sha256 = hash_bytes(repr((sorted(fields.items()), html)).encode("utf-8", "replace"))
+    status = ("draft",) if is_draft_entry(entry) else ()
+    # Published entries keep the hashes that they had before drafts were told.
+    sha256 = hash_bytes(repr((sorted(fields.items()), html, *status)).encode("utf-8", "replace"))
     key = clean_text(str(entry.get("id") or _read_link(entry, feed))).strip()
     blocks = drop_furniture(read_blocks(clean_text(html)))
     if not blocks:
@@ -93,6 +107,7 @@ def _read_entry(
         paragraphs=tuple(block.text for block in blocks),
         markdown=write_blocks(blocks),
         date_source="feed",
+        status="draft" if status else "published",
         number=number,
     )
     return fill_record(record, fields)
@@ -159,6 +174,5 @@ def _read_link(entry: Mapping[str, object], feed: feedparser.FeedParserDict) -> 
 
 def _read_terms(entry: Mapping[str, object]) -> list[str]:
     """Return an item's categories, by the names for readers where there are such."""
-    tags = entry.get("tags")
-    terms = [item.get("label") or item.get("term") for item in tags] if isinstance(tags, list) else []
+    terms = [tag.get("label") or tag.get("term") for tag in list_tags(entry) if not is_kind(tag)]
     return [term for term in terms if isinstance(term, str)]
