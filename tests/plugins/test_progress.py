@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import StringIO
 
@@ -38,6 +39,26 @@ def test_a_bar_has_name_count_rate_and_remaining_time(width: int, monkeypatch: p
     assert "Looking through the articles ━" in line
     assert "/s " in line
     assert ":" in line.rpartition("/s ")[2]
+
+
+def test_on_a_narrow_terminal_all_figures_are_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "_BETWEEN", 0.0)
+    line = next(line for line in reversed(show(40)) if "1500/2000" in line)
+    assert line.partition("Looking")[2].startswith(" … 1500/2000 ")
+    assert re.search(r"/s \d+:\d\d:\d\d", line)
+
+
+def test_rate_and_remaining_time_stay_when_another_total_is_expected(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "_BETWEEN", 0.0)
+    shown = StringIO()
+    watch_stages(Console(file=shown, force_terminal=True, width=80, color_system=None))
+    with stages.run("Reading sources", "articles", 100) as stage:
+        for number in range(300):
+            stage.expect(1000 + number)
+            stage.advance()
+    lines = [line for line in re.split(r"[\r\n]+", shown.getvalue()) if "Reading" in line]
+    assert "/s " in lines[-1]
+    assert "-:--:--" not in lines[-1]
 
 
 def test_a_stage_that_counts_nothing_has_its_name_alone() -> None:

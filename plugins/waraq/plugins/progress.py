@@ -23,6 +23,8 @@ from waraq import stages
 
 # Seconds between two looks at a bar; what is done between them is shown at once.
 _BETWEEN = 0.1
+_NARROW = 60  # columns of a terminal: below it neither bar nor unit is shown, so that all figures are whole
+_FIGURES = 31  # columns that count, rate and remaining time take of 100,000 articles
 _SLOW = 10  # a second: below it the rate is told with a decimal
 
 
@@ -54,18 +56,23 @@ def describe_rate(rate: float) -> str:
 @contextmanager
 def _show_stage(console: Console, name: str, unit: str, total: int | None) -> Iterator[stages.Bar]:
     columns: list[ProgressColumn] = [TextColumn("{task.description}")]
+    is_narrow = console.width < _NARROW
     if unit:
-        columns += [
-            BarColumn(None),
-            MofNCompleteColumn(),
-            TextColumn(unit),
-            RateColumn(),
-            TimeRemainingColumn(),
-        ]
-    with Progress(*columns, console=console, transient=True, expand=bool(unit)) as shown:
+        count: list[ProgressColumn] = [MofNCompleteColumn()]
+        wide = [BarColumn(None), *count, TextColumn(unit)]
+        columns += [*(count if is_narrow else wide), RateColumn(), TimeRemainingColumn()]
+    if unit and is_narrow:
+        name = _shorten(name, console.width - _FIGURES)
+    with Progress(*columns, console=console, transient=True, expand=bool(unit) and not is_narrow) as shown:
         bar = _Bar(shown, shown.add_task(name, total=total), total)
         yield bar
         bar.flush()
+
+
+def _shorten(name: str, most: int) -> str:
+    shown = Text(name)
+    shown.truncate(max(most, 1), overflow="ellipsis")
+    return shown.plain
 
 
 class _Bar:
@@ -92,4 +99,9 @@ class _Bar:
 
     def flush(self) -> None:
         """Move the bar to where the stage is."""
-        self._shown.update(self._task, completed=self._done, total=self._total)
+        [task] = self._shown.tasks
+        if task.total != self._total:
+            # Told by `update`, another total would make rich forget the rate and the remaining time.
+            task.total = self._total
+            task.finished_time = task.finished_speed = None
+        self._shown.update(self._task, completed=self._done)
