@@ -2,8 +2,9 @@
 
 The order stands in ``collation.tsv``. As in ICU all letters of two texts are
 compared first, then vowel marks and variants of a letter (أ after ا), last
-capitals and honorifics; blanks and punctuation count, and come before digits,
-Urdu, Latin. آ, and each aspirate such as بھ, has a place of its own.
+capitals and honorifics; blanks and punctuation count, and come before numbers,
+Urdu, Latin. Numbers go by their value, as with ICU's ``ur-u-kn``: نمبر 2
+before نمبر 10. آ, and each aspirate such as بھ, has a place of its own.
 
 It differs from ICU on purpose where code points look alike: texts are
 normalised first, so that ي sorts as ی, ك as ک, ه as ہ, ة as ۃ and invisible
@@ -13,6 +14,7 @@ digits, letters of other scripts after Latin.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -26,10 +28,11 @@ from waraq.text.tables import Row, read_table
 CollationKey: TypeAlias = tuple[tuple[int, ...], str]
 
 # Weights at the first level: signs, then digits and letters, each followed by those of no row.
-_SIGNS, _OTHER_SIGNS, _LETTERS, _OTHER_LETTERS = 1, 1000, 2_000_000, 3_000_000
+_SIGNS, _OTHER_SIGNS, _NUMBERS, _LETTERS, _OTHER_LETTERS = 1, 1000, 1_200_000, 2_000_000, 3_000_000
 _PLAIN, _CAPITAL = 1, 2
 _MARKS = 100  # after all variants, so that أب comes before اَب
 _NO_LETTER = "#"
+_NUMBER = re.compile("[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +84,13 @@ def collation_key(text: str) -> CollationKey:
     """A sort key: the weights of the three levels, 0 between them, then the normalised text to decide ties.
 
     Equal keys mean equal normalised texts, so the order is the same on every
-    machine. Digits of all scripts tie, and are told apart by the text.
+    machine. Digits of all scripts tie, and are told apart by the text, as are
+    numbers with zeros before them.
 
     >>> sorted(["ٹیم", "پاکستان", "بھارت", "آج", "بیان", "اُردو", "یمن", "اردو"], key=collation_key)
     ['اردو', 'اُردو', 'آج', 'بیان', 'بھارت', 'پاکستان', 'ٹیم', 'یمن']
+    >>> sorted(["نمبر 10", "نمبر ۲", "نمبر 1"], key=collation_key)
+    ['نمبر 1', 'نمبر ۲', 'نمبر 10']
     >>> collation_key("كراچي") == collation_key("کراچی")
     True
     """
@@ -104,12 +110,23 @@ def _read(shown: str) -> Iterator[_Place]:
     position = 0
     while position < len(spelled):
         pair = spelled[position : position + 2]
-        if len(pair) == 2 and pair in places:
+        if number := _NUMBER.match(spelled, position):
+            yield from _read_number(number.group().lstrip("0"))
+            position = number.end()
+        elif len(pair) == 2 and pair in places:
             yield places[pair]
             position += 2
         else:
             yield from _read_character(pair[0])
             position += 1
+
+
+def _read_number(digits: str) -> Iterator[_Place]:
+    """A number without zeros before it: how many digits it has decides first, then they."""
+    length = min(len(digits), _LETTERS - _NUMBERS - 1)
+    yield _Place(_NUMBERS + length, _PLAIN, _PLAIN, _NO_LETTER)
+    places = read_places()
+    yield from (places[digit] for digit in digits)
 
 
 def _read_character(character: str) -> Iterator[_Place]:
