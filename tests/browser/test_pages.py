@@ -22,6 +22,16 @@ SAMPLED = ("tombstone", "copies")
 LOOKS = ("light naskh", "dark nastaliq")
 # Pages of which nearly all others are made of the same blocks.
 IN_BOTH = frozenset({"front", "article", "month", "person", "search"})
+# Halves the last link of the first row at the edge of its scroller, and goes to it: how much is cut off then.
+CUT_OFF = """(scroller) => {
+  const link = [...scroller.querySelector('tbody tr').querySelectorAll('a')].at(-1);
+  const left = (element) => element.getBoundingClientRect().left;
+  scroller.scrollBy(left(link) + link.getBoundingClientRect().width / 2 - left(scroller), 0);
+  const hidden = () => Math.round(left(scroller) - left(link));
+  const before = hidden();
+  link.focus();
+  return [before, hidden()];
+}"""
 OVERFLOWING = """() => {
   const wide = document.documentElement.clientWidth;
   const style = (element) => getComputedStyle(element);
@@ -159,3 +169,18 @@ def test_print_shows_the_article_and_no_navigation(
     assert page.locator("[data-article-body]").is_visible()
     assert not page.locator("nav:visible").count()
     assert not page.locator("[role=search]:visible").count()
+    open_page(page, address, sample_pages, "undated")
+    assert page.locator("nav.contents").count() == 1
+    assert not page.locator("nav:visible").count()
+
+
+def test_links_of_a_wide_table_come_into_sight_whole(
+    page: Page, address: str, sample_pages: dict[str, str]
+) -> None:
+    """A browser leaves a link where it is of which a little is seen, unless the scroller has a padding."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.emulate_media(reduced_motion="reduce")
+    open_page(page, address, sample_pages, "data")
+    before, after = page.locator(".table-scroll").first.evaluate(CUT_OFF)
+    assert before > 1
+    assert after <= 0
