@@ -41,10 +41,13 @@ def test_a_bar_has_name_count_rate_and_remaining_time(width: int, monkeypatch: p
     assert ":" in line.rpartition("/s ")[2]
 
 
-def test_on_a_narrow_terminal_all_figures_are_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("width", "name"), [(40, " …"), (62, " through the articles")])
+def test_on_a_narrow_terminal_all_figures_are_whole(
+    width: int, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(progress, "_BETWEEN", 0.0)
-    line = next(line for line in reversed(show(40)) if "1500/2000" in line)
-    assert line.partition("Looking")[2].startswith(" … 1500/2000 ")
+    line = next(line for line in reversed(show(width)) if "1500/2000" in line)
+    assert line.partition("Looking")[2].startswith(f"{name} 1500/2000 ")
     assert re.search(r"/s \d+:\d\d:\d\d", line)
 
 

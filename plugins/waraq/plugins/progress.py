@@ -23,7 +23,7 @@ from waraq import stages
 
 # Seconds between two looks at a bar; what is done between them is shown at once.
 _BETWEEN = 0.1
-_NARROW = 60  # columns of a terminal: below it neither bar nor unit is shown, so that all figures are whole
+_NARROW = 72  # columns of a terminal: below it neither bar nor unit is shown, so that all figures are whole
 _FIGURES = 31  # columns that count, rate and remaining time take of 100,000 articles
 _SLOW = 10  # a second: below it the rate is told with a decimal
 
