@@ -184,3 +184,23 @@ def test_links_of_a_wide_table_come_into_sight_whole(
     before, after = page.locator(".table-scroll").first.evaluate(CUT_OFF)
     assert before > 1
     assert after <= 0
+
+
+def test_wide_tables_fit_the_paper(page: Page, address: str, sample_pages: dict[str, str]) -> None:
+    """On paper nothing can be scrolled. The sample archive has few files, so the paper is narrow."""
+    page.set_viewport_size({"width": 340, "height": 500})
+    open_page(page, address, sample_pages, "data")
+    page.emulate_media(media="print")
+    for box in page.locator(".table-scroll").all():
+        assert box.evaluate("(box) => box.scrollWidth <= box.clientWidth")
+
+
+def test_names_of_a_chart_stand_on_a_line_on_a_phone(
+    page: Page, address: str, sample_pages: dict[str, str]
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    open_page(page, address, sample_pages, "sections")
+    lines = page.locator(".chart--names a").evaluate_all(
+        "(links) => links.map((link) => link.getClientRects().length)"
+    )
+    assert set(lines) == {1}

@@ -110,6 +110,7 @@ def test_who_comes_back_finds_as_many_results_and_the_same_place(page: Page, add
     page.reload()  # where the browser has kept the page as it was, it is made anew all the same
     expect(results).to_have_count(20)
     expect(results.nth(17)).to_be_in_viewport()
+    expect(results.nth(17).locator("h2 a")).to_be_focused()
     page.wait_for_load_state("networkidle")  # what narrows the results stands above them
     expect(results.nth(17)).to_be_in_viewport()
     page.locator("[data-search-more]").click()

@@ -57,12 +57,15 @@ export class ResultsView {
   }
 
   /**
-   * Bring a result where it was in the window.
+   * Bring a result where it was in the window, and whoever uses keys to it.
    * @param {{at: number, top: number}} place
    */
-  scrollTo({ at, top }) {
+  returnTo({ at, top }) {
     const item = this.#items[at];
-    if (item !== undefined) scrollBy({ top: item.getBoundingClientRect().top - top });
+    if (item === undefined) return;
+    scrollBy({ top: item.getBoundingClientRect().top - top });
+    // Who went somewhere else meanwhile stays there.
+    if (document.activeElement === document.body) item.querySelector("a")?.focus({ preventScroll: true });
   }
 
   get #items() {

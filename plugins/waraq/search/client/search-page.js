@@ -189,7 +189,7 @@ class SearchPage {
       if (offset === 0) this.#view.clear();
       const first = this.#view.append(answer, state);
       this.#view.announceAnswer(answer, state);
-      if (left !== undefined) this.#view.scrollTo(left);
+      if (left !== undefined) this.#view.returnTo(left);
       if (offset > 0) first?.focus();
       else void this.#showTools(state, answer, index, signal).catch(() => (this.#refine = null));
     } catch (error) {
