@@ -18,7 +18,7 @@ from waraq.ingest.trace import is_heard, leave_out, tell
 # Drupal and of editors that keep a text in blocks.
 WRAPPED = ("name", "rendered", "$oid", "$date", "$numberLong", "value", "text")
 _DEEPEST = 2  # maps in one another: MongoDB's {"$date": {"$numberLong": "…"}}
-LIST_MARKS = "،;؛"
+LIST_MARKS = "،;؛|"
 # Of these the columns of a map are put together; of other fields the first that has a value counts.
 JOINED = ("body", "byline", "keywords")
 
@@ -77,9 +77,11 @@ def pick_line(values: Mapping[str, object], field: str) -> str | None:
 
 
 def pick_list(values: Mapping[str, object], field: str) -> tuple[str, ...]:
-    """Return a field as a list: a list of texts, or one text with commas.
+    """Return a field as a list: a list of texts, or one text with commas, semicolons or strokes.
 
     >>> pick_list({"keywords": "ایران، روس"}, "keywords")
+    ('ایران', 'روس')
+    >>> pick_list({"keywords": "ایران | روس"}, "keywords")
     ('ایران', 'روس')
     """
     texts = list(_read_texts(values.get(field)))
