@@ -8,6 +8,7 @@ from math import isfinite
 
 from waraq.ingest.encodings import clean_text, is_visible
 from waraq.ingest.languages import is_language_tag
+from waraq.ingest.readers.body_parts import find_next
 from waraq.ingest.readers.field_names import STATUS, arrange_names
 from waraq.ingest.readers.statuses import is_draft
 from waraq.ingest.record import Record
@@ -19,6 +20,7 @@ from waraq.ingest.trace import is_heard, leave_out, tell
 WRAPPED = ("name", "rendered", "$oid", "$date", "$numberLong", "value", "text")
 _DEEPEST = 2  # maps in one another: MongoDB's {"$date": {"$numberLong": "…"}}
 LIST_MARKS = "،;؛|"
+NO_DATE = "0000-00-00"  # MySQL's, of a column without a value
 # Of these the columns of a map are put together; of other fields the first that has a value counts.
 JOINED = ("body", "byline", "keywords")
 
@@ -43,9 +45,13 @@ def name_fields(values: Mapping[str, object], columns: Columns = ()) -> dict[str
             used |= dict.fromkeys(keys, field)
             continue
         for key in keys if field != STATUS else ():
-            if key != draft and has_text(values[key]):
+            if key != draft and has_text(values[key]) and not (field == "date" and _is_no_date(values[key])):
                 fields[field] = values[key]
                 used[key] = field
+                more = find_next(key, keys) if field == "body" else None
+                if more and has_text(values[more]):
+                    fields[field] = [*_read_texts(values[key]), *_read_texts(values[more])]
+                    used[more] = field
                 break
     if is_heard():
         _tell_names(values, used)
@@ -162,6 +168,10 @@ def has_text(value: object) -> bool:
     if isinstance(value, str):
         return not (value.isspace() or not value)
     return any(text.strip() for text in _read_texts(value))
+
+
+def _is_no_date(value: object) -> bool:
+    return isinstance(value, str) and value.lstrip().startswith(NO_DATE)
 
 
 def _is_number(value: object) -> bool:

@@ -11,6 +11,7 @@ from waraq.ingest.readers.json_lists import Lists, find_lists
 from waraq.ingest.readers.json_record import JsonRecords
 from waraq.ingest.readers.json_values import read_values
 from waraq.ingest.readers.json_window import Window
+from waraq.ingest.readers.phpmyadmin import is_export, read_export
 from waraq.ingest.readers.pieces import TextPieces
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
@@ -47,7 +48,9 @@ def _read_pieces(source: SourceFile, pieces: TextPieces, lists: Lists | None) ->
     records = JsonRecords(source, "application/json")
     articles = JsonArticles(source, records)
     window = Window(pieces.read_text())
-    if lists is None or (yield from articles.read_lists(window, lists)):
+    if is_export(pieces.sample):
+        yield from read_export(source, records, window)
+    elif lists is None or (yield from articles.read_lists(window, lists)):
         is_list = window.next_sign() == "["
         is_whole = yield from read_values(source, records, window, articles.make, first=lists is None)
         if is_list and is_whole and window.next_sign():
