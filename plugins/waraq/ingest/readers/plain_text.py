@@ -12,6 +12,7 @@ from waraq.ingest.readers.decoding import decode_source
 from waraq.ingest.readers.fields import fill_record, name_fields, pick_line
 from waraq.ingest.readers.limits import DIVIDE, PLAIN_TEXT, check_marks
 from waraq.ingest.readers.text_header import find_first_line, find_repeated, split_header
+from waraq.ingest.readers.text_table import find_table
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 from waraq.ingest.trace import tell
@@ -29,6 +30,9 @@ def read_plain_text(source: SourceFile) -> Iterator[Record | Problem]:
         return
     check_marks(source, text, PLAIN_TEXT)
     columns = source.settings.columns
+    if table := find_table(text, columns):
+        yield source.report(table.reason, table.remedy, table.line)
+        return
     header = split_header([line.strip() for line in text.split("\n")], columns)
     fields = name_fields(header.values, columns)
     headline = pick_line(fields, "headline")
