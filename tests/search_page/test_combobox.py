@@ -93,6 +93,29 @@ def test_a_name_is_searched_as_what_it_is(page: Page) -> None:
     expect(box).to_have_value("مقام:لاہور")
 
 
+# In one breath, so that the key comes before the box has waited for more letters.
+TYPE_AND_OPEN = """(box, text) => {
+    box.value = text;
+    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    box.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true, cancelable: true }));
+}"""
+
+
+def test_a_list_that_is_open_stays_as_it_is(page: Page) -> None:
+    """Who opens it by a key just after typing has asked already: another list would take a press away."""
+    page.goto(SEARCH)
+    box = type_in(page, "پا")
+    expect(page.get_by_role("option").first).to_be_visible()
+    box.press("Escape")
+    box.evaluate(TYPE_AND_OPEN, "لا")
+    option = page.get_by_role("option", name="لاہور")
+    expect(option).to_be_visible()
+    kept = option.evaluate_handle("(option) => option")
+    # Longer than the box waits for more letters, by the same clock.
+    page.evaluate("() => new Promise((resolve) => setTimeout(resolve, 500))")
+    assert kept.evaluate("(option) => option.isConnected")
+
+
 def test_recent_queries_are_offered_and_removed_one_by_one(page: Page) -> None:
     page.goto(SEARCH)
     page.evaluate("localStorage.setItem('waraq-recent', JSON.stringify(['سیلاب', 'پاکستان', '<b>', 7, '']))")

@@ -79,6 +79,8 @@ export class Combobox {
   }
 
   async #ask() {
+    // Nor is it asked again for the same text: a list that changes under a press takes the press away.
+    clearTimeout(this.#pause);
     this.#asking.abort();
     this.#asking = new AbortController();
     const { signal } = this.#asking;
