@@ -57,6 +57,8 @@ WRITERS: dict[str, Callable[[Archive, WritePage, Part], None]] = {
 }
 # Tells of what the other parts have written, so it is written when all those are.
 LAST = Part("package")
+# What names someone or something, by kind.
+_NAMES = frozenset(kind.value for kind in Kind)
 # An article with a date comes or goes, and one without.
 _ARRIVALS = frozenset({"year", "undated"})
 # What counts articles of the whole archive, few pages, and what it counts: written when an article
@@ -65,13 +67,13 @@ OVERVIEWS: dict[Part, frozenset[str]] = {
     Part("front"): frozenset(),
     Part("sections"): _ARRIVALS,
     Part("dates"): _ARRIVALS,
-    Part("words"): frozenset(kind.value for kind in Kind) | _ARRIVALS,
+    Part("words"): _NAMES | _ARRIVALS,
     Part("coverage"): _ARRIVALS,
     Part("days-of-year"): _ARRIVALS,
     **{Part(A_TO_Z, kind.value): frozenset({kind.value}) for kind in Kind},
     **{Part("credits", kind): frozenset({kind}) for kind in CREDITS},
     Part("map"): frozenset({Kind.PLACE.value}),
-    Part("entities"): frozenset(kind.value for kind in Kind),
+    Part("entities"): _NAMES,
 }
 PERIODS = {"year": 4, "month": 7, "day": 10}
 

@@ -56,13 +56,14 @@ def describe_rate(rate: float) -> str:
 @contextmanager
 def _show_stage(console: Console, name: str, unit: str, total: int | None) -> Iterator[stages.Bar]:
     columns: list[ProgressColumn] = [TextColumn("{task.description}")]
-    is_narrow = console.width < _NARROW
-    if unit:
-        count: list[ProgressColumn] = [MofNCompleteColumn()]
-        wide = [BarColumn(None), *count, TextColumn(unit)]
-        columns += [*(count if is_narrow else wide), RateColumn(), TimeRemainingColumn()]
-    if unit and is_narrow:
+    is_narrow = bool(unit) and console.width < _NARROW
+    if is_narrow:
         name = _shorten(name, console.width - _FIGURES)
+        columns += [MofNCompleteColumn()]
+    elif unit:
+        columns += [BarColumn(None), MofNCompleteColumn(), TextColumn(unit)]
+    if unit:
+        columns += [RateColumn(), TimeRemainingColumn()]
     with Progress(*columns, console=console, transient=True, expand=bool(unit) and not is_narrow) as shown:
         bar = _Bar(shown, shown.add_task(name, total=total), total)
         yield bar

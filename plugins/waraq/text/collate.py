@@ -110,7 +110,8 @@ def _read(shown: str) -> Iterator[_Place]:
     position = 0
     while position < len(spelled):
         pair = spelled[position : position + 2]
-        if number := _NUMBER.match(spelled, position):
+        # Names have few digits: letters are not looked at for them one by one.
+        if "0" <= pair[0] <= "9" and (number := _NUMBER.match(spelled, position)):
             yield from _read_number(number.group().lstrip("0"))
             position = number.end()
         elif len(pair) == 2 and pair in places:

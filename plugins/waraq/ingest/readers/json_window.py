@@ -84,6 +84,10 @@ class Window:
         self.place += found
         return found
 
+    def put_back(self, sign: str) -> None:
+        """Have a sign that was taken before the window's place again; what stood between is passed."""
+        self.text, self.place = sign + self.text[self.place :], 0
+
     @property
     def is_full(self) -> bool:
         """Whether more is held than one value may have."""

@@ -9,6 +9,7 @@ from waraq.errors import Problem
 from waraq.ingest.mojibake import LOST, Mojibake, find_mojibake
 from waraq.ingest.source_file import SourceFile
 
+_FILL_IN = "export it anew as UTF-8, or fill in the letters"
 # A code page without a letter writes “?” for it: Windows-1256 for the Urdu ی. Between two letters one may be
 # a question without a space behind it; so many in one text are none.
 FEWEST_MARKS = 3
@@ -57,10 +58,10 @@ class LetterWatch:
         if self._lost:
             times = "once" if self._lost == 1 else f"{self._lost} times"
             reason = f"“{LOST}” stands in the text {times}: letters were lost before it was saved"
-            yield source.note(reason, "export it anew as UTF-8, or fill in the letters", self._lost_line)
+            yield source.note(reason, _FILL_IN, self._lost_line)
         if self._marks:
             reason = (
                 f"“?” stands within words {self._marks} times: a program probably wrote it for letters "
                 "that its code page lacks, as Windows-1256 lacks ی"
             )
-            yield source.note(reason, "export it anew as UTF-8, or fill in the letters", self._marks_line)
+            yield source.note(reason, _FILL_IN, self._marks_line)

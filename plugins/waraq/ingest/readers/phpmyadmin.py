@@ -101,7 +101,7 @@ class _Tables:
                 row, _ = window.decode(self._records.decoder)
             except (ValueError, RecursionError):
                 row = {"body": ""}
-        window.text, window.place = "[" + window.text[window.place :], 0  # reading on has dropped it
+        window.put_back("[")
         self._records.forget_keys()
         return isinstance(row, dict) and "body" in arrange_names(tuple(row), self._source.settings.columns)
 

@@ -30,17 +30,18 @@ def read_plain_text(source: SourceFile) -> Iterator[Record | Problem]:
         return
     check_marks(source, text, PLAIN_TEXT)
     columns = source.settings.columns
-    if table := find_table(text, columns):
+    lines = text.split("\n")
+    if table := find_table(lines, columns):
         yield source.report(table.reason, table.remedy, table.line)
         return
-    header = split_header([line.strip() for line in text.split("\n")], columns)
+    header = split_header([line.strip() for line in lines], columns)
     fields = name_fields(header.values, columns)
     headline = pick_line(fields, "headline")
     if (below := find_repeated(header)) is not None:
         reason = (
             "another header stands in the text: the file seems to hold several articles, and was read as one"
         )
-        line = text.count("\n") + 1 - len(header.text) + below + 1
+        line = len(lines) - len(header.text) + below + 1
         yield source.note(reason, DIVIDE, line)
     record = make_record(header.text, raw, "text/plain", headline)
     yield replace(fill_record(record, fields), key=pick_line(fields, "id") or "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -22,22 +23,22 @@ class TextTable(NamedTuple):
     line: int
 
 
-def find_table(text: str, columns: Columns = ()) -> TextTable | None:
-    r"""Return what is to be said of a text that is a table beyond doubt; None of all others.
+def find_table(lines: Sequence[str], columns: Columns = ()) -> TextTable | None:
+    r"""Return what is to be said of the lines of a text that is a table beyond doubt; None of all others.
 
     The first line is names of columns, at least half of them known and one of
     them that of the text; two rows below have as many cells. Of tabs two
     columns are enough, of semicolons and commas it takes three.
 
-    >>> find_table("عنوان\tمتن\nبارش\tبارش ہوئی۔\nدھوپ\tدھوپ نکلی۔\n").remedy
+    >>> find_table(["عنوان\tمتن", "بارش\tبارش ہوئی۔", "دھوپ\tدھوپ نکلی۔"]).remedy
     'write “format: {txt: tsv}” into source.yaml in its folder, or save the file as .tsv'
-    >>> find_table("عنوان، متن\n\nبارش\tہوئی۔")
+    >>> find_table(["عنوان، متن", "", "بارش\tہوئی۔"])
     """
-    lines = ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
-    head = next(lines, None)
+    filled = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+    head = next(filled, None)
     if head is None:
         return None
-    rows = [line for _, line in islice(lines, FEWEST_ROWS)]
+    rows = [line for _, line in islice(filled, FEWEST_ROWS)]
     for sign, name, form in SIGNS if len(rows) == FEWEST_ROWS else ():
         cells = head[1].split(sign)
         fewest = 2 if sign == "\t" else FEWEST_NAMES
