@@ -180,7 +180,7 @@ def clean_text(text: str) -> str:
     >>> clean_text("سطر\r\nدوسری\x07")
     'سطر\nدوسری'
     """
-    if _has_unseen(text):
+    if has_unseen(text):
         text = _NO_TEXT_RE.sub("", text.replace("\r\n", "\n").translate(_LINE_ENDS))
     return unicodedata.normalize("NFC", text)
 
@@ -201,6 +201,6 @@ def is_visible(text: str) -> bool:
     return text[:1].isalnum() or any(unicodedata.category(each) not in _UNSEEN for each in text)
 
 
-def _has_unseen(text: str) -> bool:
+def has_unseen(text: str) -> bool:
     """Whether there is more than printable characters, line ends and tabs, as in few texts."""
     return not text.replace("\n", "").replace("\t", "").isprintable()

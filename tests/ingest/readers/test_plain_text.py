@@ -134,7 +134,7 @@ def test_refused(raw: bytes, reason: str, line: int | None) -> None:
 
 
 def test_control_characters_and_decomposed_letters_are_cleaned() -> None:
-    [record] = read("ا\u0653ج\u0007 بارش\u2028ہوئی\u000cاور".encode())
+    _notice, record = read("ا\u0653ج\u0007 بارش\u2028ہوئی\u000cاور".encode())
     assert record.paragraphs == ("آج بارش", "ہوئی", "اور")
 
 

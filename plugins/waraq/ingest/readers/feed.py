@@ -17,7 +17,7 @@ from waraq.ingest.readers.fields import fill_record
 from waraq.ingest.readers.furniture import drop_furniture
 from waraq.ingest.readers.html_text import read_blocks, read_line, write_blocks
 from waraq.ingest.readers.limits import FEED, check_marks
-from waraq.ingest.readers.xml_entities import spell_references
+from waraq.ingest.readers.xml_entities import ReferenceSpeller, tell_controls
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 from waraq.ingest.trace import is_heard, tell
@@ -39,7 +39,10 @@ def read_feed(source: SourceFile) -> Iterator[Record | Problem]:
         # An entity of a few lines can stand for a gigabyte, or for another file of this computer.
         yield source.report("the feed declares entities of its own", "remove the <!ENTITY …> lines")
         return
-    text = spell_references(text)
+    speller = ReferenceSpeller()
+    text = speller.spell(text) + speller.end()
+    if speller.left_out:
+        yield tell_controls(source, speller.left_out)
     try:
         feed = feedparser.parse(text.encode("utf-8"), response_headers=UTF8)
     except Exception as error:  # noqa: BLE001 - on some damage it breaks, with errors of any kind

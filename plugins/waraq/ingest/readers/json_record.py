@@ -10,7 +10,7 @@ from waraq.errors import Problem
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.body_field import complete_record
 from waraq.ingest.readers.fields import name_fields, pick_line
-from waraq.ingest.readers.lost_letters import LetterWatch
+from waraq.ingest.readers.lost_letters import BETWEEN_TEXTS, LetterWatch
 from waraq.ingest.readers.pieces import DAMAGED
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
@@ -97,7 +97,20 @@ class JsonRecords:
 
     def _look_through(self, values: Mapping[str, object], text: str, line: int) -> None:
         # Where letters are written as \u0639 they are seen in the values only.
-        self.watch.look_through(json.dumps(values, ensure_ascii=False) if text.isascii() else text, line)
+        self.watch.look_through(BETWEEN_TEXTS.join(_walk_texts(values)) if "\\u" in text else text, line)
+
+
+def _walk_texts(values: Mapping[str, object]) -> Iterator[str]:
+    """Yield all texts in an object, each as one line: what is found in them is in the record's line."""
+    waiting: list[object] = [values]  # lists may lie deeper in one another than calls may
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            yield value.replace("\n", " ")
+        elif isinstance(value, Mapping):
+            waiting += reversed([*value.values()])
+        elif isinstance(value, list):
+            waiting += reversed(value)
 
 
 def _add_given(fields: dict[str, object], given: Mapping[str, object]) -> None:

@@ -1,4 +1,4 @@
-"""Notices of letters that a source has lost: text decoded with the wrong code page, “�”, “?” within words."""
+"""Notices of letters that a source has lost: by a wrong code page, as “�”, “?” or control codes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from waraq.errors import Problem
+from waraq.ingest.encodings import has_unseen
 from waraq.ingest.mojibake import LOST, Mojibake, find_mojibake
 from waraq.ingest.source_file import SourceFile
 
@@ -13,8 +14,13 @@ _FILL_IN = "export it anew as UTF-8, or fill in the letters"
 # A code page without a letter writes “?” for it: Windows-1256 for the Urdu ی. Between two letters one may be
 # a question without a space behind it; so many in one text are none.
 FEWEST_MARKS = 3
+MOST_NAMED = 5  # codes
+BETWEEN_TEXTS = "\x1f"  # of one source, which are looked through together; no line of a text
 _LETTER = "\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff"
 _MARK = re.compile(rf"(?<=[{_LETTER}])\?(?=[{_LETTER}])")
+# What `clean_text` removes and is no habit of programs, as byte order marks are, and U+001A at the end of
+# a file. U+001F is ours, between texts.
+_CODES = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1e\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class LetterWatch:
@@ -27,6 +33,8 @@ class LetterWatch:
         self._lost_line = 0
         self._marks = 0
         self._marks_line = 0
+        self._codes: dict[str, int] = {}
+        self._codes_line = 0
 
     def look_through(self, text: str, line: int = 1) -> None:
         """Look at a piece of the source, as it was decoded; it begins in this line."""
@@ -43,6 +51,11 @@ class LetterWatch:
             if not self._marks:
                 self._marks_line = line + text.count("\n", 0, marks[0].start())
             self._marks += len(marks)
+        if has_unseen(text) and (codes := list(_CODES.finditer(text))):
+            if not self._codes:
+                self._codes_line = line + text.count("\n", 0, codes[0].start())
+            for code in codes:
+                self._codes[code[0]] = self._codes.get(code[0], 0) + 1
 
     def report(self, source: SourceFile) -> Iterator[Problem]:
         """Yield what was found."""
@@ -65,3 +78,9 @@ class LetterWatch:
                 "that its code page lacks, as Windows-1256 lacks ی"
             )
             yield source.note(reason, _FILL_IN, self._marks_line)
+        if self._codes and self._first is None:  # code pages that were mixed up make such codes of letters
+            names = ", ".join(f"U+{ord(code):04X}" for code in sorted(self._codes)[:MOST_NAMED])
+            reason = (
+                f"{sum(self._codes.values())} codes that are no letters were left out of the text: {names}"
+            )
+            yield source.note(reason, "look there whether a letter is missing", self._codes_line)

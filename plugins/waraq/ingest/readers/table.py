@@ -11,15 +11,13 @@ from waraq.errors import Problem
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.body_field import complete_record
 from waraq.ingest.readers.fields import name_fields, pick_line
-from waraq.ingest.readers.lost_letters import LetterWatch
+from waraq.ingest.readers.lost_letters import BETWEEN_TEXTS, LetterWatch
 from waraq.ingest.readers.pieces import TextPieces
 from waraq.ingest.readers.table_dialect import tell_dialect
 from waraq.ingest.readers.table_header import TableHeader
 from waraq.ingest.readers.table_rows import LONGEST_ROW, QUOTING, Fault, Row, TableRows
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
-
-BETWEEN_CELLS = "\x1f"
 
 
 def read_table(source: SourceFile) -> Iterator[Record | Problem]:
@@ -98,8 +96,8 @@ class _Table:
         if len(row.cells) < self._header.width:
             self._short.add(row.line)
         values = self._header.name_cells(row.cells)
-        text = BETWEEN_CELLS.join(f"{name}={cell}" for name, cell in sorted(values.items()) if cell)
-        self._watch.look_through(BETWEEN_CELLS.join(row.cells), row.line)
+        text = BETWEEN_TEXTS.join(f"{name}={cell}" for name, cell in sorted(values.items()) if cell)
+        self._watch.look_through(BETWEEN_TEXTS.join(row.cells), row.line)
         sha256 = hash_bytes(text.encode("utf-8", "surrogatepass"))
         fields = name_fields(values, self._source.settings.columns)
         key = pick_line(fields, "id") or ""

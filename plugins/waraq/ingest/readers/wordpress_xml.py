@@ -9,7 +9,7 @@ from xml.parsers import expat
 from waraq.errors import Problem, RecordError
 from waraq.ingest.encodings import EncodingError, clean_text
 from waraq.ingest.mojibake import LOST, RARE
-from waraq.ingest.readers.lost_letters import LetterWatch
+from waraq.ingest.readers.lost_letters import BETWEEN_TEXTS, LetterWatch
 from waraq.ingest.readers.xml_bytes import CUT, XmlBytes
 from waraq.ingest.source_file import SourceFile
 
@@ -24,7 +24,6 @@ PREFIXES: Mapping[str, str] = {
     "http://purl.org/dc/elements/1.1/": "dc:",
 }
 EXPORT = "wordpress.org/export/"
-BETWEEN_TEXTS = "\x1f"
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from waraq.errors import Problem
 from waraq.ingest.encodings import Encoding, EncodingError, describe_given, find_mark, read_given
 from waraq.ingest.readers.pieces import DAMAGED
-from waraq.ingest.readers.xml_entities import ReferenceSpeller
+from waraq.ingest.readers.xml_entities import ReferenceSpeller, tell_controls
 from waraq.ingest.source_file import SourceFile
 
 # XML can't hold control characters, but texts pasted into WordPress do, and it exports them.
@@ -76,9 +76,8 @@ class XmlBytes:
 
     def report(self, source: SourceFile) -> Iterator[Problem]:
         """Yield what was mended."""
-        if self._controls:
-            reason = f"control characters were left out of the file: {self._controls}"
-            yield source.note(reason, "nothing need be done")
+        if controls := self._controls + self._speller.left_out:
+            yield tell_controls(source, controls)
         if self._damaged:
             reason = f"letters were damaged and became �, the first in this line: {self._damaged}"
             yield source.note(reason, "repair the letters marked �", self._damaged_line)

@@ -6,6 +6,9 @@ import re
 from html.entities import html5
 from xml.sax.saxutils import escape
 
+from waraq.errors import Problem
+from waraq.ingest.source_file import SourceFile
+
 OF_XML = frozenset({"amp", "apos", "gt", "lt", "quot"})
 # In these, signs stand for themselves: how they begin, and how they end.
 _QUOTED = {"<![CDATA[": "]]>", "<!--": "-->", "<?": "?>"}
@@ -33,6 +36,7 @@ class ReferenceSpeller:
     """
 
     def __init__(self) -> None:
+        self.left_out = 0  # numbers of characters that XML forbids
         self._rest = ""
         self._closing = ""  # what ends the CDATA, comment or instruction that the text is in
 
@@ -59,35 +63,30 @@ class ReferenceSpeller:
             if opening is None:
                 stop = len(text) if is_last else _find_unfinished(text, place)
                 break
-            done += _REFERENCE.sub(_spell, text[place : opening.start()]), opening[0]
+            done += _REFERENCE.sub(self._spell, text[place : opening.start()]), opening[0]
             place, self._closing = opening.end(), _QUOTED[opening[0]]
         self._rest = text[stop:]
-        done.append(text[place:stop] if self._closing else _REFERENCE.sub(_spell, text[place:stop]))
+        done.append(text[place:stop] if self._closing else _REFERENCE.sub(self._spell, text[place:stop]))
         return "".join(done)
 
+    def _spell(self, found: re.Match[str]) -> str:
+        whole, name = found[0], found["name"]
+        if name:
+            return whole if name in OF_XML else escape(html5.get(f"{name};", whole))
+        if not (found["decimal"] or found["hex"]):
+            return escape(whole)
+        number = int(found["decimal"] or found["hex"], 10 if found["decimal"] else 16)
+        if number <= _HIGHEST and _GOOD.match(chr(number)):
+            return whole
+        self.left_out += 1
+        return ""
 
-def spell_references(text: str) -> str:
-    """Return a whole text as `ReferenceSpeller` gives it.
 
-    >>> spell_references("<a>بارش &hellip; &nothing; &#8;</a>")
-    '<a>بارش … &amp;nothing; </a>'
-    """
-    if "&" not in text:
-        return text
-    speller = ReferenceSpeller()
-    return speller.spell(text) + speller.end()
+def tell_controls(source: SourceFile, count: int) -> Problem:
+    """A notice of control characters that were left out."""
+    return source.note(f"control characters were left out of the file: {count}", "nothing need be done")
 
 
 def _find_unfinished(text: str, start: int) -> int:
     found = _UNFINISHED.search(text, max(start, len(text) - _LONGEST))
     return found.start() if found else len(text)
-
-
-def _spell(found: re.Match[str]) -> str:
-    whole, name = found[0], found["name"]
-    if name:
-        return whole if name in OF_XML else escape(html5.get(f"{name};", whole))
-    if not (found["decimal"] or found["hex"]):
-        return escape(whole)
-    number = int(found["decimal"] or found["hex"], 10 if found["decimal"] else 16)
-    return whole if number <= _HIGHEST and _GOOD.match(chr(number)) else ""
