@@ -90,11 +90,24 @@ def test_a_printed_page_is_a_number_or_unknown_and_named() -> None:
     assert "صفحہ اول" in problem.reason
 
 
-@pytest.mark.parametrize("printed, remedy", [("03/04/2014", "dates: DMY"), ("1413000000", "time_zone: ")])
+@pytest.mark.parametrize(
+    "printed, remedy",
+    [
+        ("03/04/2014", "dates: DMY"), ("1413000000", "time_zone: "),
+        ("45000", "yyyy-mm-dd"), ("41926.854", "yyyy-mm-dd"), ("4.19E+04", "yyyy-mm-dd"),
+        ("####", "yyyy-mm-dd"), ("15-Oct-14", "yyyy-mm-dd"), ("Oct-14", "yyyy-mm-dd"), ("15/10/14 20:30", "yyyy-mm-dd"),
+        ("30:00.0", "yyyy-mm-dd"),
+    ],
+)  # fmt: skip
 def test_a_date_that_the_editor_can_tell_says_how(printed: str, remedy: str) -> None:
     [problem] = infer("متن", date=printed).problems
     assert f"“{printed}”" in problem.reason
     assert remedy in problem.remedy
+
+
+@pytest.mark.parametrize("printed", ["2014", "194708", "Foo-14", "20:30", "123456"])
+def test_what_no_spreadsheet_writes_is_not_said_to_be_of_one(printed: str) -> None:
+    assert all("yyyy-mm-dd" not in problem.remedy for problem in infer("متن", date=printed).problems)
 
 
 def test_lower_bound_only_where_the_date_is_unknown() -> None:

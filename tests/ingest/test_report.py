@@ -154,3 +154,16 @@ def test_a_killed_run_leaves_no_report_of_another(mixed: House, monkeypatch: pyt
     assert list(mixed.cache.glob("ingest-report.*"))
     mixed.run()
     assert seen == []
+
+
+def test_dates_that_one_remedy_mends_are_told_once_a_file(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    dates = ("41926", "15-Oct-14", "2014-10-16", "03/04/2014", "41929", "2014-02-31")
+    rows = (f"{date},{WORDS} {number}" for number, date in enumerate(dates))
+    (tmp_path / "seeds" / "a.csv").write_text("\n".join(("تاریخ,متن", *rows)), "utf-8")
+    excel, order, wrong = ingest(tmp_path / "seeds", tmp_path / "content").problems
+    assert (excel.line, order.line, wrong.line) == (2, 5, 7)
+    assert "“41926”" in excel.reason
+    assert excel.reason.endswith("; 2 more records are like that")
+    assert "Excel" in excel.remedy
+    assert "more record" not in order.reason + wrong.reason

@@ -19,6 +19,7 @@ from waraq.ingest.printed_page import read_page
 from waraq.ingest.record import Record
 from waraq.ingest.sections import name_section
 from waraq.ingest.source_dates import read_filename_date, read_source_date, split_hijri
+from waraq.ingest.told import CommonNotice
 from waraq.text import fold, tokenize
 
 DEFAULT_LANGUAGE = "ur"
@@ -121,9 +122,11 @@ def _read_date(record: Record, shown: str, problems: list[Problem]) -> str | Non
         return read_source_date(printed) if printed else None
     except ValueError as error:
         reason = f"the date can't be used ({error})"
-        remedy = error.remedy if isinstance(error, UnclearDateError) else "correct it, as in 2025-01-17"
+        kind, remedy = Problem, "correct it, as in 2025-01-17"
+        if isinstance(error, UnclearDateError):
+            kind, remedy = CommonNotice, error.remedy
         remedy += "; until then the article has no date from here"
-        problems.append(Problem(shown, reason, remedy, record.line, record.key or None, fatal=False))
+        problems.append(kind(shown, reason, remedy, record.line, record.key or None, fatal=False))
         return None
 
 

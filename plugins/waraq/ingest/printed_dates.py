@@ -76,6 +76,15 @@ def read_english(text: str) -> str | None:
     return None
 
 
+def is_english_month(name: str) -> bool:
+    """Tell whether a word is the name of a month, whole or by three letters.
+
+    >>> is_english_month("Oct"), is_english_month("Lahore")
+    (True, False)
+    """
+    return name.lower() in _load_months()
+
+
 @cache
 def _load_months() -> Mapping[str, int]:
     names = {english_month(number).lower(): number for number in range(1, MONTHS + 1)}

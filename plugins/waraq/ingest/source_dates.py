@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from waraq.dates import find_hijri, find_plain_dates, parse_edtf
 from waraq.ingest.printed_dates import read_english, read_numbers
+from waraq.ingest.sheet_dates import check_sheet_date
 from waraq.ingest.time_zones import check_moment
 from waraq.text import to_latin_digits
 
@@ -37,6 +38,7 @@ def read_source_date(printed: str) -> str:
     if len(text) == DAY_LENGTH and text[4] == "-" == text[7]:  # as nearly all records have it
         return _read_day(text)
     check_moment(text)
+    check_sheet_date(text)
     if text[:1].isdecimal() and (day := read_numbers(text) or read_english(text)):
         return day
     if text[:4].isdecimal() and (len(text) <= DAY_LENGTH or text[DAY_LENGTH] in "T "):

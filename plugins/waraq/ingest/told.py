@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from waraq.errors import Problem
 from waraq.ingest.source_file import SourceFile
 
 MOST = 1_000  # of a source are told one by one
+
+
+@dataclass(frozen=True, slots=True)
+class CommonNotice(Problem):
+    """A notice whose remedy is one for the whole source: the first says how many records more need it."""
 
 
 class Told:
@@ -20,9 +26,15 @@ class Told:
         self.problems: list[Problem] = []
         self.unsaid = 0
         self._more = 0
+        self._common: dict[str, list[int]] = {}  # remedy -> place of the first, number of others
 
     def append(self, problem: Problem) -> None:
         """Tell something more."""
+        if isinstance(problem, CommonNotice) and len(self.problems) < MOST:
+            first = self._common.setdefault(problem.remedy, [len(self.problems), -1])
+            first[1] += 1
+            if first[1]:
+                return
         if len(self.problems) < MOST:
             self.problems.append(problem)
         else:
@@ -36,6 +48,11 @@ class Told:
 
     def end(self, source: SourceFile) -> None:
         """Say how much was not told."""
+        for place, others in self._common.values():
+            if others:
+                first = self.problems[place]
+                more = f"{others} more records are" if others > 1 else "one more record is"
+                self.problems[place] = replace(first, reason=f"{first.reason}; {more} like that")
         if self._more:
             reason = f"there are {self._more} problems more, of {self.unsaid} records that were refused"
             self.problems.append(source.note(reason, "mend those that are named first, then read it again"))
