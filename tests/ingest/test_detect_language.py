@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from waraq.ingest.detect_language import detect_language
+from waraq.ingest.detect_script import detect_script
 
 TEXTS = {
     "ur": [
@@ -42,7 +43,41 @@ TEXTS = {
         " signed in March."),
         "Heavy rain was reported from several districts and the roads were closed to traffic",
     ],
+    "ur-Latn": [
+        "Lahore mein raat bhar barish hui aur nashebi ilaqe zer e aab aa gaye, sarkon par pani jama hai",
+        "Wazir e Azam ne kaha ke hukumat awam ko relief dene ke liye har mumkin qadam uthaye gi",
+    ],
 }  # fmt: skip
+OTHERS = {
+    "skr": "ملتان وچ رات کوں مینہ تھیا تے لوکیں کوں ڈکھ تھیا، آپڻے گھراں دے کنوں پاݨی نکتا ہے اتے ہن ویسی",
+    "ckb": "سەرۆکی هەرێم لە هەولێر لەگەڵ وەزیری دەرەوە کۆبووەوە و باسی بارودۆخی ناوچەکە کرا بۆ ئەم مەبەستە",
+    "ug": "بۇ يىل شەھەردە يېڭى مەكتەپ سېلىندى ۋە ئوقۇغۇچىلار ئۈچۈن كىتاب بىلەن قەلەم تارقىتىلدى",
+    "fr": "Le ministre a annoncé lundi que la réforme serait votée en mars, et que le budget est en baisse",
+    "es": "El gobierno aprobó el lunes la ley que fija las tarifas de transporte, con un voto en contra",
+    "id": "Presiden mengatakan bahwa perjanjian itu penting bagi kawasan dan akan ditandatangani",
+    "tr": "Başbakan pazartesi günü anlaşmanın bölge için önemli olduğunu olduğunu söyledi",
+    "hu": "A miniszterelnök hétfőn azt mondta, hogy a megállapodás fontos a térségnek, és a mai nap is az",
+}
+
+
+@pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS)
+def test_other_languages_are_not_taken_for_one(text: str) -> None:
+    assert detect_language(text) is None
+
+
+@pytest.mark.parametrize(
+    "text, tag",
+    [
+        (OTHERS["fr"], "und-Latn"),
+        ("Лагерь открыт в понедельник, сообщил министр", "und-Cyrl"),
+        ("मुख्यमंत्री ने सोमवार को नए पुल का उद्घाटन किया", "hi"),
+        (OTHERS["skr"], None),
+        ("F-16", None),
+        (f"{OTHERS['fr']} {TEXTS['ur'][1]}", None),
+    ],
+)
+def test_letters_are_told_where_the_language_is_not(text: str, tag: str | None) -> None:
+    assert detect_script(text) == tag
 
 
 @pytest.mark.parametrize("lang, text", [(lang, text) for lang, texts in TEXTS.items() for text in texts])

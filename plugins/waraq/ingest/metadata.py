@@ -14,6 +14,7 @@ from waraq.ingest.credits import find_paper
 from waraq.ingest.dateline import parse_dateline
 from waraq.ingest.dateline_end import UNKNOWN_YEAR
 from waraq.ingest.detect_language import detect_language
+from waraq.ingest.detect_script import detect_script
 from waraq.ingest.printed_dates import UnclearDateError
 from waraq.ingest.printed_page import read_page
 from waraq.ingest.record import Record
@@ -79,7 +80,7 @@ def infer_metadata(record: Record, file: str, shown: str) -> Metadata:
         publication=record.publication or publication,
         page=_read_page(record, shown, problems),
         section=section,
-        lang=record.lang or detect_language(record.text) or DEFAULT_LANGUAGE,
+        lang=record.lang or detect_language(record.text) or detect_script(record.text) or DEFAULT_LANGUAGE,
         inferred=tuple(inferred),
         problems=tuple(problems),
     )
