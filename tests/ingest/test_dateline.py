@@ -57,3 +57,19 @@ def test_dates_only_take_end_marks_away(line: str, places: list[tuple[int, int]]
     dates = [DateMention(start, start + length, "1973") for start, length in places]
     first, found = find_end_mark(line, 0, ()), find_end_mark(line, 0, dates)
     assert found is None or (first is not None and first <= found)
+
+
+@pytest.mark.parametrize(
+    "credit, kind",
+    [
+        ("نامہ نگار محمد صدیق", "correspondent"),
+        ("اسٹاف رپورٹر محمد صدیق", "correspondent"),
+        ("خبرنگار علی", "correspondent"),
+        ("وائس آف ایشیا", "paper"),
+        ("صدائے وطن", "paper"),
+    ],
+)
+def test_a_title_before_a_name_and_the_first_word_of_a_paper_tell_the_kind(credit: str, kind: str) -> None:
+    found = parse_dateline(f"بدین ({credit}) ضلع میں تیز بارش ہوئی۔")
+    assert found
+    assert [(each.kind, each.text) for each in found.credits] == [(kind, credit)]
