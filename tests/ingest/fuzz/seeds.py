@@ -12,6 +12,7 @@ from tests.ingest.house import TEXT
 from tests.ingest.inpage_files import legacy_file, unicode_file
 from tests.ingest.readers.test_feed import ITEM, RSS
 from tests.ingest.readers.test_fuzz import GOOD
+from tests.ingest.readers.test_mail import BROAD, SAVED, compose
 from tests.ingest.readers.test_page_body import PAGES
 from tests.ingest.readers.test_web_page import make_page
 from tests.ingest.readers.test_wordpress import EXPORT, PRIMARY, item
@@ -100,8 +101,9 @@ GZIP = Packing(gzip.compress, gzip.decompress)
 FRONT = article_to_markdown(FULL)
 WEB = (make_page(HEAD, f"<p>{OPENINGS[0]}</p>"), *(page.encode() for page in PAGES.values()))
 EXPORTS = EXPORT.format(items=item(POST) + item(more=PRIMARY, number=2), encoding="UTF-8")
+MAILS = (BROAD.as_bytes(), f"{SAVED}\n{TEXT}".encode(), compose(cte="base64").as_bytes())
 TARGETS = (
-    Target("2014-10-14-a.txt", encode(*(f"خبر\n\n{text}" for text in OPENINGS), *OPENINGS)),
+    Target("2014-10-14-a.txt", (*encode(*(f"خبر\n\n{text}" for text in OPENINGS), *OPENINGS), MAILS[1])),
     Target("sports/a.md", encode(GOOD[".md"], FRONT, TOML, f"# خبر\n\n{TEXT}\n* الف\n> ب\n\n    ج\n")),
     Target("a.html", WEB),
     Target("a.jsonl", encode(GOOD[".jsonl"], json.dumps(OBJECTS))),
@@ -114,6 +116,7 @@ TARGETS = (
     Target("a.atom", encode(ATOM)),
     Target("a.xml", encode(EXPORTS, ATOM, EXPORTS.replace("بارش", "A&B&nbsp;&hellip;"))),
     Target("a.warc", (CRAWL, SITE + CHUNKS)),
+    Target("a.eml", MAILS),
     Target("a.inp", (legacy_file([TEXT], [OPENINGS[1]]), unicode_file(f"{TEXT}\r{OPENINGS[1]}"))),
     Target("o.zip", (ARCHIVES["o.zip"], zip_of({"خبر.txt": TEXT.encode()}, 0))),
     Target("o.wacz", (zip_of({"archive/a.warc": SITE, "b.json": b"{}"}), ARCHIVES["o.zip"])),
@@ -150,6 +153,9 @@ WORDS: tuple[bytes, ...] = (
         b" "
     ),
     *b"WARC/1.1 Content-Length: Content-Type: HTTP/1.1 chunked gzip deflate br response resource".split(b" "),
+    *b"--b boundary= charset= =?utf-8?B? ?= base64 quoted-printable multipart/mixed text/html >From".split(
+        b" "
+    ),
     *b"&nbsp; &x &#x1F; +++ = 04/03/2019 1551733200 2019-03-04T21:10:00Z March draft: $oid $date".split(b" "),
     *b"!!python/object/apply:os.system <<: {{ }} title: headline: date: keywords: encoding: columns:".split(
         b" "

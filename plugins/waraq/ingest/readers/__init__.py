@@ -26,6 +26,7 @@ Reader = Callable[[SourceFile], Iterator[Record | Problem]]
 READERS: Mapping[str, tuple[str, str]] = {
     ".atom": ("feed", "read_feed"),
     ".csv": ("table", "read_table"),
+    ".eml": ("mail", "read_mail"),
     ".htm": ("web_page", "read_web_page"),
     ".html": ("web_page", "read_web_page"),
     ".inp": ("inpage", "read_inpage"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from waraq.errors import Problem
 from waraq.ingest.inpage import InPageError, decode_inpage
-from waraq.ingest.readers.plain_text import make_record
+from waraq.ingest.readers.text_lines import make_record
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 from waraq.ingest.trace import tell

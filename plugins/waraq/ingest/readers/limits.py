@@ -28,6 +28,8 @@ PLAIN_TEXT = Limit(5_000_000, 1_000_000, "\n", "lines", DIVIDE)
 MARKDOWN = Limit(5_000_000, 200_000, "\n*_[`<&\\", "lines and marks", DIVIDE)
 WEB_PAGE = Limit(20_000_000, 100_000, "<", "tags", "save its text as .txt")
 FEED = Limit(20_000_000, 1_000_000, "<", "tags", "divide it into several feeds")
+MAIL = Limit(5_000_000, 200_000, "\n", "lines", "save its text as .txt")
+MAIL_SIZE = 40_000_000  # bytes: what servers let through, 25 MB of files, takes a third more as it is coded
 
 
 def check_marks(source: SourceFile, text: str, limit: Limit) -> None:

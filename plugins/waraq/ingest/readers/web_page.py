@@ -16,7 +16,7 @@ from waraq.ingest.readers.html_tree import parse_html
 from waraq.ingest.readers.limits import WEB_PAGE, check_marks
 from waraq.ingest.readers.page_body import extract_article, split_opening
 from waraq.ingest.readers.page_head import Head, choose_headline, read_head
-from waraq.ingest.readers.plain_text import split_headline
+from waraq.ingest.readers.text_lines import split_headline
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 from waraq.ingest.trace import is_heard, leave_out, listen, tell
