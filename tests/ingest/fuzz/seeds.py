@@ -12,6 +12,7 @@ from tests.ingest.house import TEXT
 from tests.ingest.inpage_files import legacy_file, unicode_file
 from tests.ingest.readers.test_feed import ITEM, RSS
 from tests.ingest.readers.test_fuzz import GOOD
+from tests.ingest.readers.test_known_systems import WP_POSTS, node, write_csv
 from tests.ingest.readers.test_mail import BROAD, SAVED, compose
 from tests.ingest.readers.test_page_body import PAGES
 from tests.ingest.readers.test_web_page import make_page
@@ -107,8 +108,8 @@ TARGETS = (
     Target("sports/a.md", encode(GOOD[".md"], FRONT, TOML, f"# خبر\n\n{TEXT}\n* الف\n> ب\n\n    ج\n")),
     Target("a.html", WEB),
     Target("a.jsonl", encode(GOOD[".jsonl"], json.dumps(OBJECTS))),
-    Target("a.json", encode(GOOD[".json"], GOOD[".jsonl"])),
-    Target("a.csv", encode(GOOD[".csv"], TABLE)),
+    Target("a.json", encode(GOOD[".json"], GOOD[".jsonl"], json.dumps({"data": [node(1), node(2, "page")]}))),
+    Target("a.csv", encode(GOOD[".csv"], TABLE, write_csv(WP_POSTS))),
     Target("a.tsv", encode(GOOD[".tsv"])),
     Target(
         "a.rss", encode(RSS.format(items=ITEM).replace("http://wordpress.org/export/1.2/", "x"), RDF, NAMED)

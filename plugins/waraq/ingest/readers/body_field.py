@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from waraq.ingest.readers.fields import fill_whole, pick_line, pick_paragraphs
 from waraq.ingest.readers.html_text import read_blocks, read_line, write_blocks
+from waraq.ingest.readers.wordpress_text import read_post
 from waraq.ingest.record import Record
 from waraq.ingest.trace import tell
 
+POST_TEXT = "post_content"  # of WordPress's table of posts
 _BLOCK = r"p|br|div|ul|ol|li|h[1-6]|blockquote|table|tr|td"
 _INLINE = r"a|b|em|font|i|span|strong|u"
 _SIGN = r"amp|apos|[lg]t|nbsp|quot|[lr][sd]quo|[lr]aquo|hellip|[mn]dash|zwn?j|lrm|rlm|#x?[0-9a-f]{1,6}"
@@ -29,10 +31,11 @@ class Body(NamedTuple):
     markdown: str | None = None
 
 
-def pick_body(values: Mapping[str, object]) -> Body:
+def pick_body(values: Mapping[str, object], *, is_post: bool = False) -> Body:
     r"""Return the text of a record; of HTML its blocks, without scripts and the like.
 
-    Where its tags mark no blocks each line is one.
+    Where its tags mark no blocks each line is one. Of a post of WordPress what
+    is no text for readers goes too, as marks of blocks and shortcodes.
 
     >>> pick_body({"body": "پہلا۔\nدوسرا۔"}).paragraphs
     ('پہلا۔', 'دوسرا۔')
@@ -40,6 +43,9 @@ def pick_body(values: Mapping[str, object]) -> Body:
     'پہلا نکتہ\n\n- دوسرا نکتہ'
     """
     paragraphs = pick_paragraphs(values, "body")
+    if is_post:
+        blocks = read_post("\n".join(paragraphs))
+        return Body(tuple(block.text for block in blocks), write_blocks(blocks))
     if not any(map(_has_html, paragraphs)):
         return Body(paragraphs)
     html = "\n".join(paragraphs)
@@ -48,9 +54,12 @@ def pick_body(values: Mapping[str, object]) -> Body:
     return Body(tuple(block.text for block in blocks), write_blocks(blocks))
 
 
-def complete_record(record: Record, values: Mapping[str, object]) -> Record | None:
-    """Return the record with its text and what the other fields say; None where there is no text."""
-    body = pick_body(values)
+def complete_record(record: Record, values: Mapping[str, object], *, is_post: bool = False) -> Record | None:
+    """Return the record with its text and what the other fields say; None where there is no text.
+
+    `is_post` says that the text is one of WordPress, as its database has it.
+    """
+    body = pick_body(values, is_post=is_post)
     if not body.paragraphs:
         return None
     headline = read_inline(pick_line(values, "headline") or record.headline)

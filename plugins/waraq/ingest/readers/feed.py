@@ -11,12 +11,13 @@ from waraq.errors import Problem
 from waraq.ingest.encodings import clean_text
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.decoding import decode_source
-from waraq.ingest.readers.feed_kinds import KindWatch, is_draft_entry, is_kind, list_tags
+from waraq.ingest.readers.feed_kinds import is_draft_entry, is_kind, list_tags, passes
 from waraq.ingest.readers.feed_places import Element, list_items, tell_places
 from waraq.ingest.readers.fields import fill_record
 from waraq.ingest.readers.furniture import drop_furniture
 from waraq.ingest.readers.html_text import read_blocks, read_line, write_blocks
 from waraq.ingest.readers.limits import FEED, check_marks
+from waraq.ingest.readers.passed_by import PassedBy
 from waraq.ingest.readers.xml_entities import ReferenceSpeller, tell_controls
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
@@ -64,18 +65,17 @@ def _read_entries(
 ) -> Iterator[Record | Problem]:
     # Who asks for the elements gets them where both parsers find the same items.
     items = list_items(text) if is_heard() else []
-    kinds = KindWatch({name.lower() for name in source.settings.post_types})
+    passed = PassedBy(source)
     cut = 0
     for number, entry in enumerate(feed.entries, 1):
-        if kinds.passes(entry):
+        if passes(entry, passed):
             continue
         record = _read_entry(source, entry, feed, number)
         cut += isinstance(record, Record) and record.text.endswith(CUT_OFF)
         if isinstance(record, Record) and len(items) == len(feed.entries):
             _tell_entry(record, entry, items[number - 1])
         yield record
-    if passed := kinds.report(source):
-        yield passed
+    yield from passed.report()
     if cut:
         reason = f"the text of some items breaks off, as summaries do (items: {cut})"
         yield source.note(reason, "take in an export of the site, or its pages, in place of the feed")

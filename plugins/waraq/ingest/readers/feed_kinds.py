@@ -2,41 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 
-from waraq.errors import Problem
+from waraq.ingest.readers.passed_by import PassedBy
 from waraq.ingest.readers.statuses import is_draft
-from waraq.ingest.source_file import SourceFile
 
 KIND_SCHEME = "http://schemas.google.com/g/2005#kind"  # of the category that tells an entry's kind
 ARTICLE = "post"
-MOST_SHOWN = 10
 
 
-class KindWatch:
-    """Tells the articles of a feed from comments, pages and settings, and counts those."""
-
-    def __init__(self, wanted: Set[str]) -> None:
-        """Take the kinds that are articles besides posts, in small letters."""
-        self._wanted = wanted
-        self._passed: Counter[str] = Counter()
-
-    def passes(self, entry: Mapping[str, object]) -> bool:
-        """Tell whether an entry is no article; it is counted then."""
-        kind = tell_kind(entry)
-        if kind in ("", ARTICLE) or kind in self._wanted:
-            return False
-        self._passed[kind] += 1
-        return True
-
-    def report(self, source: SourceFile) -> Problem | None:
-        """Return the notice of what was passed by; None if that is nothing."""
-        if not self._passed:
-            return None
-        kinds = ", ".join(f"{count} {kind}" for kind, count in self._passed.most_common(MOST_SHOWN))
-        reason = f"passed by, as they are no articles: {kinds}"
-        return source.note(reason, "if some are articles, name their kind under “post_types” in source.yaml")
+def passes(entry: Mapping[str, object], passed: PassedBy) -> bool:
+    """Tell whether an entry is no article; it is counted then."""
+    kind = tell_kind(entry)
+    return kind not in {"", ARTICLE} and passed.passes(kind)
 
 
 def tell_kind(entry: Mapping[str, object]) -> str:

@@ -94,8 +94,8 @@ def _arrange(keys: tuple[str, ...], columns: Columns) -> Arrangement:
         for key in same:
             if field and field not in found and key not in taken:
                 ranked[field].append((rank, len(ranked[field]), key))
-            status = statuses.get(name)
-            if status and key not in taken and (not status.beside or status.beside in by_name):
+            besides = statuses.get(name, {}).values()
+            if key not in taken and any("" in beside or beside & by_name.keys() for beside in besides):
                 ranked[STATUS].append((0, len(ranked[STATUS]), key))
     return found | {field: tuple(key for *_, key in sorted(ranks)) for field, ranks in ranked.items()}
 

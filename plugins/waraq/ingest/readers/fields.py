@@ -37,7 +37,7 @@ def name_fields(values: Mapping[str, object], columns: Columns = ()) -> dict[str
     fields: dict[str, object] = {}
     used: dict[str, str] = {}
     arranged = arrange_names(tuple(values), columns)
-    if draft := next((key for key in arranged.get(STATUS, ()) if is_draft(key, values[key])), None):
+    if draft := next((key for key in arranged.get(STATUS, ()) if is_draft(key, values[key], values)), None):
         fields[STATUS], used[draft] = "draft", STATUS
     for field, keys in arranged.items():
         if field in mapped:

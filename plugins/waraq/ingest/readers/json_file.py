@@ -55,4 +55,4 @@ def _read_pieces(source: SourceFile, pieces: TextPieces, lists: Lists | None) ->
         is_whole = yield from read_values(source, records, window, articles.make, first=lists is None)
         if is_list and is_whole and window.next_sign():
             yield source.report("something stands behind the end of the list", "remove it", window.line)
-    yield from records.watch.report(source)
+    yield from records.report()

@@ -24,7 +24,7 @@ def read_json_lines(source: SourceFile) -> Iterator[Record | Problem]:
                 yield refuse_length(source, number)
             elif line.strip():
                 yield from _read_line(records, articles, number, line)
-        yield from records.watch.report(source)
+        yield from records.report()
 
 
 def _read_line(

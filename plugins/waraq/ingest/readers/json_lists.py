@@ -11,6 +11,7 @@ from waraq.ingest.readers.field_names import arrange_names
 from waraq.ingest.readers.fields import has_text
 from waraq.ingest.readers.folded_names import fold_name
 from waraq.ingest.readers.json_window import Window
+from waraq.ingest.readers.json_wrappers import has_body, open_wrapper
 from waraq.ingest.settings import Columns
 from waraq.text.tables import read_table
 
@@ -146,10 +147,7 @@ class _Survey:
             values, _ = self._window.decode(self._decoder)
         except (ValueError, RecursionError):
             return False
-        if not isinstance(values, dict):
-            return False
-        bodies = arrange_names(tuple(values), self._columns).get("body", ())
-        return any(has_text(values[name]) for name in bodies)
+        return isinstance(values, dict) and has_body(open_wrapper(values, self._columns), self._columns)
 
     def _look_at_value(self, key: str, sign: str, path: Path) -> bool:
         """Pass the value here; whether it is the text of an article."""

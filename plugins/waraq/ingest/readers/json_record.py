@@ -8,9 +8,11 @@ from collections.abc import Iterator, Mapping
 
 from waraq.errors import Problem
 from waraq.ingest.identity import hash_bytes
-from waraq.ingest.readers.body_field import complete_record
+from waraq.ingest.readers.body_field import POST_TEXT, complete_record
 from waraq.ingest.readers.fields import name_fields, pick_line
+from waraq.ingest.readers.json_wrappers import open_wrapper
 from waraq.ingest.readers.lost_letters import BETWEEN_TEXTS, LetterWatch
+from waraq.ingest.readers.passed_by import PassedBy
 from waraq.ingest.readers.pieces import DAMAGED
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
@@ -30,7 +32,8 @@ class JsonRecords:
         self._media_type = media_type
         self._twice: str | None = None
         self.decoder = json.JSONDecoder(object_pairs_hook=self._join)
-        self.watch = LetterWatch()
+        self._watch = LetterWatch()
+        self._passed = PassedBy(source)
 
     def _join(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
         """Return an object of JSON, and note a key that stands in it twice."""
@@ -38,6 +41,11 @@ class JsonRecords:
         if len(values) < len(pairs):
             self._twice = Counter(name for name, _ in pairs).most_common(1)[0][0]
         return values
+
+    def report(self) -> Iterator[Problem]:
+        """Yield what is told once of all records."""
+        yield from self._watch.report(self._source)
+        yield from self._passed.report()
 
     def describe(self, error: Exception, line: int) -> Problem:
         """Return the problem of a text that the decoder raised this for."""
@@ -77,6 +85,9 @@ class JsonRecords:
             yield self._source.report("the record is no JSON object", REMEDY, line)
             return
         self._look_through(values, text, line)
+        values = open_wrapper(values, self._source.settings.columns)
+        if self._passed.passes_record(values):
+            return
         fields = name_fields(values, self._source.settings.columns)
         whole = text.strip()
         if given:
@@ -91,13 +102,13 @@ class JsonRecords:
             key=key, sha256=sha256, media_type=self._media_type, line=line, number=None if alone else line
         )
         remedy = "give it a “body”, or name the key that holds it under “columns” in source.yaml"
-        yield complete_record(record, fields) or self._source.report(
+        yield complete_record(record, fields, is_post=POST_TEXT in values) or self._source.report(
             "the record has no text", remedy, line, key or None
         )
 
     def _look_through(self, values: Mapping[str, object], text: str, line: int) -> None:
         # Where letters are written as \u0639 they are seen in the values only.
-        self.watch.look_through(BETWEEN_TEXTS.join(_walk_texts(values)) if "\\u" in text else text, line)
+        self._watch.look_through(BETWEEN_TEXTS.join(_walk_texts(values)) if "\\u" in text else text, line)
 
 
 def _walk_texts(values: Mapping[str, object]) -> Iterator[str]:

@@ -9,9 +9,10 @@ from itertools import islice
 
 from waraq.errors import Problem
 from waraq.ingest.identity import hash_bytes
-from waraq.ingest.readers.body_field import complete_record
+from waraq.ingest.readers.body_field import POST_TEXT, complete_record
 from waraq.ingest.readers.fields import name_fields, pick_line
 from waraq.ingest.readers.lost_letters import BETWEEN_TEXTS, LetterWatch
+from waraq.ingest.readers.passed_by import PassedBy
 from waraq.ingest.readers.pieces import TextPieces
 from waraq.ingest.readers.table_dialect import tell_dialect
 from waraq.ingest.readers.table_header import TableHeader
@@ -67,6 +68,7 @@ class _Table:
         self._header = header
         self._media_type = "text/tab-separated-values" if source.suffix == ".tsv" else "text/csv"
         self._watch = LetterWatch()
+        self._passed = PassedBy(source)
         self._literal = _Tally()
         self._short = _Tally()
 
@@ -74,8 +76,8 @@ class _Table:
         """Yield the article of a row, nothing for a row of empty cells."""
         if fault := row.fault or self._find_gap(row):
             yield self._source.report(*fault, row.line)
-        elif any(map(str.strip, row.cells)):
-            yield self._make_record(row)
+        elif any(map(str.strip, row.cells)) and (found := self._make_record(row)):
+            yield found
 
     def _find_gap(self, row: Row) -> Fault | None:
         """Return what is wrong with the number of cells.
@@ -90,25 +92,28 @@ class _Table:
             return f"the row has {cells} cells, the header {width}: its text may be cut off", QUOTING
         return None
 
-    def _make_record(self, row: Row) -> Record | Problem:
+    def _make_record(self, row: Row) -> Record | Problem | None:
         if row.literal:
             self._literal.add(row.line)
         if len(row.cells) < self._header.width:
             self._short.add(row.line)
         values = self._header.name_cells(row.cells)
+        if self._passed.passes_record(values):
+            return None
         text = BETWEEN_TEXTS.join(f"{name}={cell}" for name, cell in sorted(values.items()) if cell)
         self._watch.look_through(BETWEEN_TEXTS.join(row.cells), row.line)
         sha256 = hash_bytes(text.encode("utf-8", "surrogatepass"))
         fields = name_fields(values, self._source.settings.columns)
         key = pick_line(fields, "id") or ""
         record = Record(key=key, sha256=sha256, media_type=self._media_type, line=row.line, number=row.line)
-        return complete_record(record, fields) or self._source.report(
+        return complete_record(record, fields, is_post=POST_TEXT in values) or self._source.report(
             "the row has no text", "fill it in, or delete the row", row.line, key or None
         )
 
     def report(self) -> Iterator[Problem]:
         """Yield what is told once of all rows that were used."""
         yield from self._watch.report(self._source)
+        yield from self._passed.report()
         if self._literal.count:
             reason = f"quotation marks that don't fit were kept as letters (rows: {self._literal.count})"
             yield self._source.note(reason, QUOTING, self._literal.first)
