@@ -68,6 +68,8 @@ def test_what_is_there_and_what_is_not(paper: Newspaper) -> None:
     for gap in ("جنوری–فروری", "اپریل", "جون–دسمبر"):
         assert f"{gap}: کوئی مضمون نہیں" in year
     month = read(paper, "date/1992/03")
+    beside = re.findall(r'rel="(\w+)">([^<]+)', month)
+    assert beside == [("prev", "مارچ 1988ء"), ("next", "مئی 1992ء")], "in the order of time"
     assert "جن دنوں کا کوئی مضمون نہیں: 1–22، 25–31" in month
     dates = read(paper, "date")
     assert "1989–1991: کوئی مضمون نہیں" in dates
@@ -88,13 +90,13 @@ def test_one_day_in_all_years(paper: Newspaper, monkeypatch: pytest.MonkeyPatch)
     assert "1988ء" in read(paper, "date/on/03-23/1")
     assert 'href="../../../../date/on/03-23/"' in read(paper, "date/1992/03/23")
     assert read(paper, "date/1992/03/23/1").count("<article") == 1, "a full day has pages"
-    assert 'rel="prev"' not in read(paper, "date/on/03-24"), "the last day of the year that has articles"
+    assert 'rel="next"' not in read(paper, "date/on/03-24"), "the last day of the year that has articles"
     put(paper, 7, "1993-12-31")
     put(paper, 8, "2001-03-24")
     put(paper, 5, "1996-03-01")  # it was the only one of 29 February
     paper.build()
     assert not (paper.output / "date/on/02-29").exists()
-    assert 'rel="next"' not in read(paper, "date/on/03-01"), "it is the first now"
+    assert 'rel="prev"' not in read(paper, "date/on/03-01"), "it is the first now"
     assert "31 دسمبر" in read(paper, "date/on/03-24"), "the next day with articles"
     assert "2 سال، 2 مضامین" in read(paper, "date/on/03-24")
 
