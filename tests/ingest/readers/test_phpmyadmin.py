@@ -96,6 +96,36 @@ def test_damage_is_told(cut: int) -> None:
     assert any(isinstance(each, Problem) and each.fatal for each in found)
 
 
+USERS = write_table("jos_users", *({"id": str(n), "name": "نور", "email": "n@m.example"} for n in range(3)))
+CONTENT = write_table("jos_content", JOOMLA, JOOMLA | {"id": "8"}, JOOMLA | {"id": "9"})
+OLD = write_table("old", JOOMLA | {"id": "10"})
+ROW = '{"id": "9"'
+FIRST = '{"id": "7"'
+
+
+@pytest.mark.parametrize(
+    "tables, damage, good, reasons",
+    [
+        ((CONTENT, USERS, OLD), (ROW, "{"), ("7", "8", "10"), ("is not JSON",)),
+        ((CONTENT, USERS, OLD), (ROW, '{"id": "9'), ("7", "8", "10"), ("is not JSON",)),
+        ((CONTENT, USERS, OLD), (FIRST, "{"), ("8", "9", "10"), ("is not JSON",)),
+        ((USERS, CONTENT, OLD), ('"name": "', '"name": '), ("7", "8", "9", "10"), ()),
+        ((CONTENT, OLD), ("}\n]\n}", "}\n]\n"), ("7", "8", "9", "10"), ("damaged here",)),
+        ((CONTENT, OLD), ("}\n]\n}", "}\n"), ("7", "8", "9", "10"), ("has no end", "damaged here")),
+        ((CONTENT, OLD), ('"type":"table"', '"type":"tab'), ("10",), ("damaged here",)),
+        ((CONTENT, OLD), ('"data"', '"data'), ("10",), ("damaged here",)),
+    ],
+)
+def test_damage_of_a_table_takes_no_other_with_it(
+    tables: tuple[str, ...], damage: tuple[str, str], good: tuple[str, ...], reasons: tuple[str, ...]
+) -> None:
+    found = read("a.json", HEAD + "\n,".join(tables).replace(*damage, 1) + "\n]\n")
+    assert tuple(each.key for each in found if isinstance(each, Record)) == good
+    told = [each.reason for each in found if isinstance(each, Problem) and each.fatal]
+    assert len(told) == len(reasons)
+    assert all(reason in text for reason, text in zip(reasons, told, strict=True))
+
+
 def test_its_size_does_not_matter() -> None:
     row = json.dumps(JOOMLA | {"introtext": "متن", "fulltext": "متن " * 5_000}, ensure_ascii=False)
     whole = (HEAD + write_table("jos_content", JOOMLA)[:-4] + f",\n{row}" * 300 + "\n]\n}\n]").encode()

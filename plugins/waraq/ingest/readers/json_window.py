@@ -31,6 +31,7 @@ class Window:
         self.line = line
         self.most = LONGEST_LINE
         self.indent = ""  # of the last line that begins with a value
+        self.flat = False  # whether no value has a line that begins with a bracket
         self.ended = False
 
     def read_on(self) -> None:
@@ -64,19 +65,28 @@ class Window:
     def find_line(self) -> str:
         """Go on to the next line that begins as that of the last value did, and return its first sign.
 
-        A list ends at a line with its bracket that is indented less: then that
-        is returned. Nothing is returned where there is no such line.
+        A list ends at a line with its bracket that is indented less, or with
+        `flat` not at all: then that is returned. Nothing is returned where
+        there is no such line.
         """
-        ends = rf"|\n(?!{self.indent})[ \t]*\]" if self.indent else ""
+        ends = rf"|\n(?!{self.indent})[ \t]*\]" if self.indent else r"|\n\]" if self.flat else ""
         needle = re.compile(rf"\n{self.indent}\{{{ends}")
-        longest = len(self.indent) + 3
-        while (found := needle.search(self.text, self.place + 1)) is None:
+        return self.find(needle, len(self.indent) + 3, self.place + 1)[-1:]
+
+    def find(self, needle: re.Pattern[str], longest: int, start: int | None = None) -> str:
+        """Go on to the last sign of what is found next, and return all of it; nothing where there is none.
+
+        What is looked for has at most so many signs.
+        """
+        place = self.place if start is None else start
+        while (found := needle.search(self.text, place)) is None:
             if self.ended:
                 return ""
             self.move_to(max(self.place, len(self.text) - longest))
             self.read_on()
+            place = self.place
         self.move_to(found.end() - 1)
-        return found.group()[-1]
+        return found.group()
 
     def take(self, sign: str) -> bool:
         """Whether the next character is this one, which is then left behind."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 
 from waraq.errors import Problem
 from waraq.ingest.readers.field_names import arrange_names
@@ -14,6 +15,12 @@ from waraq.ingest.readers.json_window import Window
 from waraq.ingest.source_file import SourceFile
 
 _BEGINNING = re.compile(r'\s*\[\s*\{\s*"type"\s*:\s*"header"')
+# Within a text of JSON quotation marks have a backslash.
+_TABLE = re.compile(r"\{(?=\s?\"type\"\s?:\s?\"table\")")
+_LONGEST_TABLE = 24  # characters
+_KEY = re.compile(r"\"([^\"\\]{1,64})\"\s?:")
+_AROUND = 100_000  # characters
+_END_OF_ROWS = re.compile(r"\n\]")
 ROWS = "data"
 NAME = "name"
 MOST_NAMES = 5  # of tables, in a message
@@ -35,12 +42,7 @@ def read_export(source: SourceFile, records: JsonRecords, window: Window) -> Gen
     a refusal. Returns whether the list could be read to its end.
     """
     tables = _Tables(source, records, window)
-    try:
-        is_whole = yield from tables.read()
-    except BrokenObjectError:
-        is_whole = False
-    if not is_whole:
-        yield source.report("the export is damaged here, or not whole", "export it anew", window.line)
+    is_whole = yield from tables.read()
     yield from tables.report()
     return is_whole
 
@@ -57,14 +59,28 @@ class _Tables:
         self._read = 0
 
     def read(self) -> Generator[Found, None, bool]:
+        """Yield the articles; behind damage reading goes on with the next table, and that is told.
+
+        Returns whether the list could be read to its end.
+        """
         window = self._window
         window.take("[")
-        while window.next_sign() == "{":
-            if not (yield from self._read_object()):
+        while True:
+            line = window.line
+            try:
+                if window.next_sign() == "{" and (yield from self._read_object()):
+                    if window.take(","):
+                        continue
+                    if window.take("]"):
+                        return True
+            except BrokenObjectError:
+                pass
+            reason = "the export is damaged here, or not whole"
+            where = f"; the table begins in line {line}" if line < window.line else ""
+            yield self._source.report(f"{reason}{where}", "export it anew", window.line)
+            window.flat = False
+            if not window.find(_TABLE, _LONGEST_TABLE):
                 return False
-            if not window.take(","):
-                break
-        return window.take("]")
 
     def _read_object(self) -> Generator[Found, None, bool]:
         window, name = self._window, ""
@@ -72,11 +88,18 @@ class _Tables:
             if key == ROWS and sign == "[":
                 if self._has_text():
                     self._read += 1
-                    make = self._records.make
-                    if not (yield from read_values(self._source, self._records, window, make)):
+                    is_whole = yield from read_values(self._source, self._records, window, self._make)
+                    window.flat = False
+                    if not is_whole:
                         return False
                     continue
                 self._pass_by(name)
+                if window.flat:
+                    window.flat = False
+                    if not window.find(_END_OF_ROWS, 2):
+                        raise BrokenObjectError
+                    window.take("]")
+                    continue
             elif key == NAME and sign == '"':
                 name = self._read_name()
                 continue
@@ -91,19 +114,43 @@ class _Tables:
         self._window.move_to(end)
         return str(name)[:64]  # as long as MySQL lets it be
 
+    def _make(self, values: object, text: str, line: int, *, alone: bool = False) -> Iterator[Found]:
+        """Yield the article of a row, or those of a table that stands in one whose end is lost."""
+        rows = values.get(ROWS) if isinstance(values, dict) and values.get("type") == "table" else None
+        if not isinstance(rows, list):
+            yield from self._records.make(values, text, line, alone=alone)
+            return
+        yield self._source.report("the table before has no end", "export it anew", line)
+        for row in rows if rows and isinstance(rows[0], dict) and self._has_column(rows[0]) else ():
+            yield from self._records.make(row, json.dumps(row, ensure_ascii=False), line)
+
+    def _has_column(self, row: Mapping[str, object]) -> bool:
+        return "body" in arrange_names(tuple(row), self._source.settings.columns)
+
     def _has_text(self) -> bool:
-        """Whether the first row has a column of text, as all have then; a damaged one is told when read."""
+        """Whether the first row has a column of text, as all have then.
+
+        Of a damaged one the keys in it and in what follows are looked at.
+
+        phpMyAdmin begins each row in a line of its own, and no other line in
+        the same column, so that its list ends at a line with a bracket.
+        """
         window = self._window
         row: object = None
         window.take("[")
+        begins_line = window.text[window.place : window.place + 2].startswith(("\n", "\r\n"))
+        window.flat = begins_line and window.next_sign() == "{" and not window.indent
         if window.next_sign() == "{":
             try:
                 row, _ = window.decode(self._records.decoder)
             except (ValueError, RecursionError):
-                row = {"body": ""}
+                around = window.text[window.place : window.place + _AROUND]
+                rows = around.partition("\n]")[0] if window.flat else around
+                # Of a row that stands alone the damage may hide what it has.
+                row = dict.fromkeys((*_KEY.findall(rows), *(() if "\n" in rows else ("body",))))
         window.put_back("[")
         self._records.forget_keys()
-        return isinstance(row, dict) and "body" in arrange_names(tuple(row), self._source.settings.columns)
+        return isinstance(row, dict) and self._has_column(row)
 
     def _pass_by(self, name: str) -> None:
         if len(self._passed) < MOST_NAMES:
