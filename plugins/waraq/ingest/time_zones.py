@@ -12,6 +12,9 @@ from waraq.ingest.printed_dates import UnclearDateError
 
 # Seconds, or thousandths of seconds, since 1970; with nine digits or more they are after 1973.
 _SINCE_1970 = re.compile(r"([1-9]\d{8,9})(\d{3})?(?:\.\d{1,9})?")
+_IN_UTC = re.compile(r".{8,30}[T\s](\d{2}):\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:Z|UTC|GMT|[+-]00:?00)")
+LATE = 19  # o'clock: then it is midnight in Pakistan
+NAME_ZONE = "write “time_zone: Asia/Karachi”, or that of the paper, in source.yaml"
 _OFFSET = re.compile(r"([+-])(\d{2}):?(\d{2})")
 
 
@@ -35,9 +38,19 @@ def check_moment(printed: str) -> None:
     """Raise UnclearDateError for seconds since 1970, which mean one day only where the time zone is known."""
     if _SINCE_1970.fullmatch(printed):
         reason = f"“{printed}” is a number of seconds since 1970, and its day depends on the time zone"
-        raise UnclearDateError(
-            reason, "write “time_zone: Asia/Karachi”, or that of the paper, in source.yaml"
-        )
+        raise UnclearDateError(reason, NAME_ZONE)
+
+
+def is_late_in_utc(printed: str) -> bool:
+    """Tell whether a moment is in UTC, at an hour when it is the next day in South Asia.
+
+    >>> is_late_in_utc("2014-10-14T20:30:00Z"), is_late_in_utc("2014-10-14T20:30:00+05:00")
+    (True, False)
+    >>> is_late_in_utc("Tue, 14 Oct 2014 20:30:00 GMT"), is_late_in_utc("2014-10-14 09:30Z")
+    (True, False)
+    """
+    found = _IN_UTC.fullmatch(printed)
+    return found is not None and int(found[1]) >= LATE
 
 
 def find_day(printed: str, zone: str) -> str:

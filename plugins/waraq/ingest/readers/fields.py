@@ -11,6 +11,7 @@ from waraq.ingest.languages import is_language_tag
 from waraq.ingest.readers.body_parts import find_next
 from waraq.ingest.readers.field_names import STATUS, arrange_names
 from waraq.ingest.readers.statuses import is_draft
+from waraq.ingest.readers.utc_dates import mark_utc
 from waraq.ingest.record import Record
 from waraq.ingest.settings import Columns
 from waraq.ingest.trace import is_heard, leave_out, tell
@@ -46,7 +47,7 @@ def name_fields(values: Mapping[str, object], columns: Columns = ()) -> dict[str
             continue
         for key in keys if field != STATUS else ():
             if key != draft and has_text(values[key]) and not (field == "date" and _is_no_date(values[key])):
-                fields[field] = values[key]
+                fields[field] = values[key] if field != "date" else mark_utc(key, values[key], values)
                 used[key] = field
                 more = find_next(key, keys) if field == "body" else None
                 if more and has_text(values[more]):
