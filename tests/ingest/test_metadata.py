@@ -110,6 +110,23 @@ def test_what_no_spreadsheet_writes_is_not_said_to_be_of_one(printed: str) -> No
     assert all("yyyy-mm-dd" not in problem.remedy for problem in infer("متن", date=printed).problems)
 
 
+@pytest.mark.parametrize(
+    "printed, number, told",
+    [
+        ("2014-10-14 20:30:00Z", 1, True), ("2014-10-14T19:00:00.000+00:00", 1, True),
+        ("Tue, 14 Oct 2014 20:30:00 GMT", 1, True), ("2014-10-14 18:30:00Z", 1, False),
+        ("2014-10-14T20:30:00+05:00", 1, False), ("2014-10-14T20:30:00", 1, False),
+        ("2014-10-14T20:30:00Z", None, False),
+    ],
+)  # fmt: skip
+def test_an_evening_in_utc_is_told_of_files_with_many_records(
+    printed: str, number: int | None, told: bool
+) -> None:
+    found = infer("متن", date=printed, number=number)
+    assert found.date == "2014-10-14"
+    assert ["time_zone" in problem.remedy for problem in found.problems] == [True] * told
+
+
 def test_lower_bound_only_where_the_date_is_unknown() -> None:
     assert infer(UNDATED).not_before == "2025-01-17"
     assert infer(UNDATED, "2025-01-18.txt").not_before is None

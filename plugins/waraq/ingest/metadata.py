@@ -20,13 +20,12 @@ from waraq.ingest.printed_page import read_page
 from waraq.ingest.record import Record
 from waraq.ingest.sections import name_section
 from waraq.ingest.source_dates import read_filename_date, read_source_date, split_hijri
-from waraq.ingest.time_zones import is_late_in_utc
+from waraq.ingest.time_zones import NAME_ZONE, is_late_in_utc
 from waraq.ingest.told import CommonNotice
 from waraq.text import fold, tokenize
 
 DEFAULT_LANGUAGE = "ur"
 SENTENCE_END = "۔؟!\n"
-ZONE = "write “time_zone: Asia/Karachi”, or that of the paper, in source.yaml"
 UNTIL = fold("تک")
 # They show the letters behind them in another order than they stand; no keyboard for Urdu writes them.
 OVERRIDES = ("\N{LEFT-TO-RIGHT OVERRIDE}", "\N{RIGHT-TO-LEFT OVERRIDE}")
@@ -131,11 +130,10 @@ def _read_date(record: Record, shown: str, problems: list[Problem]) -> str | Non
         remedy += "; until then the article has no date from here"
         problems.append(kind(shown, reason, remedy, record.line, record.key or None, fatal=False))
         return None
-    if (
-        day and record.number is not None and is_late_in_utc(printed)
-    ):  # a page alone would each have its notice
-        reason = f"“{printed}” is in UTC, and the day that has begun in South Asia is the next one"
-        problems.append(CommonNotice(shown, reason, ZONE, record.line, record.key or None, fatal=False))
+    # Of many files with an article each, as pages, each would have its notice.
+    if day and record.number is not None and is_late_in_utc(printed):
+        reason = f"“{printed}” is in UTC, when it was the next day in South Asia"
+        problems.append(CommonNotice(shown, reason, NAME_ZONE, record.line, record.key or None, fatal=False))
     return day
 
 

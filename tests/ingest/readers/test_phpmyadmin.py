@@ -13,6 +13,7 @@ from waraq.errors import Problem
 from waraq.ingest.readers import find_reader
 from waraq.ingest.readers.json_file import read_json_file
 from waraq.ingest.record import Record
+from waraq.ingest.settings import Settings, apply_settings
 
 HEAD = (
     '[\n{"type":"header","version":"5.2.1","comment":"Export to JSON plugin for phpMyAdmin"},\n'
@@ -54,7 +55,7 @@ def test_rows_of_tables_are_articles_and_tables_without_text_are_named_once() ->
     assert isinstance(note, Problem)
     assert (first.key, second.key, first.headline) == ("7", "8", "بارش")
     assert first.paragraphs == ("پہلا پیرا۔", "دوسرا پیرا۔")
-    assert (first.date, first.status) == ("2014-10-15 09:00:00", "published")
+    assert (first.date, first.status) == ("2014-10-15 09:00:00Z", "published")
     assert not note.fatal
     assert "“jos_users”, “jos_old”" in note.reason
 
@@ -73,6 +74,15 @@ def test_the_state_of_joomla(state: str, status: str) -> None:
     [record] = read("a.jsonl", json.dumps(JOOMLA | {"state": state}))
     assert isinstance(record, Record)
     assert record.status == status
+
+
+def test_the_time_zone_of_the_settings_moves_the_moments_of_joomla_alone() -> None:
+    karachi = Settings(time_zone="Asia/Karachi")
+    late = {"publish_up": "2014-10-14 20:30:00", "created": "2014-10-13 20:30:00"}
+    for values, day in ((JOOMLA | late, "2014-10-15"), ({"body": "متن"} | late, "2014-10-14 20:30:00")):
+        [record] = read("a.jsonl", json.dumps(values))
+        assert isinstance(record, Record)
+        assert apply_settings(record, karachi).date == day
 
 
 def test_the_state_of_others_is_nothing() -> None:
