@@ -124,7 +124,7 @@ def test_address_is_the_key_and_other_days_are_noted() -> None:
 
 def test_words_that_begin_like_a_button_stay() -> None:
     known = load_furniture()
-    assert {*known.words.values(), "frame", "title"} == set(PLACES)
+    assert {*known.words.values(), *known.labels.values(), "frame", "title"} == set(PLACES)
     assert known.frames
     assert known.titles
     assert not is_furniture(f"مزید پڑھیں: {TEXT[0]} {TEXT[1]}")
@@ -137,3 +137,23 @@ def test_a_day_with_its_label_is_the_date_and_no_dateline() -> None:
         assert (record.date, record.paragraphs) == (label.partition(": ")[2], tuple(TEXT))
     assert parse_dateline("وقتِ اشاعت: 4 مارچ 2003\nلاہور میں بارش ہوئی۔") is None
     assert parse_dateline("title = کتاب: 4 مارچ 2003\nلاہور میں بارش ہوئی۔") is None
+
+
+def test_the_list_of_an_author_above_the_text_is_the_byline() -> None:
+    said = [("مصنف", "عماد خالق"), ("عہدہ", "بی بی سی اردو، اسلام آباد"), ("مصنف", "نور فاطمہ")]
+    items = "".join(
+        f'<li><span class="hidden">{label}, </span><span>{name}</span></li>' for label, name in said
+    )
+    author = '<meta name="author" content="بی بی سی">'
+    for day in ("", "<p>4 مارچ 2023</p>"):
+        record = read(f"<main>{H1}<section><ul>{items}</ul></section>{day}{paragraphs()}</main>", author)
+        assert (record.byline, list(record.paragraphs)) == ("عماد خالق، نور فاطمہ", TEXT)
+
+
+@pytest.mark.parametrize(
+    "items", [("مصنف: فیض", "قیمت: 300 روپے"), ("مصنف, فیض", "قیمت, 300 روپے"), ("عہدہ, وزیر",)]
+)
+def test_a_list_of_something_else_stays(items: tuple[str, ...]) -> None:
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    record = read(f"<main>{H1}<ul>{listed}</ul>{paragraphs()}</main>")
+    assert (record.byline, list(record.paragraphs)) == (None, [*items, *TEXT])

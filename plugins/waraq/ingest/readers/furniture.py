@@ -14,9 +14,13 @@ from waraq.text.tables import read_table
 
 TABLE = "page_furniture.tsv"
 COLUMNS = ("words", "place", "why")
-PLACES = ("whole", "start", "frame", "title")
+PLACES = ("whole", "start", "frame", "title", "byline", "position")
+LABELS = frozenset({"byline", "position"})
+LABEL_MARKS = ",،"  # behind a label; with a colon it may be that of a book under review
 MOST_LINK = 160  # in code points, of a line that leads to another article
 MOST_PAPER = 4  # words of a paper's name
+MOST_LABELLED = 120  # code points of a name or a position, with its label
+LIST_ITEM = "- "
 MOST_FRAMED = 400  # with two headlines in it
 GAP = "…"
 
@@ -24,12 +28,14 @@ GAP = "…"
 class Furniture(NamedTuple):
     """Words that are a whole block or its start, by what they are, and those with something between them.
 
-    `titles` are what programs call a page, in small letters.
+    `titles` are what programs call a page, in small letters; `labels` are those
+    of an author's name and position.
     """
 
     words: Mapping[str, str]
     frames: Sequence[tuple[str, str]]
     titles: Set[str]
+    labels: Mapping[str, str]
 
 
 @cache
@@ -38,6 +44,7 @@ def load_furniture() -> Furniture:
     words: dict[str, str] = {}
     frames: list[tuple[str, str]] = []
     titles: set[str] = set()
+    labels: dict[str, str] = {}
     for row in read_table(TABLE, COLUMNS):
         if row[1] not in PLACES:
             raise row.error(1, f"must be one of {' '.join(PLACES)}")
@@ -47,8 +54,8 @@ def load_furniture() -> Furniture:
         elif row[1] == "title":
             titles.add(row[0].casefold())
         else:
-            words[row[0]] = row[1]
-    return Furniture(words, frames, titles)
+            (labels if row[1] in LABELS else words)[row[0]] = row[1]
+    return Furniture(words, frames, titles, labels)
 
 
 def drop_furniture(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -78,6 +85,20 @@ def is_furniture(text: str) -> bool:
     return len(text) <= MOST_FRAMED and any(
         text.startswith(before) and behind in text[len(before) :] for before, behind in known.frames
     )
+
+
+def split_label(block: Block) -> tuple[str, str]:
+    """Part an item of a list that is an author's name or position: which, and what; else both are empty.
+
+    >>> split_label(Block("مصنف, عماد خالق", "- ")), split_label(Block("مصنف, عماد خالق"))
+    (('byline', 'عماد خالق'), ('', ''))
+    """
+    if block.marker == LIST_ITEM and len(block.text) <= MOST_LABELLED:
+        for mark in LABEL_MARKS:
+            label, found, value = block.text.partition(mark)
+            if found and value.strip() and (kind := load_furniture().labels.get(label.strip())):
+                return kind, value.strip()
+    return "", ""
 
 
 def is_no_headline(title: str) -> bool:

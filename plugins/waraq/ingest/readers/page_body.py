@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from copy import deepcopy
+from itertools import takewhile
 
 import trafilatura
 
 from waraq.ingest.readers.field_names import is_date_name
-from waraq.ingest.readers.furniture import drop_furniture
+from waraq.ingest.readers.furniture import LIST_ITEM, drop_furniture, split_label
 from waraq.ingest.readers.html_text import Block, read_blocks
 from waraq.ingest.readers.html_tree import Element
 from waraq.ingest.readers.page_head import find_marks
@@ -19,6 +20,7 @@ MIN_TEXT = 40  # in code points; less than that is what is left of a menu
 LAYOUT_TEXT = 300  # in code points; no cell of a table of figures holds as much
 MOST_CELLS = 5_000
 MOST_DAY = 160  # in code points, of a line that is a day
+BYLINE = "byline"
 OPENING = 3  # blocks among which headline and day are repeated
 CELLS = frozenset({"td", "th", "tr", "table", "tbody", "thead", "tfoot", "center"})
 
@@ -63,6 +65,25 @@ def split_opening(
         _strip_label(days[0].text) if days else None,
         (*rest, *blocks[OPENING:]),
     )
+
+
+def split_byline(blocks: Sequence[Block]) -> tuple[str, tuple[Block, ...]]:
+    """Return the authors that a list above an article names, and the article without that list.
+
+    The list has nothing else in it.
+
+    >>> split_byline([Block("مصنف, علی", "- "), Block("عہدہ, بی بی سی اردو", "- "), Block("متن")])
+    ('علی', (Block(text='متن', marker=''),))
+    """
+    start = next((place for place, block in enumerate(blocks[:OPENING]) if block.marker == LIST_ITEM), 0)
+    listed = list(takewhile(lambda block: block.marker == LIST_ITEM, blocks[start:]))
+    labelled = [split_label(block) for block in listed]
+    names = [value for label, value in labelled if label == BYLINE]
+    if not names or not all(label for label, _ in labelled):
+        return "", tuple(blocks)
+    for block in listed:
+        leave_out("the list of the author above the text", block.text)
+    return "، ".join(names), (*blocks[:start], *blocks[start + len(listed) :])
 
 
 def _has_layout(root: Element) -> bool:

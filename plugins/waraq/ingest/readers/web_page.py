@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -14,7 +14,7 @@ from waraq.ingest.readers.furniture import is_furniture, is_no_headline, names_p
 from waraq.ingest.readers.html_text import Block, read_blocks, write_blocks
 from waraq.ingest.readers.html_tree import parse_html
 from waraq.ingest.readers.limits import WEB_PAGE, check_marks
-from waraq.ingest.readers.page_body import extract_article, split_opening
+from waraq.ingest.readers.page_body import extract_article, split_byline, split_opening
 from waraq.ingest.readers.page_head import Head, choose_headline, read_head
 from waraq.ingest.readers.text_lines import split_headline
 from waraq.ingest.record import Record
@@ -36,7 +36,8 @@ def read_web_page(source: SourceFile) -> Iterator[Record | Problem]:
     root = parse_html(text)
     head = Head({}) if root is None else read_head(root)
     found = () if root is None else extract_article(root)
-    headline, date, blocks = split_opening(found, head.headlines)
+    byline, below = split_byline(found)
+    headline, date, blocks = split_opening(below, head.headlines)
     own = str(head.fields.get("headline") or "")
     paper = own if names_paper(own) else ""
     if blocks and not headline and (paper or is_no_headline(own)):
@@ -50,23 +51,25 @@ def read_web_page(source: SourceFile) -> Iterator[Record | Problem]:
     if date and "date" not in head.fields:
         tell("date", "a line above the text", date)
     tell("publication", "the page's title", paper)
+    tell("byline", "the list of the author above the text", byline)
     if is_heard():
         _tell_rest(text, found)
-    known = {
-        "date": date,
-        "publication": paper,
-        **head.fields,
-        "headline": choose_headline([own, headline or own], ()),
-    }
+    known = {"date": date, "publication": paper, **head.fields}
+    known |= {"byline": byline} if byline else {}
+    known["headline"] = choose_headline([own, headline or own], ())
+    yield _make_record(head.address, blocks, known)
+
+
+def _make_record(address: str, blocks: Sequence[Block], known: Mapping[str, object]) -> Record:
     record = Record(
-        key=head.address,
+        key=address,
         sha256="",
         media_type="text/html",
         paragraphs=tuple(block.text for block in blocks),
         markdown=write_blocks(blocks),
     )
     record = fill_record(record, known)
-    yield replace(record, sha256=_hash_article(record))
+    return replace(record, sha256=_hash_article(record))
 
 
 def _take_headline(blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
