@@ -15,6 +15,7 @@ from tests.ingest.readers.test_fuzz import GOOD
 from tests.ingest.readers.test_known_systems import WP_POSTS, node, write_csv
 from tests.ingest.readers.test_mail import BROAD, SAVED, compose
 from tests.ingest.readers.test_page_body import PAGES
+from tests.ingest.readers.test_posts import MESSAGE, SERVICE, SHOWN, STATUS
 from tests.ingest.readers.test_web_page import make_page
 from tests.ingest.readers.test_wordpress import EXPORT, PRIMARY, item
 from tests.ingest.readers.web_archive import answer_of, page_of, record_of
@@ -103,12 +104,16 @@ FRONT = article_to_markdown(FULL)
 WEB = (make_page(HEAD, f"<p>{OPENINGS[0]}</p>"), *(page.encode() for page in PAGES.values()))
 EXPORTS = EXPORT.format(items=item(POST) + item(more=PRIMARY, number=2), encoding="UTF-8")
 MAILS = (BROAD.as_bytes(), f"{SAVED}\n{TEXT}".encode(), compose(cte="base64").as_bytes())
+POSTS = tuple(json.dumps(posts) for posts in ({"messages": [SERVICE, MESSAGE]}, [STATUS, SHOWN]))
 TARGETS = (
     Target("2014-10-14-a.txt", (*encode(*(f"خبر\n\n{text}" for text in OPENINGS), *OPENINGS), MAILS[1])),
     Target("sports/a.md", encode(GOOD[".md"], FRONT, TOML, f"# خبر\n\n{TEXT}\n* الف\n> ب\n\n    ج\n")),
     Target("a.html", WEB),
     Target("a.jsonl", encode(GOOD[".jsonl"], json.dumps(OBJECTS))),
-    Target("a.json", encode(GOOD[".json"], GOOD[".jsonl"], json.dumps({"data": [node(1), node(2, "page")]}))),
+    Target(
+        "a.json",
+        encode(GOOD[".json"], GOOD[".jsonl"], json.dumps({"data": [node(1), node(2, "page")]}), *POSTS),
+    ),
     Target("a.csv", encode(GOOD[".csv"], TABLE, write_csv(WP_POSTS))),
     Target("a.tsv", encode(GOOD[".tsv"])),
     Target(

@@ -124,7 +124,7 @@ def test_address_is_the_key_and_other_days_are_noted() -> None:
 
 def test_words_that_begin_like_a_button_stay() -> None:
     known = load_furniture()
-    assert {*known.words.values(), *known.labels.values(), "frame", "title"} == set(PLACES)
+    assert {*known.words.values(), *known.labels.values(), "frame", "title", "account"} == set(PLACES)
     assert known.frames
     assert known.titles
     assert not is_furniture(f"مزید پڑھیں: {TEXT[0]} {TEXT[1]}")
@@ -157,3 +157,14 @@ def test_a_list_of_something_else_stays(items: tuple[str, ...]) -> None:
     listed = "".join(f"<li>{item}</li>" for item in items)
     record = read(f"<main>{H1}<ul>{listed}</ul>{paragraphs()}</main>")
     assert (record.byline, list(record.paragraphs)) == (None, [*items, *TEXT])
+
+
+@pytest.mark.parametrize("title, author", [("Document1", "admin"), ("New Microsoft Word Document", "User")])
+def test_what_word_and_libreoffice_say_of_themselves_is_no_headline_and_no_byline(
+    title: str, author: str
+) -> None:
+    head = f'<meta charset="utf-8"><title>{title}</title><meta name="author" content="{author}">'
+    page = f"<html><head>{head}</head><body><p><b>{HEADLINE}</b></p>{paragraphs()}</body></html>"
+    [record] = list(read_web_page(source_of("a.htm", page.encode())))
+    assert isinstance(record, Record)
+    assert (record.headline, record.byline, list(record.paragraphs)) == (HEADLINE, None, TEXT)

@@ -14,7 +14,7 @@ from waraq.text.tables import read_table
 
 TABLE = "page_furniture.tsv"
 COLUMNS = ("words", "place", "why")
-PLACES = ("whole", "start", "frame", "title", "byline", "position")
+PLACES = ("whole", "start", "frame", "title", "account", "byline", "position")
 LABELS = frozenset({"byline", "position"})
 LABEL_MARKS = ",،"  # behind a label; with a colon it may be that of a book under review
 MOST_LINK = 160  # in code points, of a line that leads to another article
@@ -29,13 +29,14 @@ class Furniture(NamedTuple):
     """Words that are a whole block or its start, by what they are, and those with something between them.
 
     `titles` are what programs call a page, in small letters; `labels` are those
-    of an author's name and position.
+    of an author's name and position, `accounts` what stands for a name, in small letters.
     """
 
     words: Mapping[str, str]
     frames: Sequence[tuple[str, str]]
     titles: Set[str]
     labels: Mapping[str, str]
+    accounts: Set[str]
 
 
 @cache
@@ -44,6 +45,7 @@ def load_furniture() -> Furniture:
     words: dict[str, str] = {}
     frames: list[tuple[str, str]] = []
     titles: set[str] = set()
+    accounts: set[str] = set()
     labels: dict[str, str] = {}
     for row in read_table(TABLE, COLUMNS):
         if row[1] not in PLACES:
@@ -53,9 +55,11 @@ def load_furniture() -> Furniture:
             frames.append((before, behind))
         elif row[1] == "title":
             titles.add(row[0].casefold())
+        elif row[1] == "account":
+            accounts.add(row[0].casefold())
         else:
             (labels if row[1] in LABELS else words)[row[0]] = row[1]
-    return Furniture(words, frames, titles, labels)
+    return Furniture(words, frames, titles, labels, accounts)
 
 
 def drop_furniture(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -108,6 +112,15 @@ def is_no_headline(title: str) -> bool:
     (True, False)
     """
     return title.rstrip("0123456789 ").casefold() in {"", *load_furniture().titles}
+
+
+def is_account(name: str) -> bool:
+    """Tell whether an author's name is only that of an account.
+
+    >>> is_account("Admin"), is_account("آصف")
+    (True, False)
+    """
+    return name.casefold() in load_furniture().accounts
 
 
 def names_paper(title: str) -> bool:

@@ -14,6 +14,7 @@ from waraq.ingest.readers.json_wrappers import open_wrapper
 from waraq.ingest.readers.lost_letters import BETWEEN_TEXTS, LetterWatch
 from waraq.ingest.readers.passed_by import PassedBy
 from waraq.ingest.readers.pieces import DAMAGED
+from waraq.ingest.readers.posts import open_post
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 from waraq.ingest.trace import tell
@@ -84,11 +85,9 @@ class JsonRecords:
         if not isinstance(values, dict):
             yield self._source.report("the record is no JSON object", REMEDY, line)
             return
-        self._look_through(values, text, line)
-        values = open_wrapper(values, self._source.settings.columns)
-        if self._passed.passes_record(values):
+        fields = self._name_fields(values, text, line)
+        if fields is None:
             return
-        fields = name_fields(values, self._source.settings.columns)
         whole = text.strip()
         if given:
             whole += repr(sorted(given.items()))
@@ -105,6 +104,21 @@ class JsonRecords:
         yield complete_record(record, fields, is_post=POST_TEXT in values) or self._source.report(
             "the record has no text", remedy, line, key or None
         )
+
+    def _name_fields(self, values: Mapping[str, object], text: str, line: int) -> dict[str, object] | None:
+        """Return an object by the names of our fields; None where it is passed by."""
+        post = open_post(values)
+        if post is not None:
+            self._look_through(post, "", line)
+            if not post["body"]:
+                self._passed.pass_textless()
+                return None
+            return dict(post)
+        self._look_through(values, text, line)
+        values = open_wrapper(values, self._source.settings.columns)
+        if self._passed.passes_record(values):
+            return None
+        return name_fields(values, self._source.settings.columns)
 
     def _look_through(self, values: Mapping[str, object], text: str, line: int) -> None:
         # Where letters are written as \u0639 they are seen in the values only.

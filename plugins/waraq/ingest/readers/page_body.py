@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from copy import deepcopy
-from itertools import takewhile
+from itertools import islice, takewhile
 
 import trafilatura
 
@@ -21,6 +21,8 @@ LAYOUT_TEXT = 300  # in code points; no cell of a table of figures holds as much
 MOST_CELLS = 5_000
 MOST_DAY = 160  # in code points, of a line that is a day
 BYLINE = "byline"
+CHAT = "chat_page"  # class of what holds the posts, in exports of Telegram
+MOST_OUTER = 20  # elements, of which that is one
 OPENING = 3  # blocks among which headline and day are repeated
 CELLS = frozenset({"td", "th", "tr", "table", "tbody", "thead", "tfoot", "center"})
 
@@ -42,6 +44,11 @@ def extract_article(root: Element) -> tuple[Block, ...]:
         if sum(len(block.text) for block in blocks) >= MIN_TEXT:
             return drop_furniture(blocks)
     return ()
+
+
+def is_chat(root: Element) -> bool:
+    """Tell whether a page holds the posts of a chat, as Telegram exports them."""
+    return any(CHAT in element.get("class", "").split() for element in islice(root.iter("div"), MOST_OUTER))
 
 
 def split_opening(

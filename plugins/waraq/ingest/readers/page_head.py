@@ -8,6 +8,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from waraq.ingest.languages import is_language_tag
+from waraq.ingest.readers.furniture import is_account
 from waraq.ingest.readers.html_tree import Element
 from waraq.ingest.readers.page_fields import Said, read_places
 from waraq.ingest.source_dates import read_source_date
@@ -79,9 +80,7 @@ def _tell_places(fields: Mapping[str, object], by_field: Mapping[str, Sequence[S
 def _choose_texts(field: str, places: Sequence[Said], unwanted: Set[str]) -> list[str] | str | None:
     """Return what the first place says that says something to readers: all of it where it may be a list."""
     for said in places:
-        texts = [
-            text for text in said.texts if text not in unwanted and not (field in NAMES and _is_address(text))
-        ]
+        texts = [text for text in said.texts if text not in unwanted and not _says_nothing(field, text)]
         if texts:
             return texts if field in LISTS else texts[0]
     return None
@@ -171,6 +170,10 @@ def _choose_address(places: Sequence[Said]) -> str:
             if is_whole and not any(map(str.isspace, text)) and (parts.path.strip("/") or parts.query):
                 return parts._replace(fragment="").geturl()
     return ""
+
+
+def _says_nothing(field: str, text: str) -> bool:
+    return (field in NAMES and _is_address(text)) or (field == "byline" and is_account(text))
 
 
 def _is_address(text: str) -> bool:

@@ -22,6 +22,7 @@ class PassedBy:
         self._source = source
         self._wanted = {name.lower() for name in source.settings.post_types}
         self._counts: Counter[str] = Counter()
+        self._textless = 0
 
     def passes(self, kind: str, *, quietly: bool = False) -> bool:
         """Tell whether a record of this kind, which is none of articles, is passed by; it is counted then."""
@@ -31,6 +32,10 @@ class PassedBy:
             known = kind in self._counts or len(self._counts) < MOST_KINDS
             self._counts[kind if known else OTHERS] += 1
         return True
+
+    def pass_textless(self) -> None:
+        """Count a post without a text."""
+        self._textless += 1
 
     def passes_record(self, values: Mapping[str, object]) -> bool:
         """Tell whether a record is passed by: a row of WordPress's table that is no post, a page of Drupal.
@@ -51,3 +56,6 @@ class PassedBy:
             reason = f"passed by, as they are no articles: {kinds}"
             remedy = "if some are articles, name their kind under “post_types” in source.yaml"
             yield self._source.note(reason, remedy)
+        if self._textless:
+            reason = f"posts without a text, as of pictures alone, were passed by: {self._textless}"
+            yield self._source.note(reason, "look whether a picture shows a text that belongs in the archive")

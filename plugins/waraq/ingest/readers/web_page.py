@@ -14,7 +14,7 @@ from waraq.ingest.readers.furniture import is_furniture, is_no_headline, names_p
 from waraq.ingest.readers.html_text import Block, read_blocks, write_blocks
 from waraq.ingest.readers.html_tree import parse_html
 from waraq.ingest.readers.limits import WEB_PAGE, check_marks
-from waraq.ingest.readers.page_body import extract_article, split_byline, split_opening
+from waraq.ingest.readers.page_body import extract_article, is_chat, split_byline, split_opening
 from waraq.ingest.readers.page_head import Head, choose_headline, read_head
 from waraq.ingest.readers.text_lines import split_headline
 from waraq.ingest.record import Record
@@ -22,6 +22,7 @@ from waraq.ingest.source_file import SourceFile
 from waraq.ingest.trace import is_heard, leave_out, listen, tell
 
 MOST_AROUND = 30  # lines that are shown
+EXPORT_CHAT = "export the channel anew in the format JSON, and take in its result.json"
 NO_ARTICLE = "no article was found in the page"
 
 
@@ -34,6 +35,9 @@ def read_web_page(source: SourceFile) -> Iterator[Record | Problem]:
         return
     check_marks(source, text, WEB_PAGE)
     root = parse_html(text)
+    if root is not None and is_chat(root):
+        yield source.report("the page has many posts of a channel of Telegram", EXPORT_CHAT)
+        return
     head = Head({}) if root is None else read_head(root)
     found = () if root is None else extract_article(root)
     byline, below = split_byline(found)
