@@ -17,7 +17,7 @@ def test_json_is_the_same_each_time_and_plain() -> None:
     text = Analyzer.load().to_json()
     assert text == Analyzer.from_json(text).to_json()
     tables = json.loads(text)
-    assert tables["format"] == 5
+    assert tables["format"] == 6
     assert set(tables) == {
         "format", "letters", "marks", "joiners", "classes", "words", "prefixes", "acronyms",
         "nonjoiners", "suffixes", "stems", "exceptions", "endings", "equivalents", "fields",

@@ -31,6 +31,8 @@ WORDS = st.sampled_from(
         *sorted(ANALYZER.morphology.exceptions),
         *sorted(dict(ANALYZER.orthography.words)),
         *(name for name, _ in ANALYZER.spelling.letters),
+        "ڈی جی آئی ایس پی آر",
+        "سی ای او ",
         *sorted(ANALYZER.words.equivalents),
         *sorted(ANALYZER.stopwords),
         *(stem for stems in ANALYZER.morphology.stems.values() for stem in sorted(stems)[::7]),

@@ -23,6 +23,7 @@ _HYPHENS = frozenset("-\u2013")
 _LONGEST_GAP = 8  # a dot and the spaces around it, and what folding leaves out
 _SHORTEST = 2
 _LONGEST = 10
+_BEHIND_OFFICE = 3  # letters at least: ڈی جی ایم او is one abbreviation
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,16 @@ class Spelling:
 
     `words` are names that are common words too, `postpositions` those that
     follow a noun: کے, hardly ever the first or last letter beside a word, but
-    for the `ungoverned` words, which no postposition follows.
+    for the `ungoverned` words, which no postposition follows. `offices` are
+    abbreviations in Latin letters behind which another one begins: of ڈی جی
+    آئی ایس پی آر the first is dg.
     """
 
     letters: tuple[tuple[str, str], ...]
     words: frozenset[str]
     postpositions: frozenset[str]
     ungoverned: frozenset[str]
+    offices: frozenset[str]
 
 
 @cache
@@ -52,6 +56,7 @@ def load_spelling() -> Spelling:
         frozenset(fold(row[0]) for row in rows if row[2] == "word"),
         frozenset(fold(row[0]) for row in rows if row[2] == "postposition"),
         frozenset(fold(row[0]) for row in read_table("ungoverned.tsv", ["word", "why"])),
+        frozenset(row[0] for row in read_table("offices.tsv", ["letters", "why"])),
     )
 
 
@@ -63,6 +68,7 @@ class Acronyms:
         self._words = spelling.words
         self._postpositions = spelling.postpositions
         self._ungoverned = spelling.ungoverned
+        self._offices = spelling.offices
         self._fold_gap = fold_gap
 
     def is_letter(self, word: str) -> bool:
@@ -87,7 +93,14 @@ class Acronyms:
             first, last = self._trim(passage, start, stop)
             if _SHORTEST <= last - first <= _LONGEST:
                 name = "".join(self._letters.get(word, word) for word in passage.words[first:last])
-                yield first, last, name
+                if office := self._find_office(name):
+                    yield first, first + office, name[:office]
+                yield first + office, last, name[office:]
+
+    def _find_office(self, name: str) -> int:
+        """How many letters are an office, with whose body the name goes on; 0 where there is none."""
+        lengths = range(len(name) - _BEHIND_OFFICE, _SHORTEST - 1, -1)
+        return next((length for length in lengths if name[:length] in self._offices), 0)
 
     def _find_end(self, passage: Passage, start: int) -> int:
         """Where the row of letters that begins here ends: one script, and one kind of gap."""

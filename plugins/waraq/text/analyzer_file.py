@@ -18,7 +18,7 @@ from waraq.text.orthography import Mapped, Orthography, Span
 from waraq.text.stem import Morphology, SuffixRule
 from waraq.text.vocabulary import Vocabulary
 
-FORMAT = 5
+FORMAT = 6
 
 
 def write_tables(
@@ -42,6 +42,7 @@ def write_tables(
             join_words(sorted(spelling.words)),
             join_words(sorted(spelling.postpositions)),
             join_words(sorted(spelling.ungoverned)),
+            join_words(sorted(spelling.offices)),
         ],
         "suffixes": [[r.suffix, r.replacement, r.minimum, r.stems] for r in morphology.rules],
         "stems": {name: join_words(sorted(stems)) for name, stems in morphology.stems.items()},

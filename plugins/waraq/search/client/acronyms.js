@@ -12,6 +12,7 @@ const HYPHENS = new Set(["-", "\u2013"]);
 const LONGEST_GAP = 8; // code points: a dot and the spaces around it, and what folding leaves out
 const SHORTEST = 2;
 const LONGEST = 10;
+const BEHIND_OFFICE = 3;
 const LATIN = /^[a-z]$/u;
 
 export class Acronyms {
@@ -19,17 +20,19 @@ export class Acronyms {
   #words;
   #postpositions;
   #ungoverned;
+  #offices;
   #foldGap;
 
   /**
    * @param {import("./tables.js").Tables["acronyms"]} tables
    * @param {(gap: string) => string} foldGap
    */
-  constructor([letters, words, postpositions, ungoverned], foldGap) {
+  constructor([letters, words, postpositions, ungoverned, offices], foldGap) {
     this.#letters = readGroups(letters);
     this.#words = new Set(readList(words));
     this.#postpositions = new Set(readList(postpositions));
     this.#ungoverned = new Set(readList(ungoverned));
+    this.#offices = new Set(readList(offices));
     this.#foldGap = foldGap;
   }
 
@@ -121,10 +124,26 @@ export class Acronyms {
     const leading = isOf(0, this.#postpositions) && last > SHORTEST;
     const governed = start > 0 && !this.#ungoverned.has(tokens[start - 1]?.text ?? "");
     if (leading && governed && this.#classifyGap(tokens, start, text, false) === SPACE) first += 1;
-    const [from, to] = [row[first], row[last - 1]];
-    const size = last - first;
-    if (from === undefined || to === undefined || size < SHORTEST || size > LONGEST) return row;
+    if (last - first < SHORTEST || last - first > LONGEST) return row;
     const name = row.slice(first, last).map((token) => this.#letters.get(token.text) ?? token.text).join("");
-    return [...row.slice(0, first), { text: name, start: from.start, end: to.end }, ...row.slice(last)];
+    const office = this.#findOffice(name);
+    /** @type {(begin: number, end: number) => Token[]} */
+    const part = (begin, end) => {
+      const [from, to] = [row[first + begin], row[first + end - 1]];
+      if (begin === end || from === undefined || to === undefined) return [];
+      return [{ text: name.slice(begin, end), start: from.start, end: to.end }];
+    };
+    return [...row.slice(0, first), ...part(0, office), ...part(office, name.length), ...row.slice(last)];
+  }
+
+  /**
+   * How many letters are an office, with whose body the name goes on; 0 where there is none.
+   * @param {string} name
+   */
+  #findOffice(name) {
+    for (let length = name.length - BEHIND_OFFICE; length >= SHORTEST; length -= 1) {
+      if (this.#offices.has(name.slice(0, length))) return length;
+    }
+    return 0;
   }
 }

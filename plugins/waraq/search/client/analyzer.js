@@ -37,7 +37,7 @@ import { Tokenizer } from "./tokens.js";
  * @property {(text: string) => string[]} queryTerms
  */
 
-export const FORMAT = 5;
+export const FORMAT = 6;
 const DIGIT = /[0-9]/u;
 
 /**

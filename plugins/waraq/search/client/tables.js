@@ -14,8 +14,8 @@
  * @property {string} words spelling variants
  * @property {string} prefixes spelling variants at the start of a word
  * @property {string} nonjoiners folded letters that do not join to the next one
- * @property {[string, string, string, string]} acronyms names of letters, words and postpositions among them, words
- *   that no postposition follows
+ * @property {[string, string, string, string, string]} acronyms names of letters, words and postpositions among
+ *   them, words that no postposition follows, offices that go on with the abbreviation of a body
  * @property {[string, string, number, string][]} suffixes ending, replacement, minimum, list of stems
  * @property {Record<string, string>} stems
  * @property {string} exceptions
