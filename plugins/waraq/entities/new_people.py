@@ -138,7 +138,7 @@ class PeopleFinder:
         self, passage: Passage, first: int, last: int, title: str, blocked: Collection[int]
     ) -> Run | None:
         words = passage.words
-        parts = [self.words.look(word) for word in words[first:last]]
+        parts = self.words.look_row(words[first:last])
         while len(parts) > 1 and _is_no_end(parts):
             parts.pop()
         last = first + len(parts)
@@ -150,6 +150,9 @@ class PeopleFinder:
             return None
         after = words[last] if last < len(words) else ""
         first += start
+        if self._is_parted(passage, first, blocked):
+            first -= 1
+            parts.insert(0, Part.GIVEN)
         if self._has_foreign_first(passage, first, blocked, parts):
             first -= 1
             parts.insert(0, Part.UNKNOWN)
@@ -170,6 +173,8 @@ class PeopleFinder:
         """Whether the first of several words is what somebody does: وکیل عرفان قادر, not امیر حیدر ہوتی."""
         family_only = len(parts) > 1 and parts[1] & (Part.FAMILY | Part.GIVEN) == Part.FAMILY
         if len(parts) < 3 or words[first] not in self.short_titles or family_only:
+            return False
+        if self.words.are_one(words[first], words[first + 1]):
             return False
         governed = first > 0 and words[first - 1] in load_small_words().genitive
         return governed or not parts[0] & Part.HONORIFIC
@@ -202,6 +207,12 @@ class PeopleFinder:
             and self._may_be_given(passage.words[number])
         )
 
+    def _is_parted(self, passage: Passage, first: int, blocked: Collection[int]) -> bool:
+        """Whether the word before a name is the beginning of its given name: شہر یار خان."""
+        words = passage.words[max(first - 1, 0) : first + 1]
+        apart = len(words) > 1 and first - 1 not in blocked and is_joined(passage, first)
+        return apart and self.words.are_one(*words)
+
     def _may_be_given(self, word: str) -> bool:
         """Whether a word that no table lists is rare enough to be somebody's given name: ہنی سنگھ."""
         part = self.words.look(word)
@@ -217,9 +228,7 @@ class PeopleFinder:
         if first < 1 or number in blocked or not is_joined(passage, first):
             return False
         word = passage.words[number]
-        most = (
-            MOST_INITIALS if family else MOST_INITIALS - 1
-        )  # behind three an organisation's may end: پی ٹی آئی
+        most = MOST_INITIALS if family else MOST_INITIALS - 1  # behind three a body's may end: پی ٹی آئی
         return len(word) <= most and word not in self.no_initials and is_spelled(passage, number)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntFlag
+from itertools import pairwise
 
 from waraq.entities.ordinary_words import is_glued, is_ordinary
 from waraq.entities.small_words import load_small_words
@@ -13,6 +14,7 @@ from waraq.entity import Entity, Kind
 from waraq.text import fold, read_passage
 from waraq.text.kept_tables import kept
 from waraq.text.memory import Remembered
+from waraq.text.vocabulary import load_stopwords
 
 PERSON_NAMES = "person_names.tsv"
 COLUMNS = ("word", "parts", "common", "why")
@@ -117,6 +119,25 @@ class PersonWords:
     def look(self, word: str) -> Part:
         """What the folded word may be; `UNKNOWN` if it is hardly ever used, as names from abroad are."""
         return self.known.get(word) or _unlisted[word]
+
+    def look_row(self, words: Sequence[str]) -> list[Part]:
+        """What each word of a row may be; two that are a given name written apart begin one: شاہ زیب."""
+        parts = [self.look(word) for word in words]
+        for number, (one, other) in enumerate(pairwise(words)):
+            if one in self.known and other in self.known and self.are_one(one, other):
+                parts[number] = Part.GIVEN
+        return parts
+
+    def are_one(self, word: str, following: str) -> bool:
+        """Whether two words are a given name written apart: سر فراز, but not کی ٹی."""
+        joined = self.known.get(word + following, Part.NONE)
+        if not (joined.is_sure and joined & Part.GIVEN):
+            return False
+        if not is_ordinary(following):
+            return True
+        part = self.known.get(following, Part.NONE)
+        follows = part.is_name or part & (Part.LINK | Part.FIRST) == Part.LINK  # عطا اللہ
+        return follows and word not in load_stopwords()
 
 
 def _add_words(words: dict[str, Part], name: list[str]) -> None:
