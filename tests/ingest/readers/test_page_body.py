@@ -168,3 +168,25 @@ def test_what_word_and_libreoffice_say_of_themselves_is_no_headline_and_no_bylin
     [record] = list(read_web_page(source_of("a.htm", page.encode())))
     assert isinstance(record, Record)
     assert (record.headline, record.byline, list(record.paragraphs)) == (HEADLINE, None, TEXT)
+
+
+SHORT = ["لاہور (اسٹاف رپورٹر) – شہر میں بارش ہوئی۔", "محکمہ موسمیات نے مزید بارش کی پیش گوئی کی ہے۔"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{MENU}<div>{H1}{'<br><br>'.join(SHORT)}</div>{FOOT}",
+        f"<table><tr><td>{MENU}</td></tr><tr><td>{H1}{'<br>'.join(SHORT)}</td></tr></table>{FOOT}",
+        f"{MENU}<center><b>{HEADLINE}</b></center><font>{'<br>'.join(SHORT)}</font>",
+    ],
+)
+def test_a_brief_has_its_paragraphs_and_no_menu(body: str) -> None:
+    record = read(body)
+    assert (record.headline, list(record.paragraphs)) == (HEADLINE, SHORT)
+
+
+def test_a_brief_above_a_list_with_its_headline_stays() -> None:
+    links = "<br>".join(f"<a href=/x>{name}</a>" for name in (HEADLINE, "کراچی میں دھوپ"))
+    record = read(f"<table><tr><td>{'<br>'.join(SHORT)}</td></tr><tr><td>{links}</td></tr></table>")
+    assert list(record.paragraphs[:2]) == SHORT

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from waraq.ingest.markdown_text import escape_line
-from waraq.ingest.readers.html_tree import parse_html, walk_text
+from waraq.ingest.readers.html_tree import Element, parse_html, walk_text
 from waraq.ingest.trace import leave_out
 
 # Captions belong to pictures, which are not taken over.
@@ -14,7 +14,21 @@ SILENT = frozenset(
     {"head", "script", "style", "template", "noscript", "svg", "iframe", "object", "button", "figcaption"}
 )
 BLOCKS = frozenset(
-    {"article", "aside", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "header", "hr"}
+    {
+        "article",
+        "aside",
+        "br",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "footer",
+        "header",
+        "hr",
+    }
     | {"main", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul"}
 )
 # How a block begins in Markdown; the page's own headline is a level above these.
@@ -39,8 +53,11 @@ def read_blocks(html: str) -> tuple[Block, ...]:
     (Block(text='سرخی', marker='## '), Block(text='پہلا پیراگراف', marker=''), Block(text='دوسرا', marker=''))
     """
     root = parse_html(html)
-    if root is None:
-        return ()
+    return () if root is None else list_blocks(root)
+
+
+def list_blocks(root: Element) -> tuple[Block, ...]:
+    """Return the blocks of an element that have text."""
     reader = _BlockReader()
     for event, element, text in walk_text(root):
         reader.take(event, str(element.tag), text)

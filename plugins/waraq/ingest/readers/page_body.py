@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from copy import deepcopy
 from itertools import islice, takewhile
 
@@ -10,7 +10,7 @@ import trafilatura
 
 from waraq.ingest.readers.field_names import is_date_name
 from waraq.ingest.readers.furniture import LIST_ITEM, drop_furniture, split_label
-from waraq.ingest.readers.html_text import Block, read_blocks
+from waraq.ingest.readers.html_text import Block, list_blocks, read_blocks
 from waraq.ingest.readers.html_tree import Element
 from waraq.ingest.readers.page_head import find_marks
 from waraq.ingest.source_dates import DAY_LENGTH, read_source_date
@@ -18,6 +18,8 @@ from waraq.ingest.trace import leave_out
 
 MIN_TEXT = 40  # in code points; less than that is what is left of a menu
 LAYOUT_TEXT = 300  # in code points; no cell of a table of figures holds as much
+MOST_MENU = 100  # in code points, of a line of a menu
+FULL_STOP = "۔"
 MOST_CELLS = 5_000
 MOST_DAY = 160  # in code points, of a line that is a day
 BYLINE = "byline"
@@ -27,8 +29,11 @@ OPENING = 3  # blocks among which headline and day are repeated
 CELLS = frozenset({"td", "th", "tr", "table", "tbody", "thead", "tfoot", "center"})
 
 
-def extract_article(root: Element) -> tuple[Block, ...]:
-    """Return the blocks of a page's article, without menus, boxes and comments."""
+def extract_article(root: Element, headlines: Collection[str] = ()) -> tuple[Block, ...]:
+    """Return the blocks of a page's article, without menus, boxes and comments.
+
+    `headlines` are what the page calls it.
+    """
     if _has_layout(root):
         for element in root.iter(*CELLS):
             element.tag = "div"
@@ -42,8 +47,39 @@ def extract_article(root: Element) -> tuple[Block, ...]:
         )
         blocks = read_blocks(found) if found else ()
         if sum(len(block.text) for block in blocks) >= MIN_TEXT:
-            return drop_furniture(blocks)
+            return drop_furniture(blocks if len(blocks) > 1 else _part(blocks[0], root, headlines))
     return ()
+
+
+def _part(whole: Block, root: Element, headlines: Collection[str]) -> Sequence[Block]:
+    """The blocks of a text that is given as one: of short pages trafilatura has all in one paragraph.
+
+    Where the headline is among them, what stands above it is none of the article.
+    """
+    blocks, place = [], 0
+    for block in list_blocks(root):
+        if whole.text.startswith(block.text, place):
+            blocks.append(block)
+            place += len(block.text)
+            place += whole.text.startswith(" ", place)
+    if place < len(whole.text) or len(blocks) == 1:
+        return [whole]
+    known = _spell(headlines)
+    start = next((number for number, block in enumerate(blocks[:-1]) if block.text in known), 0)
+    if not all(map(_may_be_menu, blocks[:start])):  # the headline stands in a list below the article
+        return blocks
+    for block in blocks[:start]:
+        leave_out("what stands above the headline", block.text)
+    return blocks[start:]
+
+
+def _spell(headlines: Collection[str]) -> Set[str]:
+    """The headlines, also without the site's name behind them."""
+    return {*headlines, *(head for headline in headlines for head, _ in find_marks(headline) if " " in head)}
+
+
+def _may_be_menu(block: Block) -> bool:
+    return len(block.text) <= MOST_MENU and FULL_STOP not in block.text
 
 
 def is_chat(root: Element) -> bool:
@@ -59,7 +95,7 @@ def split_opening(
     >>> split_opening([Block("بڑی خبر"), Block("25 اگست 2023"), Block("متن")], ["بڑی خبر | اخبار"])
     ('بڑی خبر', '25 اگست 2023', (Block(text='متن', marker=''),))
     """
-    known = {*headlines, *(head for headline in headlines for head, _ in find_marks(headline) if " " in head)}
+    known = _spell(headlines)
     repeated = [block for block in blocks[:OPENING] if block.text in known]
     days = [block for block in blocks[:OPENING] if block not in repeated and _is_day(block.text)]
     rest = [block for block in blocks[:OPENING] if block not in repeated and block not in days]

@@ -39,7 +39,7 @@ def read_web_page(source: SourceFile) -> Iterator[Record | Problem]:
         yield source.report("the page has many posts of a channel of Telegram", EXPORT_CHAT)
         return
     head = Head({}) if root is None else read_head(root)
-    found = () if root is None else extract_article(root)
+    found = () if root is None else extract_article(root, head.headlines)
     byline, below = split_byline(found)
     headline, date, blocks = split_opening(below, head.headlines)
     own = str(head.fields.get("headline") or "")
