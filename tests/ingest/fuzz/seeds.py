@@ -16,6 +16,7 @@ from tests.ingest.readers.test_known_systems import WP_POSTS, node, write_csv
 from tests.ingest.readers.test_mail import BROAD, SAVED, compose
 from tests.ingest.readers.test_page_body import PAGES
 from tests.ingest.readers.test_posts import MESSAGE, SERVICE, SHOWN, STATUS
+from tests.ingest.readers.test_saved_page import save
 from tests.ingest.readers.test_web_page import make_page
 from tests.ingest.readers.test_wordpress import EXPORT, PRIMARY, item
 from tests.ingest.readers.web_archive import answer_of, page_of, record_of
@@ -123,6 +124,7 @@ TARGETS = (
     Target("a.xml", encode(EXPORTS, ATOM, EXPORTS.replace("بارش", "A&B&nbsp;&hellip;"))),
     Target("a.warc", (CRAWL, SITE + CHUNKS)),
     Target("a.eml", MAILS),
+    Target("a.mhtml", (save(), save("windows-1256"))),
     Target("a.inp", (legacy_file([TEXT], [OPENINGS[1]]), unicode_file(f"{TEXT}\r{OPENINGS[1]}"))),
     Target("o.zip", (ARCHIVES["o.zip"], zip_of({"خبر.txt": TEXT.encode()}, 0))),
     Target("o.wacz", (zip_of({"archive/a.warc": SITE, "b.json": b"{}"}), ARCHIVES["o.zip"])),

@@ -33,7 +33,16 @@ def test_what_the_changes_start_from_is_good(target: Target) -> None:
 
 def test_every_format_is_tried() -> None:
     names = [target.name for target in TARGETS]
-    known = {*READERS, *ZIPS, *TARS} - {".htm", ".ndjson", ".tar.bz2", ".tar.xz", ".tbz2", ".tgz", ".txz"}
+    known = {*READERS, *ZIPS, *TARS} - {
+        ".htm",
+        ".mht",
+        ".ndjson",
+        ".tar.bz2",
+        ".tar.xz",
+        ".tbz2",
+        ".tgz",
+        ".txz",
+    }
     assert [ending for ending in sorted(known) if not any(name.endswith(ending) for name in names)] == []
 
 

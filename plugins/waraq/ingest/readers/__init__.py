@@ -33,6 +33,8 @@ READERS: Mapping[str, tuple[str, str]] = {
     ".json": ("json_file", "read_json_file"),
     ".jsonl": ("json_lines", "read_json_lines"),
     ".md": ("markdown", "read_markdown"),
+    ".mht": ("saved_page", "read_saved_page"),
+    ".mhtml": ("saved_page", "read_saved_page"),
     ".ndjson": ("json_lines", "read_json_lines"),
     ".rss": ("xml_file", "read_xml"),
     ".tsv": ("table", "read_table"),

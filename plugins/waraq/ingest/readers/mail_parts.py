@@ -102,7 +102,8 @@ class Parts:
     Raises RecordError where there are too many.
     """
 
-    def __init__(self, source: SourceFile, head: MailHead, raw: bytes) -> None:
+    def __init__(self, source: SourceFile, head: MailHead, raw: bytes, most: int = MOST_PARTS) -> None:
+        self._most = most
         self._source = source
         self._count = 0
         self.attached: list[Part] = []
@@ -112,8 +113,8 @@ class Parts:
     def _take(self, part: Part, depth: int) -> list[Part]:
         """Return the texts of a part, and note what is attached."""
         self._count += 1
-        if self._count > MOST_PARTS or depth > DEEPEST:
-            reason = f"the mail has more than {MOST_PARTS} parts, or {DEEPEST} in one another"
+        if self._count > self._most or depth > DEEPEST:
+            reason = f"the mail has more than {self._most} parts, or {DEEPEST} in one another"
             raise RecordError(self._source.report(reason, "save its text as .txt"))
         if not part.kind.startswith("multipart/"):
             if part.is_text:
