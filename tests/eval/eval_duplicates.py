@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import combinations
 from pathlib import Path
@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 from tests.eval.edited_copies import edit_copy
 from tests.eval.figure import Figure
 from tests.eval.reference import OPEN_DATA, find_missing, read_json_lines, skip_figures
-from waraq.ingest.duplicates import Duplicates, make_sketch
+from waraq.ingest.duplicates import Duplicates, Group, make_sketch
 from waraq.text import fold
 
 NEWS = OPEN_DATA / "counter_news.jsonl"
@@ -43,7 +43,7 @@ Pair = tuple[str, str]
 
 def measure() -> Iterator[Figure]:
     """The share found of pairs that are alike, by the length of the original, and the share of false ones."""
-    names = [*NAMES, "duplicates.false", "duplicates.footer"]
+    names = [*NAMES, "duplicates.false", "duplicates.grouped", "duplicates.mixed", "duplicates.footer"]
     missing = find_missing(NEWS)
     if missing:
         yield from skip_figures(names, missing)
@@ -55,6 +55,9 @@ def measure() -> Iterator[Figure]:
         wanted = {pair for pair in alike if pair[0].startswith(kind)}
         yield Figure(f"duplicates.alike.{kind}", len(wanted & found) / len(wanted))
     yield Figure("duplicates.false", len(found - alike) / len(found))
+    grouped = find_grouped(texts)
+    yield Figure("duplicates.grouped", len(alike & grouped) / len(alike))
+    yield Figure("duplicates.mixed", len(find_strange(texts, grouped)) / len(grouped))
     footed = make_footed(texts)
     found = find_pairs(footed)
     yield Figure("duplicates.footer", len(found - find_alike(footed)) / max(len(found), 1))
@@ -108,12 +111,40 @@ def list_grams(text: str) -> set[tuple[str, ...]]:
     return {*zip(words, words[1:], words[2:], strict=False)} or {tuple(words)}
 
 
+def name_original(id_: str) -> str:
+    """What a text was made from; its own id where it is an original.
+
+    >>> name_original("brief-003-2")
+    'brief-003'
+    """
+    return "-".join(id_.split("-")[:2])
+
+
 def find_pairs(texts: Mapping[str, str]) -> set[Pair]:
     """The pairs that are found to be alike, members of one group or not."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "duplicates.sqlite")
-        with Duplicates(path) as known:
-            for id_, text in texts.items():
-                known.put(id_, "", "", make_sketch(text))
+        _put_texts(path, texts)
         with closing(sqlite3.connect(path)) as db:
             return {(min(pair), max(pair)) for pair in db.execute(_FOUND)}
+
+
+def find_grouped(texts: Mapping[str, str]) -> set[Pair]:
+    """The pairs that are in one group."""
+    with TemporaryDirectory() as folder:
+        groups = _put_texts(Path(folder, "duplicates.sqlite"), texts)
+    ids = (sorted([group.primary, *(member.id for member in group.members)]) for group in groups)
+    return {pair for each in ids for pair in combinations(each, 2)}
+
+
+def find_strange(texts: Mapping[str, str], pairs: Iterable[Pair]) -> set[Pair]:
+    """Those pairs whose originals have no run of three words in common: some are pieces of one text."""
+    grams = {id_: list_grams(text) for id_, text in texts.items() if name_original(id_) == id_}
+    return {pair for pair in pairs if grams[name_original(pair[0])].isdisjoint(grams[name_original(pair[1])])}
+
+
+def _put_texts(path: Path, texts: Mapping[str, str]) -> list[Group]:
+    with Duplicates(path) as known:
+        for id_, text in texts.items():
+            known.put(id_, "", "", make_sketch(text))
+        return list(known.groups())

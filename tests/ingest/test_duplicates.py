@@ -66,7 +66,9 @@ def test_half_a_text_is_the_least_that_is_like_it(tmp_path: Path, length: int) -
     text, other = make_text(length, "one"), make_text(length, "other")
     words = text.split()
     much, little = (" ".join(words[: int(length * share)]) for share in (0.56, 0.44))
-    ((primary, (member,)),) = group(tmp_path, a=text, b=much, c=little, d=other)
+    (tmp_path / "less").mkdir()
+    assert group(tmp_path / "less", a=text, c=little, d=other) == []
+    ((primary, (member,)),) = group(tmp_path, a=text, b=much, d=other)
     assert (primary, member.id, member.similarity) == ("a", "b", pytest.approx(0.56, abs=0.04))
 
 
@@ -96,23 +98,39 @@ def test_the_earliest_is_primary_then_the_longest_then_the_first_id(tmp_path: Pa
     assert (found.primary, [member.id for member in found.members]) == ("a", ["b", "c"])
 
 
+def cut(name: str, **spans: tuple[int, int]) -> dict[str, str]:
+    """Pieces of one text, by the numbers of their words: those that overlap are alike."""
+    words = make_text(80, name).split()
+    return {id_: " ".join(words[first:last]) for id_, (first, last) in spans.items()}
+
+
+def list_groups(groups: list[Group]) -> list[tuple[str, list[str]]]:
+    return [(each.primary, [member.id for member in each.members]) for each in groups]
+
+
 def test_chains_are_no_group(tmp_path: Path) -> None:
-    words = make_text(60, "chain").split()
-    chain = {
-        name: " ".join(words[start : start + 30]) for name, start in zip("abcd", (0, 8, 16, 24), strict=True)
-    }
-    groups = group(tmp_path, **chain)
-    assert [(each.primary, [member.id for member in each.members]) for each in groups] == [
-        ("a", ["b"]),
-        ("c", ["d"]),
-    ]
+    chain = cut("chain", a=(0, 30), b=(8, 38), c=(16, 46), d=(24, 54), e=(32, 62))
+    assert list_groups(group(tmp_path, **chain)) == [("b", ["a", "c"]), ("d", ["e"])]
+
+
+def test_the_version_that_all_others_are_like_is_primary_though_it_is_later(tmp_path: Path) -> None:
+    texts = cut("between", a=(0, 30), b=(14, 44), c=(8, 38))
+    dated = {id_: (f"2014-10-1{place}", text) for place, (id_, text) in enumerate(texts.items())}
+    assert list_groups(group(tmp_path, **dated)) == [("c", ["a", "b"])]
+
+
+def test_what_is_not_published_is_no_primary_of_what_is(tmp_path: Path) -> None:
+    texts = cut("between", a=(0, 30), b=(14, 44), c=(8, 38))
+    dates = {"a": "2014", "b": "2015", "c": "\U0010ffff2013"}
+    groups = group(tmp_path, **{id_: (dates[id_], text) for id_, text in texts.items()})
+    assert list_groups(groups) == [("b", ["c"])]
 
 
 def test_a_member_joins_the_primary_it_is_most_like(tmp_path: Path) -> None:
-    words = make_text(60, "between").split()
-    texts = {"a": words[:30], "b": words[14:44], "c": words[8:38]}
-    groups = group(tmp_path, **{id_: " ".join(text) for id_, text in texts.items()})
-    assert [(each.primary, [member.id for member in each.members]) for each in groups] == [("b", ["c"])]
+    first = {"p": (8, 38), "p1": (0, 30), "p2": (1, 31), "p3": (2, 32)}
+    second = {"q": (23, 53), "q1": (30, 60), "q2": (31, 61)}
+    groups = dict(list_groups(group(tmp_path, **cut("stars", **first, **second, x=(16, 46)))))
+    assert groups == {"p": ["p1", "p2", "p3"], "q": ["q1", "q2", "x"]}
 
 
 def test_copies_of_every_kind_are_found_and_others_are_not() -> None:

@@ -46,10 +46,12 @@ def find_groups(db: sqlite3.Connection) -> Iterator[Group]:
     """The groups by their primary articles, earliest first.
 
     Each member is like its primary article: chains of texts of which only
-    neighbours are alike are no group. An article is primary where it is like
-    no earlier primary one; others join the one that they are most like. Of
-    the same day the longest text counts as the earliest, and undated ones are
-    last.
+    neighbours are alike are no group. Primary are those that are like the
+    most others, of several the earliest, and like no other primary one;
+    the rest join the one that they are most like. So the earliest is primary
+    where all are alike, and no version is left alone because the earliest one
+    was cut more. Of the same day the longest text counts as the earliest;
+    undated ones are last, and those not published never before one that is.
     """
     ranks: defaultdict[bytes, list[_Rank]] = defaultdict(list)
     letters_of: dict[int, bytes] = {}
@@ -78,18 +80,21 @@ def _read_links(db: sqlite3.Connection, letters_of: Mapping[int, bytes]) -> _Lin
 
 
 def _gather(ranks: Mapping[bytes, list[_Rank]], links: _Links) -> dict[bytes, list[bytes]]:
-    """The texts that are primary, in order, and what is near to each."""
-    gathered: dict[bytes, list[bytes]] = {}
-    order: dict[bytes, int] = {}
-    for place, letters in enumerate(sorted(ranks, key=lambda letters: ranks[letters][0])):
-        near = [
-            (similarity, -order[other], other)
-            for other, similarity in links.get(letters, {}).items()
-            if other in order
-        ]
-        if near:
-            gathered[max(near)[-1]].append(letters)
-        else:
-            order[letters] = place
-            gathered[letters] = []
+    """The texts that are primary, the earliest first, and what is near to each, the earliest first."""
+    by_rank = sorted(ranks, key=lambda letters: ranks[letters][0])
+    order = {letters: place for place, letters in enumerate(by_rank)}
+    primary: set[bytes] = set()
+    for letters in sorted(by_rank, key=lambda each: (_is_hidden(ranks[each][0]), -len(links.get(each, ())))):
+        if primary.isdisjoint(links.get(letters, ())):
+            primary.add(letters)
+    gathered: dict[bytes, list[bytes]] = {letters: [] for letters in by_rank if letters in primary}
+    for letters in by_rank:
+        if letters not in primary:
+            like = links[letters]
+            gathered[max(primary & like.keys(), key=lambda each: (like[each], -order[each]))].append(letters)
     return gathered
+
+
+def _is_hidden(rank: _Rank) -> bool:
+    """Whether an article is not published: those who put it in say so by something before its date."""
+    return len(rank[0]) > 1 and rank[0].startswith(_UNKNOWN)
