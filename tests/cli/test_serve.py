@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from multiprocessing import Pipe
 from pathlib import Path
 from threading import Thread
 
@@ -20,9 +21,14 @@ from click.testing import CliRunner
 from tests.archive_project import PROJECT
 from waraq.article import Article
 from waraq.cli import main
-from waraq.cli._serving.builder import Outcome
+from waraq.cli._serving import builder
+from waraq.cli._serving.ahead import load_ahead
+from waraq.cli._serving.builder import Order, Outcome
 from waraq.cli._serving.report import Teller
 from waraq.cli._serving.server import SiteServer
+from waraq.entities import Tagger
+from waraq.entities.roster import Roster
+from waraq.entities.rules import Rules
 from waraq.errors import Problem
 from waraq.ingest import article_to_markdown
 
@@ -141,6 +147,43 @@ def test_a_problem_is_told_once_and_its_end_too(capsys: pytest.CaptureFixture[st
     assert capsys.readouterr() == ("", "")
     teller.tell(Outcome(failure="another build is running in .cache"))
     assert "It is built as soon as that is done" in capsys.readouterr().err
+
+
+def test_the_first_build_is_followed_by_loading_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[Path, bool]] = []
+    monkeypatch.setattr(builder, "build_once", lambda order: Outcome(order.settings.name))
+    monkeypatch.setattr(
+        builder, "load_ahead", lambda settings, is_ordered: seen.append((settings, is_ordered()))
+    )
+    monkeypatch.setattr(builder.signal, "signal", lambda *_: None)
+    ours, theirs = Pipe()
+    thread = Thread(target=builder.serve_orders, args=(theirs,))
+    for name in "ab":
+        ours.send(Order(Path(name), None))
+    thread.start()
+    assert [ours.recv().rebuilt, ours.recv().rebuilt] == ["a", "b"]
+    ours.close()
+    thread.join(PATIENCE)
+    assert seen == [(Path("a"), True)], "once, told that an order waits"
+
+
+def test_loading_ahead_ends_with_an_order_and_tells_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    tagger = Tagger.of(Roster(()), Rules.load())
+    monkeypatch.setattr(Tagger, "load", lambda *_, **__: asked.append(_) or tagger)
+    (tmp_path / "content").mkdir()
+    settings = tmp_path / "pelicanconf.py"
+    shutil.copy(PROJECT / "pelicanconf.py", settings)
+    orders = iter([False, False, True])
+    load_ahead(settings, lambda: next(orders))
+    assert len(asked) == 1, "not the names, too"
+    load_ahead(settings, lambda: False)
+    assert len(asked) == 3
+    settings.write_text("1 / 0", "utf-8")
+    load_ahead(settings, lambda: False)
+    assert len(asked) == 3
 
 
 def copy_small_project(folder: Path) -> Path:

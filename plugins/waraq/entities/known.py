@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain, starmap
+from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 from waraq.entities.changes import (
     ENTITY_FIELDS,
@@ -19,6 +22,9 @@ from waraq.entities.name_table import NameTable, Reading, list_names, load_endin
 from waraq.entities.roster import Roster
 from waraq.entity import Entity, list_countries
 from waraq.files import keep, recall
+
+_FIELDS = attrgetter(*ENTITY_FIELDS)
+_ID = ENTITY_FIELDS.index("id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +62,23 @@ class Known:
 def keep_known(path: Path, made_from: str, known: Known) -> None:
     """Keep what is known in a file of the cache; `made_from`, a line, tells the tables and the code.
 
-    Entities and readings are texts of JSON within JSON: most are never asked
-    for, and reading a text takes a tenth of the time of what it holds.
+    All is in a few long lists, which JSON's encoder and decoder go through by
+    themselves; `begins` says where the readings of each number begin in theirs.
     """
     numbers = {each: number for number, each in enumerate(known.entities)}
-    forms, readings = known.names
-    count = max(forms.values(), default=0) // 2
+    forms, by_number = known.names
+    groups = [by_number[number] for number in range(max(forms.values(), default=0) // 2)]
+    readings = list(chain.from_iterable(groups))
     values = {
-        "ids": list(known.entities),
-        "entities": list(map(_write_entity, known.entities.values())),
+        "entities": list(map(_FIELDS, known.entities.values())),
         "countries": known.countries,
         "corrections": corrections_to_json(known.corrections),
-        "hidden": list(map(_write_entity, known.hidden)),
+        "hidden": list(map(_FIELDS, known.hidden)),
         "forms": forms,
-        "readings": [_write_readings(readings[number], numbers) for number in range(count)],
+        "begins": list(accumulate(map(len, groups), initial=0)),
+        "of": [numbers[each.entity.id] for each in readings],
+        "names": [each.name for each in readings],
+        "marks": [each.ambiguous + 2 * each.inflected for each in readings],
     }
     keep(path, made_from, json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode())
 
@@ -80,52 +89,43 @@ def recall_known(path: Path, made_from: str) -> Known | None:
     if kept is None or kept[0] != made_from:
         return None
     values = json.loads(kept[1])
-    entities = _KeptEntities(values["ids"], values["entities"])
+    entities = _KeptEntities(values["entities"])
     return Known(
         entities,
         values["countries"],
         corrections_from_json(values["corrections"]),
         tuple(map(_read_entity, values["hidden"])),
-        NameTable(values["forms"], _KeptReadings(values["readings"], entities)),
+        NameTable(values["forms"], _KeptReadings(values, entities)),
     )
 
 
-def _write_entity(entity: Entity) -> str:
-    values = ((name, getattr(entity, name)) for name in ENTITY_FIELDS)
-    return json.dumps({name: value for name, value in values if value is not None}, ensure_ascii=False)
-
-
-def _read_entity(text: str) -> Entity:
-    return read_entity_values(json.loads(text))
-
-
-def _write_readings(readings: tuple[Reading, ...], numbers: Mapping[str, int]) -> str:
-    rows = [(numbers[each.entity.id], each.name, each.ambiguous, each.inflected) for each in readings]
-    return json.dumps(rows, ensure_ascii=False)
+def _read_entity(values: Sequence[Any]) -> Entity:
+    known = {name: value for name, value in zip(ENTITY_FIELDS, values, strict=True) if value is not None}
+    return read_entity_values(known)
 
 
 class _KeptEntities(Mapping[str, Entity]):
     """The entities by their ids, each made when it is first asked for."""
 
-    def __init__(self, ids: Sequence[str], texts: Sequence[str]) -> None:
-        self._ids = ids
-        self._texts = dict(zip(ids, texts, strict=True))
+    def __init__(self, rows: Sequence[Sequence[Any]]) -> None:
+        self._ids: list[str] = [row[_ID] for row in rows]
+        self._rows = dict(zip(self._ids, rows, strict=True))
         self._made: dict[str, Entity] = {}
 
     def __getitem__(self, key: str) -> Entity:
         made = self._made.get(key)
         if made is None:
-            made = self._made[key] = _read_entity(self._texts[key])
+            made = self._made[key] = _read_entity(self._rows[key])
         return made
 
     def __contains__(self, key: object) -> bool:
-        return key in self._texts
+        return key in self._rows
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._texts)
+        return iter(self._rows)
 
     def __len__(self) -> int:
-        return len(self._texts)
+        return len(self._rows)
 
     def by_number(self, number: int) -> Entity:
         """The entity with a number, counted from 0."""
@@ -135,15 +135,18 @@ class _KeptEntities(Mapping[str, Entity]):
 class _KeptReadings(dict[int, tuple[Reading, ...]]):
     """The readings by number, each made when it is first asked for."""
 
-    def __init__(self, texts: Sequence[str], entities: _KeptEntities) -> None:
+    def __init__(self, values: Mapping[str, Any], entities: _KeptEntities) -> None:
         super().__init__()
-        self._texts = texts
+        self._begins: Sequence[int] = values["begins"]
+        self._columns = values["of"], values["names"], values["marks"]
         self._entities = entities
 
     def __missing__(self, number: int) -> tuple[Reading, ...]:
-        readings = self[number] = tuple(self._read(self._texts[number]))
+        part = slice(*self._begins[number : number + 2])
+        rows = zip(*(column[part] for column in self._columns), strict=True)
+        readings = self[number] = tuple(starmap(self._read, rows))
         return readings
 
-    def _read(self, text: str) -> Iterator[Reading]:
-        for number, name, ambiguous, inflected in json.loads(text):
-            yield Reading(self._entities.by_number(number), name, ambiguous=ambiguous, inflected=inflected)
+    def _read(self, number: int, name: str, marks: int) -> Reading:
+        entity = self._entities.by_number(number)
+        return Reading(entity, name, ambiguous=bool(marks & 1), inflected=bool(marks & 2))

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import click
 
+from waraq.cli._serving.ahead import load_ahead
 from waraq.errors import Problem, WaraqError, describe_disk, find_disk_error
 
 BUSY = "another build is running"
@@ -85,6 +86,9 @@ def serve_orders(channel: Connection) -> None:
     """Build what is ordered, until the other end of the channel is closed, or its process gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one that is interrupted closes the channel
     with suppress(EOFError, OSError):
+        order: Order = channel.recv()
+        channel.send(run(order, build_once))
+        load_ahead(order.settings, channel.poll)
         while True:
             channel.send(run(channel.recv(), build_once))
 

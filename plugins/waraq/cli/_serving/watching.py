@@ -13,7 +13,7 @@ from watchfiles import watch
 _PASSING = ("~", ".part", ".tmp", ".swp", ".pyc", ".bak")
 _SKIPPED_FOLDERS = frozenset({"__pycache__", "node_modules"})
 _QUIET_MS = 1000  # a change is told at the latest so long after the first
-_LOOK_MS = 500  # how often the settings are looked at
+_LOOK_MS = 200  # how often the settings are looked at
 
 
 class Changed(Flag):
