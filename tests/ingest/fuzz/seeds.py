@@ -17,6 +17,7 @@ from tests.ingest.readers.test_mail import BROAD, SAVED, compose
 from tests.ingest.readers.test_page_body import PAGES
 from tests.ingest.readers.test_posts import MESSAGE, SERVICE, SHOWN, STATUS
 from tests.ingest.readers.test_saved_page import save
+from tests.ingest.readers.test_sql_dump import MSSQL, MYSQL, POSTGRES
 from tests.ingest.readers.test_web_page import make_page
 from tests.ingest.readers.test_wordpress import EXPORT, PRIMARY, item
 from tests.ingest.readers.web_archive import answer_of, page_of, record_of
@@ -116,6 +117,7 @@ TARGETS = (
         encode(GOOD[".json"], GOOD[".jsonl"], json.dumps({"data": [node(1), node(2, "page")]}), *POSTS),
     ),
     Target("a.csv", encode(GOOD[".csv"], TABLE, write_csv(WP_POSTS))),
+    Target("a.sql", encode(MYSQL, POSTGRES, MSSQL)),
     Target("a.tsv", encode(GOOD[".tsv"])),
     Target(
         "a.rss", encode(RSS.format(items=ITEM).replace("http://wordpress.org/export/1.2/", "x"), RDF, NAMED)
@@ -164,6 +166,7 @@ WORDS: tuple[bytes, ...] = (
     *b"--b boundary= charset= =?utf-8?B? ?= base64 quoted-printable multipart/mixed text/html >From".split(
         b" "
     ),
+    *b"INSERT INTO VALUES CREATE TABLE ), ); ( '' \\' CAST( N' 0xd8ae NULL GO _binary'".split(b" "),
     *b"&nbsp; &x &#x1F; +++ = 04/03/2019 1551733200 2019-03-04T21:10:00Z March draft: $oid $date".split(b" "),
     *b"!!python/object/apply:os.system <<: {{ }} title: headline: date: keywords: encoding: columns:".split(
         b" "

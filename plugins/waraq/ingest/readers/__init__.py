@@ -37,6 +37,7 @@ READERS: Mapping[str, tuple[str, str]] = {
     ".mhtml": ("saved_page", "read_saved_page"),
     ".ndjson": ("json_lines", "read_json_lines"),
     ".rss": ("xml_file", "read_xml"),
+    ".sql": ("sql_dump", "read_sql_dump"),
     ".tsv": ("table", "read_table"),
     ".txt": ("plain_text", "read_plain_text"),
     ".warc": ("warc", "read_warc"),

@@ -6,12 +6,12 @@ import json
 import re
 from collections.abc import Generator, Iterator, Mapping
 
-from waraq.errors import Problem
 from waraq.ingest.readers.field_names import arrange_names
 from waraq.ingest.readers.json_lists import BrokenObjectError, walk_members
 from waraq.ingest.readers.json_record import JsonRecords
 from waraq.ingest.readers.json_values import Found, read_values
 from waraq.ingest.readers.json_window import Window
+from waraq.ingest.readers.passed_tables import PassedTables
 from waraq.ingest.source_file import SourceFile
 
 _BEGINNING = re.compile(r'\s*\[\s*\{\s*"type"\s*:\s*"header"')
@@ -23,7 +23,6 @@ _AROUND = 100_000  # characters
 _END_OF_ROWS = re.compile(r"\n\]")
 ROWS = "data"
 NAME = "name"
-MOST_NAMES = 5  # of tables, in a message
 
 
 def is_export(sample: str) -> bool:
@@ -43,20 +42,18 @@ def read_export(source: SourceFile, records: JsonRecords, window: Window) -> Gen
     """
     tables = _Tables(source, records, window)
     is_whole = yield from tables.read()
-    yield from tables.report()
+    yield from tables.passed.report()
     return is_whole
 
 
 class _Tables:
-    """The tables of one export, and which of them were passed by."""
+    """The tables of one export; in `passed` is which of them hold no articles."""
 
     def __init__(self, source: SourceFile, records: JsonRecords, window: Window) -> None:
         self._source = source
         self._records = records
         self._window = window
-        self._passed: list[str] = []
-        self._others = 0
-        self._read = 0
+        self.passed = PassedTables(source)
 
     def read(self) -> Generator[Found, None, bool]:
         """Yield the articles; behind damage reading goes on with the next table, and that is told.
@@ -87,13 +84,13 @@ class _Tables:
         for key, sign in walk_members(window, self._records.decoder):
             if key == ROWS and sign == "[":
                 if self._has_text():
-                    self._read += 1
+                    self.passed.note(name, is_read=True)
                     is_whole = yield from read_values(self._source, self._records, window, self._make)
                     window.flat = False
                     if not is_whole:
                         return False
                     continue
-                self._pass_by(name)
+                self.passed.note(name, is_read=False)
                 if window.flat:
                     window.flat = False
                     if not window.find(_END_OF_ROWS, 2):
@@ -112,7 +109,7 @@ class _Tables:
         except ValueError as error:
             raise BrokenObjectError from error
         self._window.move_to(end)
-        return str(name)[:64]  # as long as MySQL lets it be
+        return str(name)
 
     def _make(self, values: object, text: str, line: int, *, alone: bool = False) -> Iterator[Found]:
         """Yield the article of a row, or those of a table that stands in one whose end is lost."""
@@ -151,18 +148,3 @@ class _Tables:
         window.put_back("[")
         self._records.forget_keys()
         return isinstance(row, dict) and self._has_column(row)
-
-    def _pass_by(self, name: str) -> None:
-        if len(self._passed) < MOST_NAMES:
-            self._passed.append(f"“{name}”")
-        else:
-            self._others += 1
-
-    def report(self) -> Iterator[Problem]:
-        """Yield which tables were passed by."""
-        if not self._passed:
-            return
-        names = ", ".join(self._passed) + (f" and {self._others} more" if self._others else "")
-        reason = f"no column of these tables is known to hold a text: {names}"
-        remedy = "name the column that does under “columns” in source.yaml, if there is one"
-        yield (self._source.note if self._read else self._source.report)(reason, remedy)
