@@ -43,7 +43,7 @@ def test_ingest_says_what_it_made(seeds: Path, tmp_path: Path) -> None:
 
 
 def test_ingest_names_what_it_refused(seeds: Path, tmp_path: Path) -> None:
-    (seeds / "x.docx").write_bytes(b"PK")
+    (seeds / "x.doc").write_bytes(b"PK")
     with (seeds / "b.jsonl").open("a", encoding="utf-8") as file:
         file.write("\n{")
     result = call("ingest", seeds, tmp_path / "content")
@@ -51,12 +51,12 @@ def test_ingest_names_what_it_refused(seeds: Path, tmp_path: Path) -> None:
     assert result.stdout.endswith("2 sources refused\n")
     lines = result.stderr.splitlines()
     assert lines[0].startswith(f"refused: {seeds / 'b.jsonl'}:2: the record is not JSON")
-    assert lines[1].startswith(f"refused: {seeds / 'x.docx'}: “.docx” is not a format")
+    assert lines[1].startswith(f"refused: {seeds / 'x.doc'}: “.doc” is not a format")
     assert all("Remedy: " in line for line in lines)
 
 
 def test_ingest_as_json(seeds: Path, tmp_path: Path) -> None:
-    (seeds / "x.docx").write_bytes(b"PK")
+    (seeds / "x.doc").write_bytes(b"PK")
     result = call("ingest", seeds, tmp_path / "content", "--json")
     report = json.loads(result.stdout)
     assert (result.exit_code, result.stderr, report["written"], report["refused"]) == (1, "", 2, 1)
@@ -131,7 +131,7 @@ def test_check_tells_what_is_wrong_with_the_tables(
 def test_a_run_that_breaks_off_prints_and_keeps_its_report(
     seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (seeds / "a.docx").write_bytes(b"PK")
+    (seeds / "a.doc").write_bytes(b"PK")
     write, written = ArticleWriter.write, []
 
     def stop(self: ArticleWriter, article: Article, target: Path) -> bool:
@@ -150,7 +150,7 @@ def test_a_run_that_breaks_off_prints_and_keeps_its_report(
     assert report["paths"] == [str(path) for path in written]
     text = (tmp_path / ".cache/ingest-report.txt").read_text("utf-8")
     assert text in result.stderr
-    assert "a.docx: “.docx” is not a format Waraq reads" in text
+    assert "a.doc: “.doc” is not a format Waraq reads" in text
     dry = call("ingest", seeds, tmp_path / "content", "--dry-run")
     assert (dry.exit_code, "Broken off" in dry.stderr) == (1, False)
     monkeypatch.undo()
@@ -227,8 +227,8 @@ def test_settings_that_are_no_python_are_named(tmp_path: Path) -> None:
 def test_names_and_values_cannot_steer_the_terminal(tmp_path: Path) -> None:
     folder = tmp_path / "seeds"
     folder.mkdir()
-    (folder / "a\x1b[2J\n\u202eb.docx").write_bytes(b"x")
+    (folder / "a\x1b[2J\n\u202eb.doc").write_bytes(b"x")
     result = call("ingest", folder, tmp_path / "content")
     assert result.exit_code == 1
     [line] = result.stderr.splitlines()
-    assert "a\\x1b[2J\\n\\u202eb.docx" in line
+    assert "a\\x1b[2J\\n\\u202eb.doc" in line

@@ -33,7 +33,7 @@ class House:
         self.write("new", text=WORDS)
         self.write("copy", text=f"{WORDS} آج")
         (self.seeds / "twice.jsonl").write_text(f"{self.record('twice')}\n" * 2 + "{\n", "utf-8")
-        (self.seeds / "x.docx").write_bytes(b"PK")
+        (self.seeds / "x.doc").write_bytes(b"PK")
 
     def record(self, name: str, headline: str = "خبر", text: str = "") -> str:
         words = " ".join(f"{name}{number}" for number in range(9))
@@ -75,7 +75,7 @@ def test_a_report_has_all_outcomes_and_is_kept(mixed: House) -> None:
     kept = json.loads((mixed.cache / "ingest-report.json").read_text("utf-8"))
     assert kept == values
     refused = [(each["path"], each["line"]) for each in kept["problems"] if each["fatal"]]
-    assert refused == [(str(mixed.seeds / "twice.jsonl"), 3), (str(mixed.seeds / "x.docx"), None)]
+    assert refused == [(str(mixed.seeds / "twice.jsonl"), 3), (str(mixed.seeds / "x.doc"), None)]
     assert all(each["reason"] and each["remedy"] for each in kept["problems"])
     assert any(each["record"] == "conflict" for each in kept["problems"])
     text = (mixed.cache / "ingest-report.txt").read_text("utf-8")

@@ -71,7 +71,7 @@ def test_all_keys() -> None:
         ("lang: اردو", "no language tag"),
         ("section: [a, b]", "“section” wants one text"),
         ("ids: '\u200b'", "“ids” wants one text"),
-        ("format: docx", "“docx” is no format"),
+        ("format: doc", "“doc” is no format"),
         ("format: {dat: [csv]}", "“a list” is no format"),
     ],
 )

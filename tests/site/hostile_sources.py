@@ -82,7 +82,7 @@ def write_bytes(seeds: Path) -> dict[str, str]:
         "notext.html": b"<html><script>x()</script><style>a{}</style></html>",
         "divs.html": b"<div>" * 20_000 + TEXT.encode() + b"</div>" * 20_000,
         "nothing.html": b"",
-        "x.docx": b"PK\x03\x04",
+        "x.doc": b"PK\x03\x04",
         "bomb.xml": b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
         b"<rss><channel><item><title>&b;</title></item></channel></rss>",
         "broken.md": b"---\nheadline: [x\n---\ntext",
@@ -99,7 +99,7 @@ def write_bytes(seeds: Path) -> dict[str, str]:
         "cp1256.txt": "cp1256",
         "notext.html": "no article was found",
         "nothing.html": "the file is empty",
-        "x.docx": "not a format",
+        "x.doc": "not a format",
         "bomb.xml": "entities of its own",
         "broken.md:3": "YAML",
         "deep.jsonl:1": "too deep",

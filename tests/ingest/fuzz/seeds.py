@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable
+from io import BytesIO
 from typing import NamedTuple
+from zipfile import BadZipFile, ZipFile
 
 from tests.ingest.archive_bytes import tar_of, zip_of
 from tests.ingest.house import TEXT
@@ -14,6 +16,7 @@ from tests.ingest.readers.test_feed import ITEM, RSS
 from tests.ingest.readers.test_fuzz import GOOD
 from tests.ingest.readers.test_known_systems import WP_POSTS, node, write_csv
 from tests.ingest.readers.test_mail import BROAD, SAVED, compose
+from tests.ingest.readers.test_office_file import ODT, WORD, par, word
 from tests.ingest.readers.test_page_body import PAGES
 from tests.ingest.readers.test_posts import MESSAGE, SERVICE, SHOWN, STATUS
 from tests.ingest.readers.test_saved_page import save
@@ -101,6 +104,19 @@ def encode(*texts: str) -> tuple[bytes, ...]:
     return (*(text.encode() for text in texts), *others)
 
 
+def pack_member(name: str) -> Packing:
+    """How the one member of a zip that a reader looks for is packed."""
+
+    def unpack(raw: bytes) -> bytes:
+        try:
+            return ZipFile(BytesIO(raw)).read(name)
+        except (BadZipFile, KeyError, NotImplementedError, RuntimeError) as error:
+            raise EOFError from error
+
+    return Packing(lambda raw: zip_of({name: raw}), unpack)
+
+
+PACKED_WORD, PACKED_ODT = pack_member("word/document.xml"), pack_member("content.xml")
 GZIP = Packing(gzip.compress, gzip.decompress)
 FRONT = article_to_markdown(FULL)
 WEB = (make_page(HEAD, f"<p>{OPENINGS[0]}</p>"), *(page.encode() for page in PAGES.values()))
@@ -125,6 +141,8 @@ TARGETS = (
     Target("a.atom", encode(ATOM)),
     Target("a.xml", encode(EXPORTS, ATOM, EXPORTS.replace("بارش", "A&B&nbsp;&hellip;"))),
     Target("a.warc", (CRAWL, SITE + CHUNKS)),
+    Target("a.docx", (WORD, word(par(TEXT))), packing=PACKED_WORD),
+    Target("a.odt", (ODT,), packing=PACKED_ODT),
     Target("a.eml", MAILS),
     Target("a.mhtml", (save(), save("windows-1256"))),
     Target("a.inp", (legacy_file([TEXT], [OPENINGS[1]]), unicode_file(f"{TEXT}\r{OPENINGS[1]}"))),

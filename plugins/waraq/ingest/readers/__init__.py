@@ -26,6 +26,7 @@ Reader = Callable[[SourceFile], Iterator[Record | Problem]]
 READERS: Mapping[str, tuple[str, str]] = {
     ".atom": ("feed", "read_feed"),
     ".csv": ("table", "read_table"),
+    ".docx": ("office_file", "read_docx"),
     ".eml": ("mail", "read_mail"),
     ".htm": ("web_page", "read_web_page"),
     ".html": ("web_page", "read_web_page"),
@@ -36,6 +37,7 @@ READERS: Mapping[str, tuple[str, str]] = {
     ".mht": ("saved_page", "read_saved_page"),
     ".mhtml": ("saved_page", "read_saved_page"),
     ".ndjson": ("json_lines", "read_json_lines"),
+    ".odt": ("office_file", "read_odt"),
     ".rss": ("xml_file", "read_xml"),
     ".sql": ("sql_dump", "read_sql_dump"),
     ".tsv": ("table", "read_table"),
@@ -50,7 +52,7 @@ def find_reader(suffix: str) -> Reader | None:
 
     >>> find_reader(".txt").__name__
     'read_plain_text'
-    >>> find_reader(".docx")
+    >>> find_reader(".doc")
     """
     known = READERS.get(suffix)
     if known is None:

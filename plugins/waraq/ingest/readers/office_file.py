@@ -1,0 +1,107 @@
+"""Documents of Word (.docx) and LibreOffice (.odt): an article each, out of the XML that is packed there."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from waraq.errors import Problem, RecordError
+from waraq.ingest.encodings import clean_text
+from waraq.ingest.identity import hash_bytes
+from waraq.ingest.readers.furniture import drop_furniture
+from waraq.ingest.readers.html_text import Block, write_blocks
+from waraq.ingest.readers.limits import OFFICE, OFFICE_SIZE, check_marks
+from waraq.ingest.readers.lost_letters import LetterWatch
+from waraq.ingest.readers.office_xml import BadXmlError, Paragraph, read_odt_xml, read_word_xml
+from waraq.ingest.readers.text_lines import split_headline
+from waraq.ingest.record import Record
+from waraq.ingest.source_file import SourceFile
+from waraq.ingest.trace import tell
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
+WORD_TEXT, ODT_TEXT = "word/document.xml", "content.xml"
+MOST_MEMBERS = 5_000  # pictures, mostly
+MEMBER = b"PK\x01\x02"  # begins what the directory says of one
+TITLES = frozenset({"title", "heading1"})
+HEADINGS = {"heading1": "## ", "heading2": "## ", "heading3": "### ", "heading4": "#### "}
+FOOTNOTES = (b"<w:footnoteReference ", b"<w:endnoteReference ", b"<text:note>", b"<text:note ")
+SAVE = "open it in the program that made it, and save it anew without a password, or as .txt"
+_DAMAGE = (BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, ValueError, OverflowError)
+
+
+def read_docx(source: SourceFile) -> Iterator[Record | Problem]:
+    """Yield the article of a document of Word."""
+    xml = _unpack(source, WORD_TEXT)
+    yield from _read(source, xml, read_word_xml(xml))
+
+
+def read_odt(source: SourceFile) -> Iterator[Record | Problem]:
+    """Yield the article of a document of LibreOffice."""
+    xml = _unpack(source, ODT_TEXT)
+    yield from _read(source, xml, read_odt_xml(xml))
+
+
+def _unpack(source: SourceFile, name: str) -> bytes:
+    """The XML of a document's text. Raises RecordError."""
+    raw = source.read(OFFICE_SIZE)
+    try:
+        if raw.count(MEMBER) > MOST_MEMBERS:
+            raise BadZipFile(f"more than {MOST_MEMBERS:,} files are in it")
+        with ZipFile(BytesIO(raw)) as packed, packed.open(name) as stream:
+            xml = stream.read(OFFICE.size + 1)
+    except KeyError as error:
+        reason = f"it holds no text of its kind (“{name}” is missing)"
+        raise RecordError(source.report(reason, SAVE)) from error
+    except _DAMAGE as error:
+        raise RecordError(source.report(f"the document can't be opened ({error})", SAVE)) from error
+    if len(xml) > OFFICE.size:
+        reason = f"the document has more than {OFFICE.size // 1_000_000} MB of text and marks"
+        raise RecordError(source.report(reason, OFFICE.remedy))
+    check_marks(source, xml.decode("utf-8", "replace"), OFFICE)
+    return xml
+
+
+def _read(source: SourceFile, xml: bytes, found: Iterator[Paragraph]) -> Iterator[Record | Problem]:
+    try:
+        paragraphs = list(found)
+    except BadXmlError as error:
+        yield source.report(f"the document is damaged ({error})", SAVE)
+        return
+    lines = [(clean_text(line).strip(), each) for each in paragraphs for line in each.text.split("\n")]
+    if not any(text for text, _ in lines):
+        yield source.report("the document has no text", "save what its pictures show as .txt, or delete it")
+        return
+    watch = LetterWatch()
+    watch.look_through("\n".join(text for text, _ in lines))
+    yield from watch.report(source)
+    if notes := sum(map(xml.count, FOOTNOTES)):
+        reason = f"footnotes of the document are not read: {notes}"
+        yield source.note(reason, "copy into the article's file what belongs there")
+    headline, start = _find_headline(lines)
+    blocks = drop_furniture([Block(text, _mark(each)) for text, each in lines[start:] if text])
+    yield Record(
+        key="",
+        sha256=hash_bytes(xml),
+        media_type=WORD if source.suffix == ".docx" else ODT,
+        paragraphs=tuple(block.text for block in blocks),
+        markdown=write_blocks(blocks) if any(block.marker for block in blocks) else None,
+        headline=headline,
+    )
+
+
+def _find_headline(lines: list[tuple[str, Paragraph]]) -> tuple[str | None, int]:
+    """The headline, and where the text below begins: a title by its style, else as in a plain text."""
+    first = next(number for number, (text, _) in enumerate(lines) if text)
+    text, paragraph = lines[first]
+    if paragraph.style in TITLES and any(text for text, _ in lines[first + 1 :]):
+        tell("headline", f"the first paragraph, whose style is “{paragraph.style}”", text)
+        return text, first + 1
+    return split_headline([text for text, _ in lines])
+
+
+def _mark(paragraph: Paragraph) -> str:
+    return "- " if paragraph.is_item else HEADINGS.get(paragraph.style, "")
