@@ -78,7 +78,7 @@ def test_the_package_tells_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         {
             "name": "articles-1992-03.parquet", "path": "articles-1992-03.parquet", "format": "parquet",
             "mediatype": "application/vnd.apache.parquet", "records": 2, "bytes": 900, "hash": "sha256:ab",
-            "schema": "articles-schema.json", "type": "table",
+            "type": "file",
         }
     ]  # fmt: skip
 

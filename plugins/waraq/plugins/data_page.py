@@ -179,6 +179,9 @@ def _describe_resource(page: Page) -> dict[str, object]:
         "bytes": page.size,
         "hash": f"sha256:{page.sha256}",
     }
-    if name.startswith(_ARTICLES):
+    if kind == "parquet":
+        # As a table Frictionless refuses it, which takes lists of Parquet for none; it has its own schema.
+        described["type"] = "file"
+    elif name.startswith(_ARTICLES):
         described["schema"] = schema
-    return _known(described if kind == "xml" else {**described, "type": "table"})
+    return _known(described if kind in {"xml", "parquet"} else {**described, "type": "table"})
