@@ -120,3 +120,18 @@ def test_rows_of_wordpress_are_read_as_its_export_is(name: str) -> None:
     assert "1 page, 1 column" in note.reason
     records, _ = read(table, name, Settings(post_types=("column",)))
     assert [each.key for each in records] == ["0", "5", "6"]
+
+
+def test_texts_that_break_off_are_told_once() -> None:
+    articles = [
+        {"title": "خبر", "content": f"لاہور میں بارش {end}"} for end in ("… [+1234 chars]", "[…]", "ہوئی…")
+    ]
+    records, [note] = read({"status": "ok", "articles": articles})
+    assert len(records) == 3
+    assert note.reason.endswith("(records: 2)")
+
+
+@pytest.mark.parametrize("name", ["admin", "Unknown"])
+def test_an_account_is_no_author(name: str) -> None:
+    [record], _ = read({"title": "خبر", "author": name, "body": "متن"})
+    assert record.byline is None

@@ -147,3 +147,24 @@ def test_a_file_with_several_headers_is_told() -> None:
     assert (note.line, note.fatal) == (6, False)
     assert isinstance(record, Record)
     assert len(record.paragraphs) == 4
+
+
+def test_headlines_below_lines_of_dashes_are_told() -> None:
+    one = f"بارش سے تباہی\n\n{TEXT}\n"
+    for rule in ("-" * 30, "=====", "ـــــــــ"):
+        note, record = read(f"{one}\n{rule}\n\n{one}".encode())
+        assert isinstance(note, Problem)
+        assert (note.line, note.fatal) == (9, False)
+        assert isinstance(record, Record)
+    for rule in ("***", "--- x ---"):
+        [record] = read(f"{one}\n{rule}\n\n{one}".encode())
+    [record] = read(f"{one}\n-----\n\nرابطہ: 042\n".encode())
+
+
+def test_a_chat_is_refused() -> None:
+    for form in ("14/10/2014, 8:31 pm - {}: {}\n", "[14/10/14, 20:31:05] {}: {}\n"):
+        chat = "".join(form.format(name, "بارش ہوئی") for name in ("علی", "نور", "علی"))
+        [problem] = read(chat.encode())
+        assert isinstance(problem, Problem)
+        assert problem.fatal
+        assert "WhatsApp" in problem.reason

@@ -10,6 +10,7 @@ from waraq.ingest.encodings import clean_text, is_visible
 from waraq.ingest.languages import is_language_tag
 from waraq.ingest.readers.body_parts import find_next
 from waraq.ingest.readers.field_names import STATUS, arrange_names
+from waraq.ingest.readers.furniture import is_account
 from waraq.ingest.readers.statuses import is_draft
 from waraq.ingest.readers.utc_dates import mark_utc
 from waraq.ingest.record import Record
@@ -141,7 +142,7 @@ def fill_whole(
         date=pick_line(values, "date"),
         date_hijri=pick_line(values, "date_hijri"),
         section=section,
-        byline=_pick_name(values, "byline"),
+        byline=_pick_byline(values),
         publication=pick_line(values, "publication"),
         edition=_pick_name(values, "edition"),
         page=pick_line(values, "page"),
@@ -149,6 +150,15 @@ def fill_whole(
         lang=pick_lang(values),
         status="draft" if values.get(STATUS) == "draft" else record.status,
     )
+
+
+def _pick_byline(values: Mapping[str, object]) -> str | None:
+    """Return who wrote it, unless that is only an account's name."""
+    name = _pick_name(values, "byline")
+    if name and is_account(name):
+        leave_out("the name of an account", name)
+        return None
+    return name
 
 
 def _pick_names(values: Mapping[str, object], field: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -20,6 +21,8 @@ from waraq.ingest.source_file import SourceFile
 from waraq.ingest.trace import tell
 
 NOTHING: Mapping[str, object] = {}
+# NewsAPI gives the first two hundred characters, WordPress's summaries end so.
+_CUT = re.compile(r"\[(?:\+\d{1,7} chars|…|\.\.\.)\]\Z")
 LINES = "application/jsonl"
 IN_LINE = " in one line; call a file .json whose objects have several"
 REMEDY = 'write an object such as {"id": "1", "headline": "…", "body": "…"}'
@@ -35,6 +38,7 @@ class JsonRecords:
         self.decoder = json.JSONDecoder(object_pairs_hook=self._join)
         self._watch = LetterWatch()
         self._passed = PassedBy(source)
+        self._cut = 0
 
     def _join(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
         """Return an object of JSON, and note a key that stands in it twice."""
@@ -47,6 +51,9 @@ class JsonRecords:
         """Yield what is told once of all records."""
         yield from self._watch.report(self._source)
         yield from self._passed.report()
+        if self._cut:
+            reason = f"the text of some records breaks off, as “[…]” at the end says (records: {self._cut})"
+            yield self._source.note(reason, "take in an export of the site, or its pages")
 
     def describe(self, error: Exception, line: int) -> Problem:
         """Return the problem of a text that the decoder raised this for."""
@@ -101,15 +108,16 @@ class JsonRecords:
             key=key, sha256=sha256, media_type=self._media_type, line=line, number=None if alone else line
         )
         remedy = "give it a “body”, or name the key that holds it under “columns” in source.yaml"
-        yield complete_record(record, fields, is_post=POST_TEXT in values) or self._source.report(
-            "the record has no text", remedy, line, key or None
-        )
+        found = complete_record(record, fields, is_post=POST_TEXT in values)
+        if found and _CUT.search(found.paragraphs[-1]):
+            self._cut += 1
+        yield found or self._source.report("the record has no text", remedy, line, key or None)
 
     def _name_fields(self, values: Mapping[str, object], text: str, line: int) -> dict[str, object] | None:
         """Return an object by the names of our fields; None where it is passed by."""
         post = open_post(values)
         if post is not None:
-            self._look_through(post, "", line)
+            self._watch.look_through(BETWEEN_TEXTS.join(_walk_texts(post)), line)
             if not post["body"]:
                 self._passed.pass_textless()
                 return None

@@ -13,9 +13,12 @@ from waraq.ingest.readers.mail import read_message
 from waraq.ingest.readers.mail_header import MOST_HEAD, is_mail, read_head
 from waraq.ingest.readers.text_header import find_repeated, split_header
 from waraq.ingest.readers.text_lines import make_record
+from waraq.ingest.readers.text_several import find_parting, is_chat
 from waraq.ingest.readers.text_table import find_table
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
+
+SEVERAL = "the file seems to hold several articles, and was read as one"
 
 
 def read_plain_text(source: SourceFile) -> Iterator[Record | Problem]:
@@ -36,14 +39,17 @@ def read_plain_text(source: SourceFile) -> Iterator[Record | Problem]:
     if table := find_table(lines, columns):
         yield source.report(table.reason, table.remedy, table.line)
         return
-    header = split_header([line.strip() for line in lines], columns)
+    stripped = [line.strip() for line in lines]
+    if is_chat(stripped):
+        yield source.report("the file is a chat of WhatsApp", DIVIDE)
+        return
+    header = split_header(stripped, columns)
     fields = name_fields(header.values, columns)
     headline = pick_line(fields, "headline")
+    above = len(lines) - len(header.text)
     if (below := find_repeated(header)) is not None:
-        reason = (
-            "another header stands in the text: the file seems to hold several articles, and was read as one"
-        )
-        line = len(lines) - len(header.text) + below + 1
-        yield source.note(reason, DIVIDE, line)
+        yield source.note(f"another header stands in the text: {SEVERAL}", DIVIDE, above + below + 1)
+    elif (below := find_parting(header.text)) is not None:
+        yield source.note(f"a headline stands below a line of dashes: {SEVERAL}", DIVIDE, above + below + 1)
     record = make_record(header.text, raw, "text/plain", headline)
     yield replace(fill_record(record, fields), key=pick_line(fields, "id") or "")
