@@ -208,3 +208,13 @@ def test_files_without_text_are_counted_and_not_refused(house: Path) -> None:
     }
     (seeds / "o.zip").unlink()
     assert any("is gone" in problem.reason for problem in run(house).problems)
+
+
+@pytest.mark.parametrize(
+    "name, remedy",
+    [("a.doc", "save it as .docx, or"), ("a.xlsx", "CSV UTF-8"), ("a.xyz", "one of .atom .csv")],
+)
+def test_a_format_that_is_not_read_is_refused_with_a_way(house: Path, name: str, remedy: str) -> None:
+    (house / "seeds" / name).write_bytes(b"x")
+    [problem] = run(house).problems
+    assert remedy in problem.remedy

@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 from typing import cast
 
 from waraq.errors import Problem, RecordError
+from waraq.ingest.readers.other_formats import load_remedies
 from waraq.ingest.record import Record
 from waraq.ingest.settings import ANY_SUFFIX
 from waraq.ingest.source_file import SourceFile
@@ -70,7 +71,8 @@ def choose_reader(source: SourceFile) -> Reader | None:
 def refuse_format(source: SourceFile) -> Problem:
     """Return the problem of a file whose suffix no reader knows."""
     reason = f"“{source.suffix or PurePosixPath(source.name).name}” is not a format Waraq reads"
-    return source.report(reason, f"save it as one of {' '.join(sorted(READERS))}, or move it away")
+    remedy = load_remedies().get(source.suffix, f"save it as one of {' '.join(sorted(READERS))}")
+    return source.report(reason, f"{remedy}, or move it away")
 
 
 def read_records(source: SourceFile) -> Iterator[Record | Problem]:
