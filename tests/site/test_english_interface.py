@@ -66,6 +66,13 @@ def test_the_interface_is_english(output: Path) -> None:
     page = html5lib.parse(month.read_bytes(), namespaceHTMLElements=False)
     heading = "".join(page.find(".//h1").itertext())
     assert heading == f"{english_month(int(month.parent.name))} {month.parent.parent.name}"
+    heads = [(each.get("title"), "".join(each.itertext())) for each in page.findall(".//th/abbr")]
+    assert len(heads) == 7
+    assert heads[2] == ("Wednesday", "Wed"), "seven names in full are wider than a phone"
+    search = (output / "search/index.html").read_text("utf-8")
+    assert search.count('<div class="keyboard__row" dir="ltr" lang="ur">') == 4, (
+        "its keys are letters of Urdu"
+    )
 
 
 def test_article_bodies_stay_as_they_are_written(output: Path) -> None:

@@ -12,6 +12,7 @@ from waraq.plugins.date_views import (
     Decade,
     Gap,
     MonthView,
+    WeekdayView,
     YearOfDayView,
 )
 from waraq.plugins.day_of_year_pages import list_days
@@ -35,7 +36,7 @@ MONTHS = tuple(
     )
     for number in range(1, 13)
 )
-WEEKDAYS = ("پیر", "منگل", "بدھ", "جمعرات", "جمعہ", "ہفتہ", "اتوار")
+WEEKDAYS = [WeekdayView(each, each) for each in ("پیر", "منگل", "بدھ", "جمعرات", "جمعہ", "ہفتہ", "اتوار")]
 DAYS_OF_YEAR = tuple(
     list_days(month, f"مہینا {month}", {"02-29": 1251, "08-08": 1}) for month in range(1, 13)
 )

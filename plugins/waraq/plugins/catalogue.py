@@ -83,6 +83,15 @@ class Catalogue:
         """The name of a weekday; Monday is 0."""
         return english_weekday(number) if self.language == "en" else weekday_name(number)
 
+    def short_weekday(self, number: int) -> str:
+        """The name of a weekday where seven stand side by side: of three letters in English, as in CLDR.
+
+        >>> Catalogue({}).short_weekday(2), Catalogue({}, language="en").short_weekday(2)
+        ('بدھ', 'Wed')
+        """
+        name = self.weekday(number)
+        return name[:3] if self.language == "en" else name
+
     def weekday_of(self, day: str) -> str:
         """The name of the weekday of a day (EDTF).
 

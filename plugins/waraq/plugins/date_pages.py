@@ -9,7 +9,7 @@ from itertools import groupby
 from waraq.plugins.addresses import date_url, day_of_year_url
 from waraq.plugins.archive import Archive, WritePage
 from waraq.plugins.calendars import find_gaps, lay_out_month, list_steps
-from waraq.plugins.date_views import DayGroup, Decade, Gap, MonthView
+from waraq.plugins.date_views import DayGroup, Decade, Gap, MonthView, WeekdayView
 from waraq.plugins.list_pages import ListSource, write_list
 from waraq.plugins.views import Card, Link
 from waraq.store import ArticleQuery, Part
@@ -104,8 +104,9 @@ def _list_months(archive: Archive, year: str) -> tuple[MonthView, ...]:
     )
 
 
-def _name_weekdays(archive: Archive) -> tuple[str, ...]:
-    return tuple(archive.catalogue.weekday(number) for number in range(7))
+def _name_weekdays(archive: Archive) -> tuple[WeekdayView, ...]:
+    named = archive.catalogue
+    return tuple(WeekdayView(named.weekday(number), named.short_weekday(number)) for number in range(7))
 
 
 def write_month(archive: Archive, write: WritePage, part: Part) -> None:

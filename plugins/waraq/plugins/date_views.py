@@ -18,6 +18,13 @@ class DayCell:
     shade: int = 0
 
 
+class WeekdayView(NamedTuple):
+    """What heads a column of a calendar: the name of a weekday, and its short form for little room."""
+
+    name: str
+    short: str
+
+
 class Step(NamedTuple):
     """What a shade of a calendar means: from `first` to `last` articles a day, or more (None)."""
 
