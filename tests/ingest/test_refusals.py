@@ -212,7 +212,7 @@ def test_files_without_text_are_counted_and_not_refused(house: Path) -> None:
 
 @pytest.mark.parametrize(
     "name, remedy",
-    [("a.doc", "save it as .docx, or"), ("a.xlsx", "CSV UTF-8"), ("a.xyz", "one of .atom .csv")],
+    [("a.doc", "save it as .docx, or"), ("a.xls", "save it as .xlsx"), ("a.xyz", "one of .atom .csv")],
 )
 def test_a_format_that_is_not_read_is_refused_with_a_way(house: Path, name: str, remedy: str) -> None:
     (house / "seeds" / name).write_bytes(b"x")

@@ -6,7 +6,7 @@ import re
 
 from waraq.ingest.printed_dates import UnclearDateError, is_english_month
 
-REMEDY = "in Excel give the column the format yyyy-mm-dd and save the table anew, or correct it"
+REMEDY = "in Excel give the column the format yyyy-mm-dd and save the table anew, or as .xlsx; or correct it"
 _NUMBER = re.compile(r"\d{5}(?:\.\d+)?|\d\.\d+E\+0?4")
 _NARROW = re.compile(r"#{3,}")
 _TIME = re.compile(r"\d{1,3}:\d{2}\.\d")

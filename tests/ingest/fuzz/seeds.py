@@ -20,6 +20,7 @@ from tests.ingest.readers.test_office_file import ODT, WORD, par, word
 from tests.ingest.readers.test_page_body import PAGES
 from tests.ingest.readers.test_posts import MESSAGE, SERVICE, SHOWN, STATUS
 from tests.ingest.readers.test_saved_page import save
+from tests.ingest.readers.test_sheet_file import BOOK
 from tests.ingest.readers.test_sql_dump import MSSQL, MYSQL, POSTGRES
 from tests.ingest.readers.test_web_page import make_page
 from tests.ingest.readers.test_wordpress import EXPORT, PRIMARY, item
@@ -104,8 +105,10 @@ def encode(*texts: str) -> tuple[bytes, ...]:
     return (*(text.encode() for text in texts), *others)
 
 
-def pack_member(name: str) -> Packing:
-    """How the one member of a zip that a reader looks for is packed."""
+def pack_member(name: str, whole: bytes) -> Packing:
+    """How one member of a zip is packed; the others are those of `whole`."""
+    with ZipFile(BytesIO(whole)) as packed:
+        others = {each: packed.read(each) for each in packed.namelist()}
 
     def unpack(raw: bytes) -> bytes:
         try:
@@ -113,10 +116,11 @@ def pack_member(name: str) -> Packing:
         except (BadZipFile, KeyError, NotImplementedError, RuntimeError) as error:
             raise EOFError from error
 
-    return Packing(lambda raw: zip_of({name: raw}), unpack)
+    return Packing(lambda raw: zip_of({**others, name: raw}), unpack)
 
 
-PACKED_WORD, PACKED_ODT = pack_member("word/document.xml"), pack_member("content.xml")
+PACKED_WORD, PACKED_ODT = pack_member("word/document.xml", WORD), pack_member("content.xml", ODT)
+PACKED_SHEET = pack_member("xl/worksheets/sheet0.xml", BOOK)
 GZIP = Packing(gzip.compress, gzip.decompress)
 FRONT = article_to_markdown(FULL)
 WEB = (make_page(HEAD, f"<p>{OPENINGS[0]}</p>"), *(page.encode() for page in PAGES.values()))
@@ -142,6 +146,7 @@ TARGETS = (
     Target("a.xml", encode(EXPORTS, ATOM, EXPORTS.replace("بارش", "A&B&nbsp;&hellip;"))),
     Target("a.warc", (CRAWL, SITE + CHUNKS)),
     Target("a.docx", (WORD, word(par(TEXT))), packing=PACKED_WORD),
+    Target("a.xlsx", (BOOK,), packing=PACKED_SHEET),
     Target("a.odt", (ODT,), packing=PACKED_ODT),
     Target("a.eml", MAILS),
     Target("a.mhtml", (save(), save("windows-1256"))),

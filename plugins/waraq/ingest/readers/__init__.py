@@ -44,6 +44,7 @@ READERS: Mapping[str, tuple[str, str]] = {
     ".tsv": ("table", "read_table"),
     ".txt": ("plain_text", "read_plain_text"),
     ".warc": ("warc", "read_warc"),
+    ".xlsx": ("sheet_file", "read_workbook"),
     ".xml": ("xml_file", "read_xml"),
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Protocol, cast
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -15,12 +15,16 @@ class Element(Protocol):
     tag: object
     text: str | None
     tail: str | None
+    attrib: Mapping[str, str]
 
     def get(self, name: str, default: str) -> str:
         """Return an attribute."""
 
     def iter(self, *tags: str) -> Iterator[Element]:
         """Yield this element and those in it, in the order of the page."""
+
+    def getparent(self) -> Element | None:
+        """Return the element that this one lies in."""
 
     def itertext(self) -> Iterator[str]:
         """Yield the texts in this element."""

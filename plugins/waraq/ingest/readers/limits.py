@@ -31,6 +31,7 @@ FEED = Limit(20_000_000, 1_000_000, "<", "tags", "divide it into several feeds")
 MAIL = Limit(5_000_000, 200_000, "\n", "lines", "save its text as .txt")
 OFFICE = Limit(20_000_000, 1_000_000, "<", "marks", "divide it into several documents")
 OFFICE_SIZE = 40_000_000  # bytes, with its pictures
+MOST_MEMBERS = 5_000  # files that are packed in a document: pictures, mostly
 MAIL_SIZE = 40_000_000  # bytes: what servers let through, 25 MB of files, takes a third more as it is coded
 
 

@@ -13,7 +13,7 @@ from waraq.ingest.encodings import clean_text
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.furniture import drop_furniture
 from waraq.ingest.readers.html_text import Block, write_blocks
-from waraq.ingest.readers.limits import OFFICE, OFFICE_SIZE, check_marks
+from waraq.ingest.readers.limits import MOST_MEMBERS, OFFICE, OFFICE_SIZE, check_marks
 from waraq.ingest.readers.lost_letters import LetterWatch
 from waraq.ingest.readers.office_xml import BadXmlError, Paragraph, read_odt_xml, read_word_xml
 from waraq.ingest.readers.text_lines import split_headline
@@ -24,7 +24,6 @@ from waraq.ingest.trace import tell
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
 WORD_TEXT, ODT_TEXT = "word/document.xml", "content.xml"
-MOST_MEMBERS = 5_000  # pictures, mostly
 MEMBER = b"PK\x01\x02"  # begins what the directory says of one
 TITLES = frozenset({"title", "heading1"})
 HEADINGS = {"heading1": "## ", "heading2": "## ", "heading3": "### ", "heading4": "#### "}

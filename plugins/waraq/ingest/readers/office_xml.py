@@ -53,7 +53,7 @@ def read_word_xml(xml: bytes) -> Iterator[Paragraph]:
             elif name in SIGNS:
                 paragraph.parts.append(SIGNS[name])
             elif name == "pStyle":
-                paragraph.style = _fold(_get(element, "val"))
+                paragraph.style = _fold(get_attribute(element, "val"))
             elif name == "numPr":
                 paragraph.is_item = True
             elif name == "p":
@@ -69,8 +69,8 @@ def read_odt_xml(xml: bytes) -> Iterator[Paragraph]:
         if event == "start":
             items += name == "list-item"
             if is_paragraph:
-                level = _get(element, "outline-level") if name == "h" else ""
-                style = f"heading{level}" if level else _fold(_get(element, "style-name"))
+                level = get_attribute(element, "outline-level") if name == "h" else ""
+                style = f"heading{level}" if level else _fold(get_attribute(element, "style-name"))
                 open_ones.append(Paragraph(style=style, is_item=items > 0))
             elif name in SIGNS and open_ones:
                 open_ones[-1].parts.append(SIGNS[name])
@@ -115,10 +115,9 @@ def _walk(
         raise BadXmlError(str(error)) from error
 
 
-def _get(element: Element, name: str) -> str:
+def get_attribute(element: Element, name: str) -> str:
     """An attribute, in whichever namespace."""
-    attributes = cast("dict[str, str]", element.attrib)  # type: ignore[attr-defined]
-    return next((value for key, value in attributes.items() if key.rpartition("}")[2] == name), "")
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
 
 
 def _fold(style: str) -> str:

@@ -20,6 +20,8 @@ from waraq.ingest.readers.table_rows import LONGEST_ROW, QUOTING, Fault, Row, Ta
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 
+TSV, CSV = "text/tab-separated-values", "text/csv"
+
 
 def read_table(source: SourceFile) -> Iterator[Record | Problem]:
     """Yield the article of each row; a bad row is named and the others go on."""
@@ -41,7 +43,7 @@ def read_table(source: SourceFile) -> Iterator[Record | Problem]:
         problems = list(header.check(source, first.line))
         yield from problems
         if not any(problem.fatal for problem in problems):
-            table = _Table(source, header)
+            table = TableRecords(source, header, TSV if source.suffix == ".tsv" else CSV)
             yield from table.read_row(first) if header.is_row else ()
             for row in below:
                 yield from table.read_row(row)
@@ -60,13 +62,13 @@ class _Tally:
         self.first = self.first or line
 
 
-class _Table:
+class TableRecords:
     """Makes the records of one table, and counts what is told of them once."""
 
-    def __init__(self, source: SourceFile, header: TableHeader) -> None:
+    def __init__(self, source: SourceFile, header: TableHeader, media_type: str) -> None:
         self._source = source
         self._header = header
-        self._media_type = "text/tab-separated-values" if source.suffix == ".tsv" else "text/csv"
+        self._media_type = media_type
         self._watch = LetterWatch()
         self._passed = PassedBy(source)
         self._literal = _Tally()

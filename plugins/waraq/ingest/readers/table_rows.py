@@ -22,7 +22,7 @@ QUOTING = (
 )
 _DAMAGE = ("some bytes of the row are damaged", "repair them")
 _NUL = ("the row holds NUL characters", "remove them")
-_TOO_LONG = ("the row is too long to be read", "split its text")
+TOO_LONG = ("the row is too long to be read", "split its text")
 _OPEN_QUOTE = ("a quotation mark in the row is never closed, or has letters behind it", QUOTING)
 
 
@@ -72,13 +72,13 @@ class TableRows:
                 pass
             except _OpenRowError:
                 if not self._taken:
-                    yield Row([], self._again.popleft()[0], _TOO_LONG)
+                    yield Row([], self._again.popleft()[0], TOO_LONG)
                     reader = self._new_reader()
                     continue
             if not self._taken:
                 return
             if cells is None and not self._dialect.quotes:
-                yield Row([], self._taken[0][0], _TOO_LONG)
+                yield Row([], self._taken[0][0], TOO_LONG)
                 reader = self._new_reader()
             elif cells is None or self._is_merged(cells):
                 yield self._read_first_line()

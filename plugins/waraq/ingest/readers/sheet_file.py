@@ -1,0 +1,70 @@
+"""Workbooks of Excel (.xlsx): each sheet with a column of text is read as a table is."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import chain
+from zipfile import BadZipFile, ZipFile
+
+from waraq.errors import Problem
+from waraq.ingest.readers.limits import MOST_MEMBERS, OFFICE_SIZE
+from waraq.ingest.readers.office_xml import BadXmlError
+from waraq.ingest.readers.passed_tables import PassedTables
+from waraq.ingest.readers.sheet_xml import Workbook
+from waraq.ingest.readers.table import TableRecords
+from waraq.ingest.readers.table_header import TableHeader
+from waraq.ingest.readers.table_rows import LONGEST_ROW, Row
+from waraq.ingest.record import Record
+from waraq.ingest.source_file import SourceFile
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MEMBER = b"PK\x01\x02"  # begins what the directory says of one
+SAVE = "open it in Excel, and save it anew without a password, or each sheet as CSV UTF-8"
+_DAMAGE = (BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, ValueError, OverflowError, KeyError)
+
+
+def read_workbook(source: SourceFile) -> Iterator[Record | Problem]:
+    """Yield the article of each row of the sheets that have a column of text.
+
+    The others are named in one note.
+    """
+    raw = source.read(OFFICE_SIZE)
+    passed = PassedTables(source)
+    try:
+        if raw.count(MEMBER) > MOST_MEMBERS:
+            raise BadZipFile(f"more than {MOST_MEMBERS:,} files are in it")
+        with ZipFile(BytesIO(raw)) as packed:
+            for name, rows in Workbook(packed).sheets():
+                yield from _read_sheet(source, name, rows, passed)
+    except BadXmlError as error:
+        yield source.report(f"the workbook is damaged ({error})", SAVE)
+    except _DAMAGE as error:
+        yield source.report(f"the workbook can't be opened ({error})", SAVE)
+    yield from passed.report()
+
+
+def _read_sheet(
+    source: SourceFile, name: str, rows: Iterator[tuple[int, list[str]]], passed: PassedTables
+) -> Iterator[Record | Problem]:
+    filled = ((number, cells) for number, cells in rows if any(map(str.strip, cells)))
+    first = next(filled, None)
+    if first is None:
+        return
+    header = TableHeader(first[1], source.settings.columns)
+    passed.note(name, is_read=header.last_text >= 0)
+    if header.last_text < 0:
+        return
+    yield from header.check(source, first[0])
+    table = TableRecords(source, header, MEDIA_TYPE)
+    for number, cells in chain([first] if header.is_row else [], filled):
+        whole = cells + [""] * (header.width - len(cells))
+        fault = (
+            ("the row is too long to be read", "split its text")
+            if sum(map(len, whole)) > LONGEST_ROW
+            else None
+        )
+        yield from table.read_row(Row(whole, number, fault))
+    yield from table.report()
