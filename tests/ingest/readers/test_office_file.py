@@ -81,9 +81,15 @@ def test_a_document_of_libreoffice() -> None:
 
 
 def test_headings_and_lists_stay_such() -> None:
-    parts = (par("خبر", style="Heading1"), par(FIRST), par("سرخی", style="Heading2"), par("نکتہ", item=True))
+    parts = (
+        par("خبر", style="Heading1"),
+        par(FIRST),
+        par("سرخی", style="Heading2"),
+        par("نکتہ", item=True),
+        par("دوسرا", style="ListBullet"),
+    )
     [record], _ = read(word(*parts), "a.docx")
-    assert (record.headline, record.markdown) == ("خبر", f"{FIRST}\n\n## سرخی\n\n- نکتہ")
+    assert (record.headline, record.markdown) == ("خبر", f"{FIRST}\n\n## سرخی\n\n- نکتہ\n\n- دوسرا")
     heading = '<text:h text:outline-level="2">سرخی</text:h>'
     listed = "<text:list><text:list-item><text:p>نکتہ</text:p></text:list-item></text:list>"
     [record], _ = read(odt(f"<text:p>{FIRST}</text:p>", heading, listed), "a.odt")

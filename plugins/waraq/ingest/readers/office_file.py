@@ -27,6 +27,7 @@ WORD_TEXT, ODT_TEXT = "word/document.xml", "content.xml"
 MEMBER = b"PK\x01\x02"  # begins what the directory says of one
 TITLES = frozenset({"title", "heading1"})
 HEADINGS = {"heading1": "## ", "heading2": "## ", "heading3": "### ", "heading4": "#### "}
+LISTS = ("listbullet", "listnumber")  # styles of Word, in which the list may be
 FOOTNOTES = (b"<w:footnoteReference ", b"<w:endnoteReference ", b"<text:note>", b"<text:note ")
 SAVE = "open it in the program that made it, and save it anew without a password, or as .txt"
 _DAMAGE = (BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, ValueError, OverflowError)
@@ -103,4 +104,5 @@ def _find_headline(lines: list[tuple[str, Paragraph]]) -> tuple[str | None, int]
 
 
 def _mark(paragraph: Paragraph) -> str:
-    return "- " if paragraph.is_item else HEADINGS.get(paragraph.style, "")
+    is_item = paragraph.is_item or paragraph.style.startswith(LISTS)
+    return "- " if is_item else HEADINGS.get(paragraph.style, "")
