@@ -19,6 +19,8 @@ MOST_SHARED = 50_000_000  # characters of all texts that cells share
 MOST_COLUMNS = 16_384  # as many as Excel has
 MOST_SHEETS = 100
 WORKBOOK, SHARED, STYLES = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"
+MOST_ELEMENTS = 1_500_000  # cells, rows and shared texts
+LONGEST_NUMBER = 7  # digits of a row's number
 MOST_PADDING = 20_000_000  # cells that are left out before others
 _SAFE = {"resolve_entities": False, "no_network": True, "remove_comments": True}
 _COLUMN = re.compile(r"([A-Z]{1,3})\d")
@@ -62,6 +64,7 @@ class Workbook:
         settings = (each for each in book.iter() if _name(each) == "workbookPr")
         said = next((get_attribute(each, "date1904") for each in settings), "")
         self._padding = 0
+        self._elements = 0
         self._is_1904 = said in {"1", "true"}
         self._days = self._find_days() if STYLES in packed.namelist() else frozenset()
         self._shared = list(self._read_shared()) if SHARED in packed.namelist() else []
@@ -99,11 +102,16 @@ class Workbook:
             number for number, each in enumerate(children) if get_attribute(each, "numFmtId") in known
         )
 
-    def _walk(self, name: str, wanted: str) -> Iterator[Element]:
-        """Yield the elements of that name; they are emptied behind them."""
+    def _walk(self, name: str, *wanted: str) -> Iterator[Element]:
+        """Yield the elements of these names where they end; they are emptied behind them."""
+        tags = [f"{{*}}{each}" for each in wanted]
         with self._packed.open(name) as stream:
             try:
-                for _, element in etree.iterparse(_Bounded(stream), tag=f"{{*}}{wanted}", **_SAFE):
+                for _, element in etree.iterparse(_Bounded(stream), tag=tags, **_SAFE):
+                    self._elements += 1
+                    if self._elements > MOST_ELEMENTS:
+                        message = f"more than {MOST_ELEMENTS:,} cells, rows and texts are in it"
+                        raise BadXmlError(message)
                     yield cast("Element", element)
                     element.clear()
                     while element.getprevious() is not None:
@@ -123,20 +131,27 @@ class Workbook:
 
     def _read_rows(self, path: str) -> Iterator[tuple[int, list[str]]]:
         number = 0
-        for row in self._walk(path, "row"):
-            said = get_attribute(row, "r")
-            number = int(said) if said.isdecimal() and len(said) < len("9999999") + 1 else number + 1
-            cells: list[str] = []
-            for cell in cast("list[Element]", row):
-                found = _COLUMN.match(get_attribute(cell, "r"))
-                place = _count_column(found[1]) if found else len(cells)
-                if len(cells) <= place < MOST_COLUMNS:
-                    self._padding += place - len(cells)
-                    if self._padding > MOST_PADDING:
-                        message = "too many empty cells stand before others"
-                        raise BadXmlError(message)
-                    cells += [""] * (place - len(cells)) + [self._read_cell(cell)]
+        cells: list[str] = []
+        for element in self._walk(path, "c", "row"):
+            if _name(element) == "c":
+                self._add_cell(element, cells)
+                continue
+            said = get_attribute(element, "r")
+            number = int(said) if said.isdecimal() and len(said) <= LONGEST_NUMBER else number + 1
             yield number, cells
+            cells = []
+
+    def _add_cell(self, cell: Element, cells: list[str]) -> None:
+        """Put a cell behind those before it in its row, in its column."""
+        found = _COLUMN.match(get_attribute(cell, "r"))
+        gap = (_count_column(found[1]) if found else len(cells)) - len(cells)
+        if gap < 0 or len(cells) + gap >= MOST_COLUMNS:
+            return
+        self._padding += gap
+        if self._padding > MOST_PADDING:
+            message = "too many empty cells stand before others"
+            raise BadXmlError(message)
+        cells += [""] * gap + [self._read_cell(cell)]
 
     def _read_cell(self, cell: Element) -> str:
         kind = get_attribute(cell, "t")
