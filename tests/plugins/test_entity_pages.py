@@ -64,6 +64,19 @@ def test_years_are_in_the_sites_digits_and_roles_english_where_there_are_no_othe
     assert view.roles == (RoleView("Prime Minister", "۱۹۸۸", "۱۹۹۰", ended=True, lang="en"),)
 
 
+@pytest.mark.parametrize("english, shown", [("Prime Minister", "Prime Minister"), ("", "وزیر اعظم")])
+def test_in_an_english_interface_roles_are_english(
+    tmp_path: Path, patch: pytest.MonkeyPatch, english: str, shown: str
+) -> None:
+    roles_en = (Role(english, ""),) if english else ()
+    person = make(roles=(Role("وزیر اعظم", ""),), roles_en=roles_en)
+    names = Names(tmp_path, patch, person, INTERFACE="en")
+    names.add("a", "1992", [ID])
+    write_entity(names.archive, names.written, Part("entity", ID))
+    (role,) = names.written.pages[f"{ID}/"]["entity"].roles
+    assert (role.title, role.lang) == (shown, "en" if english else "ur")
+
+
 @pytest.mark.parametrize("entity, country", [(LAHORE, "پاکستان"), (PAKISTAN, None)])
 def test_a_place_tells_its_country_and_a_country_not_itself(
     tmp_path: Path, patch: pytest.MonkeyPatch, entity: Entity, country: str | None

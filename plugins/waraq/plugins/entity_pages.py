@@ -63,9 +63,11 @@ def describe(archive: Archive, entity: Entity) -> EntityView:
 
 
 def _list_roles(archive: Archive, entity: Entity) -> tuple[RoleView, ...]:
-    """What somebody was: in English only where the Urdu is not known."""
-    lang = "ur" if entity.roles else "en"
-    return tuple(read_role(archive, role, lang) for role in entity.roles or entity.roles_en)
+    """What somebody was: in the language of the interface, and in the other only where that is not known."""
+    known = {"ur": entity.roles, "en": entity.roles_en}
+    own = archive.config.interface
+    lang = own if known[own] else "en" if own == "ur" else "ur"
+    return tuple(read_role(archive, role, lang) for role in known[lang])
 
 
 def read_role(archive: Archive, role: Role, lang: str) -> RoleView:
