@@ -37,6 +37,10 @@ def test_words_are_counted_year_by_year(page: Page, address: str, named: dict[st
     page.locator(f"{CHART} summary").click()
     cells = page.locator("[data-words-rows] tr td:nth-child(2)").all_inner_texts()
     assert sum(int(re.findall(r"\d+", cell)[-1]) for cell in cells) == named["برکس"]
+    years = {int(re.sub(r"\D", "", each)) for each in page.locator("[data-words-rows] th").all_inner_texts()}
+    alone = [year for year in years if not years & {year - 1, year + 1}]
+    points = page.locator(f"{CHART} path.words-chart__year--1").get_attribute("d") or ""
+    assert points.count("M") == len(alone) > 0, "a year between two gaps is a point that can be seen"
     page.go_back()
     expect(page.locator(CHART)).to_be_hidden()
 

@@ -85,16 +85,18 @@ export class WordsChart {
       "height": 2 * HEIGHT, "preserveAspectRatio": "none", "aria-hidden": "true", "focusable": "false",
     });
     for (const [place, { years: counts }] of lines.entries()) {
-      let path = "";
+      let [path, alone] = ["", ""];
       let before = -1;
       for (const year of years) {
         const x = (mirrored ? last - year : year - first) * STEP;
         const y = HEIGHT - this.#share(year, counts.get(year) ?? 0) / most * HEIGHT;
-        // A year without articles is a gap; one between two gaps is a point.
+        // A year without articles is a gap; one between two gaps is a point, which a line's width would hide.
         path += `${year === before + 1 ? "L" : "M"}${x} ${y.toFixed(1)}h0`;
+        if (year !== before + 1 && !this.#totals.has(year + 1)) alone += `M${x} ${y.toFixed(1)}h0`;
         before = year;
       }
       svg.append(makeSvg("path", { "class": `words-chart__line words-chart__line--${place + 1}`, "d": path }));
+      svg.append(makeSvg("path", { "class": `words-chart__year words-chart__year--${place + 1}`, "d": alone }));
     }
     return svg;
   }
