@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from tests.ingest.archive_bytes import zip_of
@@ -125,3 +128,35 @@ def test_gaps_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("waraq.ingest.readers.sheet_xml.MOST_PADDING", 100_000)
     [], [problem] = read(book(HEAD, *['<row><c r="XFD1"/></row>'] * 7))
     assert "empty cells" in problem.reason
+
+
+@pytest.mark.parametrize(
+    "row, reason",
+    [
+        ("<row>" + "<c/>" * 3_000_000 + "</row>", "250 times its size"),
+        ("<row>" + "<c>" * 200 + "</c>" * 200 + "</row>", "within one another"),
+        ("<row>" + "<c/>" * 2_000 + "</row>", "1,000 elements"),
+    ],
+    ids=["ratio", "depth", "elements"],
+)
+def test_bombs_are_refused(row: str, reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if "elements" in reason:
+        monkeypatch.setattr("waraq.ingest.readers.sheet_stream.MOST_ELEMENTS", 1_000)
+    _, problems = read(book(HEAD, row))
+    assert any(reason in problem.reason and problem.fatal for problem in problems)
+
+
+def test_what_declares_entities_is_refused() -> None:
+    with ZipFile(BytesIO(book(HEAD))) as packed:
+        files = {name: packed.read(name) for name in packed.namelist()}
+    sheet = "xl/worksheets/sheet0.xml"
+    files[sheet] = b'<!DOCTYPE x [<!ENTITY a "b">]>' + files[sheet]
+    _, [problem] = read(zip_of(files))
+    assert problem.fatal
+    assert "entities" in problem.reason
+
+
+def test_no_row_has_more_cells_than_excel_has_columns() -> None:
+    many = '<row r="2"><c r="C2" t="s"><v>4</v></c>' + "<c/>" * 20_000 + "</row>"
+    [record], _ = read(book(HEAD, many))
+    assert record.paragraphs == tuple(TEXT.split("\n"))

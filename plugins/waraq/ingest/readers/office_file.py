@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
 from collections.abc import Iterator
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
 
 from waraq.errors import Problem, RecordError
 from waraq.ingest.encodings import clean_text
 from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.furniture import drop_furniture
 from waraq.ingest.readers.html_text import Block, write_blocks
-from waraq.ingest.readers.limits import MOST_MEMBERS, OFFICE, OFFICE_SIZE, check_marks
+from waraq.ingest.readers.limits import OFFICE, check_marks
 from waraq.ingest.readers.lost_letters import LetterWatch
 from waraq.ingest.readers.office_xml import BadXmlError, Paragraph, read_odt_xml, read_word_xml
+from waraq.ingest.readers.office_zip import DAMAGE, open_office
 from waraq.ingest.readers.text_lines import split_headline
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
@@ -24,13 +21,11 @@ from waraq.ingest.trace import tell
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
 WORD_TEXT, ODT_TEXT = "word/document.xml", "content.xml"
-MEMBER = b"PK\x01\x02"  # begins what the directory says of one
 TITLES = frozenset({"title", "heading1"})
 HEADINGS = {"heading1": "## ", "heading2": "## ", "heading3": "### ", "heading4": "#### "}
 LISTS = ("listbullet", "listnumber")  # styles of Word, in which the list may be
 FOOTNOTES = (b"<w:footnoteReference ", b"<w:endnoteReference ", b"<text:note>", b"<text:note ")
 SAVE = "open it in the program that made it, and save it anew without a password, or as .txt"
-_DAMAGE = (BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, ValueError, OverflowError)
 
 
 def read_docx(source: SourceFile) -> Iterator[Record | Problem]:
@@ -47,16 +42,13 @@ def read_odt(source: SourceFile) -> Iterator[Record | Problem]:
 
 def _unpack(source: SourceFile, name: str) -> bytes:
     """The XML of a document's text. Raises RecordError."""
-    raw = source.read(OFFICE_SIZE)
     try:
-        if raw.count(MEMBER) > MOST_MEMBERS:
-            raise BadZipFile(f"more than {MOST_MEMBERS:,} files are in it")
-        with ZipFile(BytesIO(raw)) as packed, packed.open(name) as stream:
+        with open_office(source) as packed, packed.open(name) as stream:
             xml = stream.read(OFFICE.size + 1)
     except KeyError as error:
         reason = f"it holds no text of its kind (“{name}” is missing)"
         raise RecordError(source.report(reason, SAVE)) from error
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise RecordError(source.report(f"the document can't be opened ({error})", SAVE)) from error
     if len(xml) > OFFICE.size:
         reason = f"the document has more than {OFFICE.size // 1_000_000} MB of text and marks"

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
 from collections.abc import Iterator
-from io import BytesIO
 from itertools import chain
-from zipfile import BadZipFile, ZipFile
 
 from waraq.errors import Problem
-from waraq.ingest.readers.limits import MOST_MEMBERS, OFFICE_SIZE
 from waraq.ingest.readers.office_xml import BadXmlError
+from waraq.ingest.readers.office_zip import DAMAGE, open_office
 from waraq.ingest.readers.passed_tables import PassedTables
 from waraq.ingest.readers.sheet_xml import Workbook
 from waraq.ingest.readers.table import TableRecords
@@ -21,9 +17,7 @@ from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-MEMBER = b"PK\x01\x02"  # begins what the directory says of one
 SAVE = "open it in Excel, and save it anew without a password, or each sheet as CSV UTF-8"
-_DAMAGE = (BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, ValueError, OverflowError, KeyError)
 
 
 def read_workbook(source: SourceFile) -> Iterator[Record | Problem]:
@@ -31,17 +25,14 @@ def read_workbook(source: SourceFile) -> Iterator[Record | Problem]:
 
     The others are named in one note.
     """
-    raw = source.read(OFFICE_SIZE)
     passed = PassedTables(source)
     try:
-        if raw.count(MEMBER) > MOST_MEMBERS:
-            raise BadZipFile(f"more than {MOST_MEMBERS:,} files are in it")
-        with ZipFile(BytesIO(raw)) as packed:
+        with open_office(source) as packed:
             for name, rows in Workbook(packed).sheets():
                 yield from _read_sheet(source, name, rows, passed)
     except BadXmlError as error:
         yield source.report(f"the workbook is damaged ({error})", SAVE)
-    except _DAMAGE as error:
+    except (*DAMAGE, KeyError) as error:
         yield source.report(f"the workbook can't be opened ({error})", SAVE)
     yield from passed.report()
 
