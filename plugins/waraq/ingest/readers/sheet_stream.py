@@ -10,8 +10,8 @@ from waraq.ingest.readers.office_xml import BadXmlError
 from waraq.ingest.readers.table_rows import LONGEST_ROW
 
 PIECE = 1 << 16  # bytes
-MOST_XML = 200_000_000  # bytes of one part
-MOST_ELEMENTS = 10_000_000  # of one part: a table of a newspaper's has some for each cell
+MOST_XML = 200_000_000  # bytes
+MOST_ELEMENTS = 10_000_000  # two or three for each cell
 MOST_DEPTH = 100  # elements within one another
 MOST_CELLS = 16_384  # of a row: as many as Excel has columns
 _TEXTS = frozenset({"t", "v"})
@@ -35,26 +35,40 @@ class SheetRow(NamedTuple):
     cells: list[Cell]
 
 
-def stream_rows(stream: IO[bytes]) -> Iterator[SheetRow]:
+class Budget:
+    """How much of a workbook may still be read, in all its parts."""
+
+    def __init__(self) -> None:
+        self._bytes = MOST_XML
+        self._elements = MOST_ELEMENTS
+
+    def spend(self, size: int, elements: int) -> None:
+        """Take off what was read. Raises BadXmlError."""
+        self._bytes -= size
+        self._elements -= elements
+        if self._bytes < 0 or self._elements < 0:
+            message = f"more than {MOST_XML // 1_000_000} MB, or {MOST_ELEMENTS:,} elements, are packed in it"
+            raise BadXmlError(message)
+
+
+def stream_rows(stream: IO[bytes], budget: Budget) -> Iterator[SheetRow]:
     """Yield the rows of a sheet. Raises BadXmlError."""
-    for collector in _feed(stream):
+    for collector in _feed(stream, budget):
         yield from collector.take_rows()
 
 
-def stream_texts(stream: IO[bytes]) -> Iterator[str]:
+def stream_texts(stream: IO[bytes], budget: Budget) -> Iterator[str]:
     """Yield the texts that cells share. Raises BadXmlError."""
-    for collector in _feed(stream):
+    for collector in _feed(stream, budget):
         yield from collector.take_texts()
 
 
-def _feed(stream: IO[bytes]) -> Iterator[_Collector]:
-    collector, fed = _Collector(), 0
+def _feed(stream: IO[bytes], budget: Budget) -> Iterator[_Collector]:
+    collector = _Collector()
     while piece := stream.read(PIECE):
-        fed += len(piece)
-        if fed > MOST_XML:
-            message = f"more than {MOST_XML // 1_000_000} MB are packed in it"
-            raise BadXmlError(message)
+        before = collector.elements
         collector.feed(piece)
+        budget.spend(len(piece), collector.elements - before)
         yield collector
     collector.feed(b"", is_last=True)
     yield collector
@@ -72,7 +86,7 @@ class _Collector:
         self._size = 0  # of the row
         self._is_text = False
         self._silent = 0
-        self._elements = 0
+        self.elements = 0
         self._depth = 0
         self._parser = expat.ParserCreate(None, _SPACE)
         self._parser.buffer_text = True
@@ -103,10 +117,10 @@ class _Collector:
         raise BadXmlError(message)
 
     def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        self._elements += 1
+        self.elements += 1
         self._depth += 1
-        if self._elements > MOST_ELEMENTS or self._depth > MOST_DEPTH:
-            message = f"it has more than {MOST_ELEMENTS:,} elements, or {MOST_DEPTH} within one another"
+        if self._depth > MOST_DEPTH:
+            message = f"it has more than {MOST_DEPTH} elements within one another"
             raise BadXmlError(message)
         name = tag.rpartition(_SPACE)[2]
         if name == "row":

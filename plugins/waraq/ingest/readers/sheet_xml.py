@@ -13,7 +13,7 @@ from waraq.ingest.packed import BOMB, is_bomb
 from waraq.ingest.readers.html_tree import Element
 from waraq.ingest.readers.office_xml import BadXmlError, get_attribute
 from waraq.ingest.readers.sheet_days import DAYS, is_day_format, show_day
-from waraq.ingest.readers.sheet_stream import MOST_CELLS, Cell, stream_rows, stream_texts
+from waraq.ingest.readers.sheet_stream import MOST_CELLS, Budget, Cell, stream_rows, stream_texts
 
 MOST_SMALL = 5_000_000  # bytes of a part that is held as a whole
 MOST_SHARED = 50_000_000  # characters of all texts that cells share, and so many more for each
@@ -47,6 +47,7 @@ class Workbook:
         settings = (each for each in book.iter() if _name(each) == "workbookPr")
         said = next((get_attribute(each, "date1904") for each in settings), "")
         self._padding = 0
+        self._budget = Budget()
         self._is_1904 = said in {"1", "true"}
         self._days = self._find_days() if STYLES in packed.namelist() else frozenset()
         self._shared = list(self._read_shared()) if SHARED in packed.namelist() else []
@@ -93,7 +94,7 @@ class Workbook:
     def _read_shared(self) -> Iterator[str]:
         size = 0
         with self._open(SHARED) as stream:
-            for text in stream_texts(stream):
+            for text in stream_texts(stream, self._budget):
                 size += len(text) + OF_EACH
                 if size > MOST_SHARED:
                     message = f"its texts have more than {MOST_SHARED // 1_000_000} million characters"
@@ -103,7 +104,7 @@ class Workbook:
     def _read_rows(self, path: str) -> Iterator[tuple[int, list[str]]]:
         number = 0
         with self._open(path) as stream:
-            for said, found in stream_rows(stream):
+            for said, found in stream_rows(stream, self._budget):
                 number = int(said) if said.isdecimal() and len(said) <= LONGEST_NUMBER else number + 1
                 yield number, self._place(found)
 
