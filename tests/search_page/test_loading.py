@@ -8,7 +8,7 @@ from .conftest import SEARCH, search
 
 BEGINNING = ["search-page", "engine", "errors", "host", "messages", "recent", "results-view", "state"]
 FIRST = {f"{name}.js" for name in BEGINNING}
-OTHERS = {"preferences.js", "page.js", "index-reader.js"}
+OTHERS = {"page.js", "index-reader.js"}
 
 
 def watch(page: Page) -> set[str]:

@@ -20,7 +20,8 @@ from waraq.search import folder_search as search
 
 _LINK = re.compile(r'(<(?:a|form)\s[^>]*?\b(?:href|action)=")([^"]*)(?=")')
 _REFRESH = re.compile(r'(<meta http-equiv="refresh" content="0; url=)([^"]*)(?=")')
-_MODULE = re.compile(r'<script type="module" src="([^"]*)"></script>')
+# A module that a page loads, and one that it loads when its address asks for marks.
+_MODULE = re.compile(r'<(?:script type="module" src|template data-marks)="([^"]*)"></(?:script|template)>')
 _AHEAD = re.compile(r'\s*<link rel="(?:modulepreload|preload)"[^>]*>')
 _INDEX = "index.html"
 

@@ -167,6 +167,6 @@ async function highlightArticle() {
 
 // An article reads as well without marks: a reader who is offline is not troubled with an error.
 void highlightArticle().catch(() => false).then((marked) => {
-  // preferences.js kept the bar's room, which nothing takes now.
+  // page.js kept the bar's room, which nothing takes now.
   if (!marked) document.documentElement.removeAttribute("data-asked");
 });

@@ -44,7 +44,7 @@ export class WordsChart {
   }
 
   /**
-   * Whatever is shown now, no room is kept for it any more (see preferences.js).
+   * Whatever is shown now, no room is kept for it any more (see page.js).
    * @param {boolean} hidden
    */
   #hide(hidden) {
