@@ -11,6 +11,7 @@ import traceback
 import zlib
 from pathlib import Path
 from random import Random
+from zipfile import BadZipFile
 
 import atheris
 
@@ -32,7 +33,7 @@ def change(target: Target, raw: bytes, most: int, seed: int) -> bytes:
     packing = target.packing if random.random() < 0.6 else None
     try:
         inner = packing.unpack(raw) if packing else raw
-    except (OSError, EOFError, zlib.error):
+    except (OSError, EOFError, ValueError, RuntimeError, KeyError, zlib.error, BadZipFile):
         packing, inner = None, raw
     if random.random() < 0.5:
         inner = atheris.Mutate(inner, max(most, len(inner) + 1))

@@ -13,6 +13,7 @@ from waraq.ingest.identity import hash_bytes
 from waraq.ingest.readers.decoding import decode_source
 from waraq.ingest.readers.feed_kinds import is_draft_entry, is_kind, list_tags, passes
 from waraq.ingest.readers.feed_places import Element, list_items, tell_places
+from waraq.ingest.readers.feed_prolog import is_strange, tame_prolog
 from waraq.ingest.readers.fields import fill_record
 from waraq.ingest.readers.furniture import drop_furniture
 from waraq.ingest.readers.html_text import read_blocks, read_line, write_blocks
@@ -40,12 +41,15 @@ def read_feed(source: SourceFile) -> Iterator[Record | Problem]:
         # An entity of a few lines can stand for a gigabyte, or for another file of this computer.
         yield source.report("the feed declares entities of its own", "remove the <!ENTITY …> lines")
         return
+    if is_strange(text):
+        yield source.report("the feed has more than one DOCTYPE", "remove all but the first")
+        return
     speller = ReferenceSpeller()
     text = speller.spell(text) + speller.end()
     if speller.left_out:
         yield tell_controls(source, speller.left_out)
     try:
-        feed = feedparser.parse(text.encode("utf-8"), response_headers=UTF8)
+        feed = feedparser.parse(tame_prolog(text).encode("utf-8"), response_headers=UTF8)
     except Exception as error:  # noqa: BLE001 - on some damage it breaks, with errors of any kind
         reason = f"the feed is damaged ({type(error).__name__}: {error})"
         yield source.report(reason, "check that the whole file was saved")
