@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import struct
 import zlib
 from io import BytesIO
@@ -10,7 +11,10 @@ from zipfile import BadZipFile, ZipFile
 from waraq.ingest.readers.limits import MOST_MEMBERS, OFFICE_SIZE
 from waraq.ingest.source_file import SourceFile
 
-DAMAGE = (BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, ValueError, OverflowError)
+DAMAGE = (
+    *(BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError),
+    *(OSError, RuntimeError, ValueError, OverflowError),  # of bzip2, of what needs a password, of sizes
+)
 _MEMBER = b"PK\x01\x02"  # begins what the directory says of one
 
 
