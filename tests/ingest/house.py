@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import tracemalloc
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 
 from waraq.ingest import Report, ingest
+from waraq.ingest.record import Record
 from waraq.ingest.settings import NO_SETTINGS, Settings
 from waraq.ingest.source_file import SourceFile
 
@@ -23,6 +26,15 @@ def counts(report: Report) -> tuple[int, int, int, int, int]:
 def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
     files = (path for path in folder.rglob("*") if path.is_file())
     return {str(path): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
+
+
+def count_records(found: Iterable[object]) -> tuple[int, int]:
+    """How many records come out, and the most memory that Python held meanwhile, in bytes."""
+    tracemalloc.start()
+    count = sum(isinstance(each, Record) for each in found)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return count, most
 
 
 def source_of(name: str, raw: bytes, settings: Settings = NO_SETTINGS) -> SourceFile:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from waraq.errors import Problem
@@ -14,6 +14,16 @@ MOST = 1_000  # of a source are told one by one
 @dataclass(frozen=True, slots=True)
 class CommonNotice(Problem):
     """A notice whose remedy is one for the whole source: the first says how many records more need it."""
+
+
+def name_some(names: Sequence[str], most: int) -> str:
+    """The first of several names, and how many more there are.
+
+    >>> name_some(["a", "b", "c"], 2)
+    'a, b and 1 more'
+    """
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
 
 
 class Told:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from waraq.text.tables import Row, read_table
+from waraq.text.scripts import LATIN, Script, Scripts, load_scripts
 
-LATIN = "und-Latn"
 # Signs that open a word without a space: handles, tags, prices, versions.
 LEADING_SIGNS = frozenset("@#$_.")
 CLOSING = {")": "(", "]": "["}
@@ -30,12 +28,6 @@ class Run:
     direction: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Script:
-    lang: str
-    direction: str
-
-
 class FindsRuns(Protocol):
     """Knows the letters of some scripts."""
 
@@ -49,17 +41,15 @@ class FindsRuns(Protocol):
 class ForeignScripts:
     """Knows the letters of other scripts (`data/foreign_scripts.tsv`)."""
 
-    def __init__(self, ranges: list[tuple[int, int, _Script]]) -> None:
-        self._ranges = sorted(ranges, key=lambda item: item[0])
-        self._starts = [first for first, _, _ in self._ranges]
-        classes = (f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last, _ in self._ranges)
+    def __init__(self, scripts: Scripts) -> None:
+        self._scripts = scripts
+        classes = (f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last, _ in scripts.ranges)
         self._letter = re.compile(f"[{''.join(classes)}]")  # one code point, so no backtracking
 
     @classmethod
     def load(cls, latin_lang: str = LATIN) -> ForeignScripts:
         """The shipped table, with the language of Latin runs replaced. Raises DataError."""
-        rows = read_table("foreign_scripts.tsv", ["code_points", "lang", "dir", "why"])
-        return cls([(*row.span(0), _read_script(row, latin_lang)) for row in rows])
+        return cls(load_scripts(latin_lang))
 
     def have_letter(self, text: str) -> bool:
         """Whether a letter of another script stands in a text, so that it has foreign runs.
@@ -78,16 +68,13 @@ class ForeignScripts:
         """
         done = 0
         while match := self._letter.search(text, done):
-            script = self._script(match.group())
+            script = self._scripts.look(match.group())
             start = _extend_back(text, match.start(), done)
             end = _close(text, start, self._extend(text, match.end(), script))
             yield Run(start, end, script.lang, script.direction)
             done = end
 
-    def _script(self, char: str) -> _Script:
-        return self._ranges[bisect_right(self._starts, ord(char)) - 1][2]
-
-    def _extend(self, text: str, end: int, script: _Script) -> int:
+    def _extend(self, text: str, end: int, script: Script) -> int:
         """Where the run that has reached `end` ends: digits count only if no space cuts them off."""
         at, spaced = end, False
         while at < len(text) and not self._stops(text[at], script):
@@ -103,19 +90,13 @@ class ForeignScripts:
             at += 1
         return end
 
-    def _stops(self, char: str, script: _Script) -> bool:
+    def _stops(self, char: str, script: Script) -> bool:
         """Whether a run of this script cannot go on past the character."""
         if self._letter.match(char):
-            return self._script(char) != script
+            return self._scripts.look(char) != script
         if char == "\n" or ord(char) in URDU_BLOCK:
             return True
         return unicodedata.category(char)[0] in "LM" and not unicodedata.combining(char)
-
-
-def _read_script(row: Row, latin_lang: str) -> _Script:
-    if row[2] not in {"ltr", "rtl"}:
-        raise row.error(2, "must be ltr or rtl")
-    return _Script(latin_lang if row[1] == LATIN else row[1], row[2])
 
 
 def _extend_back(text: str, start: int, done: int) -> int:

@@ -15,7 +15,7 @@ from waraq.markup.direction import find_direction
 from waraq.markup.entity_links import entity_links_plugin
 from waraq.markup.figures import figures_plugin
 from waraq.markup.footnotes import footnotes_plugin
-from waraq.markup.foreign_runs import LATIN, ForeignScripts
+from waraq.markup.foreign_runs import ForeignScripts
 from waraq.markup.links import links_plugin
 from waraq.markup.pictures import pictures_plugin
 from waraq.markup.plain_body import read_plain_body, write_plain_body
@@ -23,6 +23,7 @@ from waraq.markup.plain_parts import plain_parts_plugin
 from waraq.markup.plain_text import plain_text_plugin
 from waraq.markup.rtl import rtl_plugin
 from waraq.markup.strings import MarkupStrings
+from waraq.text.scripts import LATIN
 
 
 @dataclass(frozen=True, slots=True)

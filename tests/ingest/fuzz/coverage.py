@@ -17,12 +17,10 @@ import atheris
 
 with atheris.instrument_imports(include=["waraq.ingest", "warcio"]):
     from tests.ingest.fuzz.changes import LARGEST, apply_change, make_change
-    from tests.ingest.fuzz.promise import check
+    from tests.ingest.fuzz.promise import check, load_readers
     from tests.ingest.fuzz.seeds import TARGETS, WORDS, Target
-    from waraq.ingest.readers import READERS, find_reader
 
-    for _suffix in READERS:
-        find_reader(_suffix)  # its modules are loaded here, or they would not be instrumented
+    load_readers()  # here, or they would not be instrumented
 
 _OTHERS = [raw for target in TARGETS for raw in target.seeds]
 

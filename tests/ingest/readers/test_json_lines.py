@@ -8,7 +8,7 @@ from io import BytesIO
 
 import pytest
 
-from tests.ingest.house import source_of
+from tests.ingest.house import count_records, source_of
 from waraq.errors import Problem
 from waraq.ingest.readers import read_records
 from waraq.ingest.readers.json_lines import read_json_lines
@@ -130,10 +130,7 @@ def test_memory_does_not_grow_with_the_number_of_records() -> None:
     def measure(number: int) -> int:
         lines = (json.dumps({"id": k, "body": "متن " * 500}, ensure_ascii=False) for k in range(number))
         source = source_of(NAME, "\n".join(lines).encode())
-        tracemalloc.start()
-        count = sum(isinstance(item, Record) for item in read_json_lines(source))
-        _, most = tracemalloc.get_traced_memory()
-        tracemalloc.stop()
+        count, most = count_records(read_json_lines(source))
         assert count == number
         return most
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import tracemalloc
 from collections.abc import Iterator
 
 import pytest
 
-from tests.ingest.house import source_of
+from tests.ingest.house import count_records, source_of
 from waraq.errors import Problem
 from waraq.ingest.readers import find_reader
 from waraq.ingest.readers.json_file import read_json_file
@@ -140,9 +139,6 @@ def test_its_size_does_not_matter() -> None:
     row = json.dumps(JOOMLA | {"introtext": "متن", "fulltext": "متن " * 5_000}, ensure_ascii=False)
     whole = (HEAD + write_table("jos_content", JOOMLA)[:-4] + f",\n{row}" * 300 + "\n]\n}\n]").encode()
     found: Iterator[Record | Problem] = read_json_file(source_of("a.json", whole))
-    tracemalloc.start()
-    count = sum(isinstance(each, Record) for each in found)
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
+    count, peak = count_records(found)
     assert count == 301
     assert peak < len(whole) / 3

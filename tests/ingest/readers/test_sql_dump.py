@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tracemalloc
 from collections.abc import Iterator
 
 import pytest
 
-from tests.ingest.house import source_of
+from tests.ingest.house import count_records, source_of
 from waraq.errors import Problem
 from waraq.ingest.readers import read_records
 from waraq.ingest.readers.sql_dump import read_sql_dump
@@ -128,9 +127,6 @@ def test_its_size_does_not_matter() -> None:
     row = f"(1, 'خبر', '{'متن ' * 5_000}'),\n"
     whole = (HEAD + row * 300 + row[:-2] + ";\n").encode()
     found: Iterator[Record | Problem] = read_sql_dump(source_of("a.sql", whole))
-    tracemalloc.start()
-    count = sum(isinstance(each, Record) for each in found)
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
+    count, peak = count_records(found)
     assert count == 301
     assert peak < len(whole) / 2

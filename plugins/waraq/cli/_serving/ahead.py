@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -19,28 +19,22 @@ def load_ahead(settings_file: Path, is_ordered: Callable[[], bool]) -> None:
     What is wrong with them is told by the build that uses them.
     """
     with suppress(WaraqError):
-        for load in (_load_program, _load_tables, _read_names):
+        for _ in _load_parts(settings_file):
             if is_ordered():
                 return
-            load(settings_file)
 
 
-def _load_program(_settings_file: Path) -> None:
+def _load_parts(settings_file: Path) -> Iterator[None]:
+    """Load one part after the other, and wait behind each."""
+    yield
     for name in _MODULES:
         import_module(name)
-
-
-def _load_tables(settings_file: Path) -> None:
+    yield
     from waraq.entities import AUTHORITY, Tagger  # noqa: PLC0415 - loaded when nothing waits for it
     from waraq.plugins.run import load_settings  # noqa: PLC0415
 
     settings = load_settings(settings_file)
-    Tagger.load(settings.content / AUTHORITY, settings.config.cache, keeping=False).tag(_TEXT)
-
-
-def _read_names(settings_file: Path) -> None:
-    """Read all names as after an edit of one: their words are then remembered."""
-    from waraq.entities import AUTHORITY, Tagger  # noqa: PLC0415
-    from waraq.plugins.run import load_settings  # noqa: PLC0415
-
-    Tagger.load(load_settings(settings_file).content / AUTHORITY)
+    authority = settings.content / AUTHORITY
+    Tagger.load(authority, settings.config.cache, keeping=False).tag(_TEXT)
+    yield
+    Tagger.load(authority)  # as after an edit of a name: the words of all of them are then remembered

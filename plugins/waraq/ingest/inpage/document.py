@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from waraq.ingest.told import name_some
+
 REPLACEMENT = "\ufffd"
 _MOST_NAMED = 6
 _EXPORT = "open it in InPage and export its text as Unicode"
@@ -64,8 +66,7 @@ class Unknowns:
             return None
         total = sum(count for count, _ in self.found.values())
         places = [f"{code} ({count}, first at byte {first})" for code, (count, first) in self.found.items()]
-        more = len(places) - _MOST_NAMED
-        named = ", ".join(places[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+        named = name_some(places, _MOST_NAMED)
         return Notice(
             f"{total} codes of the stream {stream} are in no table and became {REPLACEMENT}: {named}",
             f"look for {REPLACEMENT} in the article and write what InPage shows there",

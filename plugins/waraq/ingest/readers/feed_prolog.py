@@ -31,4 +31,5 @@ def tame_prolog(text: str) -> str:
     if end >= 0 and prolog.startswith("<?xml") and "<" not in prolog[1:end]:
         prolog = prolog[end + 2 :]
     prolog = _GAP.sub("\n", prolog)
-    return f"{'' if prolog[:1].isspace() or not prolog else chr(10)}{prolog}{text[start:]}"
+    before = "\n" if prolog.startswith("<") else ""  # what it looks for is in the first line
+    return before + prolog + text[start:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from waraq.errors import Problem
@@ -33,7 +34,7 @@ class LetterWatch:
         self._lost_line = 0
         self._marks = 0
         self._marks_line = 0
-        self._codes: dict[str, int] = {}
+        self._codes: Counter[str] = Counter()
         self._codes_line = 0
 
     def look_through(self, text: str, line: int = 1) -> None:
@@ -51,11 +52,10 @@ class LetterWatch:
             if not self._marks:
                 self._marks_line = line + text.count("\n", 0, marks[0].start())
             self._marks += len(marks)
-        if has_unseen(text) and (codes := list(_CODES.finditer(text))):
+        if has_unseen(text) and (first := _CODES.search(text)):
             if not self._codes:
-                self._codes_line = line + text.count("\n", 0, codes[0].start())
-            for code in codes:
-                self._codes[code[0]] = self._codes.get(code[0], 0) + 1
+                self._codes_line = line + text.count("\n", 0, first.start())
+            self._codes.update(_CODES.findall(text))
 
     def report(self, source: SourceFile) -> Iterator[Problem]:
         """Yield what was found."""
@@ -80,7 +80,5 @@ class LetterWatch:
             yield source.note(reason, _FILL_IN, self._marks_line)
         if self._codes and self._first is None:  # code pages that were mixed up make such codes of letters
             names = ", ".join(f"U+{ord(code):04X}" for code in sorted(self._codes)[:MOST_NAMED])
-            reason = (
-                f"{sum(self._codes.values())} codes that are no letters were left out of the text: {names}"
-            )
+            reason = f"{self._codes.total()} codes that are no letters were left out of the text: {names}"
             yield source.note(reason, "look there whether a letter is missing", self._codes_line)

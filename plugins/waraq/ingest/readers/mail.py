@@ -29,6 +29,7 @@ from waraq.ingest.readers.text_header import Header, find_repeated
 from waraq.ingest.readers.text_lines import make_record
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
+from waraq.ingest.told import name_some
 from waraq.ingest.trace import leave_out, tell
 
 MOST_NAMES = 5  # of files, in a message
@@ -162,9 +163,7 @@ class _TextReader:
 
 def _name_files(attached: Sequence[Part]) -> str:
     """What is attached, the first files by their names; empty where nothing is."""
-    names = [f"“{part.file_name or part.kind}”" for part in attached[:MOST_NAMES]]
-    more = len(attached) - len(names)
-    return ", ".join(names) + (f" and {more} more" if more else "")
+    return name_some([f"“{part.file_name or part.kind}”" for part in attached], MOST_NAMES)
 
 
 def _hash_article(record: Record) -> str:

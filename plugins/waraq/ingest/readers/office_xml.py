@@ -19,6 +19,12 @@ SIGNS = {"br": "\n", "cr": "\n", "tab": " ", "line-break": "\n", "s": " ", "noBr
 ODT_PARAGRAPHS = frozenset({"p", "h"})
 
 
+SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False} | {
+    "remove_comments": True,
+    "remove_pis": True,
+}
+
+
 class BadXmlError(Exception):
     """The XML of a document can't be read to its end."""
 
@@ -91,14 +97,13 @@ def _walk(
 
     `with_text` says that the texts between elements are wanted, for which all is read first.
     """
-    options = {"resolve_entities": False, "no_network": True, "load_dtd": False, "remove_comments": True}
     depth = 0
     try:
         if with_text:
-            tree = etree.fromstring(xml, etree.XMLParser(**options, remove_pis=True))
+            tree = etree.fromstring(xml, etree.XMLParser(**SAFE))
             events = etree.iterwalk(tree, events=("start", "end"))
         else:
-            events = etree.iterparse(BytesIO(xml), events=("start", "end"), **options, remove_pis=True)
+            events = etree.iterparse(BytesIO(xml), events=("start", "end"), **SAFE)
         for event, element in events:
             name = str(element.tag).rpartition("}")[2]
             if depth:

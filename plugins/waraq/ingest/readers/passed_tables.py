@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from waraq.errors import Problem
 from waraq.ingest.source_file import SourceFile
+from waraq.ingest.told import name_some
 
 MOST_NAMES = 5  # of tables, in a message
 MOST_KEPT = 1_000
@@ -31,9 +32,7 @@ class PassedTables:
         """Yield which tables were passed by: a refusal where no table was read."""
         if not self._passed:
             return
-        names = ", ".join(f"“{name}”" for name in list(self._passed)[:MOST_NAMES])
-        others = len(self._passed) - MOST_NAMES
-        names += f" and {others} more" if others > 0 else ""
+        names = name_some([f"“{name}”" for name in self._passed], MOST_NAMES)
         reason = f"no column of these tables is known to hold a text: {names}"
         remedy = "name the column that does under “columns” in source.yaml, if there is one"
         yield (self._source.note if self._has_read else self._source.report)(reason, remedy)

@@ -11,7 +11,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from waraq.ingest.packed import BOMB, is_bomb
 from waraq.ingest.readers.html_tree import Element
-from waraq.ingest.readers.office_xml import BadXmlError, get_attribute
+from waraq.ingest.readers.office_xml import SAFE, BadXmlError, get_attribute
 from waraq.ingest.readers.sheet_days import DAYS, is_day_format, show_day
 from waraq.ingest.readers.sheet_stream import MOST_CELLS, Budget, Cell, stream_rows, stream_texts
 
@@ -22,7 +22,6 @@ MOST_SHEETS = 100
 WORKBOOK, SHARED, STYLES = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"
 LONGEST_NUMBER = 7  # digits of a row
 MOST_PADDING = 20_000_000  # cells that are left out before others
-_SAFE = {"resolve_entities": False, "no_network": True, "remove_comments": True}
 _COLUMN = re.compile(r"([A-Z]{1,3})\d")
 
 
@@ -64,9 +63,8 @@ class Workbook:
         if len(raw) > MOST_SMALL:
             message = f"“{name}” is too large"
             raise BadXmlError(message)
-        parser = etree.XMLParser(**_SAFE, remove_pis=True)
         try:
-            return cast("Element", etree.fromstring(raw, parser))
+            return cast("Element", etree.fromstring(raw, etree.XMLParser(**SAFE)))
         except etree.LxmlError as error:
             raise BadXmlError(str(error)) from error
 
