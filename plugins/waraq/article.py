@@ -16,12 +16,12 @@ DateQualifier = Literal["~", "?", "%"]
 InferredField = Literal["lang", "publication", "section"]
 Status = Literal["published", "draft", "withheld"]
 Prominence = Literal["lead", "secondary", "brief"]
-CreditKind = Literal["desk", "paper", "agency", "correspondent", "person"]
+CreditKind = Literal["desk", "reporter", "agency", "paper", "byline"]
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Who is credited in a dateline: a desk, a paper, an agency or a correspondent."""
+    """Who is credited in a dateline: a desk, a reporter without a name, an agency, a paper, or a name."""
 
     kind: CreditKind
     text: str

@@ -57,6 +57,12 @@ def test_round_trip_of_every_key() -> None:
     assert parse_article(article_to_markdown(FULL), "x.md") == FULL
 
 
+def test_kinds_of_credits_have_their_names_of_before() -> None:
+    lines = "\n".join(f"  - kind: {kind}\n    text: x" for kind in ("correspondent", "person", "reporter"))
+    article = parse_article(f"{HEAD}dateline:\n  credits:\n{lines}\n---\n", "x.md")
+    assert [credit.kind for credit in article.dateline.credits] == ["reporter", "byline", "reporter"]
+
+
 @given(headline=LINES, keywords=st.lists(LINES, max_size=3), body=st.lists(LINES, max_size=3))
 def test_round_trip_of_any_text(headline: str, keywords: list[str], body: list[str]) -> None:
     article = replace(FULL, headline=headline, keywords=tuple(keywords), body="\n\n".join(body))

@@ -62,9 +62,9 @@ def test_dates_only_take_end_marks_away(line: str, places: list[tuple[int, int]]
 @pytest.mark.parametrize(
     "credit, kind",
     [
-        ("نامہ نگار محمد صدیق", "correspondent"),
-        ("اسٹاف رپورٹر محمد صدیق", "correspondent"),
-        ("خبرنگار علی", "correspondent"),
+        ("نامہ نگار محمد صدیق", "reporter"),
+        ("اسٹاف رپورٹر محمد صدیق", "reporter"),
+        ("خبرنگار علی", "reporter"),
         ("وائس آف ایشیا", "paper"),
         ("صدائے وطن", "paper"),
     ],

@@ -28,8 +28,8 @@ def test_others_have_others_though_they_sound_alike() -> None:
 
 
 def test_each_kind_of_credit_has_its_pages() -> None:
-    given = [("desk", "مانیٹرنگ ڈیسک"), ("agency", "اے پی پی"), ("correspondent", "نامہ نگار")]
-    kinds = [key.partition("/")[0] for key in name("احمد علی", "مشرق", *given, ("person", "سارہ خان"))]
+    given = [("desk", "مانیٹرنگ ڈیسک"), ("agency", "اے پی پی"), ("reporter", "نامہ نگار")]
+    kinds = [key.partition("/")[0] for key in name("احمد علی", "مشرق", *given, ("byline", "سارہ خان"))]
     assert kinds == ["publication", "desk", "desk", "desk", "author", "author"]
     assert name(None, None, ("paper", "نوائے وقت")) == []
 

@@ -11,7 +11,7 @@ class Reference(NamedTuple):
     """One article as it is cited; what is not known is empty or None.
 
     Each text is one line. `authors` are those that the paper itself names: the
-    byline, or a desk, an agency or a correspondent in the dateline. `date` is
+    byline, or a desk, an agency or a reporter in the dateline. `date` is
     EDTF, and `qualifier` its sign: ``~`` approximate, ``?`` uncertain, ``%`` both;
     `not_before` and `not_after` bound what has no date. `address` is absolute,
     `archive` the name of the site; `supplied` says that the title was taken from the

@@ -185,4 +185,4 @@ def _read_as_credit(piece: Piece, *, beside_desk: bool) -> Credit | None:
         return piece.credit
     if piece.is_spelled:
         return Credit("agency", piece.text)
-    return Credit("paper" if beside_desk or len(piece.words) == 1 else "person", piece.text)
+    return Credit("paper" if beside_desk or len(piece.words) == 1 else "byline", piece.text)

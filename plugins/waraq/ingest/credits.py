@@ -1,4 +1,4 @@
-"""Which words credit a report: desks, papers, agencies and correspondents."""
+"""Which words credit a report: desks, papers, agencies and reporters."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from waraq.text.tables import read_table
 TABLE = "dateline_credits.tsv"
 COLUMNS = ("words", "match", "kind", "why")
 MATCHES = ("whole", "guarded", "first", "last", "edge", "ending")
-OWN_STAFF = frozenset({"desk", "correspondent"})
+OWN_STAFF = frozenset({"desk", "reporter"})
 # «خصوصی نامہ نگار برائے امور خارجہ» is as long as credits get; longer brackets are sentences.
 MAX_CREDIT_WORDS = 6
 
@@ -24,7 +24,7 @@ def read_credit(text: str) -> Credit | None:
     """Read one name or title as a credit; None when no word of it credits anybody.
 
     >>> read_credit("اسپورٹس رپورٹر")
-    Credit(kind='correspondent', text='اسپورٹس رپورٹر')
+    Credit(kind='reporter', text='اسپورٹس رپورٹر')
     >>> read_credit("ڈبلیو ایچ او")
     """
     words = split_words(text)
@@ -62,9 +62,9 @@ def find_kind(words: Words) -> CreditKind | None:
     beginnings = (table.get(("first", words[:length])) for length in range(len(words) - 1, 0, -1))
     kinds = [next((kind for kind in found if kind), None) for found in (endings, beginnings)]
     if not kinds[0] and any(table.get(("first", (word,))) in OWN_STAFF for word in words[1:-1]):
-        return "correspondent"  # «عمران علی نمائندہ جنگ»
+        return "reporter"  # «عمران علی نمائندہ جنگ»
     kinds[0] = kinds[0] or _find_ending(words[-1])
-    # In «نمائندہ وقت نیوز» the correspondent counts, not the paper he writes for.
+    # In «نمائندہ وقت نیوز» the reporter counts, not the paper he writes for.
     return next((kind for kind in kinds if kind in OWN_STAFF), kinds[0] or kinds[1])
 
 

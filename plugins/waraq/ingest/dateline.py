@@ -44,7 +44,7 @@ def parse_dateline(text: str, reference: str | None = None) -> Dateline | None:
 
     >>> dateline = parse_dateline("لاہور، 14 اگست 1973ء (اسٹاف رپورٹر) – بارش ہوئی۔")
     >>> dateline.places, dateline.credits, dateline.date, dateline.body_start
-    (('لاہور',), (Credit(kind='correspondent', text='اسٹاف رپورٹر'),), '1973-08-14', 38)
+    (('لاہور',), (Credit(kind='reporter', text='اسٹاف رپورٹر'),), '1973-08-14', 38)
     >>> parse_dateline("عالمی ادارۂ صحت (ڈبلیو ایچ او) نے کہا ہے۔")
     """
     start = skip(text, 0, f"{BLANKS}\n*")
@@ -79,7 +79,7 @@ def _parse_signed(text: str, line: str, start: int, end: int) -> Dateline | None
     below = _parse_bare(text, text[:last], first, ())
     if below is None or not any(credit.kind == "paper" for credit in below.credits):
         return None
-    return replace(below, credits=(Credit("person", parts.pieces[0].text), *below.credits))
+    return replace(below, credits=(Credit("byline", parts.pieces[0].text), *below.credits))
 
 
 def _parse_bare(text: str, line: str, start: int, dates: Sequence[DateMention]) -> Dateline | None:

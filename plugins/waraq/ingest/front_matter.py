@@ -20,6 +20,7 @@ from waraq.text.memory import Remembered
 
 _DAY = len("2014-05-03")
 _dates = Remembered(parse_edtf, most=1 << 14)  # many articles have the same
+_OLD_KINDS = {"correspondent": "reporter", "person": "byline"}
 
 
 def _check_id(value: str) -> str:
@@ -93,6 +94,11 @@ def _empty_to_map(value: object) -> object:
     return {} if value == "" else value
 
 
+def _rename_kind(value: object) -> object:
+    """What kinds of credits were called before, as articles in archives still have them."""
+    return _OLD_KINDS.get(value, value) if isinstance(value, str) else value
+
+
 Line = Annotated[str, AfterValidator(_check_line)]
 Edtf = Annotated[str, AfterValidator(_check_date)]
 QualifiedEdtf = Annotated[str, AfterValidator(_check_qualified)]
@@ -114,7 +120,7 @@ class Section(BaseModel):
 class CreditKeys(Section):
     """One credit of a dateline."""
 
-    kind: CreditKind
+    kind: Annotated[CreditKind, BeforeValidator(_rename_kind)]
     text: Line
 
 

@@ -17,7 +17,7 @@ from waraq.text import fold
 MAX_PLACES = 5
 MAX_NAME_WORDS = 4  # ڈیرہ اسماعیل خان and شیخ محمد بن راشد
 
-STRONG_KINDS = frozenset({"desk", "correspondent", "person"})  # credit a report wherever they stand
+STRONG_KINDS = frozenset({"desk", "reporter", "byline"})  # credit a report wherever they stand
 
 # Between the pieces of an opening; U+060D is the Arabic date separator.
 STRONG_MARKS = "،,/+؛;|&()\u060d"

@@ -15,7 +15,7 @@ from waraq.store import AUTHOR
 _TYPES = {Kind.PERSON: "Person", Kind.PLACE: "Place", Kind.ORGANISATION: "Organization"}
 _WITHIN = {Kind.PLACE: "containedInPlace", Kind.ORGANISATION: "location"}
 _WIKIDATA = "https://www.wikidata.org/wiki/"
-_PEOPLE = frozenset({"person", "correspondent"})  # kinds of credits
+_PEOPLE = frozenset({"byline", "reporter"})  # kinds of credits
 
 
 def describe_article(article: ArticleView, site: Site) -> dict[str, object]:

@@ -14,8 +14,8 @@ from waraq.article import Article
 from waraq.text import read_passage, slugify
 
 PUBLICATION, DESK, AUTHOR = CREDITS = ("publication", "desk", "author")
-# A correspondent of a dateline is mostly an office, «اسٹاف رپورٹر», not a person.
-_KINDS = {"desk": DESK, "agency": DESK, "correspondent": DESK, "person": AUTHOR}
+# A reporter of a dateline is mostly an office, «اسٹاف رپورٹر», not a person.
+_KINDS = {"desk": DESK, "agency": DESK, "reporter": DESK, "byline": AUTHOR}
 _MARK = 6  # hexadecimal digits: of names with the same letters in Roman one in millions shares them
 _KEPT = 1 << 12
 

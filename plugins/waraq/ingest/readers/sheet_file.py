@@ -17,7 +17,7 @@ from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-SAVE = "open it in Excel, and save it anew without a password, or each sheet as CSV UTF-8"
+SAVE = "open it in Excel, and save it anew without a password; a large one sheet by sheet as CSV UTF-8"
 
 
 def read_workbook(source: SourceFile) -> Iterator[Record | Problem]:
@@ -31,7 +31,7 @@ def read_workbook(source: SourceFile) -> Iterator[Record | Problem]:
             for name, rows in Workbook(packed).sheets():
                 yield from _read_sheet(source, name, rows, passed)
     except BadXmlError as error:
-        yield source.report(f"the workbook is damaged ({error})", SAVE)
+        yield source.report(f"the workbook can't be read ({error})", SAVE)
     except (*DAMAGE, KeyError) as error:
         yield source.report(f"the workbook can't be opened ({error})", SAVE)
     yield from passed.report()
