@@ -146,8 +146,10 @@ class DataError(WaraqError):
         self, path: str, line: int, column: int, message: str, text: str = "", *, remedy: str = ""
     ) -> None:
         told = f"{message}. Remedy: {remedy}" if remedy else message
-        shown = f"\n    {text}" if text else ""
-        super().__init__(f"{path}:{line}:{column}: {told}{shown}")
+        shown = "\t".join(map(show_text, text.split("\t")))
+        super().__init__(
+            f"{show_text(path)}:{line}:{column}: {show_text(told)}" + (f"\n    {shown}" if shown else "")
+        )
         self.path = path
         self.line = line
         self.column = column

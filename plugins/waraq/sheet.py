@@ -9,7 +9,7 @@ all of that is read.
 from __future__ import annotations
 
 import codecs
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple
@@ -28,7 +28,7 @@ class Fault(NamedTuple):
 
 _OPEN = Fault(
     "a cell begins with a quotation mark that is never closed",
-    "take out the mark, or the line break in the cell",
+    "take out the mark, or the tab or line break in the cell",
 )
 
 
@@ -171,10 +171,18 @@ def _count_cells(count: int, width: int) -> Fault:
     return Fault(reason, "part the cells by tabs, with a tab for each empty one too")
 
 
-def describe_columns(found: Sequence[str], columns: Sequence[str]) -> Fault:
-    """What is wrong with a first line that names the columns that were `found`, and not these."""
-    missing = [column for column in columns if column not in found]
-    some = 0 < len(missing) < len(columns)
+def describe_columns(
+    found: Sequence[str], columns: Sequence[str], required: Collection[str] | None = None
+) -> Fault:
+    """What is wrong with a first line that names the columns that were `found`, and not these.
+
+    Where only some are `required`, others may be left out.
+    """
+    needed = [column for column in columns if required is None or column in required]
+    others = [column for column in columns if column not in needed]
+    missing = [column for column in needed if column not in found]
+    some = bool(missing) and not set(found).isdisjoint(columns)
     told = f" ({', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing)" if some else ""
-    reason = f"the first line must name the columns {', '.join(columns)}, separated by tabs{told}"
+    rest = f", and those of {', '.join(others)} that are used" if others else ""
+    reason = f"the first line must name the columns {', '.join(needed)}{rest}, separated by tabs{told}"
     return Fault(reason, "write that line above the rows; a spreadsheet must save text with tabs, not commas")

@@ -82,6 +82,37 @@ def test_what_can_not_be_explained(content: Path) -> None:
     assert (wrong.exit_code, "Remedy:" in wrong.stderr) == (1, True)
 
 
+def test_a_path_without_a_file_is_no_text(tmp_path: Path, content: Path) -> None:
+    for path, reason in (
+        (content / "articles/none.md", "there is no file "),
+        ("ایک.TXT", "there is no file "),
+        (content / "articles", " is a folder: give one of its files"),
+    ):
+        wrong = call("explain", path, "--content", content)
+        assert (wrong.exit_code, wrong.stdout) == (1, "")
+        assert reason in wrong.stderr
+    (tmp_path / "empty.txt").write_text("", "utf-8")
+    for arguments in (["ہم آئے"], [""], ["--file", tmp_path / "empty.txt"]):
+        none = call("explain", *arguments, "--content", content)
+        assert (none.exit_code, none.stdout) == (0, "")
+        assert none.stderr == "there is nothing in it that might be a name\n"
+
+
+@pytest.mark.parametrize("command", ["list", "explain", "suggest", "learn"])
+def test_a_folder_of_tables_that_is_named_must_be_there(tmp_path: Path, content: Path, command: str) -> None:
+    what = {"list": [], "explain": ["لاہور"]}.get(command, [content])
+    wrong = call(command, *what, "--authority", tmp_path / "none", "--cache", tmp_path / "cache")
+    assert (wrong.exit_code, wrong.stdout) == (2, "")
+    assert f"there is no folder {tmp_path / 'none'}" in " ".join(wrong.stderr.split())
+
+
+def test_commands_are_told_in_whole_sentences() -> None:
+    lines = CliRunner().invoke(main, ["entities", "--help"], terminal_width=80).stdout.splitlines()
+    told = [line for line in lines if line.startswith("  ")][1:]
+    assert len(told) == 5
+    assert all(line.endswith(".") and not line.endswith("...") for line in told)
+
+
 def keep(cache: Path, *named: tuple[str, ...]) -> None:
     store = Store(cache / STORE, "p")
     for number, entities in enumerate(named):

@@ -72,6 +72,7 @@ def test_what_was_learned_is_suggested(content: Path) -> None:
 
 def test_a_learned_name_is_explained_as_the_settings_say(content: Path) -> None:
     settings = content.parent / "pelicanconf.py"
+    (content / "authority").mkdir()
 
     def explain() -> str:
         text, authority = f"وہ کل {NAME} سے ملے اور بات کی۔", content / "authority"

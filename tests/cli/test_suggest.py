@@ -58,6 +58,11 @@ def test_a_name_that_is_hidden_is_not_suggested_again(content: Path) -> None:
     assert NAME not in call(content).stdout
 
 
+def test_where_nothing_is_new_it_is_said(content: Path) -> None:
+    assert call(content, "--kind", "place").stderr.endswith(" were read: no new name in them\n")
+    assert call(content, "--kind", "person").stderr.endswith(" were read\n")
+
+
 def test_only_some(content: Path) -> None:
     assert json.loads(call(content, "--kind", "place", "--json").stdout) == []
     assert len(json.loads(call(content, "--limit", 1, "--json").stdout)) == 1

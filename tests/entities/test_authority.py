@@ -85,6 +85,8 @@ def test_columns_may_be_left_out_and_come_in_any_order(tmp_path: Path) -> None:
         ("id\tname\tcolour", 9, "'colour' is not among the columns"),
         ("id\tname\tid", 9, "named twice: id"),
         ("id\tlatitude", 4, "'latitude' is not among"),
+        ("name\taliases", 1, r"columns id, and those of name, .* that are used, .* \(id is missing\)"),
+        ("id,name", 1, r"that are used, separated by tabs. Remedy: write that line above .* not commas"),
     ],
 )
 def test_other_columns_are_named(tmp_path: Path, header: str, column: int, message: str) -> None:
@@ -92,3 +94,76 @@ def test_other_columns_are_named(tmp_path: Path, header: str, column: int, messa
     with pytest.raises(DataError, match=message) as caught:
         Tagger.load(tmp_path)
     assert (caught.value.line, caught.value.column) == (1, column)
+
+
+UNSEEN = "\u200f\u202bراشد\u00a0کوہستانی\u202c \t\ufeffآلہ\u200e"
+
+
+def test_what_nobody_sees_in_a_cell_is_no_mistake(tmp_path: Path) -> None:
+    """Blanks at the ends, marks of direction from a web page, letters that are not composed."""
+    table = f"id\tname\taliases\n person/rashid \t{UNSEEN}\nperson/aamir\t\u0627\u0653مر خان والا\t\n"
+    (tmp_path / "people.tsv").write_text(table, "utf-8")
+    tagger = Tagger.load(tmp_path)
+    rashid = tagger.entities["person/rashid"]
+    assert (rashid.name, rashid.aliases) == ("راشد\u00a0کوہستانی", ("آلہ",))
+    assert tagger.entities["person/aamir"].name == "\u0622مر خان والا"
+    assert (tmp_path / "people.tsv").read_text("utf-8") == table
+
+
+@pytest.mark.parametrize(
+    "cell", ["#NAME?", '=HYPERLINK("x","y")', "=A1", "#REF!", "#N/A", "Err:508", "#اسم؟"]
+)
+def test_what_a_spreadsheet_made_of_a_name_is_named(tmp_path: Path, cell: str) -> None:
+    """«-رضا علی» is a sum to a spreadsheet, and becomes #NAME?."""
+    (tmp_path / "people.tsv").write_text(
+        f"id\tname\taliases\nperson/rashid\tراشد کوہستانی\t{cell}\n", "utf-8"
+    )
+    with pytest.raises(DataError, match=r"formula, .* Remedy: write the value itself; .* minus") as caught:
+        Tagger.load(tmp_path)
+    assert (caught.value.line, caught.value.column) == (2, 29)
+
+
+def test_a_number_sign_in_a_name_is_no_formula(tmp_path: Path) -> None:
+    (tmp_path / "people.tsv").write_text("id\tname\tsource\nperson/x\tراشد کوہستانی\t#12, p. 3\n", "utf-8")
+    assert Tagger.load(tmp_path).entities["person/x"].source == "#12, p. 3"
+
+
+@pytest.mark.parametrize(
+    "row, remedy",
+    [
+        ({"id": "person/kohistan", "name": "ا ب"}, "move the line into people.tsv, or correct the id"),
+        ({"id": "town/kohistan", "name": "ا ب"}, "write an id such as place/kohistan"),
+        ({"id": "place/" + "a" * 101, "name": "ا ب"}, "shorten it"),
+        ({"id": "place/a", "wikidata": "https://www.wikidata.org/wiki/Q1362"}, "write Q1362"),
+        ({"id": "place/a", "wikidata": "q1362"}, "write Q1362"),
+        ({"id": "place/a", "wikidata": "Q0"}, "write it as Q1362, or leave the cell empty"),
+        ({"id": "place/a", "wikidata": "Q" + "9" * 11}, "write it as Q1362"),
+        ({"id": "place/a", "country": "pk"}, "write it as PK"),
+        ({"id": "place/a", "latitude": "31,5", "longitude": "74"}, "write degrees with a point"),
+        ({"id": "place/a", "latitude": "31.5"}, "fill both cells, or neither"),
+        ({"id": "place/lahore", "ambiguous": "کراچی"}, "write it under “aliases” too, or take it out"),
+        ({"id": "place/a", "name": "ا\x07"}, "delete it, or write the cell anew"),
+    ],
+)
+def test_each_mistake_has_a_remedy(tmp_path: Path, row: dict[str, str], remedy: str) -> None:
+    write(tmp_path, "places.tsv", row)
+    with pytest.raises(DataError) as caught:
+        Tagger.load(tmp_path)
+    assert caught.value.remedy.startswith(remedy)
+    assert f". Remedy: {remedy}" in str(caught.value)
+
+
+def test_an_id_that_stands_twice_has_a_remedy(tmp_path: Path) -> None:
+    write(tmp_path, "places.tsv", {"id": "place/a", "name": "ا ب"}, {"id": "place/a", "name": "ج د"})
+    with pytest.raises(
+        DataError, match=r"used in line 2\. Remedy: make one line of the two, or give this one"
+    ):
+        Tagger.load(tmp_path)
+
+
+def test_a_wrong_line_is_shown_as_any_terminal_can(tmp_path: Path) -> None:
+    (tmp_path / "places.tsv").write_text("id\tname\nplace/a\t\x1b[31m\u202eا\n", "utf-8")
+    with pytest.raises(DataError) as caught:
+        Tagger.load(tmp_path)
+    assert "\x1b" not in str(caught.value)
+    assert str(caught.value).endswith("place/a\t\\x1b[31m\\u202eا")

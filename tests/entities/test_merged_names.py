@@ -143,7 +143,7 @@ def test_all_wrong_lines_of_all_tables_are_told(tmp_path: Path) -> None:
     people += [
         "person/a\tالف\t\tx\t\t",  # no Q-number
         "person/b\tباء",  # cells are missing
-        "person/c\tجیم \t\t\t\t",  # blanks
+        "person/c\tجیم\x07\t\t\t\t",  # a control character
         "person/C\tجیم\t\t\t\t",
         "person/d\tدال دال\t\t\tperson/a\t",  # hangs on line 2
         "person/e\tدال دال\t\t\t\t",

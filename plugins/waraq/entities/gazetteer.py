@@ -33,6 +33,7 @@ TABLES = {
 }
 # A year or an interval as EDTF has them; the end is open while it lasts, or unknown.
 YEARS = re.compile(r"[0-9]{4}(?:/(?:[0-9]{4}|\.\.)?)?|(?:\.\.)?/[0-9]{4}", re.ASCII)
+Q_NUMBER = re.compile(r"Q[1-9][0-9]{0,9}(?![0-9])", re.ASCII)
 DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,6})?", re.ASCII)
 LONGEST_SLUG = 100  # a slug is the name of a folder, which may have 255 bytes on most systems
 SLUG_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
@@ -101,11 +102,18 @@ def check_ids(rows: Sequence[Row], kind: Kind, faults: Faults | None = None) -> 
 def _check_id(row: Row, kind: Kind, first_lines: Mapping[str, int]) -> None:
     folder, _, slug = row["id"].partition("/")
     if folder != kind.value or not slug or not set(slug) <= SLUG_LETTERS:
-        raise row.error("id", f"must be {kind.value}/ and a name in a-z, 0-9 and hyphens")
+        remedy = (
+            f"write an id such as {kind.value}/{'rashid-kohistani' if kind is Kind.PERSON else 'kohistan'}"
+        )
+        tables = {f"{each}": table for each, table in TABLES.items() if each is not kind}
+        if folder in tables:
+            remedy = f"move the line into {tables[folder]}, or correct the id"
+        raise row.error("id", f"must be {kind.value}/ and a name in a-z, 0-9 and hyphens", remedy)
     if len(slug) > LONGEST_SLUG:
-        raise row.error("id", f"has more than {LONGEST_SLUG} letters")
+        raise row.error("id", f"has more than {LONGEST_SLUG} letters", "shorten it")
     if row["id"] in first_lines:
-        raise row.error("id", f"is already used in line {first_lines[row['id']]}")
+        remedy = "make one line of the two, or give this one an id of its own"
+        raise row.error("id", f"is already used in line {first_lines[row['id']]}", remedy)
 
 
 def read_entity(row: Row, kind: Kind, *, editor: bool = False) -> Entity:
@@ -115,9 +123,10 @@ def read_entity(row: Row, kind: Kind, *, editor: bool = False) -> Entity:
     """
     if not row["name"] and not editor:
         raise row.error("name", "is missing")
-    wikidata = row["wikidata"]
-    if wikidata and not (wikidata[0] == "Q" and wikidata[1:].isdecimal() and wikidata.isascii()):
-        raise row.error("wikidata", f"{wikidata} is not a Q-number")
+    if (wikidata := row["wikidata"]) and not Q_NUMBER.fullmatch(wikidata):
+        number = Q_NUMBER.search(wikidata.upper())
+        remedy = f"write {number.group()}" if number else "write it as Q1362, or leave the cell empty"
+        raise row.error("wikidata", f"{wikidata} is not a Q-number", remedy)
     aliases, ambiguous = row.split("aliases"), row.split("ambiguous")
     if not editor and (unknown := {*ambiguous} - {row["name"], *aliases}):
         raise row.error("ambiguous", f"{'، '.join(sorted(unknown))} is neither the name nor an alias")
@@ -142,12 +151,13 @@ def _read_details(row: Row, kind: Kind) -> Details:
         return {"roles": _read_roles(row, "roles"), "roles_en": _read_roles(row, "roles_en")}
     country = row["country"]
     if country and not (len(country) == 2 and country.isascii() and country.isalpha() and country.isupper()):
-        raise row.error("country", f"{country} is no code of two capital letters (ISO 3166)")
+        message = f"{country} is no code of two capital letters (ISO 3166)"
+        raise row.error("country", message, "write it as PK, or leave the cell empty")
     if kind is Kind.ORGANISATION:
         return {"country": country or None}
     latitude, longitude = _read_degrees(row, "latitude", 90), _read_degrees(row, "longitude", 180)
     if (latitude is None) != (longitude is None):
-        raise row.error("latitude", "latitude and longitude go together")
+        raise row.error("latitude", "latitude and longitude go together", "fill both cells, or neither")
     return {"country": country or None, "latitude": latitude, "longitude": longitude}
 
 
@@ -172,5 +182,8 @@ def _read_degrees(row: Row, column: str, most: int) -> float | None:
     if not cell:
         return None
     if not DEGREES.fullmatch(cell) or abs(float(cell)) > most:
-        raise row.error(column, f"{cell} is no number of degrees from -{most} to {most}")
+        message = f"{cell} is no number of degrees from -{most} to {most}"
+        raise row.error(
+            column, message, "write degrees with a point and at most six digits behind it: 31.5497"
+        )
     return float(cell)

@@ -175,7 +175,7 @@ def _contradict(name: str, listing: Listing, owner: Listing) -> DataError:
     column = "name" if name == listing.entity.name else "aliases"
     message = f"{name} is also a name of {owner.entity.id} ({owner.row.path}:{owner.row.line})"
     remedy = (
-        f"list it under “ambiguous” in one of the two, or take it away from one: -{name} under its aliases"
+        f"list it under “ambiguous” in one of the two, or take it away from one: −{name} under its aliases"
     )
     return listing.row.error(column, message, remedy)
 

@@ -76,7 +76,8 @@ class _Laying:
         entity = overlay(known.entity, change) if known else change
         if unknown := set(entity.ambiguous) - {entity.name, *entity.aliases}:
             message = f"{'، '.join(sorted(unknown))} is neither the name nor an alias"
-            raise row.error("ambiguous", message)
+            remedy = "write it under “aliases” too, or take it out"
+            raise row.error("ambiguous", message, remedy)
         if correction.hidden:
             same = known and replace(entity, source=known.entity.source) == known.entity
             if known and (correction.removed or not same):

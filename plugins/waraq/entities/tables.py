@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -31,6 +31,11 @@ LIST_SEPARATOR = "|"
 # Blanks at the beginning or the end of a cell.
 _BLANKS = re.compile(r"(?:^|\t)[^\S\t\n]|[^\S\t\n](?:\t|$)", re.MULTILINE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# Marks of direction, which come along with what is copied from web pages, and say nothing of a name.
+_UNSEEN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+# Formulas, and what spreadsheets show in place of one that they can't compute: #NAME?, #REF!, Err:508.
+_FORMULA = re.compile(r"=.*|#(?:\w{1,20}[?!؟]|N/A|DIV/0!)|Err:[0-9]+")
+_PERHAPS_FORMULA = re.compile(r'(?:^|\t)"?[=#E]', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,9 @@ def read_rows(
     A column that is not there has empty cells. Raises DataError for what is no
     text or not NFC, another header, a line with too few or too many cells,
     control characters, and blanks around a cell; or gives it to `faults`, and
-    goes on with the next line.
+    goes on with the next line. Where columns are `required`, an editor wrote the
+    table: blanks around a cell and marks of direction are then left away, and
+    letters composed, as nobody sees the difference; formulas are named.
     """
     faults = faults or Faults()
     try:
@@ -105,10 +112,24 @@ def read_rows(
         for row in rows:
             row.cells.update(dict.fromkeys(missing, ""))
     # Asked of the whole table first, as hardly any has such a cell.
-    composed = unicodedata.is_normalized("NFC", text)
-    if not composed or MARK in text or _BLANKS.search(text) or _CONTROLS.search(text):
+    if required is not None and (_is_unclean(text) or _UNSEEN.search(text) or _PERHAPS_FORMULA.search(text)):
+        rows = [row for row in rows if _has_clean_cells(_tidy(row), faults, _check_formulas)]
+    elif _is_unclean(text):
         rows = [row for row in rows if _has_clean_cells(row, faults)]
     return rows
+
+
+def _is_unclean(text: str) -> bool:
+    """Whether a cell of a table may have to be looked at."""
+    found = MARK in text or _BLANKS.search(text) or _CONTROLS.search(text)
+    return bool(found) or not unicodedata.is_normalized("NFC", text)
+
+
+def _tidy(row: Row) -> Row:
+    """The same row, its cells without what nobody sees."""
+    for column, cell in row.cells.items():
+        row.cells[column] = unicodedata.normalize("NFC", _UNSEEN.sub("", cell)).strip()
+    return row
 
 
 def read_header(source: Traversable | Path) -> tuple[str, ...]:
@@ -139,7 +160,7 @@ def _read_text(
 def _check_header(header: SheetRow, path: str, columns: Sequence[str], required: Collection[str]) -> None:
     found, line, shown = header.cells, header.line, header.text
     if set(required) == set(columns) or not set(required) <= set(found):
-        fault = describe_columns(found, columns)
+        fault = describe_columns(found, columns, required)
         raise DataError(path, line, 1, fault.reason, shown, remedy=fault.remedy)
     for number, column in enumerate(found):
         if column not in columns or column in found[:number]:
@@ -160,9 +181,10 @@ def _sort_out(rows: Iterable[SheetRow], path: str, columns: Sequence[str], fault
             yield Row(dict(zip(columns, row.cells, strict=True)), path, row.line, row.text)
 
 
-def _has_clean_cells(row: Row, faults: Faults) -> bool:
+def _has_clean_cells(row: Row, faults: Faults, *checks: Callable[[Row], None]) -> bool:
     try:
-        _check_cells(row)
+        for check in (_check_cells, *checks):
+            check(row)
     except DataError as error:
         faults.note(error, row.cells.get("id", ""))
         return False
@@ -174,9 +196,21 @@ def _check_cells(row: Row) -> None:
         if cell != cell.strip():
             raise row.error(column, "blanks around the value")
         if found := _CONTROLS.search(cell):
-            raise row.error(column, f"holds the control character U+{ord(found.group()):04X}")
+            message = f"holds the control character U+{ord(found.group()):04X}"
+            raise row.error(column, message, "delete it, or write the cell anew")
         if not unicodedata.is_normalized("NFC", cell):
             raise row.error(column, "the letters are not in Unicode's composed form (NFC)")
+
+
+def _check_formulas(row: Row) -> None:
+    for column, cell in row.cells.items():
+        if _FORMULA.fullmatch(cell):
+            remedy = (
+                "write the value itself; a name that is to be taken away has a minus (−) before it, no hyphen"
+            )
+            raise row.error(
+                column, f"{cell} is a spreadsheet's formula, or what it shows for a wrong one", remedy
+            )
 
 
 def hash_files(sources: Iterable[Traversable | Path]) -> str:

@@ -70,9 +70,28 @@ def _explain(detail: ErrorDetails, key: str, path: str) -> tuple[str, str]:
         return f"“{key}” is “{value}”", f"write one of {detail['ctx']['expected']}".replace("'", "")
     if kind == "value_error":
         return f"“{key}” is “{value}”: {detail['ctx']['error']}", f"correct or remove “{key}”"
-    if isinstance(value, str):
-        return f"“{key}” is one text where a list or a map belongs", f"write “{key}: [{value}]” or its keys"
-    return f"“{key}” is a list or a map where one text belongs", f"write “{key}: …” in one line"
+    return _explain_shape(detail, key)
+
+
+def _explain_shape(detail: ErrorDetails, key: str) -> tuple[str, str]:
+    """What to say of a text, a list or a map where another of these belongs."""
+    value, last = detail["input"], str(detail["loc"][-1])
+    found = "one text" if isinstance(value, str) else "a list" if isinstance(value, list) else "a map"
+    if "model" in detail["type"] and last in _KEYS:
+        keys = list(_KEYS[last].model_fields)
+        return f"“{key}” is {found} where a map belongs", f"write its keys below it: {', '.join(keys)}"
+    if detail["type"] == "tuple_type" and last in _KEYS:
+        keys = list(_KEYS[last].model_fields)
+        return (
+            f"“{key}” is {found} where a list belongs",
+            f"write a list with its keys below it: “- {keys[0]}: …”",
+        )
+    if detail["type"] == "tuple_type":
+        return (
+            f"“{key}” is {found} where a list belongs",
+            f"write “{key}: [{value if found == 'one text' else '…'}]”",
+        )
+    return f"“{key}” is {found} where one text belongs", f"write “{key}: …” in one line"
 
 
 def _suggest_key(where: tuple[int | str, ...]) -> str:

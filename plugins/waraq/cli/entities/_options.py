@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from waraq.entities import Tagger
 from waraq.entity import Kind
@@ -12,12 +13,30 @@ from waraq.plugins.ahead import STORE
 from waraq.store import Store
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+def _seek_folder(context: click.Context, option: click.Parameter, folder: Path | None) -> Path | None:
+    """The folder, which must be there if somebody named it; an archive may be without tables of its own."""
+    given = context.get_parameter_source(option.name or "") is ParameterSource.COMMANDLINE
+    if folder and given and not folder.is_dir():
+        message = f"there is no folder {folder}"
+        raise click.BadParameter(message, context, option)
+    return folder
+
+
 AUTHORITY = click.option(
     "--authority",
     default="content/authority",
     show_default=True,
     type=FOLDER,
+    callback=_seek_folder,
     help="The editor's own tables.",
+)
+AUTHORITY_OF_CONTENT = click.option(
+    "--authority",
+    type=FOLDER,
+    callback=_seek_folder,
+    help="The editor's own tables (“authority” in CONTENT).",
 )
 CACHE = click.option(
     "--cache", default=".cache", show_default=True, type=FOLDER, help="Where the last build left its store."

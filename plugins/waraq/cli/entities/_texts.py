@@ -17,15 +17,23 @@ from waraq.markup import MarkupStrings, Renderer, make_renderer
 
 PUBLISHED = "published"
 _LONGEST_PATH = 1000
+_ENDINGS = (".md", ".txt")  # no sentence has such an end
 
 
 def find_article(text: str, content: Path) -> Path | None:
     """The file that a text is the path of, or that of the article with this id; None for any other text.
 
-    :raises ClickException: for an id that no article has.
+    :raises ClickException: for a path where no file is, and an id that no article has.
     """
-    if len(text) < _LONGEST_PATH and text.isprintable() and Path(text).is_file():
-        return Path(text)
+    if len(text) < _LONGEST_PATH and text.isprintable():
+        if Path(text).is_file():
+            return Path(text)
+        if text and Path(text).is_dir():
+            message = f"{text} is a folder: give one of its files"
+            raise click.ClickException(message)
+        if text.lower().endswith(_ENDINGS):
+            message = f"there is no file {text}"
+            raise click.ClickException(message)
     if not is_id(text):
         return None
     paths = list(walk_articles(content))

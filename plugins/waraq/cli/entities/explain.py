@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -30,7 +30,7 @@ LEARNED = click.option(
 )
 
 
-@click.command("explain")
+@click.command("explain", short_help="Tell why names in a text or an article are tagged, or not.")
 @click.argument("text", required=False)
 @click.option(
     "--file",
@@ -76,6 +76,7 @@ def command(  # noqa: PLR0913 - an option each
             print_json([asdict(each) for each in found])
         for each in () if as_json else found:
             click.echo(describe(each))
+        _tell_none(found)
         return
     try:
         names, problems = explain_file(tagger, path, explainer)
@@ -85,7 +86,13 @@ def command(  # noqa: PLR0913 - an option each
         print_json([{"line": line, **asdict(each)} for line, each in names])
     for line, each in () if as_json else names:
         click.echo(f"{line}\t{describe(each)}")
+    _tell_none(names)
     print_problems(problems)
+
+
+def _tell_none(names: Sequence[object]) -> None:
+    if not names:
+        click.echo("there is nothing in it that might be a name", err=True)
 
 
 def load_explainer(tagger: Tagger, cache: Path, settings_file: Path) -> Explainer:

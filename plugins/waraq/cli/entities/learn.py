@@ -11,7 +11,7 @@ import click
 from waraq import stages
 from waraq.article import Article
 from waraq.cli._output import count, print_json
-from waraq.cli.entities._options import CACHE, FOLDER, JSON, load_tagger
+from waraq.cli.entities._options import AUTHORITY_OF_CONTENT, CACHE, JSON, load_tagger
 from waraq.cli.entities._texts import read_published, render_text
 from waraq.entities import Tagger, resolve_corrections
 from waraq.entities.learning import (
@@ -29,7 +29,7 @@ from waraq.errors import Problem
 from waraq.plugins.progress import watch_stages
 
 
-@click.command("learn")
+@click.command("learn", short_help="Learn from the articles how people are named.")
 @click.argument("content", type=click.Path(exists=True, file_okay=False, path_type=Path), default="content")
 @click.option(
     "--texts",
@@ -38,7 +38,7 @@ from waraq.plugins.progress import watch_stages
     type=click.IntRange(1, 100_000),
     help="From how many articles at most.",
 )
-@click.option("--authority", type=FOLDER, help="The editor's own tables (“authority” in CONTENT).")
+@AUTHORITY_OF_CONTENT
 @CACHE
 @JSON
 def command(content: Path, texts: int, authority: Path | None, cache: Path, *, as_json: bool) -> None:

@@ -13,7 +13,7 @@ from waraq.cli.entities._options import AUTHORITY, CACHE, JSON, KIND, load_tagge
 from waraq.entity import Entity
 
 
-@click.command("list")
+@click.command("list", short_help="List all known names, or those that articles have.")
 @KIND
 @click.option("--used", is_flag=True, help="Only those named by articles of the last build, and by how many.")
 @AUTHORITY

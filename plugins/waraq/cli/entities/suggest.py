@@ -11,7 +11,7 @@ import click
 
 from waraq import stages
 from waraq.cli._output import count, print_json, print_problems
-from waraq.cli.entities._options import CACHE, FOLDER, JSON, KIND, load_tagger, open_store
+from waraq.cli.entities._options import AUTHORITY_OF_CONTENT, CACHE, JSON, KIND, load_tagger, open_store
 from waraq.cli.entities._texts import read_published, render_text
 from waraq.entities import (
     Found,
@@ -44,13 +44,13 @@ class Source:
     markdown: bool
 
 
-@click.command("suggest")
+@click.command("suggest", short_help="Suggest names that no table lists.")
 @click.argument("content", type=click.Path(exists=True, file_okay=False, path_type=Path), default="content")
 @KIND
 @click.option(
     "--limit", default=50, show_default=True, type=click.IntRange(1, 100_000), help="How many names."
 )
-@click.option("--authority", type=FOLDER, help="The editor's own tables (“authority” in CONTENT).")
+@AUTHORITY_OF_CONTENT
 @CACHE
 @JSON
 def command(  # noqa: PLR0913 - an option each
@@ -70,7 +70,7 @@ def command(  # noqa: PLR0913 - an option each
     if kind:
         found = {name: each for name, each in found.items() if name[0] == kind}
     suggestions = rank(found, tagger, limit)
-    click.echo(source.said, err=True)
+    click.echo(source.said if found else f"{source.said}: no new name in them", err=True)
     learned = load_learned(cache, tagger) if (cache / MODEL).exists() else None
     if isinstance(learned, Problem):
         print_problems([learned])
