@@ -121,3 +121,12 @@ def effective_status(article: Article, today: date) -> str:
     if article.status == "published" and article.embargo_until and article.embargo_until > today.isoformat():
         return "embargoed"
     return article.status
+
+
+def is_urdu(lang: str) -> bool:
+    """Whether a language tag is of Urdu.
+
+    >>> is_urdu("ur-PK"), is_urdu("ar")
+    (True, False)
+    """
+    return lang.partition("-")[0].lower() == "ur"

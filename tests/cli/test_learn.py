@@ -31,8 +31,8 @@ def content(tmp_path: Path) -> Path:
     return tmp_path / "content"
 
 
-def write(articles: Path, number: int, text: str, status: str = "published") -> None:
-    head = f"id: {number:010}\nheadline: آج کی خبر\nstatus: {status}\n"
+def write(articles: Path, number: int, text: str, status: str = "published", lang: str = "ur") -> None:
+    head = f"id: {number:010}\nheadline: آج کی خبر\nlang: {lang}\nstatus: {status}\n"
     (articles / f"{number}.md").write_text(f"---\n{head}---\n\n{text}\n", "utf-8")
 
 
@@ -49,6 +49,24 @@ def test_it_is_learned_once_and_told(content: Path) -> None:
     assert told["measure"]["hidden"] > 0
     assert (content.parent / "cache" / MODEL).read_bytes() != kept
     assert json.loads(call("learn", content, "--texts", 20, "--json").stdout)["texts"] == 20
+
+
+def test_what_is_in_another_language_neither_teaches_nor_is_looked_through(content: Path) -> None:
+    """In Arabic a verb stands where the learner knows a name."""
+    call("learn", content)
+    kept = (content.parent / "cache" / MODEL).read_bytes()
+    path = content / "articles/900.md"
+    path.write_text(path.read_text("utf-8").replace("status:", "lang: ar\nstatus:"), "utf-8")
+    write(content / "articles", 903, "أعلن عمر سليمان تنحي الرئيس.", lang="ar-EG")
+    assert NAME not in call("suggest", content).stdout
+    explained = CliRunner().invoke(
+        main, ["entities", "explain", str(path), "--cache", str(content.parent / "cache")]
+    )
+    assert NAME not in explained.stdout
+    path.write_text(path.read_text("utf-8").replace("lang: ar\n", ""), "utf-8")
+    assert NAME in call("suggest", content).stdout
+    assert "nothing has changed" in call("learn", content).stdout
+    assert (content.parent / "cache" / MODEL).read_bytes() == kept
 
 
 def test_an_archive_without_a_sure_sentence(tmp_path: Path) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from waraq import stages
-from waraq.article import Article
+from waraq.article import Article, is_urdu
 from waraq.checks.addresses import Addresses
-from waraq.checks.fields import check_fields, is_urdu
+from waraq.checks.fields import check_fields
 from waraq.checks.letters import check_letters
 from waraq.checks.links import Links
 from waraq.checks.pages import read_pages

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from waraq.article import Article
+from waraq.article import Article, is_urdu
 from waraq.checks.rules import break_rule
 from waraq.checks.written import Written
 from waraq.dates import read_hijri, tabular_day
@@ -16,19 +16,9 @@ from waraq.ingest import is_visible
 from waraq.markup import strip_controls
 from waraq.text.charset import letters
 
-URDU = "ur"
 FIRST_YEAR = 1800  # before all Urdu newspapers
 MOON = 2  # days between the arithmetic calendar and one by the moon as it is seen
 _LATIN = re.compile("[A-Za-z]")
-
-
-def is_urdu(lang: str) -> bool:
-    """Whether a language tag is of Urdu.
-
-    >>> is_urdu("ur-PK"), is_urdu("ar")
-    (True, False)
-    """
-    return lang.partition("-")[0].lower() == URDU
 
 
 def check_fields(file: Written, article: Article, today: date, tagger: Tagger | None) -> Iterator[Problem]:

@@ -40,6 +40,7 @@ class Text(NamedTuple):
     id: str
     headline: str
     body: str
+    lang: str = "ur"
 
 
 class Example(NamedTuple):

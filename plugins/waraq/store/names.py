@@ -44,10 +44,13 @@ class Names:
         rows = self._db.execute("SELECT path, json_extract(fields, '$.headline'), text FROM article")
         return ((row[0], row[1], row[2]) for row in rows)
 
-    def published(self) -> Iterator[tuple[str, str, str]]:
-        """The ids of all published articles, each with its headline and its plain text."""
-        sql = "SELECT id, json_extract(fields, '$.headline'), text FROM article WHERE status = 'published'"
-        return ((row[0], row[1], row[2]) for row in self._db.execute(f"{sql} ORDER BY id"))
+    def published(self) -> Iterator[tuple[str, str, str, str]]:
+        """The ids of all published articles, each with its headline, its plain text and its language."""
+        sql = (
+            "SELECT id, json_extract(fields, '$.headline'), text, json_extract(fields, '$.lang')"
+            " FROM article WHERE status = 'published' ORDER BY id"
+        )
+        return ((row[0], row[1], row[2], row[3]) for row in self._db.execute(sql))
 
     def corrected(self) -> Iterator[tuple[str, str]]:
         """The ids that editors added or dropped, each with the article's path; some may be nobody's."""

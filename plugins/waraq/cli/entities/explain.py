@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from waraq.article import is_urdu
 from waraq.cli._output import print_json, print_problems
 from waraq.cli.entities._options import AUTHORITY, CACHE, FOLDER, JSON, load_tagger
 from waraq.cli.entities._texts import find_article, render_text, seek_lines
@@ -133,6 +134,7 @@ def explain_file(
     if body is None or not raw.startswith(f"{FENCE}\n"):
         return list(_number(explainer.explain(raw), raw, 0)), []
     article = read_article(path, path.parent)
+    explainer = explainer if is_urdu(article.lang) else tagger
     names, faults = resolve_corrections(article.entities, tagger)
     start = raw.index(body, len(head))
     line = raw.count("\n", 0, max(raw.find("\nheadline:"), 0) + 1) + 1

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from waraq import stages
-from waraq.article import Article
+from waraq.article import Article, is_urdu
 from waraq.cli._output import count, print_json
 from waraq.cli.entities._options import AUTHORITY_OF_CONTENT, CACHE, JSON, load_tagger
 from waraq.cli.entities._texts import read_published, render_text
@@ -42,7 +42,7 @@ from waraq.plugins.progress import watch_stages
 @CACHE
 @JSON
 def command(content: Path, texts: int, authority: Path | None, cache: Path, *, as_json: bool) -> None:
-    """Learn from the published articles how people are named, to suggest people that no table lists.
+    """Learn from the published articles in Urdu how people are named, to suggest people that no table lists.
 
     What was learned is kept in the cache, and is learned anew when articles, tables or this program have
     changed. A fifth of the known people is hidden from it for a while, to tell how many of them it finds.
@@ -51,7 +51,9 @@ def command(content: Path, texts: int, authority: Path | None, cache: Path, *, a
     began = time.monotonic()
     tagger = load_tagger(authority or content / "authority", cache)
     with stages.run("Reading articles", "articles") as stage:
-        articles = choose_texts(stage.each(read_published(content)), texts)
+        # In other languages other words stand beside a name.
+        urdu = (each for each in stage.each(read_published(content)) if is_urdu(each.lang))
+        articles = choose_texts(urdu, texts)
         lessons = [make_lesson(article, tagger) for article in articles]
     digest = digest_lessons(lessons)
     learned = recall_lessons(cache / MODEL, tagger, digest)

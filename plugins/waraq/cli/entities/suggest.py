@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import groupby
 from pathlib import Path
 
 import click
 
 from waraq import stages
+from waraq.article import is_urdu
 from waraq.cli._output import count, print_json, print_problems
 from waraq.cli.entities._options import AUTHORITY_OF_CONTENT, CACHE, JSON, KIND, load_tagger, open_store
 from waraq.cli.entities._texts import read_published, render_text
@@ -90,7 +92,7 @@ def open_texts(content: Path, cache: Path) -> Source:
         number = count(store.counts.articles(), "article", "articles")
         return Source(f"{number} of the last build", map(Text._make, store.names.published()), markdown=False)
     said = f"there is no build in {cache}: the article files in {content} were read"
-    texts = (Text(each.id, each.headline, each.body) for each in read_published(content))
+    texts = (Text(each.id, each.headline, each.body, each.lang) for each in read_published(content))
     return Source(said, texts, markdown=True)
 
 
@@ -109,11 +111,18 @@ def look_through(source: Source, authority: Path, cache: Path) -> dict[Name, Fou
 def find_in_some(
     authority: Path, cache: Path, digest: str, markdown: bool, texts: Sequence[Text]
 ) -> dict[Name, Found]:
-    """The new names in some texts, in a process that is given several portions."""
+    """The new names in some texts, in a process that is given several portions.
+
+    What was learned from texts in Urdu is of use in these only.
+    """
     tagger = _load_once(authority, cache, digest)
+    rules = tagger.tagger if isinstance(tagger, Learned) else tagger
     if markdown:
         texts = [text._replace(body=render_text(text.body)) for text in texts]
-    return find_new(tagger, texts)
+    found: dict[Name, Found] = {}
+    for urdu, some in groupby(texts, key=lambda text: is_urdu(text.lang)):
+        merge_found(found, find_new(tagger if urdu else rules, some))
+    return found
 
 
 @lru_cache(1)
