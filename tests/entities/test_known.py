@@ -100,3 +100,10 @@ def test_who_only_reads_keeps_nothing(folders: tuple[Path, Path], monkeypatch: p
     Tagger.load(authority, cache)
     monkeypatch.setattr(known.Known, "of", None)
     assert describe(Tagger.load(authority, cache, keeping=False)) == first
+
+
+def test_a_cache_that_can_not_be_written_is_done_without(folders: tuple[Path, Path]) -> None:
+    authority, cache = folders
+    cache.write_text("a file in its place", "utf-8")
+    assert describe(Tagger.load(authority, cache)) == describe(Tagger.load(authority))
+    assert cache.read_text("utf-8") == "a file in its place"

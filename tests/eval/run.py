@@ -22,7 +22,9 @@ from tests.eval.figure import Figure, Floor
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.tsv"
 PROCESSES = 2
-ALONE = frozenset({"eval_speed", "eval_suggest"})  # a speed is measured on a machine that does nothing else
+ALONE = frozenset(
+    {"eval_speed", "eval_suggest", "eval_tagging"}
+)  # a speed is measured on a machine that does nothing else
 LONGEST = frozenset({"eval_search", "eval_search_browser"})  # begun first, or they would end alone
 FAILURES = frozenset({"below", "above", "no floor", "not measured"})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import accumulate, chain, starmap
 from operator import attrgetter
@@ -64,6 +65,7 @@ def keep_known(path: Path, made_from: str, known: Known) -> None:
 
     All is in a few long lists, which JSON's encoder and decoder go through by
     themselves; `begins` says where the readings of each number begin in theirs.
+    Where the cache can't be written, nothing is kept.
     """
     numbers = {each: number for number, each in enumerate(known.entities)}
     forms, by_number = known.names
@@ -80,7 +82,8 @@ def keep_known(path: Path, made_from: str, known: Known) -> None:
         "names": [each.name for each in readings],
         "marks": [each.ambiguous + 2 * each.inflected for each in readings],
     }
-    keep(path, made_from, json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode())
+    with suppress(OSError):
+        keep(path, made_from, json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def recall_known(path: Path, made_from: str) -> Known | None:
