@@ -9,6 +9,7 @@ import pytest
 from waraq.entities import Tagger
 from waraq.entities.authority import EDITORS_COLUMNS
 from waraq.entities.gazetteer import TABLES
+from waraq.entity import Kind
 from waraq.errors import DataError
 
 
@@ -134,13 +135,6 @@ def test_a_number_sign_in_a_name_is_no_formula(tmp_path: Path) -> None:
         ({"id": "person/kohistan", "name": "ا ب"}, "move the line into people.tsv, or correct the id"),
         ({"id": "town/kohistan", "name": "ا ب"}, "write an id such as place/kohistan"),
         ({"id": "place/" + "a" * 101, "name": "ا ب"}, "shorten it"),
-        ({"id": "place/a", "wikidata": "https://www.wikidata.org/wiki/Q1362"}, "write Q1362"),
-        ({"id": "place/a", "wikidata": "q1362"}, "write Q1362"),
-        ({"id": "place/a", "wikidata": "Q0"}, "write it as Q1362, or leave the cell empty"),
-        ({"id": "place/a", "wikidata": "Q" + "9" * 11}, "write it as Q1362"),
-        ({"id": "place/a", "country": "pk"}, "write it as PK"),
-        ({"id": "place/a", "latitude": "31,5", "longitude": "74"}, "write degrees with a point"),
-        ({"id": "place/a", "latitude": "31.5"}, "fill both cells, or neither"),
         ({"id": "place/lahore", "ambiguous": "کراچی"}, "write it under “aliases” too, or take it out"),
         ({"id": "place/a", "name": "ا\x07"}, "delete it, or write the cell anew"),
     ],
@@ -151,6 +145,41 @@ def test_each_mistake_has_a_remedy(tmp_path: Path, row: dict[str, str], remedy: 
         Tagger.load(tmp_path)
     assert caught.value.remedy.startswith(remedy)
     assert f". Remedy: {remedy}" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "cells, column, remedy",
+    [
+        ({"wikidata": "https://www.wikidata.org/wiki/Q1362"}, "wikidata", "write Q1362"),
+        ({"wikidata": "q1362"}, "wikidata", "write Q1362"),
+        ({"wikidata": "Q0"}, "wikidata", "write it as Q1362, or leave the cell empty"),
+        ({"wikidata": "#N/A"}, "wikidata", "write it as Q1362, or leave the cell empty"),
+        ({"wikidata": "Q" + "9" * 11}, "wikidata", "write it as Q1362, or leave the cell empty"),
+        ({"country": "pk"}, "country", "write it as PK, or leave the cell empty"),
+        ({"latitude": "31,5", "longitude": "74"}, "latitude", "write degrees with a point and at most six"),
+        ({"latitude": "31", "longitude": "=A1"}, "longitude", "write degrees with a point and at most six"),
+        ({"latitude": "31.5"}, "latitude", "fill both cells, or neither"),
+    ],
+)
+def test_a_wrong_cell_that_no_name_hangs_on_counts_as_empty(
+    tmp_path: Path, cells: dict[str, str], column: str, remedy: str
+) -> None:
+    write(tmp_path, "places.tsv", {"id": "place/lahore", "name": "لہور شہر", **cells})
+    tagger = Tagger.load(tmp_path)
+    lahore = tagger.entities["place/lahore"]
+    assert (lahore.name, lahore.wikidata, lahore.country, lahore.latitude) == (
+        "لہور شہر",
+        "Q11739",
+        "PK",
+        31.56,
+    )
+    [wrong] = tagger.corrections.notices
+    assert (wrong.line, wrong.fatal) == (2, True)
+    before = (tmp_path / "places.tsv").read_text("utf-8").splitlines()[1][: (wrong.column or 0) - 1]
+    assert before.count("\t") == EDITORS_COLUMNS[Kind.PLACE].index(column)
+    assert wrong.reason.startswith(f"{column}: ")
+    assert wrong.reason.endswith("; this counts as empty")
+    assert wrong.remedy.startswith(remedy)
 
 
 def test_an_id_that_stands_twice_has_a_remedy(tmp_path: Path) -> None:

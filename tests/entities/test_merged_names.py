@@ -141,7 +141,7 @@ def test_all_wrong_lines_of_all_tables_are_told(tmp_path: Path) -> None:
     """What hangs on a wrong line is not told: it may be right once that is."""
     people = ["id\tname\taliases\twikidata\tmerged_into\thidden"]
     people += [
-        "person/a\tالف\t\tx\t\t",  # no Q-number
+        "person/a\tالف\t\t\t\tno",  # neither yes nor empty
         "person/b\tباء",  # cells are missing
         "person/c\tجیم\x07\t\t\t\t",  # a control character
         "person/C\tجیم\t\t\t\t",
@@ -155,7 +155,7 @@ def test_all_wrong_lines_of_all_tables_are_told(tmp_path: Path) -> None:
     ]
     (tmp_path / "people.tsv").write_text("\n".join(people), "utf-8")
     (tmp_path / "places.tsv").write_text("name\n", "utf-8")
-    organisation = "id\tname\tcountry\norganisation/a\tادارہ ادارہ\tPakistan\n"
+    organisation = "id\tname\tcountry\norganisation/A\tادارہ ادارہ\tPK\n"
     (tmp_path / "organisations.tsv").write_text(organisation, "utf-8")
     with pytest.raises(TablesError) as caught:
         Tagger.load(tmp_path)

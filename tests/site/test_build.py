@@ -135,6 +135,19 @@ def test_wrong_tables_are_told_once_with_sources_and_without(fresh_project: Path
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_a_wrong_cell_that_no_name_hangs_on_does_not_stop_a_build(project: Path) -> None:
+    """It counts as empty, is named at every build, and the status says so."""
+    table = project / "content/authority/places.tsv"
+    table.write_text("id\tname\twikidata\nplace/united-kingdom\tولایت\tq1362\n", "utf-8")
+    reason = "wikidata: q1362 is not a Q-number; this counts as empty. Remedy: write Q1362"
+    for _ in range(2):
+        done = run_waraq(project, "build")
+        told = [line for line in done.stderr.splitlines() if "places.tsv" in line]
+        assert (done.returncode, told) == (1, [f"refused: content/authority/places.tsv:2:28: {reason}"])
+        assert "ولایت" in (project / "output/data/entities.jsonl").read_text("utf-8")
+    assert f"{reason} [names-table]" in run_waraq(project, "check").stderr
+
+
 def test_an_edit_stays_and_reaches_the_page(project: Path) -> None:
     article = sorted((project / "content/articles").rglob("*.md"))[0]
     article_id = article.name.split("-")[0]

@@ -66,7 +66,8 @@ def load_names(authority: Path, cache: Path | None = None) -> tuple[Tagger | Non
         return None, [_describe(error) for error in several.errors]
     except DataError as error:
         return None, [_describe(error)]
-    return tagger, [replace(notice, rule="names-notice") for notice in tagger.corrections.notices]
+    notices = tagger.corrections.notices
+    return tagger, [replace(each, rule="names-table" if each.fatal else "names-notice") for each in notices]
 
 
 def _describe(error: DataError) -> Problem:

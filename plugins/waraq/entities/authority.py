@@ -12,21 +12,24 @@ over the gazetteer is in `roster`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from waraq.entities.faults import Faults
-from waraq.entities.gazetteer import COLUMNS, TABLES, Listing, check_ids, read_entity
+from waraq.entities.gazetteer import COLUMNS, TABLES, Listing, check_ids, empty_wrong_cells, read_entity
 from waraq.entities.tables import Row, read_header, read_rows
 from waraq.entity import Entity, Kind
-from waraq.errors import DataError
+from waraq.errors import DataError, Problem
 from waraq.text import read_passage
 
 AUTHORITY = "authority"  # the folder below that of the content
 MERGED_INTO, HIDDEN = "merged_into", "hidden"
 EDITORS_COLUMNS = {kind: (*columns, MERGED_INTO, HIDDEN) for kind, columns in COLUMNS.items()}
 YES = "yes"
+# A formula, or what spreadsheets show in place of one that they can't compute: #NAME?, #REF!, Err:508.
+FORMULA = re.compile(r"=.*|#(?:\w{1,20}[?!؟]|N/A|DIV/0!)|Err:[0-9]+")
 # Spreadsheets take a cell with a hyphen in front for a sum, and make a dash of it as they correct.
 MINUS = ("-", "\N{MINUS SIGN}", "\N{EN DASH}", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}")
 
@@ -36,13 +39,14 @@ class Correction:
     """An editor's row: its entity as written, and what becomes of that besides.
 
     It is `merged_into` the entity with this id, if any; aliases that were
-    written behind a minus are `removed`.
+    written behind a minus are `removed`. `wrong` cells count as empty.
     """
 
     listing: Listing
     merged_into: str = ""
     hidden: bool = False
     removed: tuple[str, ...] = ()
+    wrong: tuple[Problem, ...] = ()
 
 
 def authority_files(folder: Path) -> tuple[Path, ...]:
@@ -80,6 +84,8 @@ def _read_corrections(source: Path, kind: Kind, faults: Faults) -> Iterator[Corr
 
 
 def _read_correction(row: Row, kind: Kind) -> Correction:
+    wrong = empty_wrong_cells(row, kind)
+    _check_formulas(row)
     entity = read_entity(row, kind, editor=True)
     hidden = row[HIDDEN]
     if hidden not in {"", YES}:
@@ -90,7 +96,22 @@ def _read_correction(row: Row, kind: Kind) -> Correction:
     kept = tuple(name for name in entity.aliases if not name.startswith(MINUS))
     listing = Listing(replace(entity, aliases=kept), row, editor=True)
     names = tuple(name[1:].strip() for name in removed)
-    return Correction(listing, row[MERGED_INTO], bool(hidden), names)
+    return Correction(listing, row[MERGED_INTO], bool(hidden), names, tuple(map(_tell, wrong)))
+
+
+def _tell(error: DataError) -> Problem:
+    reason = f"{error.message}; this counts as empty"
+    return Problem(error.path, reason, error.remedy, error.line, column=error.column)
+
+
+def _check_formulas(row: Row) -> None:
+    for column, cell in row.cells.items():
+        if FORMULA.fullmatch(cell):
+            message = f"{cell} is a spreadsheet's formula, or what it shows for a wrong one"
+            remedy = (
+                "write the value itself; a name that is to be taken away has a minus (−) before it, no hyphen"
+            )
+            raise row.error(column, message, remedy)
 
 
 def overlay(known: Entity, change: Entity) -> Entity:

@@ -8,7 +8,7 @@ cell are separated by ``|``. The editor's authority files have the same columns
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -123,10 +123,7 @@ def read_entity(row: Row, kind: Kind, *, editor: bool = False) -> Entity:
     """
     if not row["name"] and not editor:
         raise row.error("name", "is missing")
-    if (wikidata := row["wikidata"]) and not Q_NUMBER.fullmatch(wikidata):
-        number = Q_NUMBER.search(wikidata.upper())
-        remedy = f"write {number.group()}" if number else "write it as Q1362, or leave the cell empty"
-        raise row.error("wikidata", f"{wikidata} is not a Q-number", remedy)
+    wikidata = _read_wikidata(row)
     aliases, ambiguous = row.split("aliases"), row.split("ambiguous")
     if not editor and (unknown := {*ambiguous} - {row["name"], *aliases}):
         raise row.error("ambiguous", f"{'، '.join(sorted(unknown))} is neither the name nor an alias")
@@ -138,7 +135,7 @@ def read_entity(row: Row, kind: Kind, *, editor: bool = False) -> Entity:
         name_en=row["name_en"] or None,
         roman=row.split("roman"),
         type=row["type"] or None,
-        wikidata=wikidata or None,
+        wikidata=wikidata,
         ambiguous=ambiguous,
         source=row["source"],
         **_read_details(row, kind),
@@ -149,16 +146,47 @@ def _read_details(row: Row, kind: Kind) -> Details:
     """What only the tables of this kind tell."""
     if kind is Kind.PERSON:
         return {"roles": _read_roles(row, "roles"), "roles_en": _read_roles(row, "roles_en")}
+    if kind is Kind.ORGANISATION:
+        return {"country": _read_country(row)}
+    latitude, longitude = _read_point(row)
+    return {"country": _read_country(row), "latitude": latitude, "longitude": longitude}
+
+
+def empty_wrong_cells(row: Row, kind: Kind) -> list[DataError]:
+    """Empty those wrong cells of a row without which all names are found as well; what is wrong with them."""
+    wrong = []
+    for columns, read in _SPARE.items():
+        if set(columns) <= set(COLUMNS[kind]):
+            try:
+                read(row)
+            except DataError as error:
+                wrong.append(error)
+                row.cells.update(dict.fromkeys(columns, ""))
+    return wrong
+
+
+def _read_wikidata(row: Row) -> str | None:
+    wikidata = row["wikidata"]
+    if wikidata and not Q_NUMBER.fullmatch(wikidata):
+        number = Q_NUMBER.search(wikidata.upper())
+        remedy = f"write {number.group()}" if number else "write it as Q1362, or leave the cell empty"
+        raise row.error("wikidata", f"{wikidata} is not a Q-number", remedy)
+    return wikidata or None
+
+
+def _read_country(row: Row) -> str | None:
     country = row["country"]
     if country and not (len(country) == 2 and country.isascii() and country.isalpha() and country.isupper()):
         message = f"{country} is no code of two capital letters (ISO 3166)"
         raise row.error("country", message, "write it as PK, or leave the cell empty")
-    if kind is Kind.ORGANISATION:
-        return {"country": country or None}
+    return country or None
+
+
+def _read_point(row: Row) -> tuple[float | None, float | None]:
     latitude, longitude = _read_degrees(row, "latitude", 90), _read_degrees(row, "longitude", 180)
     if (latitude is None) != (longitude is None):
         raise row.error("latitude", "latitude and longitude go together", "fill both cells, or neither")
-    return {"country": country or None, "latitude": latitude, "longitude": longitude}
+    return latitude, longitude
 
 
 def _read_roles(row: Row, column: str) -> tuple[Role, ...]:
@@ -187,3 +215,10 @@ def _read_degrees(row: Row, column: str, most: int) -> float | None:
             column, message, "write degrees with a point and at most six digits behind it: 31.5497"
         )
     return float(cell)
+
+
+_SPARE: Mapping[tuple[str, ...], Callable[[Row], object]] = {
+    ("wikidata",): _read_wikidata,
+    ("country",): _read_country,
+    ("latitude", "longitude"): _read_point,
+}

@@ -27,7 +27,7 @@ class Roster:
 
     `merged` has for the id of each entity that is another one the id of that;
     `hidden` are those that the editor does not want, by their ids. `notices`
-    tell of rows that do nothing.
+    tell of rows that do nothing, and of cells that count as empty.
     """
 
     listings: Sequence[Listing]
@@ -49,6 +49,7 @@ def lay_over(
     laying = _Laying(shipped, faults or Faults())
     corrections = list(corrections)
     for correction in corrections:
+        laying.notices += correction.wrong
         try:
             laying.lay(correction)
         except DataError as error:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -33,9 +33,6 @@ _BLANKS = re.compile(r"(?:^|\t)[^\S\t\n]|[^\S\t\n](?:\t|$)", re.MULTILINE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 # Marks of direction, which come along with what is copied from web pages, and say nothing of a name.
 _UNSEEN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-# Formulas, and what spreadsheets show in place of one that they can't compute: #NAME?, #REF!, Err:508.
-_FORMULA = re.compile(r"=.*|#(?:\w{1,20}[?!؟]|N/A|DIV/0!)|Err:[0-9]+")
-_PERHAPS_FORMULA = re.compile(r'(?:^|\t)"?[=#E]', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +95,7 @@ def read_rows(
     control characters, and blanks around a cell; or gives it to `faults`, and
     goes on with the next line. Where columns are `required`, an editor wrote the
     table: blanks around a cell and marks of direction are then left away, and
-    letters composed, as nobody sees the difference; formulas are named.
+    letters composed, as nobody sees the difference.
     """
     faults = faults or Faults()
     try:
@@ -112,8 +109,8 @@ def read_rows(
         for row in rows:
             row.cells.update(dict.fromkeys(missing, ""))
     # Asked of the whole table first, as hardly any has such a cell.
-    if required is not None and (_is_unclean(text) or _UNSEEN.search(text) or _PERHAPS_FORMULA.search(text)):
-        rows = [row for row in rows if _has_clean_cells(_tidy(row), faults, _check_formulas)]
+    if required is not None and (_is_unclean(text) or _UNSEEN.search(text)):
+        rows = [row for row in map(_tidy, rows) if _has_clean_cells(row, faults)]
     elif _is_unclean(text):
         rows = [row for row in rows if _has_clean_cells(row, faults)]
     return rows
@@ -181,10 +178,9 @@ def _sort_out(rows: Iterable[SheetRow], path: str, columns: Sequence[str], fault
             yield Row(dict(zip(columns, row.cells, strict=True)), path, row.line, row.text)
 
 
-def _has_clean_cells(row: Row, faults: Faults, *checks: Callable[[Row], None]) -> bool:
+def _has_clean_cells(row: Row, faults: Faults) -> bool:
     try:
-        for check in (_check_cells, *checks):
-            check(row)
+        _check_cells(row)
     except DataError as error:
         faults.note(error, row.cells.get("id", ""))
         return False
@@ -200,17 +196,6 @@ def _check_cells(row: Row) -> None:
             raise row.error(column, message, "delete it, or write the cell anew")
         if not unicodedata.is_normalized("NFC", cell):
             raise row.error(column, "the letters are not in Unicode's composed form (NFC)")
-
-
-def _check_formulas(row: Row) -> None:
-    for column, cell in row.cells.items():
-        if _FORMULA.fullmatch(cell):
-            remedy = (
-                "write the value itself; a name that is to be taken away has a minus (−) before it, no hyphen"
-            )
-            raise row.error(
-                column, f"{cell} is a spreadsheet's formula, or what it shows for a wrong one", remedy
-            )
 
 
 def hash_files(sources: Iterable[Traversable | Path]) -> str:
