@@ -29,6 +29,40 @@ def test_all_data_for_machines_keeps_to_the_vocabulary(built_site: BuiltSite) ->
     assert wrong == set()
 
 
+USERS = "000_5d4dc3eaa96f919a.txt"
+# The names that the first article must have, with Wikidata's numbers where the open tables have them.
+NAMED = {
+    "place/iran": ("ایران", "Q794"),
+    "place/russia": ("روس", "Q159"),
+    "place/turkmenistan": ("ترکمانستان", "Q874"),
+    "place/ashgabat": ("عشق آباد", "Q23438"),
+    "place/tehran": ("تہران", "Q3616"),
+    "place/moscow": ("ماسکو", "Q649"),
+    "place/bushehr": ("بوشہر", "Q158928"),
+    "person/masoud-pezeshkian": ("مسعود پزیشکیان", None),
+    "person/vladimir-putin": ("ولادیمیر پیوٹن", None),
+    "organisation/shanghai-cooperation-organisation": ("شنگھائی تعاون تنظیم", None),
+    "organisation/brics": ("برکس", None),
+}
+
+
+def test_the_first_article_has_its_names(built_site: BuiltSite) -> None:
+    data = built_site.output / "data"
+    lines = (line for path in data.glob("articles-*.jsonl") for line in path.read_text("utf-8").splitlines())
+    [article] = (each for each in map(json.loads, lines) if each["source_file"] == USERS)
+    known = {
+        each["id"]: each
+        for each in map(json.loads, (data / "entities.jsonl").read_text("utf-8").splitlines())
+    }
+    assert NAMED.keys() <= set(article["entities"])
+    assert {key: (known[key]["name"], known[key].get("wikidata")) for key in NAMED} == NAMED
+    page = (built_site.output / "a" / article["id"] / "index.html").read_text("utf-8")
+    for key in NAMED:
+        assert f'data-kind="{key.partition("/")[0]}" href="../../{key}/">' in page
+    people = [known[each]["name"] for each in article["entities"] if each.startswith("person/")]
+    assert sorted(people) == ["مسعود پزیشکیان", "ولادیمیر پیوٹن"], "نیوکلیئر پاور پلانٹ is nobody"
+
+
 def test_an_article_is_about_whom_its_headline_names(built_site: BuiltSite) -> None:
     [data] = [
         each
