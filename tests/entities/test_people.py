@@ -112,6 +112,8 @@ def test_roles_are_said_in_both_languages() -> None:
         ("بھارتی وزیر خارجہ نٹور سنگھ نے", [("نٹور سنگھ", "person/natwar-singh")]),
         ("ایڈمرل ذکاء اللہ", [("ذکاء اللہ", "person/muhammad-zakaullah")]),
         ("عراق کے نائب وزیر اعظم طارق عزیز", [("طارق عزیز", "person/tariq-aziz-iraq")]),
+        ("جسٹس گلزار نے ریمارکس دیے", [("گلزار", "person/gulzar-ahmed")]),  # and not the poet
+        ("باکسر محمد علی نے کہا", [("محمد علی", "person/muhammad-ali-boxer")]),
         ("رانا ثناء اﷲ نے کہا", [("رانا ثناء اﷲ", "person/rana-sanaullah")]),  # with the sign of God's name
     ],
 )
@@ -122,8 +124,12 @@ def test_names_are_found_without_their_titles(text: str, found: list[tuple[str, 
 @pytest.mark.parametrize(
     "text",
     [
-        "جسٹس گلزار نے ریمارکس دیے",  # a judge and a poet, and nothing tells which
+        "پروفیسر گلزار نے ریمارکس دیے",  # a judge and a poet, and nothing tells which
         "دکان دار امان اللہ خان اور محمود خان آئے",
+        "محمد علی نے کہا",  # not the boxer, as the verb only tells that somebody speaks
+        "وکیل علی ظفر نے دلائل دیے",  # the listed one sings
+        "کرنل (ر) اعظم خان نے کہا",  # the listed one is a politician
+        "تھانے کے انسپکٹر انور علی نے کہا",  # and this one plays cricket
         "دونوں بھائی محمد آصف اور حیدر علی گاؤں میں رہتے ہیں",
         "جلسہ منگل باغ جناح میں ہو گا",  # منگل باغ led Lashkar-e-Islam
         "وہ صادقین میں سے ہے",  # the painter's name is a word

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from waraq.entities.choosing import Chooser
 from waraq.entities.matcher import Candidate
-from waraq.entities.misleading import find_misleading
+from waraq.entities.misleading import find_misleading, is_longer_name
 from waraq.entities.name_table import Reading
 from waraq.entities.person_names import Part
-from waraq.entities.phrases import look_title
+from waraq.entities.phrases import fold_words, look_title
 from waraq.entities.rules import Rules, Strength
 from waraq.entities.runs import is_joined, step_over_and
 from waraq.entities.second_mentions import is_akin
@@ -48,9 +48,12 @@ class Judge:
         self._starts: frozenset[int] = frozenset()
         self._sure_starts: set[int] = set()
         self._sure_ends: set[int] = set()
+        self._bodies: dict[int, int] = {}  # where each ends that a word is in
 
     def decide(self, found: Sequence[Candidate]) -> list[Verdict]:
         """A verdict for each candidate, by start, the longest first; those taken do not overlap."""
+        for first, last in self._rules.bodies.find(self._passage, found):
+            self._bodies.update(dict.fromkeys(range(first, last), last))
         plain = self._decide_plain(found)
         verdicts = []
         taken_until = 0
@@ -153,7 +156,7 @@ class Judge:
 
     def _weigh(self, candidate: Candidate, reading: Reading) -> Verdict:
         """The verdict for one of the meanings, as if it were the only one."""
-        if misleading := find_misleading(self._passage, self._rules, candidate, reading):
+        if misleading := self._mislead(candidate, reading):
             return Verdict(candidate, None, "context", 0.0, misleading)
         if reading.is_plain or self._ends_in_letter(candidate, reading):
             return Verdict(candidate, reading, "gazetteer", PLAIN, "the name is in the gazetteer")
@@ -165,6 +168,15 @@ class Judge:
             why = "a common word or a shared name" if reading.ambiguous else "an inflected form"
             return Verdict(candidate, None, "ambiguous", 0.0, f"{why}, and nothing near shows what is meant")
         return Verdict(candidate, reading, rule, SHOWN[strength], reason)
+
+    def _mislead(self, candidate: Candidate, reading: Reading) -> str:
+        """Why a name is part of another one; empty if it is not."""
+        in_body = self._bodies.get(candidate.first, 0) >= candidate.last
+        if in_body and reading.entity.kind is not Kind.ORGANISATION:
+            return "it is a part of an organisation's name"
+        if is_longer_name(self._passage, self._rules, candidate, reading):
+            return "it goes on as another person's name"
+        return find_misleading(self._passage, self._rules, candidate, reading)
 
     def _ends_in_letter(self, candidate: Candidate, reading: Reading) -> bool:
         """Whether the last word of an acronym, a postposition too, governs nothing: «کے پی کے۔»."""
@@ -193,7 +205,10 @@ class Judge:
         kind = reading.entity.kind
         title = look_title(self._rules.titles, self._passage, candidate.first)
         if kind is Kind.PERSON and title:
-            return "title", Strength.STRONG, f"the title “{title}” stands before it"
+            types = self._rules.title_types.get(title)
+            if types is None or not reading.entity.type or reading.entity.type in types:
+                return "title", Strength.STRONG, f"the title “{title}” stands before it"
+            return "title", Strength.AGAINST, f"the title “{title}” is of other people"
         if self._chooser.is_sure(reading.entity):
             return "repetition", Strength.STRONG, "the text names the same one beyond doubt"
         if kind is Kind.PLACE and self._in_list(candidate):
@@ -206,8 +221,15 @@ class Judge:
             strength = Strength.STRONG if phrase else Strength.WEAK
             return "country", strength, "the text names places of that country"
         if phrase:
-            return "phrase", phrase[1], f"“{phrase[0]}” stands beside it"
+            # Of a full name that many have, it shows that somebody is named, not who.
+            strength = min(phrase[1], Strength.WEAK) if self._is_shared(reading) else phrase[1]
+            return "phrase", strength, f"“{phrase[0]}” stands beside it"
         return "ambiguous", Strength.NONE, "the name alone is enough, by the table of ambiguous names"
+
+    def _is_shared(self, reading: Reading) -> bool:
+        """Whether a name is a person's full name, and no title with it: محمد علی, but not مفتی سعید."""
+        first, _, others = fold_words(reading.name).partition(" ")
+        return reading.entity.kind is Kind.PERSON and bool(others) and first not in self._rules.titles.edges()
 
     def _in_list(self, candidate: Candidate) -> bool:
         before = step_over_and(self._passage, candidate.first, -1)

@@ -47,6 +47,7 @@ class Matcher:
 
     def __init__(self, names: NameTable) -> None:
         self._forms, self._readings = names
+        self._words: frozenset[str] | None = None  # few texts need them
 
     def find(self, passage: Passage) -> list[Candidate]:
         """The names in a text: by start, the longest first."""
@@ -69,10 +70,21 @@ class Matcher:
                     break
                 last += 1
                 if what > 1:
-                    end = _closes(passage, last - 1) or ends[last - 1]
+                    end = find_close(passage, last - 1) or ends[last - 1]
                     longer = Candidate(starts[first], end, first, last, readings[what // 2 - 1])
                     found.insert(place, longer)
         return found
+
+    def is_plain(self, word: str) -> bool:
+        """Whether a folded word alone means an entity unless something speaks against it."""
+        what = self._forms.get(word, 0)
+        return what > 1 and any(reading.is_plain for reading in self._readings[what // 2 - 1])
+
+    def list_words(self) -> frozenset[str]:
+        """All folded words of names, also in their other forms."""
+        if self._words is None:
+            self._words = frozenset(word for form in self._forms for word in form.split(" "))
+        return self._words
 
     def first_words(self) -> frozenset[str]:
         """The folded words that names begin with, also in their other forms."""
@@ -87,12 +99,17 @@ def _is_one_name(passage: Passage, number: int) -> bool:
     if gap.count("\n") > 1:
         return False
     if gap.strip() in ENCLOSING:
-        return _closes(passage, number) > 0
+        return find_close(passage, number) > 0
     acronym = max(map(len, passage.words[number - 1 : number + 1])) <= ACRONYM_LETTERS
     return all(char.isspace() or char in NAME_JOINERS or (acronym and char in ACRONYM_STOPS) for char in gap)
 
 
-def _closes(passage: Passage, number: int) -> int:
+def is_enclosed(passage: Passage, number: int) -> bool:
+    """Whether brackets or quotation marks stand around just this word."""
+    return find_close(passage, number) > 0
+
+
+def find_close(passage: Passage, number: int) -> int:
     """Where the brackets or quotation marks around just this word end; 0 if there are none."""
     closing = ENCLOSING.get(passage.gap(number).strip(), "")
     if not closing:

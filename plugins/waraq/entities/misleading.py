@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waraq.entities.matcher import Candidate
 from waraq.entities.name_table import Reading
+from waraq.entities.person_names import Part
 from waraq.entities.rules import Rules
 from waraq.entities.runs import is_joined
 from waraq.entities.second_mentions import is_akin
@@ -46,6 +47,18 @@ def _is_another(passage: Passage, rules: Rules, first: int, reading: Reading) ->
     """Whether the given name before a family name is not that of the person known by it."""
     before = passage.words[first - 1]
     return before in rules.given_names and is_joined(passage, first) and not is_akin(before, reading.entity)
+
+
+def is_longer_name(passage: Passage, rules: Rules, candidate: Candidate, reading: Reading) -> bool:
+    """Whether another person's family name stands behind a full name that many have: افتخار احمد سروہی."""
+    shared = reading.ambiguous and reading.entity.kind is Kind.PERSON
+    last = candidate.last
+    if not shared or last - candidate.first < 2 or not is_joined(passage, last):
+        return False
+    behind = passage.words[last]
+    part = rules.names.get(behind, Part.NONE)
+    family = part & Part.FAMILY and not part & (Part.COMMON | Part.GIVEN)
+    return bool(family) and not is_akin(behind, reading.entity)
 
 
 def _is_aspirated(written: str, name: str) -> bool:

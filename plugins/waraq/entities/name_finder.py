@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waraq.entities.changes import Names
 from waraq.entities.gazetteer import Listing
+from waraq.entities.glued_words import GlueParter
 from waraq.entities.matcher import Matcher
 from waraq.entities.name_table import list_names, load_endings
 from waraq.entities.tables import Row
@@ -29,6 +30,9 @@ class NameFinder:
         self._matchers = [Matcher(list_names([listing], endings)) for listing in listings]
         self._tokenizer = default_tokenizer()
         self._first = frozenset(word for matcher in self._matchers for word in matcher.first_words())
+        # All words of the names: another name may make the tagger part any of them from a small word.
+        words = frozenset(word for matcher in self._matchers for word in matcher.list_words())
+        self._parter = GlueParter(words.__contains__, tuple)
         # The letters of an abbreviation become a word across pieces of text.
         self._spelled = any(word.isascii() or self._tokenizer.is_letter(word) for word in self._first)
         self._seen: set[str] = set()
@@ -43,7 +47,7 @@ class NameFinder:
         """
         if not (self._spelled or self._has_first_word(text)):
             return False
-        passage = read_passage(text)
+        passage = self._parter.part(read_passage(text))
         return any(matcher.find(passage) for matcher in self._matchers)
 
     def _has_first_word(self, text: str) -> bool:
@@ -52,10 +56,14 @@ class NameFinder:
         if len(self._seen) > _MOST_PIECES:
             self._seen, self._found = set(), set()
         for piece in pieces - self._seen:
-            if any(token.text in self._first for token in self._tokenizer.divide(piece)):
+            words = (word for token in self._tokenizer.divide(piece) for word in self._part(token.text))
+            if not self._first.isdisjoint(words):
                 self._found.add(piece)
         self._seen |= pieces
         return not self._found.isdisjoint(pieces)
+
+    def _part(self, word: str) -> tuple[str, ...]:
+        return (word, *self._parter.part_word(word))
 
 
 def _list_together(kind: Kind, names: tuple[str, ...]) -> Listing:

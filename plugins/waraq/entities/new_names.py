@@ -10,6 +10,7 @@ from waraq.entities.name_lists import raise_in_lists
 from waraq.entities.new_people import PeopleFinder
 from waraq.entities.new_things import ThingsFinder
 from waraq.entities.person_names import PersonWords
+from waraq.entities.repeated_names import repeat_names
 from waraq.entities.rules import Rules
 from waraq.entities.runs import LEAST_SCORE, Run, is_joined
 from waraq.entities.second_mentions import FullName, find_second_mentions
@@ -17,6 +18,7 @@ from waraq.entity import Entity, Kind
 from waraq.text import Passage
 
 AGAIN = 0.87  # score of a name that repeats a full one
+BODY = 0.9  # of a body with what it is for, or whose it is
 JOINED = 0.88  # of a known name that goes on as a person's
 
 
@@ -26,6 +28,7 @@ class NewNames:
 
     people: PeopleFinder
     things: ThingsFinder
+    rules: Rules
 
     @classmethod
     def load(cls, entities: Iterable[Entity], rules: Rules) -> NewNames:
@@ -33,13 +36,15 @@ class NewNames:
         known = list(entities)
         words = PersonWords.of(known, rules.no_names)
         things = ThingsFinder.load(words, rules, known)
-        return cls(PeopleFinder.load(words, rules, things.no_acronyms, things.buildings.edges()), things)
+        return cls(PeopleFinder.load(words, rules, things), things, rules)
 
     def find(self, passage: Passage, verdicts: Iterable[Verdict]) -> list[Run]:
         """The new names, by start, not overlapping each other nor a name that was taken."""
         verdicts = list(verdicts)
         taken = [v.candidate for v in verdicts if v.reading]
         blocked = {number for each in taken for number in range(each.first, each.last)}
+        bodies = list(self._find_bodies(passage, verdicts, blocked))
+        blocked |= {number for run in bodies for number in range(run.first, run.last)}
         starts, ends = _list_edges(verdicts)
         contexts = {v.candidate.last: v.candidate.first for v in verdicts if v.rule == "context"}
         people = [
@@ -53,15 +58,27 @@ class NewNames:
         parts += [(first, last) for last, first in contexts.items()]
         organisations = self.things.find_organisations(passage, parts)
         renamed = filter(None, (self.things.rename(passage, run) for run in people))
-        found: list[Run] = []
+        found: list[Run] = bodies
         for run in (*organisations, *renamed, *self.things.find_places(passage, blocked)):
             numbers = range(run.first, run.last)
             if blocked.isdisjoint(numbers):
                 blocked.update(numbers)
                 found.append(run)
+        unsure = {n for run in found if run.score < LEAST_SCORE for n in range(run.first, run.last)}
+        repeats = list(repeat_names(passage, found, blocked - unsure, AGAIN))
+        repeated = {number for run in repeats for number in range(run.first, run.last)}
+        found = [*(run for run in found if repeated.isdisjoint(range(run.first, run.last))), *repeats]
+        blocked |= repeated
         alone = {run.first for run in found if run.score < LEAST_SCORE and run.last - run.first == 1}
-        again = {run.first: run for run in self._find_again(passage, found, blocked - alone)}
+        again = {run.first: run for run in self._find_again(passage, sorted(found), blocked - alone)}
         return sorted([*(run for run in found if run.first not in again), *again.values()])
+
+    def _find_bodies(
+        self, passage: Passage, verdicts: Iterable[Verdict], taken: Collection[int]
+    ) -> Iterator[Run]:
+        for first, last in self.rules.bodies.find(passage, [verdict.candidate for verdict in verdicts]):
+            if not any(number in taken for number in range(first, last)):
+                yield Run(first, last, Kind.ORGANISATION, "body", BODY, "what it is for stands behind it")
 
     def _find_again(self, passage: Passage, found: Iterable[Run], taken: Collection[int]) -> Iterator[Run]:
         people = [each for each in found if each.kind is Kind.PERSON and each.score >= LEAST_SCORE]

@@ -6,15 +6,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from waraq.entities.ordinary_words import (
-    count_uses,
-    is_glued,
-    is_scrap,
-    load_news_phrases,
-    load_news_words,
-)
-from waraq.entities.person_names import Part, PersonWords, may_be_one_name
+from waraq.entities.new_things import ThingsFinder
+from waraq.entities.ordinary_words import is_scrap, load_news_phrases
+from waraq.entities.person_names import Part, PersonWords
 from waraq.entities.phrases import Phrases, look_title
+from waraq.entities.rare_names import RareNames
 from waraq.entities.rules import Rules, Strength
 from waraq.entities.runs import LEAST_SCORE, Run, is_joined, is_piece, is_spelled
 from waraq.entities.small_words import load_small_words
@@ -25,8 +21,8 @@ from waraq.text.vocabulary import load_stopwords
 
 LONGEST = 5  # words of a name; a longer run is a list without commas
 MOST_INITIALS = 3
+RARE_PIECE = 0.4  # of two rare words that look cut short, or like one word
 PIECE = 0.6  # score of a word alone beside a rare one: مہیلا جائے وردنے
-SELDOM = 60  # uses in Makhzan of a word that a family name behind it makes a given name, nine times in ten
 _TRAILING = Part.HONORIFIC | Part.COMMON | Part.FIRST
 _LEADING = Part.GIVEN | Part.HONORIFIC | Part.FIRST | Part.UNKNOWN
 _OPENING = Part.FIRST | Part.COMMON
@@ -44,14 +40,13 @@ class PeopleFinder:
     no_initials: frozenset[str]
     heads: frozenset[str]
     short_titles: frozenset[str]
+    rare: RareNames
 
     @classmethod
-    def load(
-        cls, words: PersonWords, rules: Rules, acronyms: frozenset[str], heads: frozenset[str]
-    ) -> PeopleFinder:
+    def load(cls, words: PersonWords, rules: Rules, things: ThingsFinder) -> PeopleFinder:
         """A finder that stops at titles and news phrases of several words.
 
-        `acronyms` are no initials, `heads` say what is called after somebody (اشوک پلر), and end the name.
+        The acronyms of `things` are no initials; buildings end the name that they have (اشوک پلر).
 
         Raises DataError.
         """
@@ -60,7 +55,9 @@ class PeopleFinder:
         others = Phrases(((each, 1) for each in phrases if " " in each), before=False)
         short = frozenset(each for each in titles.phrases() if " " not in each)
         told = rules.after[Kind.PERSON, ""]
-        return cls(words, titles, told, others, titles.edges() | acronyms, heads, short)
+        rare = RareNames(words, titles.edges(), things.places)
+        no_initials = titles.edges() | things.no_acronyms
+        return cls(words, titles, told, others, no_initials, things.buildings.edges(), short, rare)
 
     def find(self, passage: Passage, blocked: Collection[int]) -> Iterator[Run]:
         """The people of a passage, by start, not overlapping; words of `blocked` numbers are other names'."""
@@ -73,7 +70,7 @@ class PeopleFinder:
                 until = first + len(other[0].split())
                 continue
             title = look_title(self.titles, passage, first)
-            if not (title or words[first] in self.words.known or self._may_act(words, first)):
+            if not (title or words[first] in self.words.known or self.rare.may_act(words, first)):
                 continue
             stop = self._extend(passage, first, blocked)
             for begin, end in self._divide(words, first, stop):
@@ -99,14 +96,6 @@ class PeopleFinder:
                 yield number
             before = word
 
-    def _may_act(self, words: list[str], first: int) -> bool:
-        """Whether a word begins two unknown ones, and no more, before «نے»."""
-        if load_small_words().agent.isdisjoint(words[first + 2 : first + 3]):
-            return False
-        if self.words.look(words[first]) is not Part.UNKNOWN:
-            return False
-        return first == 0 or self.words.look(words[first - 1]) is not Part.UNKNOWN
-
     def _extend(self, passage: Passage, first: int, blocked: Collection[int]) -> int:
         last = first
         words = passage.words
@@ -122,11 +111,15 @@ class PeopleFinder:
         return last
 
     def _divide(self, words: list[str], first: int, last: int) -> Iterator[tuple[int, int]]:
-        """The names in a run: a given name behind a family name, each of two words, begins the next one."""
+        """The names in a run: a given name behind a family name, each of two words, begins the next one.
+
+        In a long run it also does so behind a rare word: غلام رسول ہالپوٹو نگہت قادری.
+        """
         parts = [self.words.look(word) for word in words[first:last]]
         cuts = [0]
         for number, (one, next_one) in enumerate(pairwise(parts), 1):
-            ends = one & Part.FAMILY and not one & _NEVER_NEW
+            rare = one is Part.UNKNOWN and len(parts) >= LONGEST and number - cuts[-1] > 2
+            ends = rare or (one & Part.FAMILY and not one & _NEVER_NEW)
             begins = next_one.is_sure and next_one & Part.GIVEN and number + 1 < len(parts)
             if ends and begins and number - cuts[-1] > 1:
                 cuts.append(number)
@@ -138,26 +131,24 @@ class PeopleFinder:
         self, passage: Passage, first: int, last: int, title: str, blocked: Collection[int]
     ) -> Run | None:
         words = passage.words
-        parts = self.words.look_row(words[first:last])
-        while len(parts) > 1 and _is_no_end(parts):
-            parts.pop()
+        parts = _cut_end(self.words.look_row(words[first:last]))
         last = first + len(parts)
-        start = _skip_leading(parts)
+        start = _skip_leading(parts) or self._skip_thing(words, first, parts)
         if not title and self._is_led_by_title(words, first + start, parts[start:]):
             title, start = words[first + start], start + 1
         parts = parts[start:]
         if not parts:
             return None
-        after = words[last] if last < len(words) else ""
         first += start
         if self._is_parted(passage, first, blocked):
             first -= 1
             parts.insert(0, Part.GIVEN)
-        if self._has_foreign_first(passage, first, blocked, parts):
+        if self.rare.has_foreign_first(passage, first, blocked, parts):
             first -= 1
             parts.insert(0, Part.UNKNOWN)
-        told = self.told.look(words, last, last)
-        rule, score, reason = weigh(parts, title, after, told[0] if told else "")
+        if title or len(parts) > 1:
+            last = _step_over_number(passage, last)
+        rule, score, reason = self._weigh(passage, (first, last), parts, title)
         if title and self._goes_on(passage, last, parts):
             last, score, reason = last + 1, 0.9, f"{reason}, and one word between it and “{words[last + 1]}”"
         if parts[0].is_sure and self._has_initials(passage, first, blocked, family=not parts[0] & Part.GIVEN):
@@ -168,6 +159,22 @@ class PeopleFinder:
         if rule == "lone name" and score >= LEAST_SCORE and is_piece(passage, run):
             run = run._replace(score=PIECE, reason=f"{reason}, beside a rare word")
         return run if score else None
+
+    def _weigh(
+        self, passage: Passage, span: tuple[int, int], parts: list[Part], title: str
+    ) -> tuple[str, float, str]:
+        first, last = span
+        after = passage.words[last] if last < len(passage.words) else ""
+        told = self.told.look(passage.words, last, last)
+        rule, score, reason = weigh(parts, title, after, told[0] if told else "")
+        if rule == "agent" and not self.rare.are_name(passage, first, last):
+            score = RARE_PIECE
+        return rule, score, reason
+
+    def _skip_thing(self, words: list[str], first: int, parts: list[Part]) -> int:
+        """1 where «کا» makes the ordinary word before a name a thing: کا انعام پیئر کیوری."""
+        thing = first > 0 and words[first - 1] in load_small_words().thing and parts[0] & Part.COMMON
+        return int(bool(thing) and len(parts) > 2 and any(part.is_sure for part in parts[1:]))
 
     def _is_led_by_title(self, words: list[str], first: int, parts: list[Part]) -> bool:
         """Whether the first of several words is what somebody does: وکیل عرفان قادر, not امیر حیدر ہوتی."""
@@ -192,35 +199,11 @@ class PeopleFinder:
             return False
         return words[last + 1] in load_small_words().agent or told[1] == Strength.STRONG
 
-    def _has_foreign_first(
-        self, passage: Passage, first: int, blocked: Collection[int], parts: list[Part]
-    ) -> bool:
-        """Whether a rare word before a lone family name is its given name: کینرائے پیٹرز."""
-        number = first - 1
-        return (
-            len(parts) == 1
-            and bool(parts[0] & Part.FAMILY)
-            and not parts[0] & (Part.GIVEN | Part.COMMON)
-            and number >= 0
-            and number not in blocked
-            and is_joined(passage, first)
-            and self._may_be_given(passage.words[number])
-        )
-
     def _is_parted(self, passage: Passage, first: int, blocked: Collection[int]) -> bool:
         """Whether the word before a name is the beginning of its given name: شہر یار خان."""
         words = passage.words[max(first - 1, 0) : first + 1]
         apart = len(words) > 1 and first - 1 not in blocked and is_joined(passage, first)
         return apart and self.words.are_one(*words)
-
-    def _may_be_given(self, word: str) -> bool:
-        """Whether a word that no table lists is rare enough to be somebody's given name: ہنی سنگھ."""
-        part = self.words.look(word)
-        if part or word in self.titles.edges():
-            return part is Part.UNKNOWN
-        if not may_be_one_name(word) or word[-1:] in load_small_words().plural:
-            return False
-        return not is_glued(word) and word not in load_news_words() and count_uses(word) <= SELDOM
 
     def _has_initials(self, passage: Passage, first: int, blocked: Collection[int], *, family: bool) -> bool:
         """Whether letters stand before a name that are no rank and no organisation: ایس ایم ظفر."""
@@ -230,6 +213,20 @@ class PeopleFinder:
         word = passage.words[number]
         most = MOST_INITIALS if family else MOST_INITIALS - 1  # behind three a body's may end: پی ٹی آئی
         return len(word) <= most and word not in self.no_initials and is_spelled(passage, number)
+
+
+def _step_over_number(passage: Passage, last: int) -> int:
+    """The end of a name with what tells which of its bearers is meant: عبداللہ دوم, میکس II."""
+    words = passage.words
+    numbered = last < len(words) and words[last] in load_small_words().number and is_joined(passage, last)
+    return last + 1 if numbered else last
+
+
+def _cut_end(parts: list[Part]) -> list[Part]:
+    """The parts without the last words that can't end a name."""
+    while len(parts) > 1 and _is_no_end(parts):
+        parts.pop()
+    return parts
 
 
 def _is_no_end(parts: list[Part]) -> bool:

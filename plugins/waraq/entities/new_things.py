@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from waraq.entities.matcher import is_enclosed
 from waraq.entities.person_names import Part, PersonWords
 from waraq.entities.phrases import Phrases
 from waraq.entities.rules import Rules
@@ -36,6 +37,7 @@ class ThingsFinder:
     buildings: Phrases
     roads: Phrases
     named: Phrases
+    places: frozenset[str]
     listed: frozenset[str]
 
     @classmethod
@@ -53,6 +55,7 @@ class ThingsFinder:
             words,
             rules,
             endings=endings,
+            places=frozenset(_list_words(entities)),
             listed=frozenset(word for word in _list_words(entities) if word.endswith(endings)),
             before=Phrases(((each, 1) for each in sides["before"]), before=True),
             after=Phrases(((each, 1) for each in sides["after"]), before=False),
@@ -64,21 +67,37 @@ class ThingsFinder:
         )
 
     def find_organisations(self, passage: Passage, names: Collection[tuple[int, int]]) -> Iterator[Run]:
-        """Acronyms, and `names` (first and last word, half open) before the head word of an organisation."""
+        """Acronyms, and `names` (first and last word, half open) beside the head word of an organisation."""
         words = passage.words
+        for first, last in sorted(names):
+            if run := self._judge_headed(passage, first, last, self.rules.organisation_after):
+                yield run
         for number, word in enumerate(words):
-            if len(word) >= SHORTEST_ACRONYM and word not in self.no_acronyms and is_spelled(passage, number):
-                yield self._judge_acronym(words, number)
+            if is_spelled(passage, number):
+                if run := self._judge_headed(passage, number, number + 1, self.rules.named_after):
+                    yield run
+                elif len(word) >= SHORTEST_ACRONYM and word not in self.no_acronyms:
+                    yield self._judge_acronym(words, number)
             if word in self.institutions.edges() and (run := self._judge_institution(passage, number)):
                 yield run
-        for first, last in names:
-            head = self.rules.organisation_after.look_joined(passage, first, last)
-            stop = last + len(head[0].split()) if head else last
+
+    def _judge_headed(self, passage: Passage, first: int, last: int, heads: Phrases) -> Run | None:
+        """A name with the word for what body is called so: «انصار برنی ویلفیئر ٹرسٹ», «بزم اقبال»."""
+        words = passage.words
+        if head := heads.look_joined(passage, first, last):
+            last += len(head[0].split())
             # What goes on is no name that could be told: «سوات کالج آف سائنس اینڈ ٹیکنالوجی».
-            if head and load_small_words().part.isdisjoint(words[stop : stop + 1]):
-                yield Run(
-                    first, stop, Kind.ORGANISATION, "head word", 0.85, f"“{head[0]}” stands behind a name"
-                )
+            if not load_small_words().part.isdisjoint(words[last : last + 1]):
+                return None
+            if words[last : last + 1] and words[last] in self.rules.bracketed and is_enclosed(passage, last):
+                last += 1
+            reason = f"“{head[0]}” stands behind a name"
+        elif head := self.rules.organisation_before.look_joined(passage, first, last):
+            first -= len(head[0].split())
+            reason = f"“{head[0]}” stands before a name"
+        else:
+            return None
+        return Run(first, last, Kind.ORGANISATION, "head word", 0.85, reason)
 
     def rename(self, passage: Passage, run: Run) -> Run | None:
         """A person's name as it is, or what is called after somebody (قائد روڈ); None if no place."""

@@ -21,12 +21,15 @@ COLUMNS = ("word", "parts", "common", "why")
 SHORTEST = 3  # letters of a word that is taken for a name without being in the table
 INPAGE_NOISE = "ے"  # within a word: a letter that a conversion from InPage took for another
 LONGEST = 11  # a longer word is several without spaces
+PLURALS = ("وں", "ون", "یں")  # راجہ مہاراجاؤں, also as it is mistyped
+ARTICLE = "ال"  # begins the second part of Arabic compounds: اظہار الحسن
 
 
 class Part(IntFlag):
     """What a word may be in a person's name; `COMMON` ones are ordinary words too.
 
     `FIRST` begins a name and never ends one: an initial, ابو, and جو in جو بائیڈن.
+    `OPENS` shows, with a name behind it, that somebody is named: محمد نواز, چوہدری انور.
     """
 
     NONE = 0
@@ -37,6 +40,7 @@ class Part(IntFlag):
     COMMON = 16
     UNKNOWN = 32
     FIRST = 64
+    OPENS = 128
 
     @property
     def is_name(self) -> bool:
@@ -55,6 +59,7 @@ _PARTS = {
     "link": Part.LINK,
     "honorific": Part.HONORIFIC,
     "first": Part.FIRST,
+    "opens": Part.OPENS,
 }
 
 
@@ -121,11 +126,15 @@ class PersonWords:
         return self.known.get(word) or _unlisted[word]
 
     def look_row(self, words: Sequence[str]) -> list[Part]:
-        """What each word of a row may be; two that are a given name written apart begin one: شاہ زیب."""
+        """What each word of a row may be; the first of two that only names can be is a sure given name.
+
+        So are names written apart (شاہ زیب), compounds (اظہار الحسن), and what opens a name (محمد نواز).
+        """
         parts = [self.look(word) for word in words]
         for number, (one, other) in enumerate(pairwise(words)):
-            if one in self.known and other in self.known and self.are_one(one, other):
-                parts[number] = Part.GIVEN
+            apart = one in self.known and other in self.known and self.are_one(one, other)
+            if apart or _shows_name(parts[number], parts[number + 1], other):
+                parts[number] = parts[number] & Part.HONORIFIC | Part.GIVEN
         return parts
 
     def are_one(self, word: str, following: str) -> bool:
@@ -138,6 +147,19 @@ class PersonWords:
         part = self.known.get(following, Part.NONE)
         follows = part.is_name or part & (Part.LINK | Part.FIRST) == Part.LINK  # عطا اللہ
         return follows and word not in load_stopwords()
+
+
+def _shows_name(part: Part, next_part: Part, next_word: str) -> bool:
+    """Whether a word that may be a name surely is one, by the next word."""
+    links = next_part & (Part.LINK | Part.FIRST) == Part.LINK  # غلام نبی
+    if part & Part.OPENS and (next_part.is_name or next_part is Part.UNKNOWN or links):
+        return not next_word.endswith(PLURALS)
+    return is_compound_end(next_word, next_part) and (part.is_name or part is Part.UNKNOWN)
+
+
+def is_compound_end(word: str, part: Part) -> bool:
+    """Whether a word ends Arabic compounds that only people are called by: الحسن, but not اللہ."""
+    return word.startswith(ARTICLE) and bool(part & Part.LINK) and not part & Part.COMMON
 
 
 def _add_words(words: dict[str, Part], name: list[str]) -> None:
@@ -161,13 +183,12 @@ def may_be_one_name(word: str) -> bool:
 def _judge_unlisted(word: str) -> Part:
     if not may_be_one_name(word):
         return Part.NONE
-    if INPAGE_NOISE in word[:-1]:
-        return Part.NONE
-    if is_ordinary(word):
+    if INPAGE_NOISE in word[:-1] or word.endswith(PLURALS[0]) or is_ordinary(word):
         return Part.NONE
     if _is_full_name(word):
         return Part.GIVEN | Part.FAMILY
-    return Part.NONE if is_glued(word) or _is_name_and_more(word) else Part.UNKNOWN
+    glued = is_glued(word) or _is_name_and_more(word) or _is_more_and_name(word)
+    return Part.NONE if glued else Part.UNKNOWN
 
 
 def _is_full_name(word: str) -> bool:
@@ -183,6 +204,16 @@ def _is_name_and_more(word: str) -> bool:
     """Whether a word is somebody's name and a postposition, written together: ڈارنے."""
     name = load_person_names().get(word[:-2], Part.NONE)
     return word[-2:] in load_small_words().postposition and name.is_sure
+
+
+def _is_more_and_name(word: str) -> bool:
+    """Whether a word is a small one and somebody's given name, written together: کومعین, اورحفیظ."""
+    names, small = load_person_names(), load_small_words()
+    before = small.postposition | small.conjunction
+    return any(
+        word[:at] in before and names.get(word[at:], Part.NONE) & (Part.GIVEN | Part.COMMON) == Part.GIVEN
+        for at in range(2, len(word) - SHORTEST + 1)
+    )
 
 
 _unlisted = Remembered(_judge_unlisted, most=1 << 16)

@@ -55,7 +55,7 @@ class Phrases:
 
 
 def look_title(titles: Phrases, passage: Passage, first: int) -> str:
-    """The title before word `first`, also of who has retired, as in «جنرل (ر)»; empty if there is none."""
+    """The title before word `first`, also of who has retired: جنرل (ر), جسٹس ریٹائرڈ; empty if none."""
     found = titles.look_joined(passage, first, first)
     if not found and _is_retired(passage, first - 1):
         found = titles.look(passage.words, first - 1, first - 1)
@@ -63,10 +63,12 @@ def look_title(titles: Phrases, passage: Passage, first: int) -> str:
 
 
 def _is_retired(passage: Passage, number: int) -> bool:
-    """Whether a word between two others is the (ر) behind a rank."""
+    """Whether a word says that who has the rank before it has retired: in brackets, or written out."""
     if not 0 < number < len(passage.words) - 1 or passage.words[number] not in load_small_words().retired:
         return False
-    return (passage.gap(number).strip(), passage.gap(number + 1).strip()) == ("(", ")")
+    before, behind = passage.gap(number).strip(), passage.gap(number + 1).strip()
+    bare = len(passage.words[number]) > 1 and is_joined(passage, number) and is_joined(passage, number + 1)
+    return (before, behind) == ("(", ")") or bare
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from waraq.entities.bodies import Bodies
 from waraq.entities.person_names import Part, load_person_names
 from waraq.entities.phrases import BESIDE, Phrases, fold_words
 from waraq.entities.place_kinds import PlaceKinds
@@ -19,8 +20,8 @@ from waraq.text import read_passage
 from waraq.text.kept_tables import kept
 from waraq.text.vocabulary import load_stopwords
 
-# Beside an organisation's name; "after any" behind people's names too.
-SIDES = (*BESIDE, "after any")
+# Beside an organisation's name; "after any" behind people's names too, "bracket" behind both in brackets.
+SIDES = (*BESIDE, "after any", "bracket")
 EVIDENCE_COLUMNS = ("kind", "name", "side", "phrase", "strength", "why")
 
 
@@ -41,13 +42,16 @@ class Rules:
     before: Mapping[tuple[Kind, str], Phrases]
     after: Mapping[tuple[Kind, str], Phrases]
     titles: Phrases
+    title_types: Mapping[str, frozenset[str]]
     organisation_before: Phrases
     organisation_after: Phrases
     named_after: Phrases
+    bracketed: frozenset[str]
     person_after: Phrases
     no_names: frozenset[str]
     names: Mapping[str, Part]
     place_kinds: PlaceKinds
+    bodies: Bodies
     given_names: frozenset[str] = field(init=False)
     misleading_before: frozenset[str] = field(init=False)
     misleading_after: frozenset[str] = field(init=False)
@@ -70,20 +74,25 @@ class Rules:
         organisation = read_rows(data_file("organisation_words.tsv"), ("side", "phrase", "why"))
         person = read_rows(data_file("person_words.tsv"), ("phrase", "why"))
         titles = read_rows(data_file("titles.tsv"), ("title", "why"))
+        title_phrases = Phrases(((row["title"], 1) for row in titles), before=True)
+        place_kinds, names = PlaceKinds.load(), load_person_names()
         return cls(
             needs=load_needs(),
             before=_group(evidence, "before"),
             after=_group(evidence, "after"),
-            titles=Phrases(((row["title"], 1) for row in titles), before=True),
+            titles=title_phrases,
+            title_types=_load_title_types(),
             organisation_before=Phrases(_sided(organisation, "before"), before=True),
             organisation_after=Phrases(
                 [*_sided(organisation, "after"), *_sided(organisation, "after any")], before=False
             ),
             named_after=Phrases(_sided(organisation, "after any"), before=False),
+            bracketed=frozenset(fold_words(word) for word, _ in _sided(organisation, "bracket")),
             person_after=Phrases(((row["phrase"], 1) for row in person), before=False),
             no_names=_list_no_names(row["title"] for row in titles),
-            names=load_person_names(),
-            place_kinds=PlaceKinds.load(),
+            names=names,
+            place_kinds=place_kinds,
+            bodies=Bodies.load(title_phrases, names, frozenset(place_kinds.nationalities)),
         )
 
     def beside(
@@ -105,6 +114,12 @@ class Rules:
     def needed(self, name: str, usual: Strength) -> Strength:
         """How strong the evidence for this ambiguous name must be: `usual`, unless the table says more."""
         return self.needs.get(fold_words(name), usual)
+
+
+def _load_title_types() -> dict[str, frozenset[str]]:
+    """The types of people (those of the gazetteer) that a folded title can stand before. Raises DataError."""
+    rows = read_rows(data_file("title_types.tsv"), ("title", "types", "why"))
+    return {fold_words(row["title"]): frozenset(row.split("types")) for row in rows}
 
 
 def _list_no_names(titles: Iterable[str]) -> frozenset[str]:

@@ -10,13 +10,14 @@ from typing import NamedTuple
 from waraq.entities.ordinary_words import is_ordinary
 from waraq.entities.person_names import SHORTEST, Part, load_person_names
 from waraq.entities.runs import is_joined
+from waraq.entities.small_words import load_small_words
 from waraq.entity import Entity
 from waraq.text import Passage, read_passage
 from waraq.text.confusables import load_confusables
 from waraq.text.edit_distance import measure_edits
 
 FAMILY, GIVEN = "family name", "given name"
-_NEVER_ALONE = Part.COMMON | Part.LINK | Part.HONORIFIC | Part.FIRST
+_NEVER_ALONE = Part.LINK | Part.HONORIFIC | Part.FIRST
 ALIKE = 150  # hundredths of an edit: two spellings of one foreign name
 
 
@@ -48,8 +49,8 @@ def find_second_mentions(
 ) -> Iterator[SecondMention]:
     """The names alone that a full name before them ends or begins with; `taken` words belong to other names.
 
-    `full_names` are in the order of the text. A given name counts where it is
-    no ordinary word, a family name also where no table has it.
+    `full_names` are in the order of the text. A given name counts where a table
+    has it, a family name also where none has it; what is an ordinary word too, only before «نے».
     """
     words = passage.words
     ends: dict[str, list[FullName]] = {}
@@ -63,6 +64,8 @@ def find_second_mentions(
         return
     for number, word in enumerate(words):
         if word not in ends or number in taken or _has_name_beside(passage, number, known):
+            continue
+        if known.get(word, Part.NONE) & Part.COMMON and not _acts_alone(passage, number):
             continue
         at = bisect_right(ends[word], number, key=_last)
         if at:
@@ -87,6 +90,14 @@ def _has_name_beside(passage: Passage, number: int, known: Mapping[str, Part]) -
         and known.get(words[number + 1], Part.NONE).is_name
     )
     return before or after
+
+
+def _acts_alone(passage: Passage, number: int) -> bool:
+    """Whether «نے» stands behind a word, and no rare word before it: «نواز نے»."""
+    words = passage.words
+    if load_small_words().agent.isdisjoint(words[number + 1 : number + 2]):
+        return False
+    return not is_joined(passage, number) or is_ordinary(words[number - 1])
 
 
 def _goes_on(passage: Passage, number: int) -> bool:

@@ -16,13 +16,17 @@ class SmallWords(NamedTuple):
     """The table's folded words, by their role.
 
     `postposition` are those that stand behind a noun, of which the `genitive`
-    ones agree with the next noun, and the `agent` one says who did something. A
+    ones agree with the next noun, the `thing` one with
+    no person's name, and the `agent` one says who did something. A
     `rank` is no part of a name, even where a listed name begins with it.
-    Before an `administration` stands who has it, behind it the place.
+    Before an `administration` stands who has it, behind it the place. A `number`
+    tells which king or pope of a name is meant. What is `attached` stands beside
+    names, often without the space, as postpositions do.
     """
 
     postposition: frozenset[str]
     genitive: frozenset[str]
+    thing: frozenset[str]
     agent: frozenset[str]
     speaking: frozenset[str]
     conjunction: frozenset[str]
@@ -32,6 +36,8 @@ class SmallWords(NamedTuple):
     administration: frozenset[str]
     house: frozenset[str]
     part: frozenset[str]
+    number: frozenset[str]
+    attached: frozenset[str]
 
 
 @cache

@@ -13,9 +13,10 @@ from waraq.collecting import pausing_collection
 from waraq.entities.authority import load_authority
 from waraq.entities.faults import Faults
 from waraq.entities.gazetteer import load_gazetteer
+from waraq.entities.glued_words import GlueParter
 from waraq.entities.judge import Judge, Verdict
 from waraq.entities.known import Known, keep_known, recall_known
-from waraq.entities.matcher import Candidate, Matcher
+from waraq.entities.matcher import Candidate, Matcher, find_close
 from waraq.entities.name_table import Reading
 from waraq.entities.new_names import AGAIN, NewNames
 from waraq.entities.person_names import PersonWords
@@ -76,6 +77,7 @@ class Tagger:
         self._load_roster = load_roster
         self._matcher = Matcher(known.names)
         self._rules = rules
+        self._parter = GlueParter(self._matcher.is_plain, self._matcher.list_words)
 
     @classmethod
     def load(
@@ -115,7 +117,7 @@ class Tagger:
         >>> [(text[m.start : m.end], m.entity) for m in Tagger.load().tag(text)]
         [('ایران', 'place/iran'), ('مسعود پزشکیان', 'person/masoud-pezeshkian'), ('تہران', 'place/tehran')]
         """
-        passage = read_passage(text)
+        passage = self._read(text)
         known = self._decide(passage)
         mentions = [
             *_list_mentions(known),
@@ -129,7 +131,7 @@ class Tagger:
         >>> Tagger.load().tag_listed("ترجمان ریحان کوہستانی نے کہا")
         []
         """
-        return _list_mentions(self._decide(read_passage(text)))
+        return _list_mentions(self._decide(self._read(text)))
 
     def explain(self, text: str) -> list[Explanation]:
         """Every name in `text`, also those that do not count, with the reason.
@@ -137,7 +139,7 @@ class Tagger:
         >>> [(e.text, e.entity, e.rule) for e in Tagger.load().explain("وہ کل شام کو آئے")]
         [('شام', None, 'phrase')]
         """
-        passage = read_passage(text)
+        passage = self._read(text)
         known = self._decide(passage)
         new = (_explain_run(run, passage) for run in self._find_new(passage, known))
         return sorted(
@@ -159,6 +161,9 @@ class Tagger:
     def person_words(self) -> PersonWords:
         """What each word may be in a person's name."""
         return self._new_names.people.words
+
+    def _read(self, text: str) -> Passage:
+        return self._parter.part(read_passage(text))
 
     def _decide(self, passage: Passage) -> list[Verdict]:
         """A verdict on each name of the tables, and on the words by which a text repeats one."""
@@ -202,12 +207,18 @@ def _list_mentions(verdicts: Iterable[Verdict]) -> list[Mention]:
     ]
 
 
+def _locate(run: Run, passage: Passage) -> tuple[int, int]:
+    """Where a new name starts and ends, with the brackets around its last word."""
+    end = find_close(passage, run.last - 1) if run.last - run.first > 1 else 0
+    return passage.starts[run.first], end or passage.ends[run.last - 1]
+
+
 def _mention(run: Run, passage: Passage) -> Mention:
-    return Mention(passage.starts[run.first], passage.ends[run.last - 1], run.kind, "", run.rule, run.score)
+    return Mention(*_locate(run, passage), run.kind, "", run.rule, run.score)
 
 
 def _explain_run(run: Run, passage: Passage) -> Explanation:
-    start, end = passage.starts[run.first], passage.ends[run.last - 1]
+    start, end = _locate(run, passage)
     taken = "" if run.score >= LEAST_SCORE else None
     return Explanation(
         start, end, passage.text[start:end], run.kind, (), taken, run.rule, run.score, run.reason

@@ -22,6 +22,7 @@ def weigh(parts: Sequence[Part], title: str, after: str, told: str = "") -> tupl
     unknown, several = sum(part is Part.UNKNOWN for part in parts), len(parts) > 1
     perhaps = several and names == len(parts)
     small = load_small_words()
+    rare = (unknown == 2 == len(parts)) or (unknown > 0 < names and unknown + names == len(parts))
     score = after.isdigit()  # in cricket
     governed = after in small.postposition or after in small.speaking or score
     rank = governed and title in small.rank
@@ -34,12 +35,7 @@ def weigh(parts: Sequence[Part], title: str, after: str, told: str = "") -> tupl
         (title and unknown and (several or governed), "title", 0.9, titled),
         (title and names and (told or rank), "title", 0.9, f"{titled}, “{after}” behind it"),
         (perhaps and (told or score), "names", 0.94, f"perhaps names, and “{told or after}” behind them"),
-        (
-            unknown == 2 == len(parts) and after in small.agent,
-            "agent",
-            0.65,
-            f"two rare words before “{after}”",
-        ),
+        (rare and after in small.agent, "agent", 0.88, f"rare words before “{after}”"),
         (sure and governed, "lone name", 0.88, f"a word of people's names before “{after}”"),
         (title and names and governed, "title", 0.1, f"{titled}, “{after}” behind it"),
         (perhaps and governed, "names", 0.73, f"perhaps names, and “{after}” behind them"),

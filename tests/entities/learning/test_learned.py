@@ -46,7 +46,7 @@ def lessons() -> list[Lesson]:
         for each in tagger().entities.values()
         if each.kind is Kind.PERSON and len(each.name.split()) == 2
     ]
-    texts = [" ".join([*(place.format(name) for place in PLACES), QUIET]) for name in people[:150]]
+    texts = [" ".join([*(place.format(name) for place in PLACES), QUIET]) for name in people[:300]]
     return [Lesson(f"{number}", text) for number, text in enumerate(texts)]
 
 
