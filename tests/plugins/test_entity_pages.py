@@ -13,6 +13,7 @@ from tests.plugins.names_archive import Names
 from waraq.entity import Entity, Kind, Role
 from waraq.plugins import entity_pages
 from waraq.plugins.entity_pages import write_entity
+from waraq.plugins.network import draw_network
 from waraq.plugins.views import RoleView
 from waraq.store import Part
 
@@ -160,3 +161,13 @@ def test_who_is_named_together_is_drawn_by_how_many_articles_say_so(
     view = names.written.pages[f"{ID}/"]["entity"]
     assert [each.count for each in view.together] == [0, 0, 0]
     assert [line.thickness for line in view.network.lines] == [6, 4, 1]
+
+
+@pytest.mark.parametrize(
+    ("names", "name", "named"),
+    [(3, "روس", False), (5, "روس", True), (8, "نواز شریف", True), (8, "شنگھائی تعاون تنظیم", False)],
+)
+def test_a_name_stands_in_the_middle_where_it_covers_no_line(names: int, name: str, named: bool) -> None:
+    network = draw_network([1] * names, name)
+    assert network is not None
+    assert network.named is named

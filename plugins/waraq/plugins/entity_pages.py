@@ -89,7 +89,7 @@ def _count(archive: Archive, view: EntityView) -> EntityView:
     """The same with what is counted."""
     years = archive.store.counts.entity_years(view.id)
     together = archive.named_together(view.id, TOGETHER, AMONG)
-    network = draw_network([count for _, count in together])
+    network = draw_network([count for _, count in together], view.name)
     if view.total > AMONG:  # not of all articles, so their numbers would mislead
         together = [(each, 0) for each, _ in together]
     return view._replace(

@@ -20,15 +20,22 @@ class NetworkLine(NamedTuple):
 
 
 class Network(NamedTuple):
-    """The lines to the names in their order: by turns at the start and at the end of a row."""
+    """The lines to the names in their order: by turns at the start and at the end of a row.
+
+    `named` says that the name itself has room where they meet.
+    """
 
     width: int
     height: int
     lines: tuple[NetworkLine, ...]
+    named: bool = True
 
 
-def draw_network(counts: Sequence[int]) -> Network | None:
+def draw_network(counts: Sequence[int], name: str = "") -> Network | None:
     """The lines to names by how many articles have each; None for so few that they need no picture.
+
+    In the middle stands the `name` that has them, unless it would cover the lines: a word a line,
+    it leaves a row above and one below.
 
     The names stand in two columns beside the drawing, as text that is wrapped where a screen is
     narrow: rows are equally high, so that each line ends beside its name in any face. The start of a row is
@@ -47,4 +54,4 @@ def draw_network(counts: Sequence[int]) -> Network | None:
         bend, y = (_MIDDLE + end) // 2, place // 2 * ROW + ROW // 2
         path = f"M{_MIDDLE} {height // 2}C{bend} {height // 2} {bend} {y} {end} {y}"
         lines.append(NetworkLine(path, max(1, round(THICKEST * count / most))))
-    return Network(WIDTH, height, tuple(lines))
+    return Network(WIDTH, height, tuple(lines), len(name.split()) <= rows - 2)
