@@ -148,6 +148,20 @@ def test_a_wrong_cell_that_no_name_hangs_on_does_not_stop_a_build(project: Path)
     assert f"{reason} [names-table]" in run_waraq(project, "check").stderr
 
 
+def test_a_table_of_names_that_is_not_read_is_named_at_every_build(project: Path) -> None:
+    """Excel saves “Unicode Text” as people.txt, beside people.tsv."""
+    run_waraq(project, "build")
+    stray = project / "content/authority/people.txt"
+    stray.write_text("id\tname\nperson/rashid\tراشد کوہستانی\n", "utf-16")
+    for _ in range(2):
+        done = run_waraq(project, "build")
+        assert "notice: content/authority/people.txt: this file is not read: only people.tsv, " in done.stderr
+        assert (done.returncode, "rebuilt: nothing;" in done.stdout) == (0, True)
+    assert "people.txt: this file is not read" in run_waraq(project, "check").stderr
+    stray.unlink()
+    assert run_waraq(project, "build").stderr == ""
+
+
 def test_an_edit_stays_and_reaches_the_page(project: Path) -> None:
     article = sorted((project / "content/articles").rglob("*.md"))[0]
     article_id = article.name.split("-")[0]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 from waraq.entities.authority import authority_files
 from waraq.entities.gazetteer import gazetteer_files
+from waraq.entities.stray_tables import find_strays
 from waraq.entities.tables import data_file, hash_files
 
 RULE_TABLES = (
@@ -29,6 +31,9 @@ RULE_TABLES = (
 def digest_tables(authority: Path | None = None) -> str:
     """The SHA-256 of all tables that a tagger is built from."""
     tables = [*gazetteer_files(), *(data_file(name) for name in RULE_TABLES)]
-    if authority:
-        tables.extend(authority_files(authority))
-    return hash_files(tables)
+    if not authority:
+        return hash_files(tables)
+    digest = hash_files([*tables, *authority_files(authority)])
+    # Of these an editor is told.
+    strays = [path.name for path in find_strays(authority)]
+    return sha256("\n".join([digest, *strays]).encode("utf-8", "replace")).hexdigest() if strays else digest

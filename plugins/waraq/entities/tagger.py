@@ -25,6 +25,7 @@ from waraq.entities.rules import Rules
 from waraq.entities.runs import LEAST_SCORE, Run
 from waraq.entities.second_mentions import FullName, find_second_mentions
 from waraq.entities.spans import settle_spans
+from waraq.entities.stray_tables import tell_strays
 from waraq.entities.tables_digest import digest_tables
 from waraq.entity import Entity, Kind, Mention
 from waraq.text import Passage, read_passage
@@ -55,7 +56,8 @@ class Explanation:
 def _read_roster(authority: Path | None, faults: Faults | None = None) -> Roster:
     """Whom the tables list. Raises DataError, or gives what is wrong with the editor's to `faults`."""
     corrections = load_authority(authority, faults) if authority else []
-    return lay_over(load_gazetteer(), corrections, faults)
+    roster = lay_over(load_gazetteer(), corrections, faults)
+    return replace(roster, notices=(*tell_strays(authority), *roster.notices)) if authority else roster
 
 
 class Tagger:
