@@ -8,6 +8,7 @@ from waraq.ingest.metadata import find_latest_event, infer_metadata
 from waraq.ingest.record import Record
 from waraq.ingest.sections import load_sections, name_section
 from waraq.ingest.source_dates import read_filename_date, read_source_date
+from waraq.text import Token, tokenize
 
 DATED = "لاہور، 14 اگست 1973ء (اسٹاف رپورٹر) – متن۔"
 UNDATED = "لاہور (مشرق نامہ ڈیسک) – 17 جنوری 2025 کو معاہدہ ہوا۔"
@@ -144,6 +145,19 @@ def test_lower_bound_only_where_the_date_is_unknown() -> None:
 )
 def test_latest_event(text: str, expected: str | None) -> None:
     assert find_latest_event(text) == expected
+
+
+def test_many_dates_without_a_full_stop_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+
+    def count(text: str) -> list[Token]:
+        read.append(len(text))
+        return tokenize(text)
+
+    monkeypatch.setattr("waraq.ingest.metadata.tokenize", count)
+    text = "3 مارچ 2027 کو ہوگا اور " * 800
+    assert find_latest_event(text) is None
+    assert sum(read) < 25 * len(text)
 
 
 @pytest.mark.parametrize(

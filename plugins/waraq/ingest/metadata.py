@@ -27,6 +27,7 @@ from waraq.text import fold, tokenize
 DEFAULT_LANGUAGE = "ur"
 SENTENCE_END = "۔؟!\n"
 UNTIL = fold("تک")
+LONGEST_SENTENCE = 500  # code points that are looked through for words of the future
 # They show the letters behind them in another order than they stand; no keyboard for Urdu writes them.
 OVERRIDES = ("\N{LEFT-TO-RIGHT OVERRIDE}", "\N{RIGHT-TO-LEFT OVERRIDE}")
 
@@ -198,19 +199,17 @@ def find_latest_event(text: str) -> str | None:
     >>> find_latest_event("17 جنوری 2025 کو معاہدہ ہوا۔ کام 3 مارچ 2027 کو مکمل ہوگا۔")
     '2025-01-17'
     """
-    events = [
-        mention.edtf
-        for mention in find_plain_dates(text)
-        if mention.edtf and "-" in mention.edtf and not _is_ahead(text, mention)
+    found = [
+        (mention.edtf, mention) for mention in find_plain_dates(text) if mention.edtf and "-" in mention.edtf
     ]
-    return max(events, key=edtf_sort_key, default=None)
+    found.sort(key=lambda each: edtf_sort_key(each[0]), reverse=True)
+    return next((edtf for edtf, mention in found if not _is_ahead(text, mention)), None)
 
 
 def _is_ahead(text: str, mention: DateMention) -> bool:
     """Whether a sentence speaks of a date as something to come."""
-    end = min(
-        (place for mark in SENTENCE_END if (place := text.find(mark, mention.end)) >= 0), default=len(text)
-    )
-    words = [token.text for token in tokenize(text[mention.end : end])]
+    rest = text[mention.end : mention.end + LONGEST_SENTENCE]
+    end = min((place for mark in SENTENCE_END if (place := rest.find(mark)) >= 0), default=len(rest))
+    words = [token.text for token in tokenize(rest[:end])]
     roles = load_roles()
     return words[:1] == [UNTIL] or any(roles.get(word) == "future" for word in words)
