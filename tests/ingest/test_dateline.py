@@ -67,9 +67,28 @@ def test_dates_only_take_end_marks_away(line: str, places: list[tuple[int, int]]
         ("خبرنگار علی", "reporter"),
         ("وائس آف ایشیا", "paper"),
         ("صدائے وطن", "paper"),
+        ("رپورٹ، اسد بلوچ", "byline"),
+        ("تحریر و رپورٹ: امداد سومرو", "byline"),
+        ("سعودی پریس ایجنسی", "agency"),
+        ("العربیہ ڈاٹ نیٹ", "paper"),
+        ("خ ن", "reporter"),
     ],
 )
 def test_a_title_before_a_name_and_the_first_word_of_a_paper_tell_the_kind(credit: str, kind: str) -> None:
     found = parse_dateline(f"بدین ({credit}) ضلع میں تیز بارش ہوئی۔")
     assert found
     assert [(each.kind, each.text) for each in found.credits] == [(kind, credit)]
+
+
+def test_an_agency_in_slashes_may_stand_behind_a_date() -> None:
+    text = "سرینگر/25مارچ/سی این آئی/وادی میں برف گری۔"
+    found = parse_dateline(text)
+    assert found
+    assert (found.places, found.date) == (("سرینگر",), "XXXX-03-25")
+    assert [credit.text for credit in found.credits] == ["سی این آئی"]
+    assert text[found.body_start :] == "وادی میں برف گری۔"
+
+
+@pytest.mark.parametrize("headline", ["بجٹ 2024: تنخواہیں بڑھ گئیں", "لاہور 1947: ایک شہر کی کہانی"])
+def test_a_year_before_a_colon_is_no_dateline(headline: str) -> None:
+    assert parse_dateline(headline) is None

@@ -95,7 +95,12 @@ def split_words(text: str) -> Words:
 def is_labelled(text: str) -> bool:
     """Tell whether a text is a label and a name: «رپورٹ: آصف علی»."""
     label, colon, name = text.partition(":")
-    return bool(colon and name) and ("first", split_words(label)) in load_credits()
+    return bool(colon and name) and is_label(label)
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a text is the label before a name: «رپورٹ»."""
+    return load_credits().get(("first", split_words(text))) == "byline"
 
 
 @cache

@@ -105,6 +105,8 @@ def _is_bare_dateline(head: Parts, mark: str, date: str | None) -> bool:
     credited = any(credit.kind in STRONG_KINDS for credit in head.credits)
     if not head.pieces or len(head.pieces) > MAX_PLACES or not (credited or head.others):
         return False
+    if date and "-" not in date and not head.credits:
+        return False  # «بجٹ 2024:» and «لاہور 1947:» are headlines
     if all(piece.is_city for piece in head.others):
         return credited or bool(mark) or bool(head.credits)
     names = all(piece.is_name for piece in head.others)

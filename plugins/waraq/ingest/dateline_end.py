@@ -16,8 +16,11 @@ END_MARKS = f"{DASHES}:۔.،…/*"  # the asterisk closes Markdown's emphasis
 _NEVER_INSIDE = "()[]؟?!"
 _CLOSERS = ":۔…"
 _STOP = re.compile(rf"[{re.escape(_NEVER_INSIDE + _CLOSERS + DASHES)}]|\.\.+|//")
-# «سرینگر//کے این ایس//» and «سرینگر/کے این ایس/»: papers of Kashmir close an agency in slashes.
-_SLASHES = re.compile(r"[^/():]{2,40}//?([^/():]{2,30})/")
+# «سرینگر//کے این ایس//» and «سرینگر/25مارچ/کے این ایس/»: papers of Kashmir close an agency in slashes.
+_SLASHES = (
+    re.compile(r"[^/():]{2,40}//?([^/():]{2,30})/"),
+    re.compile(r"[^/():]{2,40}//?[^/():]{2,20}//?([^/():]{2,30})/"),
+)
 # Marks inside a date: «18 ۔ مارچ», «02؍مارچ» and «24مارچ۔2015ء».
 _DATE_MARKS = re.compile(r"(?:(?<=\d)|(?<=\d\s))[۔؍/](?=\s?[^\W\d])|(?<=[^\W\d])[۔؍/](?=\s?\d{4}(?!\d))")
 UNKNOWN_YEAR = "XXXX"
@@ -48,9 +51,9 @@ def find_end_mark(line: str, start: int, dates: Sequence[DateMention]) -> int | 
     Two slashes or a row of dots end it too.
     """
     stop = min(len(line), start + MAX_HEAD)
-    slashes = _SLASHES.match(line, start, stop)
-    if slashes and read_credit(slashes[1]):
-        return slashes.end(1)
+    for slashes in (form.match(line, start, stop) for form in _SLASHES):
+        if slashes and read_credit(slashes[1]):
+            return slashes.end(1)
     in_dates = {place for date in dates for place in range(date.start, min(date.end, stop))}
     for found in _STOP.finditer(line, start, stop):
         place, character = found.start(), found.group()[0]

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from waraq.article import Credit
 from waraq.dates import DateMention
 from waraq.ingest.clauses import load_roles
-from waraq.ingest.credits import Words, find_kind, is_labelled, is_whole_credit, split_words
+from waraq.ingest.credits import Words, find_kind, is_label, is_labelled, is_whole_credit, split_words
 from waraq.ingest.names import load_letter_names, load_places
 from waraq.ingest.readers.field_names import is_date_name
 from waraq.text import fold
@@ -103,11 +103,22 @@ def _read_pieces(text: str) -> tuple[Piece, ...]:
 
 
 def _find_pieces(text: str) -> Iterator[Piece]:
-    for part in _split_at(text, STRONG_MARKS):
+    for part in _join_labels(_split_at(text, STRONG_MARKS)):
         # «اسٹاف رپورٹر۔ایجنسیاں» are two credits, «اے۔پی۔پی» and «رپورٹ: آصف علی» are one.
         parts = [part] if is_whole_credit(part) or is_labelled(part) else _split_at(part, WEAK_MARKS)
         for piece in parts:
             yield from (_read_piece(half) for half in _split_at_and(piece))
+
+
+def _join_labels(parts: Sequence[str]) -> Iterator[str]:
+    """Put labels before the names behind them: «رپورٹ، آصف علی» is one credit."""
+    label = ""
+    for number, part in enumerate(parts, 1):
+        if number < len(parts) and is_label(part):
+            label = f"{label}{part}، "
+        else:
+            yield label + part
+            label = ""
 
 
 def _read_piece(text: str) -> Piece:
