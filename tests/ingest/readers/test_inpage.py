@@ -6,6 +6,7 @@ import pytest
 
 from tests.ingest.house import source_of
 from tests.ingest.inpage_files import (
+    encode_text,
     inpage_file,
     legacy_file,
     legacy_stream,
@@ -15,6 +16,7 @@ from tests.ingest.inpage_files import (
 )
 from tests.ingest.ole_files import write_ole
 from waraq.errors import Problem
+from waraq.ingest.inpage import decode_inpage
 from waraq.ingest.readers import READERS, find_reader
 from waraq.ingest.record import Record
 
@@ -97,3 +99,11 @@ def test_refused(raw: bytes, reason: str) -> None:
 
 def test_suffix_is_among_those_that_are_named_to_editors() -> None:
     assert ".inp" in READERS
+
+
+def test_a_stream_without_its_container_is_read_by_its_letters() -> None:
+    lines = [encode_text(line) for line in ("شہر میں بارش ہوئی", "سڑکیں ڈوب گئیں")]
+    for raw in (legacy_stream(write_story(lines)), bytes(512) + b"\r".join(lines)):
+        document = decode_inpage(raw)
+        assert document.paragraphs == ("شہر میں بارش ہوئی", "سڑکیں ڈوب گئیں")
+        assert "no whole InPage document" in document.notices[0].reason

@@ -18,18 +18,27 @@ _SECTOR_SHIFTS = frozenset({(9, 6), (12, 6)})
 # Where the header says how many sectors hold the directory, and the three tables of what follows on what.
 _COUNTS = (40, 44, 64, 72)
 _STREAM = re.compile(r"InPage([0-9]{3})", re.IGNORECASE)
+_BARE = "InPage100"  # what such a stream is called in its container
 _DAMAGED = "the file is damaged: its parts can't be put together"
 # What olefile lets through, besides its own OSError, when sizes and places contradict one another.
 _WRONG_VALUES = (ValueError, TypeError, AttributeError, ArithmeticError, LookupError)
 _DAMAGE = (OSError, struct.error, RecursionError, *_WRONG_VALUES)
 
 
+# Six letters or blanks of InPage 1 or 2, each behind its byte 04.
+_LETTERS = re.compile(rb"(?:\x04[\x20\x81-\xff]){6}")
+
+
 class Stream(NamedTuple):
-    """The stream that holds the text; `missing` bytes of it are not in the file."""
+    """The stream that holds the text; `missing` bytes of it are not in the file.
+
+    It is `bare` where the file has no container, and is read as the stream alone.
+    """
 
     name: str
     data: bytes
     missing: int
+    bare: bool = False
 
 
 def read_stream(raw: bytes) -> Stream:
@@ -41,6 +50,8 @@ def read_stream(raw: bytes) -> Stream:
     waraq.ingest.inpage.document.InPageError: the file is no InPage document
     """
     if not raw.startswith(MAGIC):
+        if _LETTERS.search(raw):
+            return Stream(_BARE, raw, 0, bare=True)
         raise InPageError("the file is no InPage document", "export its text as Unicode, or move it away")
     _check_header(raw)
     try:
