@@ -16,8 +16,9 @@ from waraq.text import Passage, read_passage
 from waraq.text.vocabulary import load_stopwords
 
 BODY_WORDS = "body_words.tsv"
-ROLES = ("head", "adjective", "link", "department", "edge", "stop", "no tail")
+ROLES = ("head", "owned", "adjective", "link", "department", "edge", "stop", "no tail")
 LONGEST_TAIL = 6  # words that say what a body is for
+LONGEST_OWNED = 3  # words between a place and the head of its body
 LONGEST_TASK = 4  # words between «محکمہ» and the place
 
 
@@ -30,6 +31,7 @@ class Bodies:
     """
 
     heads: Phrases
+    owned: Phrases
     adjectives: Phrases
     links: frozenset[str]
     departments: frozenset[str]
@@ -47,15 +49,17 @@ class Bodies:
         """
         words: dict[str, list[str]] = {role: [] for role in ROLES}
         for row in read_rows(data_file(BODY_WORDS), ("word", "role", "why")):
-            if row["role"] not in words:
-                raise row.error("role", f"must be {', '.join(ROLES)}")
-            words[row["role"]].append(row["word"])
+            for role in row.split("role"):
+                if role not in words:
+                    raise row.error("role", f"must be among {', '.join(ROLES)}")
+                words[role].append(row["word"])
         single = {role: frozenset(read_passage(" ".join(listed)).words) for role, listed in words.items()}
         people = {
             word for word, part in names.items() if part.is_sure or part & (Part.HONORIFIC | Part.OPENS)
         }
         return cls(
             heads=Phrases(((each, 1) for each in words["head"]), before=True),
+            owned=Phrases(((each, 1) for each in words["owned"]), before=True),
             adjectives=Phrases(((each, 1) for each in words["adjective"]), before=True),
             links=single["link"],
             departments=single["department"],
@@ -72,7 +76,7 @@ class Bodies:
         `found` are the listed names: places are parts of a body's name, and what is a part of a listed
         body is none by itself.
         """
-        if (self.links | self.departments).isdisjoint(passage.words):
+        if (self.links | self.departments | self.owned.edges()).isdisjoint(passage.words):
             return []
         places: dict[int, int] = {}
         listed: set[int] = set()
@@ -96,6 +100,8 @@ class Bodies:
                 span = self._find_linked(passage, number, places)
             elif word in self.departments:
                 span = self._find_department(passage, number, places)
+            elif word in self.owned.edges():
+                span = self._find_owned(passage, number, places)
             if span:
                 yield span
 
@@ -103,12 +109,10 @@ class Bodies:
         self, passage: Passage, number: int, places: Mapping[int, int]
     ) -> tuple[int, int] | None:
         head = self.heads.look_joined(passage, number, number)
-        last = self._end_tail(passage, number + 1, LONGEST_TAIL) if head and is_joined(passage, number) else 0
+        last = self._end_tail(passage, number + 1, places) if head and is_joined(passage, number) else 0
         if not head or not last or passage.words[number + 1] in self.no_tails:
             return None
-        first = number - len(head[0].split())
-        while before := self.adjectives.look_joined(passage, first, first):
-            first -= len(before[0].split())
+        first = self._begin(passage, number - len(head[0].split()))
         if not is_joined(passage, first):
             return first, last
         for length in range(1, 4):  # پنجاب انسٹی ٹیوٹ آف …, خیبر پختونخوا انسٹی ٹیوٹ آف …
@@ -119,18 +123,38 @@ class Bodies:
         # Else what stands before it may be a part of the name too: «میٹرولوجی انسٹی ٹیوٹ آف پاکستان».
         return (first, last) if passage.words[first - 1] in self.edges else None
 
-    def _end_tail(self, passage: Passage, first: int, longest: int) -> int:
+    def _begin(self, passage: Passage, first: int) -> int:
+        """Where a name begins with the words before it that say what kind of body it is."""
+        while before := self.adjectives.look_joined(passage, first, first):
+            first -= len(before[0].split())
+        return first
+
+    def _end_tail(self, passage: Passage, first: int, places: Mapping[int, int]) -> int:
         """Where the words that say what a body is for end; 0 where there are none, or too many."""
         words, last = passage.words, first
         conjunctions = load_small_words().conjunction
         while last < len(words) and is_joined(passage, last):
+            if last > first and last in places:  # whose body it is
+                return places[last]
             persian_and = words[last] in conjunctions and len(words[last]) == 1 and last > first
             if self.titles.look(words, last, last) or (words[last] in self.stops and not persian_and):
                 break
             last += 1
-            if last - first > longest:
+            if last - first > LONGEST_TAIL:
                 return 0
         return last if last > first and words[last - 1] not in conjunctions else 0
+
+    def _find_owned(self, passage: Passage, number: int, places: Mapping[int, int]) -> tuple[int, int] | None:
+        """A body with the place it is of before up to three words and its head: «سندھ آبادگار بورڈ»."""
+        head = self.owned.look(passage.words, number + 1, number + 1)
+        begin = number + 1 - len(head[0].split()) if head else 0
+        for first in range(begin, max(begin - LONGEST_OWNED - 1, 0), -1):
+            if not is_joined(passage, first) or (first < begin and passage.words[first] in self.stops):
+                return None
+            owners = [before for before in range(max(first - 3, 0), first) if places.get(before) == first]
+            if owners and first < begin:
+                return self._begin(passage, min(owners)), number + 1
+        return None
 
     def _find_department(
         self, passage: Passage, number: int, places: Mapping[int, int]

@@ -18,6 +18,7 @@ from waraq.entity import Entity, Kind
 from waraq.text import Passage
 
 AGAIN = 0.87  # score of a name that repeats a full one
+OF_COUNTRY = 0.87  # of two rare words behind a country
 BODY = 0.9  # of a body with what it is for, or whose it is
 JOINED = 0.88  # of a known name that goes on as a person's
 
@@ -53,7 +54,8 @@ class NewNames:
             if not (run.first in ends and is_joined(passage, run.first))
             and not (run.last in starts and is_joined(passage, run.last))
         ]
-        people = raise_in_lists(passage, people, starts, ends)
+        people += self._find_of_countries(passage, verdicts, people, blocked)
+        people = raise_in_lists(passage, sorted(people), starts, ends)
         parts = [(run.first, run.last) for run in people]
         parts += [(first, last) for last, first in contexts.items()]
         organisations = self.things.find_organisations(passage, parts)
@@ -72,6 +74,17 @@ class NewNames:
         alone = {run.first for run in found if run.score < LEAST_SCORE and run.last - run.first == 1}
         again = {run.first: run for run in self._find_again(passage, sorted(found), blocked - alone)}
         return sorted([*(run for run in found if run.first not in again), *again.values()])
+
+    def _find_of_countries(
+        self, passage: Passage, verdicts: Iterable[Verdict], people: Iterable[Run], taken: Collection[int]
+    ) -> list[Run]:
+        ends = {v.candidate.last for v in verdicts if v.reading and v.reading.entity.type == "country"}
+        others = {number for run in people for number in range(run.first, run.last)}
+        reason = "rare words behind a country"
+        return [
+            Run(first, last, Kind.PERSON, "of a country", OF_COUNTRY, reason)
+            for first, last in self.people.rare.find_of_countries(passage, ends, {*taken, *others})
+        ]
 
     def _find_bodies(
         self, passage: Passage, verdicts: Iterable[Verdict], taken: Collection[int]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from waraq.entities.name_edges import cut_end, skip_leading, step_over_number
 from waraq.entities.new_things import ThingsFinder
 from waraq.entities.ordinary_words import is_scrap, load_news_phrases
 from waraq.entities.person_names import Part, PersonWords
@@ -23,8 +24,6 @@ LONGEST = 5  # words of a name; a longer run is a list without commas
 MOST_INITIALS = 3
 RARE_PIECE = 0.4  # of two rare words that look cut short, or like one word
 PIECE = 0.6  # score of a word alone beside a rare one: مہیلا جائے وردنے
-_TRAILING = Part.HONORIFIC | Part.COMMON | Part.FIRST
-_LEADING = Part.GIVEN | Part.HONORIFIC | Part.FIRST | Part.UNKNOWN
 _OPENING = Part.FIRST | Part.COMMON
 _NEVER_NEW = Part.GIVEN | Part.HONORIFIC | Part.LINK | Part.FIRST | Part.COMMON | Part.UNKNOWN
 
@@ -131,9 +130,9 @@ class PeopleFinder:
         self, passage: Passage, first: int, last: int, title: str, blocked: Collection[int]
     ) -> Run | None:
         words = passage.words
-        parts = _cut_end(self.words.look_row(words[first:last]))
+        parts = cut_end(self.words.look_row(words[first:last]))
         last = first + len(parts)
-        start = _skip_leading(parts) or self._skip_thing(words, first, parts)
+        start = skip_leading(parts) or self._skip_thing(words, first, parts)
         if not title and self._is_led_by_title(words, first + start, parts[start:]):
             title, start = words[first + start], start + 1
         parts = parts[start:]
@@ -147,7 +146,7 @@ class PeopleFinder:
             first -= 1
             parts.insert(0, Part.UNKNOWN)
         if title or len(parts) > 1:
-            last = _step_over_number(passage, last)
+            last = step_over_number(passage, last)
         rule, score, reason = self._weigh(passage, (first, last), parts, title)
         if title and self._goes_on(passage, last, parts):
             last, score, reason = last + 1, 0.9, f"{reason}, and one word between it and “{words[last + 1]}”"
@@ -213,34 +212,3 @@ class PeopleFinder:
         word = passage.words[number]
         most = MOST_INITIALS if family else MOST_INITIALS - 1  # behind three a body's may end: پی ٹی آئی
         return len(word) <= most and word not in self.no_initials and is_spelled(passage, number)
-
-
-def _step_over_number(passage: Passage, last: int) -> int:
-    """The end of a name with what tells which of its bearers is meant: عبداللہ دوم, میکس II."""
-    words = passage.words
-    numbered = last < len(words) and words[last] in load_small_words().number and is_joined(passage, last)
-    return last + 1 if numbered else last
-
-
-def _cut_end(parts: list[Part]) -> list[Part]:
-    """The parts without the last words that can't end a name."""
-    while len(parts) > 1 and _is_no_end(parts):
-        parts.pop()
-    return parts
-
-
-def _is_no_end(parts: list[Part]) -> bool:
-    """Whether the last word can't end a name: اللہ, بخش and the like do so behind a given name alone."""
-    last = parts[-1]
-    if last & Part.LINK and not last & (Part.FIRST | Part.GIVEN | Part.FAMILY):
-        return not parts[-2] & (Part.GIVEN | Part.UNKNOWN)
-    return not last & ~(_TRAILING | Part.LINK)
-
-
-def _skip_leading(parts: list[Part]) -> int:
-    """How many words stand before the first that may begin a name."""
-    for number, part in enumerate(parts):
-        sure_next = number + 1 < len(parts) and parts[number + 1].is_sure
-        if part & _LEADING or (part & Part.FAMILY and not (part & Part.COMMON and sure_next)):
-            return number
-    return len(parts)

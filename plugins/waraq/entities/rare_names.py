@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from waraq.entities.ordinary_words import count_uses, is_glued, load_news_words
@@ -52,6 +52,30 @@ class RareNames:
             return False
         joined = "".join(passage.words[first:last])
         return joined not in self.places and not count_uses(joined)
+
+    def find_of_countries(
+        self, passage: Passage, countries: Collection[int], blocked: Collection[int]
+    ) -> Iterator[tuple[int, int]]:
+        """Two rare words (half open) behind a country and کے or کی: «جاپان کی کرومی ناراکو».
+
+        `countries` are where names of countries end, `blocked` words are parts of other names.
+        """
+        small, words = load_small_words(), passage.words
+        for number in sorted(countries):
+            first, last = number + 1, number + 3
+            if last > len(words) or words[number] not in small.genitive - small.thing:
+                continue
+            if not all(is_joined(passage, each) for each in (number, first, first + 1)):
+                continue
+            if any(each in blocked for each in range(first, last)) or self._goes_on(words, last):
+                continue
+            one, two = self.words.look(words[first]), self.words.look(words[first + 1])
+            rare = two is Part.UNKNOWN and (one is Part.UNKNOWN or one & Part.GIVEN)
+            if (rare or (one is Part.UNKNOWN and two.is_name)) and self.are_name(passage, first, last):
+                yield first, last
+
+    def _goes_on(self, words: list[str], last: int) -> bool:
+        return last < len(words) and self.words.look(words[last]) is not Part.NONE
 
     def has_foreign_first(
         self, passage: Passage, first: int, blocked: Collection[int], parts: list[Part]
