@@ -81,6 +81,11 @@ def test_time_is_linear() -> None:
         "عدنان ",
         "گریٹا ہولنڈسن، ",
         "ضلع گھشپرین ",
+        "قومی ادارہ برائے امن ",
+        "محکمہ زراعت پنجاب ",
+        "سندھ آبادگار بورڈ ",
+        "رانامحمدایوباور ",
+        "جاپان کی گھشپرین کوہستانیار ",
     ):
         small, large = (min(seconds(unit * times) for _ in range(3)) for times in (1_000, 8_000))
         assert large < 24 * small + 0.2, unit  # linear is 8, quadratic 64

@@ -54,9 +54,10 @@ class Bodies:
                     raise row.error("role", f"must be among {', '.join(ROLES)}")
                 words[role].append(row["word"])
         single = {role: frozenset(read_passage(" ".join(listed)).words) for role, listed in words.items()}
-        people = {
-            word for word, part in names.items() if part.is_sure or part & (Part.HONORIFIC | Part.OPENS)
-        }
+        # Few combinations of flags, and asking each word for its own takes a twentieth of a second.
+        parts = set(names.values())
+        shown = {part for part in parts if part.is_sure or part & (Part.HONORIFIC | Part.OPENS)}
+        people = {word for word, part in names.items() if part in shown}
         return cls(
             heads=Phrases(((each, 1) for each in words["head"]), before=True),
             owned=Phrases(((each, 1) for each in words["owned"]), before=True),
