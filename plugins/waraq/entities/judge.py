@@ -156,6 +156,9 @@ class Judge:
 
     def _weigh(self, candidate: Candidate, reading: Reading) -> Verdict:
         """The verdict for one of the meanings, as if it were the only one."""
+        alone = candidate.last in self._starts  # another listed name stands behind it
+        if not alone and is_longer_name(self._passage, self._rules, candidate, reading):
+            return Verdict(candidate, None, "longer", 0.0, "it goes on as another person's name")
         if misleading := self._mislead(candidate, reading):
             return Verdict(candidate, None, "context", 0.0, misleading)
         if reading.is_plain or self._ends_in_letter(candidate, reading):
@@ -174,8 +177,6 @@ class Judge:
         in_body = self._bodies.get(candidate.first, 0) >= candidate.last
         if in_body and reading.entity.kind is not Kind.ORGANISATION:
             return "it is a part of an organisation's name"
-        if is_longer_name(self._passage, self._rules, candidate, reading):
-            return "it goes on as another person's name"
         return find_misleading(self._passage, self._rules, candidate, reading)
 
     def _ends_in_letter(self, candidate: Candidate, reading: Reading) -> bool:

@@ -50,15 +50,30 @@ def _is_another(passage: Passage, rules: Rules, first: int, reading: Reading) ->
 
 
 def is_longer_name(passage: Passage, rules: Rules, candidate: Candidate, reading: Reading) -> bool:
-    """Whether another person's family name stands behind a full name that many have: افتخار احمد سروہی."""
-    shared = reading.ambiguous and reading.entity.kind is Kind.PERSON
-    last = candidate.last
-    if not shared or last - candidate.first < 2 or not is_joined(passage, last):
+    """Whether a name goes on as another person's: افتخار احمد سروہی, سید مسعود علی, طلال اکبر بگٹی."""
+    if reading.entity.kind is not Kind.PERSON:
         return False
-    behind = passage.words[last]
-    part = rules.names.get(behind, Part.NONE)
-    family = part & Part.FAMILY and not part & (Part.COMMON | Part.GIVEN)
-    return bool(family) and not is_akin(behind, reading.entity)
+    first, last = candidate.first, candidate.last
+    full = last - first - (passage.words[first] in rules.titles.edges()) > 1
+    behind = _look_other(passage, rules, last, last, reading)
+    family = behind & (Part.FAMILY | Part.GIVEN | Part.COMMON) == Part.FAMILY
+    if reading.ambiguous:
+        # One word alone, perhaps with a title (ڈاکٹر مصدق), is followed by any name of another.
+        return family or (not full and behind.is_name)
+    before = _look_other(passage, rules, first - 1, first, reading)
+    honoured = before & (Part.HONORIFIC | Part.LINK) == Part.HONORIFIC  # نواب, but not محمد
+    if not full or not before & Part.GIVEN or honoured:
+        return False
+    son = not before & (Part.FAMILY | Part.COMMON | Part.OPENS)
+    return family or (son and not rules.names.get(passage.words[first], Part.NONE) & Part.HONORIFIC)
+
+
+def _look_other(passage: Passage, rules: Rules, number: int, gap: int, reading: Reading) -> Part:
+    """What a word beside a name may be in another person's name; nothing if it is one of this person's."""
+    if not 0 <= number < len(passage.words) or not is_joined(passage, gap):
+        return Part.NONE
+    part = rules.names.get(passage.words[number], Part.NONE)
+    return part if part and not is_akin(passage.words[number], reading.entity) else Part.NONE
 
 
 def _is_aspirated(written: str, name: str) -> bool:
