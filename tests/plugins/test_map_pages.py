@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,19 @@ def test_only_the_most_named_are_drawn(tmp_path: Path, monkeypatch: pytest.Monke
     page = names.written.pages[MAP]
     assert [len(each.circles) for each in page["maps"]] == [MOST, MOST]
     assert len(page["places"]) == MOST
+
+
+def test_places_named_as_often_are_in_the_order_of_the_alphabet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = ["لاہور", "آگرہ", "باغ", "پشاور", "ٹانک"]
+    ids = ["z", "x", "y", "w", "b"]
+    places = [replace(place(slug, 30, 70), name=name) for slug, name in zip(ids, order, strict=True)]
+    names = Names(tmp_path, monkeypatch, *places)
+    names.add("a", "1992", [each.id for each in places])
+    names.add("b", "1992", ["place/z"])
+    write_map(names.archive, names.written, Part("map"))
+    assert [each.name for each in names.written.pages[MAP]["places"]] == order
 
 
 def test_the_land_is_small_and_lies_on_the_drawing() -> None:

@@ -16,6 +16,7 @@ from waraq.entity import Entity, Kind
 from waraq.plugins.archive import COUNTED_NAMES, Archive, WritePage
 from waraq.plugins.views import EntityLink
 from waraq.store import Part
+from waraq.text import collation_key
 
 MAP = "map/"
 PER_DEGREE = 4  # units of the drawing
@@ -84,11 +85,12 @@ def write_map(archive: Archive, write: WritePage, _: Part) -> None:
         return
     inside = [(place, count) for place, count in located if REGION.has(place)]
     bounds = [REGION, WORLD] if len(inside) * 2 > len(located) else [WORLD]
+    links = (archive.entity_link(*pair) for pair in counted)
     write(
         MAP,
         "map",
         maps=tuple(draw(archive, part, located) for part in bounds),
-        places=tuple(archive.entity_link(*pair) for pair in counted),
+        places=tuple(sorted(links, key=lambda each: (-each.count, collation_key(each.name), each.url))),
         located=len(located),
     )
 
