@@ -137,6 +137,8 @@ def test_a_number_sign_in_a_name_is_no_formula(tmp_path: Path) -> None:
         ({"id": "place/" + "a" * 101, "name": "ا ب"}, "shorten it"),
         ({"id": "place/lahore", "ambiguous": "کراچی"}, "write it under “aliases” too, or take it out"),
         ({"id": "place/a", "name": "ا\x07"}, "delete it, or write the cell anew"),
+        ({"id": "place/a", "name": "کوہ " * 80}, "shorten it; several names have a | between them"),
+        ({"id": "place/lahore", "aliases": "شہر|" + "ک" * 301}, "shorten it"),
     ],
 )
 def test_each_mistake_has_a_remedy(tmp_path: Path, row: dict[str, str], remedy: str) -> None:
@@ -180,6 +182,14 @@ def test_a_wrong_cell_that_no_name_hangs_on_counts_as_empty(
     assert wrong.reason.startswith(f"{column}: ")
     assert wrong.reason.endswith("; this counts as empty")
     assert wrong.remedy.startswith(remedy)
+
+
+def test_many_names_and_a_long_source_are_no_long_name(tmp_path: Path) -> None:
+    names = "|".join(f"شہر نمبر {number}" for number in range(100))
+    write(
+        tmp_path, "places.tsv", {"id": "place/lahore", "aliases": names, "source": "seeds/a.txt; " * 99 + "x"}
+    )
+    assert len(Tagger.load(tmp_path).entities["place/lahore"].aliases) == 100
 
 
 def test_an_id_that_stands_twice_has_a_remedy(tmp_path: Path) -> None:

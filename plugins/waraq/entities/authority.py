@@ -28,6 +28,7 @@ AUTHORITY = "authority"  # the folder below that of the content
 MERGED_INTO, HIDDEN = "merged_into", "hidden"
 EDITORS_COLUMNS = {kind: (*columns, MERGED_INTO, HIDDEN) for kind, columns in COLUMNS.items()}
 YES = "yes"
+LONGEST = 300  # letters of a name; the longest in the gazetteer has 64
 # A formula, or what spreadsheets show in place of one that they can't compute: #NAME?, #REF!, Err:508.
 FORMULA = re.compile(r"=.*|#(?:\w{1,20}[?!؟]|N/A|DIV/0!)|Err:[0-9]+")
 # Spreadsheets take a cell with a hyphen in front for a sum, and make a dash of it as they correct.
@@ -85,7 +86,7 @@ def _read_corrections(source: Path, kind: Kind, faults: Faults) -> Iterator[Corr
 
 def _read_correction(row: Row, kind: Kind) -> Correction:
     wrong = empty_wrong_cells(row, kind)
-    _check_formulas(row)
+    _check_values(row)
     entity = read_entity(row, kind, editor=True)
     hidden = row[HIDDEN]
     if hidden not in {"", YES}:
@@ -104,7 +105,7 @@ def _tell(error: DataError) -> Problem:
     return Problem(error.path, reason, error.remedy, error.line, column=error.column)
 
 
-def _check_formulas(row: Row) -> None:
+def _check_values(row: Row) -> None:
     for column, cell in row.cells.items():
         if FORMULA.fullmatch(cell):
             message = f"{cell} is a spreadsheet's formula, or what it shows for a wrong one"
@@ -112,6 +113,9 @@ def _check_formulas(row: Row) -> None:
                 "write the value itself; a name that is to be taken away has a minus (−) before it, no hyphen"
             )
             raise row.error(column, message, remedy)
+        if column != "source" and any(len(item) > LONGEST for item in row.split(column)):
+            message = f"a value has more than {LONGEST} letters"
+            raise row.error(column, message, "shorten it; several names have a | between them")
 
 
 def overlay(known: Entity, change: Entity) -> Entity:
