@@ -162,13 +162,13 @@ class _Laying:
 
     def _list_steps(self, each: str) -> list[str]:
         """The ids from one entity to the one that it is in the end, or to the first one met again."""
-        steps = [each]
-        while steps[-1] in self.merging:
-            target = self.merging[steps[-1]][1].merged_into
-            if target in steps:
-                return [*steps, target]
-            steps.append(target)
-        return steps
+        steps = {each: None}  # in their order
+        while each in self.merging:
+            each = self.merging[each][1].merged_into
+            if each in steps:
+                return [*steps, each]
+            steps[each] = None
+        return list(steps)
 
     def _notice(self, row: Row, reason: str, remedy: str) -> None:
         self.notices.append(Problem(row.path, reason, remedy, row.line, fatal=False))
