@@ -82,6 +82,19 @@ def test_what_can_not_be_explained(content: Path) -> None:
     assert (wrong.exit_code, "Remedy:" in wrong.stderr) == (1, True)
 
 
+def test_a_name_that_is_hidden_is_told(content: Path) -> None:
+    text = "لاہور میں ضِیا کوہستانی آئے"
+    result = call("explain", text, "--content", content, "--authority", content / "authority")
+    rows = [line.split("\t") for line in result.stdout.splitlines()]
+    hidden = ["ضِیا کوہستانی", "not tagged (person/zia)", "hidden 0.00", "the authority files hide it"]
+    assert rows[0][1] == "place/lahore"
+    assert hidden in rows
+    path = content / "articles/a.md"
+    path.write_text(path.read_text("utf-8") + "\nضیا کوہستانی۔\n", "utf-8")
+    lines = call("explain", path, "--content", content, "--authority", content / "authority").stdout
+    assert "12\tضیا کوہستانی\tnot tagged (person/zia)\thidden 0.00" in lines
+
+
 def test_a_path_without_a_file_is_no_text(tmp_path: Path, content: Path) -> None:
     for path, reason in (
         (content / "articles/none.md", "there is no file "),

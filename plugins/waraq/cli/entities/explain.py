@@ -13,6 +13,7 @@ from waraq.cli._output import print_json, print_problems
 from waraq.cli.entities._options import AUTHORITY, CACHE, FOLDER, JSON, load_tagger
 from waraq.cli.entities._texts import find_article, render_text, seek_lines
 from waraq.entities import Explanation, Tagger, resolve_corrections
+from waraq.entities.hidden_mentions import explain_hidden
 from waraq.entities.learning import MODEL, load_learned
 from waraq.entities.suggestions import Explainer
 from waraq.entity import Kind
@@ -72,7 +73,7 @@ def command(  # noqa: PLR0913 - an option each
     tagger = load_tagger(authority, cache)
     explainer = load_explainer(tagger, cache, settings_file)
     if path is None:
-        found = explainer.explain(text or "")
+        found = explain_text(explainer, tagger, text or "")
         if as_json:
             print_json([asdict(each) for each in found])
         for each in () if as_json else found:
@@ -120,6 +121,12 @@ def describe(each: Explanation) -> str:
     return f"{shown}\t{verdict}\t{each.rule} {each.score:.2f}\t{each.reason}"
 
 
+def explain_text(explainer: Explainer, tagger: Tagger, text: str) -> list[Explanation]:
+    """What is explained in a text, and the names in it that the authority files hide."""
+    found = [*explainer.explain(text), *explain_hidden(tagger, text)]
+    return sorted(found, key=lambda each: (each.start, -each.end))
+
+
 def explain_file(
     tagger: Tagger, path: Path, explainer: Explainer | None = None
 ) -> tuple[list[tuple[int, Explanation]], list[Problem]]:
@@ -132,14 +139,14 @@ def explain_file(
     raw = path.read_text("utf-8-sig", "replace").replace("\r\n", "\n")
     head, body = split_front_matter(raw)
     if body is None or not raw.startswith(f"{FENCE}\n"):
-        return list(_number(explainer.explain(raw), raw, 0)), []
+        return list(_number(explain_text(explainer, tagger, raw), raw, 0)), []
     article = read_article(path, path.parent)
     explainer = explainer if is_urdu(article.lang) else tagger
     names, faults = resolve_corrections(article.entities, tagger)
     start = raw.index(body, len(head))
     line = raw.count("\n", 0, max(raw.find("\nheadline:"), 0) + 1) + 1
-    found = [(line, each) for each in explainer.explain(article.headline)]
-    found += _number(explainer.explain(render_text(article.body)), raw, start)
+    found = [(line, each) for each in explain_text(explainer, tagger, article.headline)]
+    found += _number(explain_text(explainer, tagger, render_text(article.body)), raw, start)
     found = [(line, _drop(each, names.drop)) for line, each in found]
     targets = {each: tagger.corrections.merged.get(each, each) for each in article.entities.add}
     added = [
