@@ -16,7 +16,7 @@ from tests.ingest.readers.test_feed import ITEM, RSS
 from tests.ingest.readers.test_fuzz import GOOD
 from tests.ingest.readers.test_known_systems import WP_POSTS, node, write_csv
 from tests.ingest.readers.test_mail import BROAD, SAVED, compose
-from tests.ingest.readers.test_office_file import ODT, WORD, par, word
+from tests.ingest.readers.test_office_file import NOTED_ODT, NOTED_WORD, ODT, WORD, par, word
 from tests.ingest.readers.test_page_body import PAGES
 from tests.ingest.readers.test_posts import MESSAGE, SERVICE, SHOWN, STATUS
 from tests.ingest.readers.test_saved_page import save
@@ -119,7 +119,7 @@ def pack_member(name: str, whole: bytes) -> Packing:
     return Packing(lambda raw: zip_of({**others, name: raw}), unpack)
 
 
-PACKED_WORD, PACKED_ODT = pack_member("word/document.xml", WORD), pack_member("content.xml", ODT)
+PACKED_WORD, PACKED_ODT = pack_member("word/document.xml", NOTED_WORD), pack_member("content.xml", ODT)
 PACKED_SHEET = pack_member("xl/worksheets/sheet0.xml", BOOK)
 GZIP = Packing(gzip.compress, gzip.decompress)
 FRONT = article_to_markdown(FULL)
@@ -145,9 +145,9 @@ TARGETS = (
     Target("a.atom", encode(ATOM)),
     Target("a.xml", encode(EXPORTS, ATOM, EXPORTS.replace("بارش", "A&B&nbsp;&hellip;"))),
     Target("a.warc", (CRAWL, SITE + CHUNKS)),
-    Target("a.docx", (WORD, word(par(TEXT))), packing=PACKED_WORD),
+    Target("a.docx", (WORD, NOTED_WORD, word(par(TEXT))), packing=PACKED_WORD),
     Target("a.xlsx", (BOOK,), packing=PACKED_SHEET),
-    Target("a.odt", (ODT,), packing=PACKED_ODT),
+    Target("a.odt", (ODT, NOTED_ODT), packing=PACKED_ODT),
     Target("a.eml", MAILS),
     Target("a.mhtml", (save(), save("windows-1256"))),
     Target("a.inp", (legacy_file([TEXT], [OPENINGS[1]]), unicode_file(f"{TEXT}\r{OPENINGS[1]}"))),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from tests.ingest.archive_bytes import zip_of
@@ -28,11 +30,10 @@ def par(*runs: str, style: str = "", item: bool = False) -> str:
     return f"<w:p><w:pPr>{properties}{stops}</w:pPr>{texts}</w:p>"
 
 
-def word(*parts: str) -> bytes:
+def word(*parts: str, others: Mapping[str, bytes] | None = None) -> bytes:
     xml = f'<?xml version="1.0"?><w:document {W}><w:body>{"".join(parts)}</w:body></w:document>'
-    return zip_of(
-        {"[Content_Types].xml": b"<Types/>", "word/document.xml": xml.encode(), "word/media/a.png": b"x"}
-    )
+    kept = {"[Content_Types].xml": b"<Types/>", "word/media/a.png": b"x", **(others or {})}
+    return zip_of({"word/document.xml": xml.encode(), **kept})
 
 
 def odt(*parts: str) -> bytes:
@@ -45,6 +46,19 @@ def read(raw: bytes, name: str) -> tuple[list[Record], list[Problem]]:
     found = list(read_records(source_of(name, raw)))
     records = [each for each in found if isinstance(each, Record)]
     return records, [each for each in found if isinstance(each, Problem)]
+
+
+def footnotes(*notes: str, kind: str = "footnote") -> dict[str, bytes]:
+    line = f'<w:{kind} w:type="separator" w:id="-1">{par("خط")}</w:{kind}>'
+    written = "".join(
+        f'<w:{kind} w:id="{number}">{par(note)}{par("دوسری سطر")}</w:{kind}>'
+        for number, note in enumerate(notes, 1)
+    )
+    return {f"word/{kind}s.xml": f"<w:{kind}s {W}>{line}{written}</w:{kind}s>".encode()}
+
+
+def refer(number: int, kind: str = "footnote") -> str:
+    return f'</w:t></w:r><w:r><w:{kind}Reference w:id="{number}"/></w:r><w:r><w:t>'
 
 
 WORD = word(
@@ -62,6 +76,17 @@ ODT = odt(
     '<text:p text:style-name="P1">بارش سے <text:span>تباہی</text:span></text:p><text:p/>',
     f"<text:p>{FIRST[:20]}<text:span>{FIRST[20:30]}</text:span>{FIRST[30:]}</text:p>",
     "<text:p>ایک<text:line-break/>دو<text:s/>تین<office:annotation><text:p>تبصرہ</text:p></office:annotation></text:p>",
+)
+
+NOTED_WORD = word(
+    par(f"خبر{refer(1)}", style="Title"),
+    par(f"متن{refer(3)}، اور{refer(2)} پھر{refer(3)}{refer(9)}"),
+    par(f"{refer(1, 'endnote')}: انجام"),
+    others=footnotes("سرخی کا [حاشیہ]", "دوسرا *حاشیہ*", "تیسرا") | footnotes("آخر", kind="endnote"),
+)
+NOTED_ODT = odt(
+    "<text:p>متن<text:note><text:note-citation>1</text:note-citation><text:note-body>"
+    "<text:p>حاشیہ</text:p><text:p>اور</text:p></text:note-body></text:note> اور</text:p>"
 )
 
 
@@ -103,15 +128,35 @@ def test_a_plain_document_is_read_as_a_text_is() -> None:
     assert (record.headline, record.paragraphs) == ("خبر کی سرخی", (FIRST,))
 
 
-def test_footnotes_are_told() -> None:
-    note = "<w:p><w:r><w:t>متن</w:t></w:r><w:r><w:footnoteReference w:id='1'/></w:r></w:p>"
-    [record], [notice] = read(word(note), "a.docx")
-    assert record.text == "متن"
-    assert "footnotes of the document are not read: 1" in notice.reason
-    inner = "<text:note><text:note-body><text:p>ح</text:p></text:note-body></text:note>"
-    [record], [notice] = read(odt(f"<text:p>متن{inner} اور</text:p>"), "a.odt")
-    assert record.text == "متن اور"
-    assert "not read: 1" in notice.reason
+def test_footnotes_of_word_stand_below_the_text() -> None:
+    [record], problems = read(NOTED_WORD, "a.docx")
+    assert (record.headline, problems) == ("خبر", [])
+    assert record.paragraphs == (
+        *("متن، اور پھر", ": انجام", "سرخی کا [حاشیہ] دوسری سطر"),
+        *("تیسرا دوسری سطر", "دوسرا *حاشیہ* دوسری سطر", "آخر دوسری سطر"),
+    )
+    assert record.markdown == (
+        "متن[^1]، اور[^2] پھر[^1]\n\n[^3]\\: انجام\n\nسرخی کا \\[حاشیہ\\] دوسری سطر\n\n"
+        "[^1]: تیسرا دوسری سطر\n\n[^2]: دوسرا \\*حاشیہ\\* دوسری سطر\n\n[^3]: آخر دوسری سطر"
+    )
+
+
+def test_footnotes_of_libreoffice_stand_below_the_text() -> None:
+    [record], problems = read(NOTED_ODT, "a.odt")
+    assert problems == []
+    assert record.paragraphs == ("متن اور", "حاشیہ اور")
+    assert record.markdown == "متن[^1] اور\n\n[^1]: حاشیہ اور"
+
+
+def test_the_line_above_footnotes_is_none() -> None:
+    [record], problems = read(word(par(FIRST), others=footnotes()), "a.docx")
+    [plain], _ = read(word(par(FIRST)), "a.docx")
+    assert (record, problems) == (plain, [])
+
+
+def test_what_parts_notes_from_a_text_is_no_letter() -> None:
+    [record], _ = read(word(par("متن\ufdd0footnote1\ufdd1 \ufdd0"), others=footnotes("حاشیہ")), "a.docx")
+    assert record.paragraphs == ("متنfootnote1", "حاشیہ دوسری سطر")
 
 
 @pytest.mark.parametrize(
@@ -124,6 +169,8 @@ def test_footnotes_are_told() -> None:
         (word(par("")), "has no text"),
         (zip_of({"word/document.xml": b" " * 20_000_001}), "more than 20 MB"),
         (zip_of({"word/document.xml": b"<a/>" * 1_000_001}), "marks, more than 1,000,000"),
+        (word(others={"word/footnotes.xml": b" " * 20_000_000}), "more than 20 MB"),
+        (word(others={"word/endnotes.xml": b"<w:endnotes>"}), "is damaged"),
         (word().replace(b"PK\x01\x02", b"PK\x01\x02" * 6_000, 1), "more than 5,000 files"),
         (WORD[:-100], "can't be opened"),
     ],
