@@ -184,6 +184,19 @@ def test_a_wrong_cell_that_no_name_hangs_on_counts_as_empty(
     assert wrong.remedy.startswith(remedy)
 
 
+def test_a_code_that_no_country_has_is_told(tmp_path: Path) -> None:
+    rows = [{"id": "place/lahore", "country": "PK"}, {"id": "place/a", "name": "ا ب", "country": "UK"}]
+    write(
+        tmp_path,
+        "places.tsv",
+        *rows,
+        {"id": "place/z", "name": "نیا ملک", "type": "country", "country": "ZZ"},
+    )
+    [notice] = Tagger.load(tmp_path).corrections.notices
+    assert (notice.line, notice.fatal) == (3, False)
+    assert notice.reason == "country: no country has the code UK"
+
+
 def test_many_names_and_a_long_source_are_no_long_name(tmp_path: Path) -> None:
     names = "|".join(f"شہر نمبر {number}" for number in range(100))
     write(

@@ -17,7 +17,7 @@ from waraq.entities.authority import (
 from waraq.entities.faults import Faults
 from waraq.entities.gazetteer import Listing
 from waraq.entities.tables import Row
-from waraq.entity import Entity
+from waraq.entity import Entity, list_countries
 from waraq.errors import DataError, Problem
 
 
@@ -57,6 +57,7 @@ def lay_over(
     merged = laying.merge()
     for correction in corrections:
         laying.remove(correction)
+    laying.check_countries(corrections)
     return Roster(list(laying.known.values()), merged, laying.hidden, tuple(laying.notices))
 
 
@@ -122,6 +123,17 @@ class _Laying:
         if known and correction.removed:
             entity = self._remove(known.entity, correction)
             self.known[entity.id] = Listing(entity, known.row, editor=True)
+
+    def check_countries(self, corrections: Iterable[Correction]) -> None:
+        """Tell of codes that no country has, such as UK for GB."""
+        coded = [each.listing for each in corrections if each.listing.entity.country]
+        shown = (each.entity for each in self.known.values())
+        gone = (entity for entity, _ in self.merging.values())
+        known = list_countries([*shown, *self.hidden.values(), *gone]) if coded else {}
+        for entity, row in ((each.entity, each.row) for each in coded):
+            if entity.country not in known:
+                reason = f"country: no country has the code {entity.country}"
+                self._notice(row, reason, "write its code by ISO 3166: GB, not UK")
 
     def _remove(self, entity: Entity, correction: Correction) -> Entity:
         row = correction.listing.row
