@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from waraq.entities.choosing import Chooser
 from waraq.entities.matcher import Candidate
-from waraq.entities.misleading import find_misleading, is_longer_name
+from waraq.entities.misleading import find_misleading, is_foreign, is_longer_name
 from waraq.entities.name_table import Reading
 from waraq.entities.person_names import Part
 from waraq.entities.phrases import fold_words, look_title
@@ -49,6 +49,7 @@ class Judge:
         self._sure_starts: set[int] = set()
         self._sure_ends: set[int] = set()
         self._bodies: dict[int, int] = {}  # where each ends that a word is in
+        self._countries: dict[int, str] = {}  # by where the name of each ends
 
     def decide(self, found: Sequence[Candidate]) -> list[Verdict]:
         """A verdict for each candidate, by start, the longest first; those taken do not overlap."""
@@ -125,6 +126,8 @@ class Judge:
             if entity.kind is Kind.PLACE:
                 self._sure_starts.add(first)
                 self._sure_ends.add(last)
+                if entity.type == "country" and entity.country:
+                    self._countries[last] = entity.country
         return verdicts
 
     def _note_place(self, candidate: Candidate) -> None:
@@ -177,6 +180,8 @@ class Judge:
         in_body = self._bodies.get(candidate.first, 0) >= candidate.last
         if in_body and reading.entity.kind is not Kind.ORGANISATION:
             return "it is a part of an organisation's name"
+        if is_foreign(self._passage, candidate, reading, self._countries):
+            return "it is that of the country before it"
         return find_misleading(self._passage, self._rules, candidate, reading)
 
     def _ends_in_letter(self, candidate: Candidate, reading: Reading) -> bool:

@@ -54,6 +54,7 @@ class NewNames:
             if not (run.first in ends and is_joined(passage, run.first))
             and not (run.last in starts and is_joined(passage, run.last))
         ]
+        people = list(_part_listed(people, verdicts))
         people += self._find_of_countries(passage, verdicts, people, blocked)
         people = raise_in_lists(passage, sorted(people), starts, ends)
         parts = [(run.first, run.last) for run in people]
@@ -99,6 +100,22 @@ class NewNames:
         for number, _, name, rule in find_second_mentions(passage, full, self.people.words.known, taken):
             reason = f"“{name}” stands before it in the text"
             yield Run(number, number + 1, Kind.PERSON, rule, AGAIN, reason)
+
+
+def _part_listed(runs: Iterable[Run], verdicts: Iterable[Verdict]) -> Iterator[Run]:
+    """The runs; two for each that is two full names which many have: «محمد عرفان راحت علی»."""
+    ends = {
+        v.candidate.first: v.candidate.last
+        for v in reversed(list(verdicts))  # of several from one word the longest
+        if v.candidate.last - v.candidate.first > 1
+    }
+    for run in runs:
+        middle = ends.get(run.first, 0)
+        if run.first < middle < run.last and ends.get(middle) == run.last:
+            yield run._replace(last=middle)
+            yield run._replace(first=middle)
+        else:
+            yield run
 
 
 def _begin_earlier(run: Run, contexts: Mapping[int, int], passage: Passage) -> Run:
