@@ -81,12 +81,16 @@ def test_acronyms(acronym: str, slug: str) -> None:
     assert tag(f"اس بارے میں {acronym} نے کہا") == [(acronym, f"organisation/{slug}")]
 
 
+def test_bodies_of_other_countries_are_not_ours() -> None:
+    assert tag("بھارتی محکمہ موسمیات نے کہا") == [("بھارتی محکمہ موسمیات", "")]
+    assert tag("افغانستان کے الیکشن کمیشن نے کہا") == [("الیکشن کمیشن", "")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "وزیر نے آج نیوز کانفرنس کی",
         "اس وقت نیوز کانفرنس جاری ہے",
-        "بھارتی محکمہ موسمیات نے کہا",
         "ملک میں جنگ کے بادل",
         "وہ لاہور بار بار آئے",
         "سیمنز نے نصف سنچری بنائی",
