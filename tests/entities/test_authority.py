@@ -184,6 +184,15 @@ def test_a_wrong_cell_that_no_name_hangs_on_counts_as_empty(
     assert wrong.remedy.startswith(remedy)
 
 
+def test_years_that_are_not_read_are_told(tmp_path: Path) -> None:
+    roles = "شاعر|وزیر 1990/1993|صدر 1990-1993|گورنر ۱۹۹۵|ناظم 2001/..|سفیر (2005)"
+    write(tmp_path, "people.tsv", {"id": "person/x", "name": "راشد کوہستانی", "roles": roles})
+    notices = Tagger.load(tmp_path).corrections.notices
+    assert [each.reason.split()[1] for each in notices] == ["1990-1993", "۱۹۹۵", "(2005)"]
+    assert {(each.line, each.fatal) for each in notices} == {(2, False)}
+    assert notices[0].remedy.startswith("write 1990, 1990/1993, or 1990/..")
+
+
 def test_a_code_that_no_country_has_is_told(tmp_path: Path) -> None:
     rows = [{"id": "place/lahore", "country": "PK"}, {"id": "place/a", "name": "ا ب", "country": "UK"}]
     write(

@@ -18,7 +18,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from waraq.entities.faults import Faults
-from waraq.entities.gazetteer import COLUMNS, TABLES, Listing, check_ids, empty_wrong_cells, read_entity
+from waraq.entities.gazetteer import (
+    COLUMNS,
+    TABLES,
+    YEARS,
+    Listing,
+    check_ids,
+    empty_wrong_cells,
+    read_entity,
+)
 from waraq.entities.tables import Row, read_header, read_rows
 from waraq.entity import Entity, Kind
 from waraq.errors import DataError, Problem
@@ -28,6 +36,7 @@ AUTHORITY = "authority"  # the folder below that of the content
 MERGED_INTO, HIDDEN = "merged_into", "hidden"
 EDITORS_COLUMNS = {kind: (*columns, MERGED_INTO, HIDDEN) for kind, columns in COLUMNS.items()}
 YES = "yes"
+_YEAR = re.compile(r"\d{4}")
 LONGEST = 300  # letters of a name; the longest in the gazetteer has 64
 # A formula, or what spreadsheets show in place of one that they can't compute: #NAME?, #REF!, Err:508.
 FORMULA = re.compile(r"=.*|#(?:\w{1,20}[?!؟]|N/A|DIV/0!)|Err:[0-9]+")
@@ -40,14 +49,14 @@ class Correction:
     """An editor's row: its entity as written, and what becomes of that besides.
 
     It is `merged_into` the entity with this id, if any; aliases that were
-    written behind a minus are `removed`. `wrong` cells count as empty.
+    written behind a minus are `removed`. `told` is what an editor is to be told of it.
     """
 
     listing: Listing
     merged_into: str = ""
     hidden: bool = False
     removed: tuple[str, ...] = ()
-    wrong: tuple[Problem, ...] = ()
+    told: tuple[Problem, ...] = ()
 
 
 def authority_files(folder: Path) -> tuple[Path, ...]:
@@ -97,12 +106,24 @@ def _read_correction(row: Row, kind: Kind) -> Correction:
     kept = tuple(name for name in entity.aliases if not name.startswith(MINUS))
     listing = Listing(replace(entity, aliases=kept), row, editor=True)
     names = tuple(name[1:].strip() for name in removed)
-    return Correction(listing, row[MERGED_INTO], bool(hidden), names, tuple(map(_tell, wrong)))
+    told = *map(_tell, wrong), *(_tell_years(row) if kind is Kind.PERSON else ())
+    return Correction(listing, row[MERGED_INTO], bool(hidden), names, told)
 
 
 def _tell(error: DataError) -> Problem:
     reason = f"{error.message}; this counts as empty"
     return Problem(error.path, reason, error.remedy, error.line, column=error.column)
+
+
+def _tell_years(row: Row) -> Iterator[Problem]:
+    """A notice for each end of a role that seems to be years, and is none: «1990-1993»."""
+    for column in ("roles", "roles_en"):
+        for role in row.split(column):
+            years = role.rpartition(" ")[2]
+            if _YEAR.search(years) and not YEARS.fullmatch(years):
+                reason = f"{column}: {years} is no year and no span of years, and counts as part of the role"
+                remedy = "write 1990, 1990/1993, or 1990/.. for what somebody still is"
+                yield Problem(row.path, reason, remedy, row.line, fatal=False)
 
 
 def _check_values(row: Row) -> None:

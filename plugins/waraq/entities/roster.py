@@ -49,7 +49,7 @@ def lay_over(
     laying = _Laying(shipped, faults or Faults())
     corrections = list(corrections)
     for correction in corrections:
-        laying.notices += correction.wrong
+        laying.notices += correction.told
         try:
             laying.lay(correction)
         except DataError as error:
