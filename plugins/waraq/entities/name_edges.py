@@ -11,6 +11,17 @@ _TRAILING = Part.HONORIFIC | Part.COMMON | Part.FIRST
 _LEADING = Part.GIVEN | Part.HONORIFIC | Part.FIRST | Part.UNKNOWN
 
 
+def add_lady(passage: Passage, last: int, parts: list[Part]) -> int:
+    """The end of a name, which «بی بی» may belong to; its part is added to the others."""
+    words = passage.words
+    if not parts or last >= len(words) or words[last] not in load_small_words().lady:
+        return last
+    if not is_joined(passage, last):
+        return last
+    parts.append(Part.FAMILY)
+    return last + 1
+
+
 def step_over_number(passage: Passage, last: int) -> int:
     """The end of a name with what tells which of its bearers is meant: عبداللہ دوم, میکس II."""
     words = passage.words

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from waraq.entities.name_edges import cut_end, skip_leading, step_over_number
+from waraq.entities.name_edges import add_lady, cut_end, skip_leading, step_over_number
 from waraq.entities.new_things import ThingsFinder
 from waraq.entities.ordinary_words import is_scrap, load_news_phrases
 from waraq.entities.person_names import Part, PersonWords
@@ -131,7 +131,7 @@ class PeopleFinder:
     ) -> Run | None:
         words = passage.words
         parts = cut_end(self.words.look_row(words[first:last]))
-        last = first + len(parts)
+        last = add_lady(passage, first + len(parts), parts)
         start = skip_leading(parts) or self._skip_thing(words, first, parts)
         if not title and self._is_led_by_title(words, first + start, parts[start:]):
             title, start = words[first + start], start + 1

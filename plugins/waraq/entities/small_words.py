@@ -20,8 +20,8 @@ class SmallWords(NamedTuple):
     no person's name, and the `agent` one says who did something. A
     `rank` is no part of a name, even where a listed name begins with it.
     Before an `administration` stands who has it, behind it the place. A `number`
-    tells which king or pope of a name is meant. What is `attached` stands beside
-    names, often without the space, as postpositions do.
+    tells which king or pope of a name is meant; a `lady` ends a woman's name.
+    What is `attached` stands beside names, often without the space, as postpositions do.
     """
 
     postposition: frozenset[str]
@@ -37,6 +37,7 @@ class SmallWords(NamedTuple):
     house: frozenset[str]
     part: frozenset[str]
     number: frozenset[str]
+    lady: frozenset[str]
     attached: frozenset[str]
 
 
