@@ -28,7 +28,8 @@ class Settings:
     days, months and years in numbers, `time_zone` where the days are those of
     moments. `post_types` are the types of items of WordPress and Blogger that are articles
     besides posts. `formats` gives for a suffix the one of the reader to
-    use; under ``""`` stands the one for all suffixes that no reader knows.
+    use; under ``""`` stands the one for all suffixes that no reader knows. `files` is the
+    name of a table that tells of the files of the folder, `row` what it says of the one file.
     """
 
     columns: Columns = ()
@@ -39,6 +40,8 @@ class Settings:
     time_zone: str | None = None
     post_types: tuple[str, ...] = ()
     formats: Mapping[str, str] = field(default_factory=dict)
+    files: str | None = None
+    row: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def digest(self) -> str:

@@ -14,6 +14,7 @@ from waraq.ingest.languages import is_language_tag
 from waraq.ingest.printed_dates import ORDERS, Order
 from waraq.ingest.readers import READERS
 from waraq.ingest.readers.field_names import FIELDS
+from waraq.ingest.readers.plain_rows import SUFFIXES
 from waraq.ingest.settings import ANY_SUFFIX, VALUES, Columns, Settings
 from waraq.ingest.time_zones import find_zone
 from waraq.ingest.yaml_text import YamlError, YamlPath, YamlValue, load_yaml
@@ -22,7 +23,7 @@ SETTINGS_FILE = "source.yaml"
 MOST_BYTES = 100_000
 # Codecs of Python for host names and its own literals, not for files.
 NO_FILES = ("undefined", "idna", "punycode", "raw_unicode_escape", "unicode_escape", "mbcs", "oem")
-KEYS = ("columns", "encoding", "ids", "dates", "time_zone", "post_types", "format", *VALUES)
+KEYS = ("columns", "encoding", "ids", "dates", "time_zone", "post_types", "format", "files", *VALUES)
 
 
 class _WrongValueError(ValueError):
@@ -90,6 +91,8 @@ def _set_text(settings: Settings, key: str, text: str) -> Settings:
         return replace(settings, encoding=_check_encoding(text))
     if key == "ids":
         return replace(settings, ids=text)
+    if key == "files":
+        return replace(settings, files=_check_table(text))
     if key == "dates":
         return replace(settings, dates=_check_order(text))
     if key == "time_zone":
@@ -139,6 +142,13 @@ def _check_format(value: YamlValue, path: YamlPath) -> str:
 
 def _add_dot(suffix: str) -> str:
     return f".{suffix.strip().lower().removeprefix('.')}"
+
+
+def _check_table(name: str) -> str:
+    if "/" in name or "\\" in name or not name.lower().endswith(SUFFIXES):
+        remedy = f"write the name of one that lies beside source.yaml ({' '.join(SUFFIXES)})"
+        raise _WrongValueError(f"“{name}” is no table of this folder", remedy, ("files",))
+    return name
 
 
 def _check_order(text: str) -> Order:

@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -16,6 +17,7 @@ from waraq.errors import Problem, RecordError
 from waraq.files import State, read_state, state_of, write_settled
 from waraq.ingest.archives import find_sources
 from waraq.ingest.file_names import is_utf8, leads_inside
+from waraq.ingest.file_table import FileTable, read_file_table
 from waraq.ingest.member_names import NOTES
 from waraq.ingest.members import OpenArchive
 from waraq.ingest.other_files import describe, find_ending
@@ -37,30 +39,44 @@ def walk_sources(
     """
     opened = OpenArchive()
     unread: list[OSError] = []
-    settings: dict[str, Settings] = {}
+    settings: dict[str, tuple[Settings, FileTable]] = {}
     passed: Counter[str] = Counter()
     for folder, folders, files in os.walk(seeds, onerror=unread.append):
         refused = {name: problem for name in sorted(folders) if (problem := _refuse_folder(folder, name))}
         yield from refused.values()
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in refused)
-        here = settings.pop(folder, NO_SETTINGS)
+        here, table = settings.pop(folder, (NO_SETTINGS, FileTable()))
         if SETTINGS_FILE in files:
-            path = Path(folder, SETTINGS_FILE)
-            here, problems = read_settings(path, partial(_open_inside, str(path), seeds), here)
+            here, table, problems = _read_settings(Path(folder), seeds, here, table)
             yield from problems
-        settings |= {os.path.join(folder, name): here for name in folders}  # noqa: PTH118 - as os.walk does
+        settings |= {os.path.join(folder, name): (here, table) for name in folders}  # noqa: PTH118 - as os.walk does
         for name, shown in _name_files(seeds, folder, files):
+            if shown == table.shown:
+                continue
             if not is_utf8(name):
                 yield Problem(shown, "the file's name is not UTF-8", "rename the file")
             elif ending := find_ending(name, here.formats):
                 passed[ending] += 1
             elif wanted(name):
-                yield from find_sources(_find_source(name, shown, seeds, here), opened)
+                yield from find_sources(_find_source(name, shown, seeds, table.settle(here, shown)), opened)
     if passed:
         yield Problem(str(seeds), *describe(passed), fatal=False)
     for error in unread:
         reason = f"the folder can't be read ({error.strerror})"
         yield Problem(str(error.filename), reason, "check that you may read it")
+
+
+def _read_settings(
+    folder: Path, seeds: Path, above: Settings, table: FileTable
+) -> tuple[Settings, FileTable, list[Problem]]:
+    """The settings of a folder, the table of its files, and what is wrong with them."""
+    path = folder / SETTINGS_FILE
+    here, problems = read_settings(path, partial(_open_inside, str(path), seeds), replace(above, files=None))
+    if here.files is None:
+        return replace(here, files=above.files), table, list(problems)
+    get = partial(_open_inside, str(folder / here.files), seeds)
+    table, others = read_file_table(folder, get, here)
+    return here, table, [*problems, *others]
 
 
 def _name_files(seeds: Path, folder: str, files: list[str]) -> Iterator[tuple[str, str]]:

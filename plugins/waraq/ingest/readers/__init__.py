@@ -83,7 +83,10 @@ def read_records(source: SourceFile) -> Iterator[Record | Problem]:
         yield refuse_format(source)
         return
     try:
-        yield from reader(source)
+        found = reader(source)
+        if source.settings.row:
+            found = import_module(f"{__name__}.file_row").fill_from_row(source, found)
+        yield from found
     except RecordError as error:
         yield error.problem
     except OSError as error:

@@ -37,6 +37,20 @@ def read_workbook(source: SourceFile) -> Iterator[Record | Problem]:
     yield from passed.report()
 
 
+def read_first_sheet(source: SourceFile) -> Iterator[Row | Problem]:
+    """Yield the rows of the first sheet that have any text, and what is wrong with the workbook."""
+    try:
+        with open_office(source) as packed:
+            _, rows = next(Workbook(packed).sheets(), ("", iter(())))
+            for number, cells in rows:
+                if any(map(str.strip, cells)):
+                    yield Row(cells, number)
+    except BadXmlError as error:
+        yield source.report(f"the workbook can't be read ({error})", SAVE)
+    except (*DAMAGE, KeyError) as error:
+        yield source.report(f"the workbook can't be opened ({error})", SAVE)
+
+
 def _read_sheet(
     source: SourceFile, name: str, rows: Iterator[tuple[int, list[str]]], passed: PassedTables
 ) -> Iterator[Record | Problem]:

@@ -45,6 +45,7 @@ class TableHeader:
             reason = f"no column is known to hold the text; the columns are {shown}"
             remedy = "call it “body” or “متن” in the first row, or write “columns: {body: …}” in source.yaml"
             remedy += ", with the columns' numbers where the first row has no names"
+            remedy += "; a table that tells of the files beside it is named there as “files: …”"
             yield source.report(reason, remedy, line)
 
     def name_cells(self, cells: Sequence[str]) -> dict[str, str]:
