@@ -17,7 +17,7 @@ from waraq.entities.second_mentions import FullName, find_second_mentions, is_ak
 from waraq.entities.weigh_names import weigh
 from waraq.entity import Entity, Kind
 from waraq.errors import DataError
-from waraq.text import fold, read_passage
+from waraq.text import fold, kept_tables, read_passage
 
 CASES = json.loads((Path(__file__).parents[1] / "golden" / "new_names.json").read_text("utf-8"))
 TAGGER = shipped_tagger()
@@ -210,6 +210,7 @@ def test_a_wrong_row_is_told(row: str, told: str, tmp_path: Path, monkeypatch: p
     table = tmp_path / "names.tsv"
     table.write_text("word\tparts\tcommon\twhy\n" + row + "\n", "utf-8")
     monkeypatch.setattr(person_names, "data_file", lambda _: table)
+    monkeypatch.setattr(kept_tables, "_folders", [])  # where other tests of this process kept the table
     load_person_names.cache_clear()
     with pytest.raises(DataError, match=told):
         load_person_names()
