@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.ingest.house import counts
 from tests.ingest.readers.test_sheet_file import book
@@ -181,3 +183,16 @@ def test_explain_names_the_table(library: Path) -> None:
     [found] = explain(library / "seeds", library / "content", library / "seeds" / "1974" / "a.txt")
     assert isinstance(found, Explained)
     assert {step.field for step in found.fields if LIST in step.rule} == {"headline", "date", "publication"}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.binary(max_size=200)
+    | st.text("فائل,،;\t\n\r\"'\\=file1974/ab.txt\0", max_size=200).map(lambda text: text.encode())
+)
+def test_any_bytes_are_a_table_or_told(library: Path, raw: bytes) -> None:
+    (library / "seeds" / "source.yaml").write_text(f"files: {LIST}\n", "utf-8")
+    (library / "seeds" / LIST).write_bytes(raw)
+    found = list(walk_sources(library / "seeds"))
+    assert [each.name for each in found if not isinstance(each, Problem)] == ["1974/a.txt", "1974/b.txt"]
+    assert all(each.reason and each.remedy for each in found if isinstance(each, Problem))
