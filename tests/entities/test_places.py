@@ -173,6 +173,9 @@ def test_the_table_has_what_was_compiled_by_hand() -> None:
         ("لاحول کے لوگ", "lahaul-and-spiti"),
         ("عرب امارات میں سیریز", "united-arab-emirates"),
         ("دریاے چناب میں طغیانی", "chenab-river"),
+        ("اتر پردیش کے سنبھل میں کشیدگی", "sambhal"),
+        ("سندھ کے تھر میں قحط", "thar"),
+        ("خیبر پختونخوا کے ٹانک میں حملہ", "tank"),
     ],
 )
 def test_news_names_them(text: str, slug: str, tagger: Tagger) -> None:
@@ -205,6 +208,8 @@ def test_news_names_them(text: str, slug: str, tagger: Tagger) -> None:
         "امیر اور غریب کی خلیج میں اضافہ",
         "لاحول ولا قوۃ",
         "لارڈ ڈلہوزی کی پالیسی",
+        "سنبھل کے چلو",
+        "سڑک کے سنبھل میں",
     ],
 )
 def test_words_are_no_places(text: str, tagger: Tagger) -> None:

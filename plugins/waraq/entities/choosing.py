@@ -11,8 +11,12 @@ from typing import NamedTuple
 from waraq.entities.matcher import Candidate
 from waraq.entities.name_table import Reading
 from waraq.entities.place_kinds import PlaceKinds
+from waraq.entities.runs import is_joined
 from waraq.entity import Entity
-from waraq.text import Passage
+from waraq.text import Passage, fold
+
+REGIONS = frozenset({"country", "province", "state"})
+OF, IN = fold("کے"), fold("میں")
 
 
 class Choice(NamedTuple):
@@ -31,12 +35,32 @@ class Chooser:
         self._kinds = kinds
         self._sure: dict[str, list[int]] = defaultdict(list)
         self._countries: Counter[str] = Counter()
+        self._regions: dict[int, Entity] = {}
 
     def note(self, entity: Entity, first: int) -> None:
         """Note that word `first` begins a name of the entity, beyond doubt."""
         self._sure[entity.id].append(first)
         if entity.country:
             self._countries[entity.country] += 1
+
+    def note_region(self, entity: Entity, last: int) -> None:
+        """Note that a name of a country or a part of one ends before word `last`, beyond doubt."""
+        if entity.type in REGIONS:
+            self._regions[last] = entity
+
+    def is_in_region(self, candidate: Candidate, entity: Entity) -> bool:
+        """Whether a name stands in its own region: «اتر پردیش کے سنبھل میں»."""
+        words, before = self._passage.words, candidate.first - 1
+        region = self._regions.get(before)
+        return (
+            region is not None
+            and words[before] == OF
+            and is_joined(self._passage, before)
+            and is_joined(self._passage, candidate.first)
+            and region.country == entity.country
+            and region.id != entity.id
+            and words[candidate.last : candidate.last + 1] == [IN]
+        )
 
     def is_sure(self, entity: Entity) -> bool:
         """Whether the text names the entity beyond doubt."""

@@ -126,6 +126,7 @@ class Judge:
             if entity.kind is Kind.PLACE:
                 self._sure_starts.add(first)
                 self._sure_ends.add(last)
+                self._chooser.note_region(entity, last)
                 if entity.type == "country" and entity.country:
                     self._countries[last] = entity.country
         return verdicts
@@ -219,6 +220,8 @@ class Judge:
             return "repetition", Strength.STRONG, "the text names the same one beyond doubt"
         if kind is Kind.PLACE and self._in_list(candidate):
             return "list", Strength.STRONG, "it stands in a list with another place"
+        if kind is Kind.PLACE and self._chooser.is_in_region(candidate, reading.entity):
+            return "region", Strength.STRONG, "it stands behind the region it is in"
         return self._weak_proof(reading, phrase)
 
     def _weak_proof(self, reading: Reading, phrase: tuple[str, Strength] | None) -> tuple[str, Strength, str]:
