@@ -12,6 +12,7 @@ from waraq.entities.tables import data_file, hash_files
 
 RULE_TABLES = (
     "ambiguous_names.tsv",
+    "body_words.tsv",
     "evidence.tsv",
     "institution_names.tsv",
     "name_endings.tsv",
@@ -24,6 +25,7 @@ RULE_TABLES = (
     "place_kinds.tsv",
     "place_words.tsv",
     "small_words.tsv",
+    "title_types.tsv",
     "titles.tsv",
 )
 
