@@ -65,6 +65,7 @@ def test_dates_only_take_end_marks_away(line: str, places: list[tuple[int, int]]
         ("نامہ نگار محمد صدیق", "reporter"),
         ("اسٹاف رپورٹر محمد صدیق", "reporter"),
         ("خبرنگار علی", "reporter"),
+        ("اسٹاف رپورٹر: علی رضا", "reporter"),
         ("وائس آف ایشیا", "paper"),
         ("صدائے وطن", "paper"),
         ("رپورٹ، اسد بلوچ", "byline"),

@@ -95,12 +95,17 @@ def split_words(text: str) -> Words:
 def is_labelled(text: str) -> bool:
     """Tell whether a text is a label and a name: «رپورٹ: آصف علی»."""
     label, colon, name = text.partition(":")
-    return bool(colon and name) and is_label(label)
+    return bool(colon and name and _find_label(label))
 
 
 def is_label(text: str) -> bool:
     """Tell whether a text is the label before a name: «رپورٹ»."""
-    return load_credits().get(("first", split_words(text))) == "byline"
+    return _find_label(text) == "byline"
+
+
+def _find_label(text: str) -> CreditKind | None:
+    """Return whom a text, as the first words of a credit, says that the next ones are."""
+    return load_credits().get(("first", split_words(text)))
 
 
 @cache
