@@ -48,10 +48,14 @@ class Chooser:
         if entity.type in REGIONS:
             self._regions[last] = entity
 
+    def find_region(self, last: int) -> Entity | None:
+        """The country, or part of one, whose name ends before word `last`."""
+        return self._regions.get(last)
+
     def is_in_region(self, candidate: Candidate, entity: Entity) -> bool:
         """Whether a name stands in its own region: «اتر پردیش کے سنبھل میں»."""
         words, before = self._passage.words, candidate.first - 1
-        region = self._regions.get(before)
+        region = self.find_region(before)
         return (
             region is not None
             and words[before] == OF

@@ -49,7 +49,6 @@ class Judge:
         self._sure_starts: set[int] = set()
         self._sure_ends: set[int] = set()
         self._bodies: dict[int, int] = {}  # where each ends that a word is in
-        self._countries: dict[int, str] = {}  # by where the name of each ends
 
     def decide(self, found: Sequence[Candidate]) -> list[Verdict]:
         """A verdict for each candidate, by start, the longest first; those taken do not overlap."""
@@ -127,8 +126,6 @@ class Judge:
                 self._sure_starts.add(first)
                 self._sure_ends.add(last)
                 self._chooser.note_region(entity, last)
-                if entity.type == "country" and entity.country:
-                    self._countries[last] = entity.country
         return verdicts
 
     def _note_place(self, candidate: Candidate) -> None:
@@ -181,7 +178,7 @@ class Judge:
         in_body = self._bodies.get(candidate.first, 0) >= candidate.last
         if in_body and reading.entity.kind is not Kind.ORGANISATION:
             return "it is a part of an organisation's name"
-        if is_foreign(self._passage, candidate, reading, self._countries):
+        if is_foreign(self._passage, candidate, reading, self._chooser.find_region(candidate.first - 1)):
             return "it is that of the country before it"
         return find_misleading(self._passage, self._rules, candidate, reading)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from waraq.entities.matcher import Candidate
 from waraq.entities.name_table import Reading
 from waraq.entities.person_names import Part
@@ -11,7 +9,7 @@ from waraq.entities.rules import Rules
 from waraq.entities.runs import is_joined
 from waraq.entities.second_mentions import is_akin
 from waraq.entities.small_words import load_small_words
-from waraq.entity import Kind
+from waraq.entity import Entity, Kind
 from waraq.text import Passage, normalize
 
 SHORT = 4  # letters of a name that another word may differ from by its ھ alone: مکہ, مکھ
@@ -71,18 +69,18 @@ def is_longer_name(passage: Passage, rules: Rules, candidate: Candidate, reading
     return family or (son and not rules.names.get(passage.words[first], Part.NONE) & Part.HONORIFIC)
 
 
-def is_foreign(
-    passage: Passage, candidate: Candidate, reading: Reading, countries: Mapping[int, str]
-) -> bool:
+def is_foreign(passage: Passage, candidate: Candidate, reading: Reading, region: Entity | None) -> bool:
     """Whether a body is said to be of another country: «افغانستان کے الیکشن کمیشن».
 
-    `countries` has for the words at which names of countries end the country's code.
+    `region` is the one whose name ends a word before it, if any does.
     """
     number, own = candidate.first - 1, reading.entity.country
-    if reading.entity.kind is not Kind.ORGANISATION or not own or number not in countries:
+    if reading.entity.kind is not Kind.ORGANISATION or not own:
+        return False
+    if region is None or region.type != "country" or not region.country:
         return False
     governed = passage.words[number] in load_small_words().genitive and is_joined(passage, number)
-    return governed and is_joined(passage, number + 1) and countries[number] != own
+    return governed and is_joined(passage, number + 1) and region.country != own
 
 
 def _look_other(passage: Passage, rules: Rules, number: int, gap: int, reading: Reading) -> Part:
