@@ -178,6 +178,13 @@ def test_a_table_below_tells_of_its_own_folder_alone(library: Path) -> None:
     assert (found["1974/a.txt"].date, found["1974/b.txt"].date) == (None, None)
 
 
+def test_a_long_cell_hides_no_row(library: Path) -> None:
+    write_list(library, *ROWS[:2], f'1974/b.txt,"{"ب" * 200_000}",1974-03-06,,2')
+    assert problems_of(library) == []
+    run(library)
+    assert articles(library)["1974/b.txt"].date == "1974-03-06"
+
+
 def test_explain_names_the_table(library: Path) -> None:
     write_list(library, *ROWS)
     [found] = explain(library / "seeds", library / "content", library / "seeds" / "1974" / "a.txt")

@@ -9,10 +9,12 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from waraq.errors import Problem, RecordError
-from waraq.ingest.readers.field_names import STATUS, arrange_names
+from waraq.errors import Problem
+from waraq.ingest.readers import tell_errors
+from waraq.ingest.readers.field_names import OF_FILES, STATUS, arrange_names
 from waraq.ingest.readers.folded_names import fold_name
-from waraq.ingest.readers.plain_rows import Row, read_rows
+from waraq.ingest.readers.plain_rows import read_rows
+from waraq.ingest.readers.table_rows import Row
 from waraq.ingest.settings import Settings
 from waraq.ingest.source_file import SourceFile
 from waraq.text.tables import read_table
@@ -20,7 +22,6 @@ from waraq.text.tables import read_table
 TABLE = "file_columns.tsv"
 COLUMNS = ("name", "why")
 LARGEST = 20_000_000  # bytes
-NOT_TOLD = frozenset({"body", "id"})  # the text is the file's, and what it is known by should not come and go
 _CALL = "call one of its columns “file”, with the path of each file from the table's folder on"
 
 
@@ -47,81 +48,74 @@ def read_file_table(
     path = folder / (settings.files or "")
     table = FileTable(str(folder), str(path))
     source = SourceFile(path.name, str(path), get, settings=replace(settings, encoding=None))
-    try:
+    found = _Filler(table, source).fill(path)
+    return table, list(tell_errors(source, found, "the table can't be read", "save it anew as CSV UTF-8"))
+
+
+class _Filler:
+    """Takes the rows of a table, and tells what is wrong with them."""
+
+    def __init__(self, table: FileTable, source: SourceFile) -> None:
+        self._table = table
+        self._source = source
+        self._columns: tuple[str, ...] = ()  # those that hold fields by their names, the others empty
+        self._place = 0  # of the file's name among them
+        self._missing: list[tuple[int, str]] = []
+
+    def fill(self, path: Path) -> Iterator[Problem]:
+        """Take all rows, and yield the problems. Raises RecordError, and what the parsers of others do."""
+        source = self._source
         if path.stat().st_size > LARGEST:
             reason = f"the table has more than {LARGEST // 1_000_000} MB"
-            return table, [source.report(reason, "divide it: each folder may have one of its own")]
-        problems = list(_fill(table, source))
-    except RecordError as error:
-        problems = [error.problem]
-    except OSError as error:
-        problems = [source.describe(error)]
-    except Exception as error:  # noqa: BLE001 - parsers of others on foreign bytes: any file may break them
-        reason = f"the table can't be read ({type(error).__name__}: {error})"
-        problems = [source.report(reason, "save it anew as CSV UTF-8")]
-    return table, problems
-
-
-def _fill(table: FileTable, source: SourceFile) -> Iterator[Problem]:
-    """Take the rows, and yield what is wrong with them."""
-    places: list[int] = []
-    known: tuple[str, ...] = ()
-    first: list[str] = []
-    missing: list[tuple[int, str]] = []
-    is_refused = False
-    for row in read_rows(source):
-        if isinstance(row, Problem):
-            is_refused |= row.fatal
-            yield row
-        elif not first:
-            first = row.cells
-            known, places = _arrange(first, source.settings)
-            if not places:
+            yield source.report(reason, "divide it: each folder may have one of its own")
+            return
+        is_refused = False
+        for row in read_rows(source):
+            if isinstance(row, Problem):
+                is_refused |= row.fatal
+                yield row
+            elif self._columns:
+                yield from self._take(row)
+            elif not self._take_header(row):
                 yield source.report("no column of the table says of which file a row tells", _CALL, row.line)
                 return
+        if not self._columns and not is_refused:
+            yield source.report("the table has no rows", "fill it, or take “files” out of source.yaml")
+        if self._missing:
+            line, name = self._missing[0]
+            count = len(self._missing)
+            reason = f"rows that tell of files that are not there: {count}, the first of “{name}”"
+            yield source.note(reason, "correct the names, or delete the rows", line)
+
+    def _take_header(self, row: Row) -> bool:
+        """Take the names of the columns; whether one of them has the names of files."""
+        names = [" ".join(name.split()) for name in row.cells]
+        arranged = arrange_names(tuple(names), self._source.settings.columns)
+        used = {key for of, keys in arranged.items() if of in (*OF_FILES, STATUS) for key in keys}
+        folded = [fold_name(name) for name in names]
+        self._columns = tuple(name if name in used else "" for name in names)
+        self._place = next((folded.index(name) for name in _load_columns() if name in folded), -1)
+        return self._place >= 0
+
+    def _take(self, row: Row) -> Iterator[Problem]:
+        source, rows = self._source, self._table.rows
+        name = row.cells[self._place].strip() if self._place < len(row.cells) else ""
+        file = _normalise(name.replace("\\", "/"))
+        if not name:
+            if any(map(str.strip, row.cells)):
+                yield source.note("the row names no file", "fill in the cell, or delete the row", row.line)
+        elif file in rows:
+            yield source.note(f"“{name}” has two rows, of which the first counts", "delete one", row.line)
+        elif not self._is_there(file):
+            self._missing.append((row.line, name))
         else:
-            yield from _take(table, source, row, (known, places[0]), missing)
-    if not first and not is_refused:
-        yield source.report("the table has no rows", "fill it, or take “files” out of source.yaml")
-    if missing:
-        line, name = missing[0]
-        reason = f"rows that tell of files that are not there: {len(missing)}, the first of “{name}”"
-        yield source.note(reason, "correct the names, or delete the rows", line)
+            cells = zip(self._columns, row.cells, strict=False)
+            rows[file] = {column: cell.strip() for column, cell in cells if column and cell.strip()}
 
-
-def _take(
-    table: FileTable,
-    source: SourceFile,
-    row: Row,
-    header: tuple[tuple[str, ...], int],
-    missing: list[tuple[int, str]],
-) -> Iterator[Problem]:
-    columns, place = header
-    name = row.cells[place].strip() if place < len(row.cells) else ""
-    if not name:
-        if any(map(str.strip, row.cells)):
-            yield source.note("the row names no file", "fill in the cell, or delete the row", row.line)
-        return
-    file = _normalise(name.replace("\\", "/"))
-    if file in table.rows:
-        yield source.note(f"“{name}” has two rows, of which the first counts", "delete one", row.line)
-        return
-    steps = PurePosixPath(file).parts
-    if ".." in steps or file.startswith("/") or not Path(table.folder, file).is_file():
-        missing.append((row.line, name))
-        return
-    cells = zip(columns, row.cells, strict=False)
-    table.rows[file] = {column: cell.strip() for column, cell in cells if column and cell.strip()}
-
-
-def _arrange(header: list[str], settings: Settings) -> tuple[tuple[str, ...], list[int]]:
-    """The columns that hold fields, the others empty; and where the file's name is, if anywhere."""
-    names = [" ".join(name.split()) for name in header]
-    arranged = arrange_names(tuple(names), settings.columns)
-    used = {key for of, keys in arranged.items() if of not in NOT_TOLD or of == STATUS for key in keys}
-    folded = [fold_name(name) for name in names]
-    places = [folded.index(name) for name in _load_columns() if name in folded]
-    return tuple(name if name in used else "" for name in names), places
+    def _is_there(self, file: str) -> bool:
+        path = PurePosixPath(file)
+        inside = not path.is_absolute() and ".." not in path.parts
+        return inside and Path(self._table.folder, file).is_file()
 
 
 @cache

@@ -120,6 +120,11 @@ def hash_bytes(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
+def hash_values(*values: object) -> str:
+    """Return the SHA-256 of how values are written: a record's own hash, and what else makes its article."""
+    return hash_bytes(repr(values).encode("utf-8", "surrogatepass"))
+
+
 def hash_written(raw: bytes) -> str:
     """Return the SHA-256 of an article file without its own ``written_sha256`` line.
 

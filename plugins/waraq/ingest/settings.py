@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from waraq.ingest.identity import hash_bytes
+from waraq.ingest.identity import hash_bytes, hash_values
 from waraq.ingest.printed_dates import Order, read_numbers
 from waraq.ingest.record import Record
 from waraq.ingest.time_zones import find_day
@@ -75,10 +75,9 @@ def apply_settings(record: Record, settings: Settings) -> Record:
     used += (clock,) if clock else ()
     if not any(used):
         return record
-    sha256 = hash_bytes(repr((record.sha256, *used)).encode("utf-8", "surrogatepass"))
     return replace(
         record,
-        sha256=sha256,
+        sha256=hash_values(record.sha256, *used),
         date=_read_date(record.date, settings) if clock and record.date else record.date,
         publication=record.publication or missing.get("publication"),
         section=record.section or missing.get("section"),

@@ -23,8 +23,6 @@ _DAMAGED = "the file is damaged: its parts can't be put together"
 # What olefile lets through, besides its own OSError, when sizes and places contradict one another.
 _WRONG_VALUES = (ValueError, TypeError, AttributeError, ArithmeticError, LookupError)
 _DAMAGE = (OSError, struct.error, RecursionError, *_WRONG_VALUES)
-
-
 # Six letters or blanks of InPage 1 or 2, each behind its byte 04.
 _LETTERS = re.compile(rb"(?:\x04[\x20\x81-\xff]){6}")
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pathlib import PurePosixPath
-from typing import cast
+from typing import TypeVar, cast
 
 from waraq.errors import Problem, RecordError
 from waraq.ingest.readers.other_formats import load_remedies
@@ -21,6 +21,7 @@ from waraq.ingest.record import Record
 from waraq.ingest.settings import ANY_SUFFIX
 from waraq.ingest.source_file import SourceFile
 
+Found = TypeVar("Found")
 Reader = Callable[[SourceFile], Iterator[Record | Problem]]
 
 # suffix -> module and function
@@ -82,15 +83,26 @@ def read_records(source: SourceFile) -> Iterator[Record | Problem]:
     if reader is None:
         yield refuse_format(source)
         return
+    reason = f"the file can't be read as {source.suffix}"
+    yield from tell_errors(source, _read(source, reader), reason, "save its text as .txt or .md")
+
+
+def _read(source: SourceFile, reader: Reader) -> Iterator[Record | Problem]:
+    found = reader(source)
+    if source.settings.row:
+        found = import_module(f"{__name__}.file_row").fill_from_row(source, found)
+    yield from found
+
+
+def tell_errors(
+    source: SourceFile, found: Iterator[Found], reason: str, remedy: str
+) -> Iterator[Found | Problem]:
+    """Yield what is found in a file, and what keeps the rest of it from being read, whatever that is."""
     try:
-        found = reader(source)
-        if source.settings.row:
-            found = import_module(f"{__name__}.file_row").fill_from_row(source, found)
         yield from found
     except RecordError as error:
         yield error.problem
     except OSError as error:
         yield source.describe(error)
     except Exception as error:  # noqa: BLE001 - parsers of others on foreign bytes: any file may break them
-        reason = f"the file can't be read as {source.suffix} ({type(error).__name__}: {error})"
-        yield source.report(reason, "save its text as .txt or .md")
+        yield source.report(f"{reason} ({type(error).__name__}: {error})", remedy)

@@ -27,6 +27,8 @@ FIELDS = (
     "body",
     "id",
 )
+# What a table may tell of a file: the text is the file's, and what it is known by should not come and go.
+OF_FILES = tuple(name for name in FIELDS if name not in {"body", "id"})
 STATUS = "status"  # no field that a column map may have: its keys are those of `statuses`
 # So many arrangements of keys are kept, and none with more letters: a hostile dump has others in each record.
 _MOST_KEPT = 256

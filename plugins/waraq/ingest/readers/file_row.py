@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from waraq.errors import Problem
-from waraq.ingest.identity import hash_bytes
+from waraq.ingest.identity import hash_values
 from waraq.ingest.markdown_text import escape_line
-from waraq.ingest.readers.field_names import FIELDS
+from waraq.ingest.readers.field_names import OF_FILES
 from waraq.ingest.readers.fields import fill_record, name_fields
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
@@ -17,7 +17,6 @@ from waraq.text import fold
 
 # In these a headline is no more than a line that looks like one.
 _LOOKS = frozenset({".docx", ".inp", ".odt", ".txt"})
-_TOLD = tuple(name for name in FIELDS if name not in {"body", "id"})
 
 
 def fill_from_row(source: SourceFile, found: Iterator[Record | Problem]) -> Iterator[Record | Problem]:
@@ -45,14 +44,16 @@ def _fill(record: Record, source: SourceFile) -> Record:
         blank = Record(key="", sha256="", media_type="")
         filled = fill_record(blank, name_fields(settings.row, settings.columns))
     record = _restore_line(record, filled.headline) if source.suffix in _LOOKS else record
-    said = {name: value for name in _TOLD if not getattr(record, name) and (value := getattr(filled, name))}
+    said = {
+        name: value for name in OF_FILES if not getattr(record, name) and (value := getattr(filled, name))
+    }
     if filled.status != blank.status:
         said["status"] = filled.status
     for name, value in said.items():
         tell(name, f"its row in “{settings.files}”", value)
-    sha256 = hash_bytes(repr((record.sha256, sorted(said.items()))).encode("utf-8", "surrogatepass"))
+    date_source = "source" if "date" in said else record.date_source
     return replace(
-        record, **said, date_source="source" if "date" in said else record.date_source, sha256=sha256
+        record, **said, date_source=date_source, sha256=hash_values(record.sha256, sorted(said.items()))
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import TypeVar
 
 from waraq.errors import Problem
 from waraq.ingest.readers.office_xml import BadXmlError
@@ -17,6 +18,7 @@ from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+Found = TypeVar("Found")
 SAVE = "open it in Excel, and save it anew without a password; a large one sheet by sheet as CSV UTF-8"
 
 
@@ -26,29 +28,35 @@ def read_workbook(source: SourceFile) -> Iterator[Record | Problem]:
     The others are named in one note.
     """
     passed = PassedTables(source)
-    try:
-        with open_office(source) as packed:
-            for name, rows in Workbook(packed).sheets():
-                yield from _read_sheet(source, name, rows, passed)
-    except BadXmlError as error:
-        yield source.report(f"the workbook can't be read ({error})", SAVE)
-    except (*DAMAGE, KeyError) as error:
-        yield source.report(f"the workbook can't be opened ({error})", SAVE)
+    yield from _tell_damage(source, _read_sheets(source, passed))
     yield from passed.report()
 
 
 def read_first_sheet(source: SourceFile) -> Iterator[Row | Problem]:
     """Yield the rows of the first sheet that have any text, and what is wrong with the workbook."""
+    yield from _tell_damage(source, _list_first_rows(source))
+
+
+def _tell_damage(source: SourceFile, found: Iterator[Found]) -> Iterator[Found | Problem]:
+    """Yield what is found in a workbook, and what keeps the rest of it from being read."""
     try:
-        with open_office(source) as packed:
-            _, rows = next(Workbook(packed).sheets(), ("", iter(())))
-            for number, cells in rows:
-                if any(map(str.strip, cells)):
-                    yield Row(cells, number)
+        yield from found
     except BadXmlError as error:
         yield source.report(f"the workbook can't be read ({error})", SAVE)
     except (*DAMAGE, KeyError) as error:
         yield source.report(f"the workbook can't be opened ({error})", SAVE)
+
+
+def _read_sheets(source: SourceFile, passed: PassedTables) -> Iterator[Record | Problem]:
+    with open_office(source) as packed:
+        for name, rows in Workbook(packed).sheets():
+            yield from _read_sheet(source, name, rows, passed)
+
+
+def _list_first_rows(source: SourceFile) -> Iterator[Row]:
+    with open_office(source) as packed:
+        _, rows = next(Workbook(packed).sheets(), ("", iter(())))
+        yield from (Row(cells, number) for number, cells in rows if any(map(str.strip, cells)))
 
 
 def _read_sheet(

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from waraq.errors import Problem
 from waraq.ingest.identity import hash_bytes
@@ -14,9 +12,9 @@ from waraq.ingest.readers.fields import name_fields, pick_line
 from waraq.ingest.readers.lost_letters import BETWEEN_TEXTS, LetterWatch
 from waraq.ingest.readers.passed_by import PassedBy
 from waraq.ingest.readers.pieces import TextPieces
-from waraq.ingest.readers.table_dialect import tell_dialect
+from waraq.ingest.readers.plain_rows import open_rows
 from waraq.ingest.readers.table_header import TableHeader
-from waraq.ingest.readers.table_rows import LONGEST_ROW, QUOTING, Fault, Row, TableRows
+from waraq.ingest.readers.table_rows import QUOTING, Fault, Row
 from waraq.ingest.record import Record
 from waraq.ingest.source_file import SourceFile
 
@@ -29,9 +27,7 @@ def read_table(source: SourceFile) -> Iterator[Record | Problem]:
         pieces = TextPieces(source, stream)
         yield from pieces.notices
         columns = source.settings.columns
-        csv.field_size_limit(LONGEST_ROW)  # of the whole process; Python's own is shorter than some articles
-        dialect = tell_dialect(pieces.sample, columns)
-        rows = TableRows(islice(pieces.read_lines(), dialect.lines_above, None), dialect)
+        rows = open_rows(pieces, columns)
         below = iter(rows)
         first = next(below, None)
         if first is None or first.fault:
