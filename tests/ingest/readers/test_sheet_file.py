@@ -124,6 +124,11 @@ def test_what_is_no_workbook_is_refused(raw: bytes, reason: str) -> None:
     assert any(reason in problem.reason and problem.fatal for problem in problems)
 
 
+def test_a_row_with_the_number_nought_has_the_next_one() -> None:
+    [record], _ = read(book(HEAD, row(0, 's="1"><v>41926</v>')))
+    assert (record.line, record.date) == (2, "2014-10-14")
+
+
 def test_gaps_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("waraq.ingest.readers.sheet_xml.MOST_PADDING", 100_000)
     [], [problem] = read(book(HEAD, *['<row><c r="XFD1"/></row>'] * 7))

@@ -103,7 +103,8 @@ class Workbook:
         number = 0
         with self._open(path) as stream:
             for said, found in stream_rows(stream, self._budget):
-                number = int(said) if said.isdecimal() and len(said) <= LONGEST_NUMBER else number + 1
+                is_number = said.isdecimal() and len(said) <= LONGEST_NUMBER
+                number = (int(said) if is_number else 0) or number + 1  # rows count from 1
                 yield number, self._place(found)
 
     def _place(self, found: Sequence[Cell]) -> list[str]:
